@@ -1,0 +1,128 @@
+/**
+ * Every call between the window and the rest of the program, declared once. `runs` says which process answers: `main` for
+ * what needs a dialog or the system, `engine` for everything else. Inputs are parsed with their schema where they arrive; a
+ * missing handler does not compile (see `Handlers`).
+ *
+ * Calls named `…AtChosenPlace` open a system dialog in the main process, which then hands the engine a path the window never sees.
+ */
+import { z } from 'zod';
+import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, SEVERITIES } from '../domain/vocabulary.ts';
+import type { Problem } from '../domain/problem.ts';
+import type {
+  EngagementView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView, RecentEngagement, RejectView, SourceLinesView,
+  SourceView, StatementView, StoryView, VarianceRow, WritePathView,
+} from './views.ts';
+
+const none = z.strictObject({});
+const id = z.number().int().positive();
+const pageOf = { start: z.number().int().min(0), count: z.number().int().min(1).max(1000) };
+const direction = z.enum(['asc', 'desc']);
+const text = z.string().max(200);
+
+export const VARIANCE_SORTS = [
+  'sku', 'location', 'system', 'recorded', 'authoritative', 'variance', 'absoluteVariance', 'value', 'absoluteValue', 'unexplained',
+] as const;
+export const EXCEPTION_SORTS = [
+  'code', 'kind', 'sku', 'location', 'handoff', 'quantity', 'value', 'absoluteValue', 'severity', 'owner', 'firstAt',
+] as const;
+
+export const varianceFilter = z.strictObject({
+  /** Matches the item's code, description or barcode, or the location's code; from the start or inside. */
+  search: text.optional(),
+  system: text.optional(),
+  location: text.optional(),
+  kind: z.enum(FINDING_KINDS).optional(),
+  owner: text.optional(),
+  /** `differing`: recorded ≠ authoritative. `offsetting`: the numbers agree although events differ, or they mean different things. */
+  show: z.enum(['differing', 'unexplained', 'offsetting', 'all']).default('differing'),
+});
+export type VarianceFilter = z.infer<typeof varianceFilter>;
+
+export const exceptionFilter = z.strictObject({
+  search: text.optional(),
+  kind: z.enum(EXCEPTION_KINDS).optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  status: z.enum(EXCEPTION_STATES).optional(),
+  owner: text.optional(),
+  handoff: text.optional(),
+  eventType: z.enum(EVENT_TYPES).optional(),
+  location: text.optional(),
+});
+export type ExceptionFilter = z.infer<typeof exceptionFilter>;
+
+export type Place = 'main' | 'engine';
+
+interface Call<Runs extends Place, Input extends z.ZodType, Output> {
+  readonly runs: Runs;
+  readonly input: Input;
+  /** Carries the answer's type only. */
+  readonly output?: Output;
+}
+function call<Output>() {
+  return <Runs extends Place, Input extends z.ZodType>(runs: Runs, input: Input): Call<Runs, Input, Output> => ({ runs, input });
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  readonly recent: readonly RecentEngagement[];
+  /** What is open in the engine already (after the window was reloaded); null where nothing is. */
+  readonly open: EngagementView | null;
+}
+/** Null where the person closed the dialog without choosing. */
+export type Chosen<T> = T | null;
+
+export const CALLS = {
+  'app.info': call<AppInfo>()('main', none),
+  'app.openHelp': call<null>()('main', z.strictObject({ topic: z.enum(['readme']) })),
+  'engagement.importFolderAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
+  /** `token` stands for a folder or file dropped on the window; the preload made it, only main can read it. */
+  'engagement.importDropped': call<EngagementView>()('main', z.strictObject({ token: z.string().max(100) })),
+  'engagement.openFileAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
+  'engagement.openRecent': call<EngagementView>()('main', z.strictObject({ id: z.string().max(100) })),
+  'engagement.forgetRecent': call<null>()('main', z.strictObject({ id: z.string().max(100) })),
+  'engagement.openSample': call<EngagementView>()('main', none),
+  /** Saves where it lies, or asks where to where it has no file yet. */
+  'engagement.save': call<Chosen<EngagementView>>()('main', none),
+  'engagement.saveAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
+  'engagement.close': call<null>()('main', none),
+  'report.writeAtChosenPlace': call<Chosen<{ fileName: string; bytes: number }>>()('main', none),
+  'report.show': call<null>()('main', none),
+
+  'engagement.view': call<EngagementView>()('engine', none),
+  'engagement.run': call<EngagementView>()('engine', none),
+  'sources.list': call<readonly SourceView[]>()('engine', none),
+  'sources.rejects': call<Page<RejectView>>()('engine', z.strictObject({ sourceId: id, ...pageOf })),
+  'sources.lines': call<SourceLinesView>()(
+    'engine', z.strictObject({ sourceId: id, row: id, around: z.number().int().min(0).max(50).default(3) })),
+  'map.writePaths': call<readonly WritePathView[]>()('engine', none),
+  'handoffs.list': call<readonly HandoffView[]>()('engine', none),
+  'variances.page': call<Page<VarianceRow>>()('engine', z.strictObject({
+    ...pageOf, sort: z.enum(VARIANCE_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: varianceFilter,
+  })),
+  'variances.statement': call<StatementView>()('engine', z.strictObject({ id })),
+  'exceptions.page': call<Page<ExceptionRow>>()('engine', z.strictObject({
+    ...pageOf, sort: z.enum(EXCEPTION_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: exceptionFilter,
+  })),
+  'exceptions.detail': call<ExceptionDetailView>()('engine', z.strictObject({ id })),
+  'stories.list': call<readonly StoryView[]>()('engine', none),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<(typeof CALLS)[N]['input']>;
+export type CallOutput<N extends CallName> = (typeof CALLS)[N] extends Call<Place, z.ZodType, infer Output> ? Output : never;
+/** The names of the calls that one process answers. */
+export type CallsOf<P extends Place> = { [N in CallName]: (typeof CALLS)[N]['runs'] extends P ? N : never }[CallName];
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** What is sent to the window without being asked. */
+export interface Events {
+  progress: ProgressView;
+  /** A command chosen in the native menu or by its shortcut. */
+  command: { readonly name: string };
+  /** The engine's process ended and was started again; what was open was opened again from its file, or is gone. */
+  engineRestarted: { readonly reopened: boolean; readonly problem: Problem | null };
+}
+export type EventName = keyof Events;

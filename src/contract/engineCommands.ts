@@ -1,0 +1,30 @@
+/**
+ * What the main process asks of the engine process beside the window's own calls: everything that needs a path. The window
+ * cannot send these; the engine parses them like any other input.
+ */
+import { z } from 'zod';
+import type { EngagementView } from './views.ts';
+
+const path = z.string().min(1).max(4096);
+
+export const ENGINE_COMMANDS = {
+  /** Starts a new engagement from a folder of exports: import and run. */
+  importFolder: z.strictObject({ folder: path }),
+  /** The same from the sample's generated exports. */
+  importSample: z.strictObject({}),
+  openFile: z.strictObject({ file: path }),
+  save: z.strictObject({ file: path }),
+  writeReport: z.strictObject({ file: path }),
+  close: z.strictObject({}),
+} as const;
+
+export interface EngineCommandOutputs {
+  importFolder: EngagementView;
+  importSample: EngagementView;
+  openFile: EngagementView;
+  save: EngagementView;
+  writeReport: { readonly bytes: number };
+  close: null;
+}
+export type EngineCommandName = keyof typeof ENGINE_COMMANDS;
+export type EngineCommandInput<N extends EngineCommandName> = z.output<(typeof ENGINE_COMMANDS)[N]>;

@@ -1,0 +1,260 @@
+/**
+ * What the engine answers to the window: plain data, ready to draw. Quantities are units (never scaled), money is in the
+ * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
+ */
+import type { Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, Severity, SystemKind } from '../domain/vocabulary.ts';
+
+export interface RecentEngagement {
+  readonly id: string;
+  readonly name: string;
+  readonly client: string;
+  readonly cutoff: number | null;
+  readonly openedAt: number;
+  /** Where it lies, shortened for display; the window never gets a path to use. */
+  readonly place: string;
+  /** False where the file is no longer there. */
+  readonly present: boolean;
+}
+
+export interface EngagementView {
+  readonly name: string;
+  readonly client: string;
+  readonly currency: string;
+  readonly cutoff: number;
+  /** The zone in which moments are shown: the authority's. */
+  readonly timezone: string;
+  /** The file's name once it was saved; null while it is not kept yet. */
+  readonly fileName: string | null;
+  readonly savedAt: number | null;
+  readonly unsaved: boolean;
+  readonly isSample: boolean;
+  readonly defaults: readonly string[];
+  readonly systems: readonly SystemView[];
+  readonly summary: SummaryView;
+}
+
+export interface SystemView {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: SystemKind;
+  readonly timezone: string;
+  readonly owner: string;
+  readonly isAuthority: boolean;
+  readonly positions: number;
+  readonly events: number;
+  /** Share of compared records that equal the authority's, 0 … 1; null for the authority and where nothing was compared. */
+  readonly recordAccuracy: number | null;
+}
+
+export interface SummaryView {
+  readonly positions: number;
+  readonly events: number;
+  readonly variances: number;
+  readonly exceptions: number;
+  readonly inFlight: number;
+  readonly rejected: number;
+  readonly absoluteUnits: number;
+  readonly netValue: number;
+  readonly explainedShare: number;
+  readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
+}
+
+export interface SourceView {
+  readonly id: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly system: string;
+  readonly dataset: Dataset;
+  readonly preset: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headerLine: number;
+  readonly asOf: number | null;
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rowsRejected: number;
+  readonly quantity: number;
+  readonly control: { readonly rows: 'agreed' | 'disagreed' | 'not given'; readonly quantity: 'agreed' | 'disagreed' | 'not given' };
+  readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
+  readonly doubts: readonly string[];
+}
+
+export interface RejectView {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** One cell of the map: what one system records of one event type. */
+export interface WritePathView {
+  readonly system: string;
+  readonly eventType: EventType;
+  readonly events: number;
+  readonly units: number;
+  readonly lastAt: number;
+}
+
+export interface HandoffView {
+  readonly id: number;
+  readonly code: string;
+  readonly eventType: EventType;
+  readonly from: string;
+  readonly to: string;
+  readonly mechanism: string;
+  readonly everyMinutes: number | null;
+  readonly withinMinutes: number;
+  readonly owner: string;
+  readonly declared: boolean;
+  readonly locations: readonly string[];
+  readonly events: number;
+  readonly matched: number;
+  readonly late: number;
+  readonly missing: number;
+  readonly duplicate: number;
+  readonly mismatched: number;
+  readonly outOfOrder: number;
+  readonly orphan: number;
+  readonly inFlight: number;
+  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  readonly exceptions: number;
+  readonly units: number;
+  readonly value: number;
+}
+
+export interface VarianceRow {
+  readonly id: number;
+  readonly sku: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly system: string;
+  readonly authority: string;
+  /** Which figure is compared: everything on hand, or what is available to promise. */
+  readonly meaning: 'on_hand' | 'available';
+  readonly recorded: number;
+  readonly authoritative: number;
+  /** False where the export does not list the item there; the figure is then taken as 0. */
+  readonly recordedListed: boolean;
+  readonly authoritativeListed: boolean;
+  readonly variance: number;
+  readonly value: number;
+  readonly explained: number;
+  readonly unexplained: number;
+  readonly owner: string;
+  readonly kinds: readonly FindingKind[];
+}
+
+export interface StatementView {
+  readonly variance: VarianceRow;
+  readonly lines: readonly StatementLineView[];
+  /** The positions both figures were read from. */
+  readonly positions: readonly EvidenceRowView[];
+  /** What each system reports of the item there, all states: why equal numbers may not mean the same. */
+  readonly figures: readonly { readonly system: string; readonly state: string; readonly quantity: number }[];
+}
+
+export interface StatementLineView {
+  readonly findingId: number;
+  readonly kind: FindingKind;
+  /** Contribution to recorded − authoritative, in units. */
+  readonly quantity: number;
+  readonly value: number;
+  /** The line read aloud: "PO1042 of 50 never reached ERP". */
+  readonly text: string;
+  readonly handoff: string | null;
+  readonly reference: string | null;
+  readonly owner: string;
+  readonly fix: Fix;
+  readonly evidence: readonly EvidenceRowView[];
+}
+
+/** One source row as evidence: where it stands, and what we read from it. */
+export interface EvidenceRowView {
+  readonly role: string;
+  readonly system: string;
+  readonly file: string;
+  readonly sourceId: number;
+  readonly row: number;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Lines of a source as received, around one of them. */
+export interface SourceLinesView {
+  readonly file: string;
+  readonly sha256: string;
+  readonly header: string | null;
+  readonly lines: readonly { readonly row: number; readonly text: string; readonly isEvidence: boolean }[];
+}
+
+export interface ExceptionRow {
+  readonly id: number;
+  readonly code: string;
+  readonly kind: ExceptionKind;
+  readonly sku: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly handoff: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reference: string | null;
+  readonly quantity: number;
+  readonly value: number;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly rootEvent: string | null;
+  readonly owner: string;
+  readonly status: ExceptionState;
+  readonly firstAt: number;
+  readonly timesSeen: number;
+  readonly fix: Fix;
+}
+
+export interface ExceptionDetailView {
+  readonly exception: ExceptionRow;
+  /** Why it is what it is, in a sentence or two. */
+  readonly why: string;
+  readonly evidence: readonly EvidenceRowView[];
+  /** The statements in which it stands. */
+  readonly variances: readonly VarianceRow[];
+  /** The other exceptions of the same root event. */
+  readonly related: readonly ExceptionRow[];
+  /** What every system recorded of this item, place and reference, in order of time. */
+  readonly timeline: readonly TimelineEventView[];
+}
+
+export interface TimelineEventView {
+  readonly system: string;
+  readonly eventType: EventType;
+  readonly at: number;
+  readonly occurredAt: number;
+  readonly quantity: number;
+  readonly reference: string | null;
+  readonly file: string;
+  readonly row: number;
+}
+
+/** One of the stories an inventory auditor knows by heart, found in the data at hand. */
+export interface StoryView {
+  readonly title: string;
+  readonly sentence: string;
+  /** Where it shows: the statement or the exception that tells it. */
+  readonly opens: { readonly kind: 'variance' | 'exception'; readonly id: number };
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  /** Sums over everything the filter lets through, not over the page. */
+  readonly totals: { readonly units: number; readonly value: number };
+}
+
+export interface ProgressView {
+  readonly callId: string;
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: string;
+  readonly rate: number;
+}

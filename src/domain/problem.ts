@@ -1,0 +1,65 @@
+/**
+ * Failures a person can act on, as values: a code from a closed set, where it happened, and what to do.
+ * They cross processes as plain data and never as thrown text.
+ */
+export const PROBLEM_CODES = [
+  'not_found', 'not_a_folder', 'not_a_file', 'unreadable', 'empty_file', 'source_changed', 'encoding', 'file_damaged',
+  'manifest_invalid', 'column_missing', 'column_duplicate', 'value_unknown', 'number_invalid', 'date_invalid', 'text_invalid',
+  'row_ragged', 'quote_unbalanced', 'field_too_long', 'nothing_to_read', 'not_recognised',
+  'no_engagement', 'engagement_damaged', 'engagement_newer', 'engagement_in_use', 'engagement_read_only',
+  'not_written', 'disk_full', 'out_of_memory', 'unknown_record', 'bad_request', 'cancelled', 'engine_stopped', 'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What happened and what it means, as one sentence fit to show. */
+  readonly message: string;
+  readonly file?: string;
+  /** The line of the file as a person would find it; the header's line counts. */
+  readonly row?: number;
+  readonly column?: string;
+  readonly expected?: string;
+  readonly found?: string;
+  /** What to do about it. */
+  readonly remedy?: string;
+}
+
+/** The one exception the program throws on purpose. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(describeProblem(problem));
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+export function fail(problem: Problem): never {
+  throw new ProblemError(problem);
+}
+
+/** The whole problem on one line: `file, row 4, column "Qty": message. Expected …, found …. What to do.` */
+export function describeProblem(problem: Problem): string {
+  const where = [
+    problem.file,
+    problem.row === undefined ? undefined : `row ${problem.row}`,
+    problem.column === undefined ? undefined : `column "${visible(problem.column)}"`,
+  ].filter((part) => part !== undefined);
+  const sentences = [problem.message];
+  if (problem.expected !== undefined && problem.found !== undefined) {
+    sentences.push(`Expected ${problem.expected}, found ${problem.found}.`);
+  } else if (problem.expected !== undefined) {
+    sentences.push(`Expected ${problem.expected}.`);
+  }
+  if (problem.remedy !== undefined) sentences.push(problem.remedy);
+  const text = sentences.join(' ');
+  return where.length === 0 ? text : `${where.join(', ')}: ${text}`;
+}
+
+/** A client's text made safe for a terminal or a log: control and direction marks shown as escapes, length bounded. */
+export function visible(text: string, limit = 80): string {
+  const escaped = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (mark) =>
+    `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`;
+}

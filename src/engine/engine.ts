@@ -1,0 +1,34 @@
+/**
+ * The engine: one engagement at a time, in memory, with everything that can be done to it. The desktop program runs it in
+ * a process of its own, the command line and the tests in theirs; all of them go through this interface.
+ */
+import type { CallInput, CallOutput, CallsOf } from '../contract/calls.ts';
+import type { EngagementView } from '../contract/views.ts';
+import type { Ports, Task } from '../ports.ts';
+
+/** How one window call is answered: its parsed input in, plain data out. */
+export type EngineCalls = { [N in CallsOf<'engine'>]: (input: CallInput<N>, task: Task) => Promise<CallOutput<N>> };
+
+export interface Check {
+  readonly name: string;
+  readonly sound: boolean;
+  /** What was found, as one line. */
+  readonly finding: string;
+}
+
+export interface Engine {
+  /** Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. */
+  importFolder(folder: string, task: Task): Promise<EngagementView>;
+  importSample(task: Task): Promise<EngagementView>;
+  openFile(path: string, task: Task): Promise<EngagementView>;
+  save(path: string, task: Task): Promise<EngagementView>;
+  close(): Promise<void>;
+  writeReport(path: string, task: Task): Promise<{ bytes: number }>;
+  /** The result document of CONTRACT.md as its bytes, UTF-8, in pieces. */
+  resultDocument(task: Task): Promise<readonly Uint8Array[]>;
+  /** Checks an engagement file without changing it or opening it here. */
+  verify(path: string, task: Task): Promise<readonly Check[]>;
+  readonly calls: EngineCalls;
+}
+
+export type CreateEngine = (ports: Ports) => Engine;

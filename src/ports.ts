@@ -1,0 +1,91 @@
+/**
+ * What the engine needs from outside. Everything else in `src` is plain computation, so the same engine runs in the
+ * desktop program's engine process, in the command line and in the tests, each with its own ports.
+ */
+
+/** A point in time, in milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export interface Clock {
+  /** Now. Only decisions and log entries may carry it; no figure may depend on it. */
+  now(): Instant;
+  /** Monotonic milliseconds, for rates and durations. */
+  elapsed(): number;
+}
+
+export interface FileEntry {
+  /** The path relative to the folder that was listed, with `/` between its parts. */
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A file opened for reading. `read` returns fewer bytes than asked for only at the end of the file. */
+export interface ReadableFile {
+  readonly bytes: number;
+  read(into: Uint8Array, position: number): Promise<number>;
+  /** Fails with `source_changed` where the file is no longer the one that was opened. */
+  assertUnchanged(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Files {
+  /** The files directly in a folder, sorted by name. Fails with `not_a_folder`, `not_found` or `unreadable`. */
+  list(folder: string): Promise<readonly FileEntry[]>;
+  stat(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' | 'absent'; readonly bytes: number }>;
+  open(path: string): Promise<ReadableFile>;
+  readWhole(path: string): Promise<Uint8Array>;
+  /**
+   * Replaces a file as a whole: a temporary file beside it, written in full, its size checked, flushed, renamed over,
+   * the folder flushed. What stood there before stays untouched until then, and stays where this fails.
+   */
+  replace(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void>;
+  join(folder: string, name: string): string;
+  baseName(path: string): string;
+}
+
+export interface Digests {
+  /** A running SHA-256; `hex` ends it. */
+  sha256(): { update(bytes: Uint8Array): void; hex(): string };
+}
+
+export interface Compression {
+  gzip(bytes: Uint8Array): Promise<Uint8Array>;
+  gunzip(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+/** How far a long piece of work has come. `total` 0 means that it is not known. */
+export interface Progress {
+  /** Which part of the work this is, in words fit to show: "Reading wms_stock.csv". */
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'rows' | 'bytes' | 'events' | 'items' | 'steps';
+  /** Units a second over the phase so far; 0 until it can be told. */
+  readonly rate: number;
+}
+
+/** What long work reports to and is stopped by. */
+export interface Task {
+  report(progress: Progress): void;
+  /** Lets waiting messages in (so that a cancel can arrive) and throws `cancelled` where the work is to stop. */
+  breathe(): Promise<void>;
+}
+
+export interface Log {
+  /** One line for the person who runs the program; never a client's cell value. */
+  note(message: string): void;
+}
+
+/** What the engine is made with. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly digests: Digests;
+  readonly compression: Compression;
+  readonly log: Log;
+  /** The bytes of sql.js' WebAssembly module (an asar archive has no path to load it from). */
+  readonly sqlWasm: Uint8Array;
+  /** The program's version, as written into engagement files and reports. */
+  readonly version: string;
+}

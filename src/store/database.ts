@@ -1,0 +1,194 @@
+import initSqlJs from 'sql.js';
+import type { BindParams, Database as SqlJsDatabase, SqlJsStatic, SqlValue } from 'sql.js';
+import { fail } from '../domain/problem.ts';
+import { BulkInsert } from './bulkInsert.ts';
+
+/** 1.2 GB in pages of 4 KiB: a clean "database or disk is full" long before memory ends (sql.js fails unclearly near 2 GB). */
+const MAX_PAGES = 300_000;
+/** 64 MB of page cache, in SQLite's negative-KiB notation. */
+const CACHE = -65_536;
+
+export type Row = readonly SqlValue[];
+
+let loading: Promise<SqlJsStatic> | undefined;
+
+/** The one place where sql.js is started; its module is shared by all databases of a process. */
+function sqlJs(wasm: Uint8Array): Promise<SqlJsStatic> {
+  const binary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer;
+  loading ??= initSqlJs({ wasmBinary: binary });
+  return loading;
+}
+
+/**
+ * A database in memory. Statements are freed by construction, writes go through `transaction`, and only what sql.js binds
+ * truly is let through: finite safe integers, text, bytes and null.
+ */
+export class Database {
+  readonly #db: SqlJsDatabase;
+  #inTransaction = false;
+
+  private constructor(db: SqlJsDatabase) {
+    this.#db = db;
+    db.run(`PRAGMA max_page_count = ${MAX_PAGES}; PRAGMA cache_size = ${CACHE}; PRAGMA temp_store = MEMORY;
+      PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA journal_mode = MEMORY;
+      PRAGMA synchronous = OFF;`);
+  }
+
+  /** An empty database, or the one in `bytes`. Fails with `engagement_damaged` where they are none. */
+  static async open(wasm: Uint8Array, bytes?: Uint8Array): Promise<Database> {
+    const sql = await sqlJs(wasm);
+    try {
+      return new Database(bytes === undefined ? new sql.Database() : new sql.Database(bytes));
+    } catch (error) {
+      return fail({
+        code: 'engagement_damaged', message: `The file is not a database that can be read (${reasonOf(error)}).`,
+        remedy: 'Open an earlier copy of the engagement.',
+      });
+    }
+  }
+
+  /** Runs statements that return nothing. */
+  run(sql: string, parameters?: readonly SqlValue[]): void {
+    guard(() => { this.#db.run(sql, checked(parameters)); });
+  }
+
+  /** All rows of a query, each mapped on the way so that no second copy of them is held. */
+  rows<T>(sql: string, map: (row: Row) => T, parameters?: readonly SqlValue[]): T[] {
+    const found: T[] = [];
+    this.each(sql, (row) => { found.push(map(row)); }, parameters);
+    return found;
+  }
+
+  /** The first row of a query, or undefined. */
+  first<T>(sql: string, map: (row: Row) => T, parameters?: readonly SqlValue[]): T | undefined {
+    return guard(() => {
+      const statement = this.#db.prepare(sql, checked(parameters));
+      try {
+        return statement.step() ? map(statement.get()) : undefined;
+      } finally {
+        statement.free();
+      }
+    });
+  }
+
+  /** Calls `use` for each row; the array is the callee's to keep. */
+  each(sql: string, use: (row: Row) => void, parameters?: readonly SqlValue[]): void {
+    guard(() => {
+      const statement = this.#db.prepare(sql, checked(parameters));
+      try {
+        while (statement.step()) use(statement.get());
+      } finally {
+        statement.free();
+      }
+    });
+  }
+
+  /** A query read in pieces, so that long reads can be interrupted between them. Free it by running it to its end or `return`. */
+  *stream(sql: string, parameters?: readonly SqlValue[]): Generator<Row, void, void> {
+    const statement = guard(() => this.#db.prepare(sql, checked(parameters)));
+    try {
+      while (guard(() => statement.step())) yield statement.get();
+    } finally {
+      statement.free();
+    }
+  }
+
+  number(sql: string, parameters?: readonly SqlValue[]): number {
+    return this.first(sql, (row) => Number(row[0] ?? 0), parameters) ?? 0;
+  }
+
+  /** Rows in bulk: hundreds to a statement. Call `end` before anything else reads the table. */
+  bulk(table: string, columns: readonly string[]): BulkInsert {
+    return new BulkInsert(this.#db, table, columns);
+  }
+
+  /** All or nothing, and synchronous: nothing may be awaited inside. */
+  transaction<T>(work: () => T): T {
+    this.begin();
+    try {
+      const result = work();
+      this.commit();
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+  }
+
+  /** For imports and runs, which breathe between batches; the engine lets no second writer in meanwhile. */
+  async longTransaction<T>(work: () => Promise<T>): Promise<T> {
+    this.begin();
+    try {
+      const result = await work();
+      this.commit();
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+  }
+
+  /** A copy of the whole database as a SQLite file. Throws inside a transaction. */
+  export(): Uint8Array {
+    return guard(() => this.#db.export());
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  private begin(): void {
+    if (this.#inTransaction) throw new Error('a transaction is already open');
+    this.run('BEGIN');
+    this.#inTransaction = true;
+  }
+
+  private commit(): void {
+    this.run('COMMIT');
+    this.#inTransaction = false;
+  }
+
+  private rollback(): void {
+    this.#inTransaction = false;
+    try {
+      this.#db.run('ROLLBACK');
+    } catch (error) {
+      // After "database is full" SQLite has rolled back by itself and says so here.
+      if (!reasonOf(error).includes('no transaction is active')) throw error;
+    }
+  }
+}
+
+function checked(parameters: readonly SqlValue[] | undefined): BindParams {
+  if (parameters === undefined) return [];
+  for (const value of parameters) {
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`not a safe integer: ${value}`);
+  }
+  return parameters as SqlValue[];
+}
+
+/** Turns SQLite's own words into a problem where a person can do something about it. */
+function guard<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason.includes('database or disk is full') || reason.includes('out of memory')) {
+      return fail({
+        code: 'out_of_memory', message: 'The engagement has grown beyond what can be held in memory (1.2 GB).',
+        remedy: 'Split it by location or period and import the parts as engagements of their own.',
+      });
+    }
+    if (reason.includes('malformed') || reason.includes('not a database')) {
+      return fail({
+        code: 'engagement_damaged', message: `The engagement's database is damaged (${reason}).`,
+        remedy: 'Open an earlier copy of the engagement.',
+      });
+    }
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
