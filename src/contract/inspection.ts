@@ -1,0 +1,44 @@
+/**
+ * What `countersign inspect --json` prints: how each export would be read, without loading anything. Field names and their
+ * order are part of the headless contract.
+ */
+import { z } from 'zod';
+import { DATASETS } from '../domain/vocabulary.ts';
+import { PROBLEM_CODES } from '../domain/problem.ts';
+
+/** A value as it would be stored: text as it stands, a quantity in units, a moment as ISO 8601; null where the cell is empty. */
+const typedValue = z.union([z.string(), z.number(), z.null()]);
+
+export const fileInspection = z.strictObject({
+  file: z.string(),
+  bytes: z.number().int().min(0),
+  encoding: z.string().nullable(),
+  /** The character itself; null where the format has none. */
+  delimiter: z.string().nullable(),
+  sheet: z.string().nullable(),
+  /** The line the header stands on, counted from 1. */
+  headerLine: z.number().int().min(1).nullable(),
+  system: z.string().nullable(),
+  dataset: z.enum(DATASETS).nullable(),
+  preset: z.string().nullable(),
+  columns: z.array(z.strictObject({ canonical: z.string(), from: z.array(z.string()) })),
+  /** Header names that nothing would be read from. */
+  unused: z.array(z.string()),
+  rows: z.array(z.strictObject({ row: z.number().int().min(1), values: z.record(z.string(), typedValue) })),
+  doubts: z.array(z.string()),
+  /** Why the file cannot be used; null where it can. */
+  problem: z.strictObject({
+    code: z.enum(PROBLEM_CODES),
+    message: z.string(),
+    file: z.string().optional(),
+    row: z.number().optional(),
+    column: z.string().optional(),
+    expected: z.string().optional(),
+    found: z.string().optional(),
+    remedy: z.string().optional(),
+  }).nullable(),
+});
+export type FileInspection = z.infer<typeof fileInspection>;
+
+export const inspectionDocument = z.strictObject({ version: z.literal(1), files: z.array(fileInspection) });
+export type InspectionDocument = z.infer<typeof inspectionDocument>;
