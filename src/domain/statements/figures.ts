@@ -1,0 +1,34 @@
+import { QUANTITY_SCALE } from '../quantity.ts';
+
+/** The typographic minus, which has the width of a digit; used in sentences, never in data. */
+const MINUS = '−';
+
+/** A scaled quantity in a sentence, always signed: `+50`, `−3`, `+1,200.5`, `0`. */
+export function signedUnits(scaled: number): string {
+  if (scaled === 0) return '0';
+  return `${scaled < 0 ? MINUS : '+'}${plainUnits(Math.abs(scaled))}`;
+}
+
+/** A scaled quantity in a sentence, signed only where it is negative: `50`, `−3`. */
+export function plainUnits(scaled: number): string {
+  const size = Math.abs(scaled);
+  const whole = Math.floor(size / QUANTITY_SCALE);
+  const rest = size - whole * QUANTITY_SCALE;
+  const decimals = rest === 0 ? '' : `.${String(rest).padStart(4, '0').replace(/0+$/u, '')}`;
+  const grouped = String(whole).replace(/\B(?=(\d{3})+(?!\d))/gu, ',');
+  return `${scaled < 0 ? MINUS : ''}${grouped}${decimals}`;
+}
+
+/** Minutes as a person says them: `45 minutes`, `3 h 20 min`, `2 days 4 h`. Negative spans are taken by their size. */
+export function spanOfMinutes(minutes: number): string {
+  const whole = Math.round(Math.abs(minutes));
+  if (whole === 1) return '1 minute';
+  if (whole < 60) return `${whole} minutes`;
+  if (whole < 1440) {
+    const rest = whole % 60;
+    return `${Math.floor(whole / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+  }
+  const days = Math.floor(whole / 1440);
+  const hours = Math.floor((whole % 1440) / 60);
+  return `${days} ${days === 1 ? 'day' : 'days'}${hours === 0 ? '' : ` ${hours} h`}`;
+}

@@ -1,0 +1,66 @@
+import type { Database } from '../../database.ts';
+
+/** What a grid shows under one sort and filter: the ids in order, and the sums over all of them. */
+export interface RowOrder {
+  readonly ids: Int32Array;
+  /** Scaled sums over everything the filter lets through. */
+  readonly units: number;
+  readonly value: number;
+}
+
+/** Orders kept for one table: enough for a person going to and fro between a few sorts and filters. */
+const KEPT = 8;
+
+/**
+ * Remembers what was derived from the results (columns, orders) until anything is written to the database, so that any page
+ * of a million rows is a slice. Bound to one database; ask `resultCache` for it.
+ */
+export class ResultCache {
+  readonly #db: Database;
+  #changes = -1;
+  readonly #parts = new Map<string, unknown>();
+  readonly #orders = new Map<string, RowOrder>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Something derived once from the results, under a name of its own. */
+  part<T>(name: string, make: () => T): T {
+    this.#forgetWhatIsStale();
+    if (!this.#parts.has(name)) this.#parts.set(name, make());
+    return this.#parts.get(name) as T;
+  }
+
+  order(key: string, make: () => RowOrder): RowOrder {
+    this.#forgetWhatIsStale();
+    const known = this.#orders.get(key) ?? make();
+    this.#orders.delete(key);
+    this.#orders.set(key, known);
+    for (const oldest of this.#orders.keys()) {
+      if (this.#orders.size <= KEPT) break;
+      this.#orders.delete(oldest);
+    }
+    return known;
+  }
+
+  #forgetWhatIsStale(): void {
+    const changes = this.#db.number('SELECT total_changes()');
+    if (changes === this.#changes) return;
+    this.#changes = changes;
+    this.#parts.clear();
+    this.#orders.clear();
+  }
+}
+
+const caches = new WeakMap<Database, ResultCache>();
+
+/** The one cache of a database; it goes when the database goes. */
+export function resultCache(db: Database): ResultCache {
+  let cache = caches.get(db);
+  if (cache === undefined) {
+    cache = new ResultCache(db);
+    caches.set(db, cache);
+  }
+  return cache;
+}

@@ -1,0 +1,75 @@
+/**
+ * The figures of an engagement as a whole. This is the one place where they are computed: the window, the report and the result
+ * document all ask here. Quantities are units, money has two decimals.
+ */
+import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { EXCEPTION_KINDS, FINDING_KINDS } from '../../domain/vocabulary.ts';
+import type { ExceptionKind } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { wordAt } from './words.ts';
+
+export interface Summary {
+  /** Rows loaded from all sources. */
+  readonly positions: number;
+  readonly events: number;
+  /** Variances that are not 0. */
+  readonly variances: number;
+  readonly exceptions: number;
+  /** Events inside their window at the cut-off. */
+  readonly inFlight: number;
+  readonly rejected: number;
+  /** Σ |variance|. */
+  readonly absoluteUnits: number;
+  /** Σ value, signed. */
+  readonly netValue: number;
+  /** 1 − Σ |unexplained| ÷ Σ |variance|; 1 where nothing differs. */
+  readonly explainedShare: number;
+  /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. */
+  readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
+}
+
+/** Share of compared records that equal the authority's, 0 … 1; null for a system that was not compared. */
+export interface SystemAccuracy {
+  readonly systemId: number;
+  readonly code: string;
+  readonly positions: number;
+  readonly events: number;
+  readonly recordAccuracy: number | null;
+}
+
+export function summaryOf(db: Database): Summary {
+  const sums = db.first(
+    `SELECT COUNT(*), COALESCE(SUM(ABS(variance)), 0), COALESCE(SUM(value), 0), COALESCE(SUM(ABS(unexplained)), 0)
+       FROM variance WHERE variance <> 0`,
+    (row) => ({
+      variances: Number(row[0]), absolute: Number(row[1]), value: Number(row[2]), unexplained: Number(row[3]),
+    })) ?? { variances: 0, absolute: 0, value: 0, unexplained: 0 };
+  const byKind = db.rows(
+    `SELECT kind, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding WHERE number IS NOT NULL GROUP BY kind ORDER BY kind`,
+    (row) => ({
+      kind: wordAt(EXCEPTION_KINDS, row[0]), count: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),
+    }));
+  return {
+    positions: db.number('SELECT COUNT(*) FROM position'),
+    events: db.number('SELECT COUNT(*) FROM event'),
+    variances: sums.variances,
+    exceptions: byKind.reduce((sum, { count }) => sum + count, 0),
+    inFlight: db.number('SELECT COUNT(*) FROM finding WHERE kind = ?', [FINDING_KINDS.indexOf('in_flight')]),
+    rejected: db.number('SELECT COALESCE(SUM(rows_rejected), 0) FROM source'),
+    absoluteUnits: toUnits(sums.absolute),
+    netValue: toMoney(sums.value),
+    explainedShare: sums.absolute === 0 ? 1 : 1 - sums.unexplained / sums.absolute,
+    byKind,
+  };
+}
+
+/** Every system, in the order of import, with its share of records that agree. */
+export function systemAccuracies(db: Database): readonly SystemAccuracy[] {
+  return db.rows(
+    `SELECT s.id, s.code, COALESCE(f.positions, 0), COALESCE(f.events, 0), COALESCE(f.compared, 0), COALESCE(f.accurate, 0)
+       FROM system AS s LEFT JOIN system_figure AS f ON f.system_id = s.id ORDER BY s.id`,
+    (row) => ({
+      systemId: Number(row[0]), code: String(row[1]), positions: Number(row[2]), events: Number(row[3]),
+      recordAccuracy: Number(row[4]) === 0 ? null : Number(row[5]) / Number(row[4]),
+    }));
+}
