@@ -1,0 +1,75 @@
+import { fail } from '../../domain/problem.ts';
+import type { Ports, Task } from '../../ports.ts';
+import { announcedBytes, decodeTrailer, isSqlite, TRAILER_BYTES } from '../../store/snapshot/trailer.ts';
+import { digestOf } from './digest.ts';
+
+/** Above this a database cannot be held in memory (1.2 GB) and is none of ours. */
+const MOST_BYTES = 1_300_000_000;
+
+export interface EngagementBytes {
+  /** The SQLite database without the trailer. */
+  readonly pages: Uint8Array;
+  /** What is wrong with size, trailer or hash; null where the file is as it was saved. */
+  readonly fault: string | null;
+}
+
+/**
+ * Reads an engagement file and compares it with its own hash. Fails with `not_found`, `not_a_file`, `empty_file`, `unreadable`, or
+ * `not_recognised` where it is no SQLite database at all; anything less is told as `fault`.
+ */
+export async function readEngagementFile(ports: Ports, path: string, task: Task): Promise<EngagementBytes> {
+  const file = ports.files.baseName(path);
+  const { kind, bytes } = await ports.files.stat(path);
+  if (kind === 'absent') {
+    return fail({ code: 'not_found', file, message: 'There is no such file.', remedy: 'Check the path and its spelling.' });
+  }
+  if (kind !== 'file') {
+    return fail({
+      code: 'not_a_file', file, message: 'This is not a file.', expected: 'an engagement file', found: kind === 'folder' ? 'a folder' : kind,
+      remedy: 'Name the .countersign file itself.',
+    });
+  }
+  if (bytes === 0) {
+    return fail({
+      code: 'empty_file', file, message: 'The file is empty.', expected: 'an engagement file', found: '0 bytes',
+      remedy: 'Open an earlier copy of the engagement.',
+    });
+  }
+  if (bytes > MOST_BYTES) {
+    return fail({
+      code: 'not_recognised', file, message: 'The file is larger than any engagement can be.', expected: 'at most 1.3 GB',
+      found: `${bytes} bytes`, remedy: 'Check that this is the engagement file.',
+    });
+  }
+  const content = await ports.files.readWhole(path);
+  await task.breathe();
+  if (!isSqlite(content)) {
+    return fail({
+      code: 'not_recognised', file, message: 'This is not an engagement file.', expected: 'a SQLite database',
+      found: 'other content', remedy: 'If it was an engagement once, its beginning is lost: open an earlier copy.',
+    });
+  }
+  return { pages: pagesOf(content), fault: await faultOf(content, ports, task) };
+}
+
+function pagesOf(content: Uint8Array): Uint8Array {
+  return decodeTrailer(content) === null ? content : content.subarray(0, content.length - TRAILER_BYTES);
+}
+
+async function faultOf(content: Uint8Array, ports: Ports, task: Task): Promise<string | null> {
+  const trailer = decodeTrailer(content);
+  if (trailer === null) {
+    const announced = announcedBytes(content);
+    if (announced > content.length) {
+      return `The file is cut off: it holds ${content.length} of at least ${announced} bytes.`;
+    }
+    return 'The file does not end with the hash that Countersign writes: its end is lost, or another program wrote to it.';
+  }
+  const length = content.length - TRAILER_BYTES;
+  if (trailer.length !== length) return `The file holds ${length} bytes of data where ${trailer.length} were saved.`;
+  const found = await digestOf(ports.digests, content.subarray(0, length), task);
+  if (found !== trailer.sha256) {
+    return 'The file is not as it was saved: its SHA-256 differs from the one it carries, so at least one byte was changed.';
+  }
+  return null;
+}

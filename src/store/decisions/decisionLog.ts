@@ -1,0 +1,88 @@
+/**
+ * The log of decisions: every row carries the SHA-256 of the row before it and its own, so that none can be changed, dropped or put
+ * in later without a trace. It shows tampering with the file; it does not show who tampered (that takes a signature).
+ */
+import type { Database, Row } from '../database.ts';
+import { canonicalJson } from './canonicalJson.ts';
+import type { JsonValue } from './canonicalJson.ts';
+
+/** The part of the digests port that the chain needs. */
+export interface Hashing {
+  sha256(): { update(bytes: Uint8Array): void; hex(): string };
+}
+
+/** What stands in for the hash before the first decision. */
+export const GENESIS = '0'.repeat(64);
+
+export interface NewDecision {
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly who: string;
+  readonly command: string;
+  readonly payload: JsonValue;
+}
+
+export interface Decision {
+  readonly seq: number;
+  readonly at: number;
+  readonly who: string;
+  readonly command: string;
+  /** Canonical JSON. */
+  readonly payload: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** Appends one decision to the chain. Meant to stand in the transaction of what was decided. */
+export function appendDecision(db: Database, digests: Hashing, decision: NewDecision): Decision {
+  const last = db.first('SELECT seq, hash FROM decision ORDER BY seq DESC LIMIT 1', (row) => ({
+    seq: Number(row[0]), hash: String(row[1]),
+  }));
+  const seq = (last?.seq ?? 0) + 1;
+  const previous = last?.hash ?? GENESIS;
+  const payload = canonicalJson(decision.payload);
+  const unsealed = { seq, at: decision.at, who: decision.who, command: decision.command, payload, previous };
+  const hash = hashOf(digests, unsealed);
+  db.run('INSERT INTO decision (seq, at, who, command, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    seq, decision.at, decision.who, decision.command, payload, previous, hash,
+  ]);
+  return { ...unsealed, hash };
+}
+
+export interface ChainReport {
+  readonly decisions: number;
+  /** The first thing wrong with the chain; null where it is whole. */
+  readonly fault: string | null;
+}
+
+/** Walks the whole chain. */
+export function walkDecisions(db: Database, digests: Hashing): ChainReport {
+  let previous = GENESIS;
+  let decisions = 0;
+  let fault: string | null = null;
+  db.each('SELECT seq, at, who, command, payload, previous, hash FROM decision ORDER BY seq', (row) => {
+    const decision = decisionOf(row);
+    decisions += 1;
+    if (fault !== null) return;
+    if (decision.seq !== decisions) fault = `decision ${decisions} is missing (the next one is ${decision.seq})`;
+    else if (decision.previous !== previous) fault = `decision ${decision.seq} does not follow the one before it`;
+    else if (decision.hash !== hashOf(digests, decision)) fault = `decision ${decision.seq} (${decision.command}) was changed`;
+    previous = decision.hash;
+  });
+  return { decisions, fault };
+}
+
+function decisionOf(row: Row): Decision {
+  return {
+    seq: Number(row[0]), at: Number(row[1]), who: String(row[2]), command: String(row[3]), payload: String(row[4]),
+    previous: String(row[5]), hash: String(row[6]),
+  };
+}
+
+/** SHA-256 of the previous hash and the row as a JSON array `[seq, at, who, command, payload]`, both as UTF-8. */
+function hashOf(digests: Hashing, decision: Omit<Decision, 'hash'>): string {
+  const { seq, at, who, command, payload, previous } = decision;
+  const digest = digests.sha256();
+  digest.update(new TextEncoder().encode(previous + JSON.stringify([seq, at, who, command, payload])));
+  return digest.hex();
+}
