@@ -32,3 +32,20 @@ export function spanOfMinutes(minutes: number): string {
   const hours = Math.floor((whole % 1440) / 60);
   return `${days} ${days === 1 ? 'day' : 'days'}${hours === 0 ? '' : ` ${hours} h`}`;
 }
+
+/** Milliseconds as minutes, to the hundredth: how latencies are told. */
+export function minutesOf(milliseconds: number): number {
+  return Math.round(milliseconds / 600) / 100;
+}
+
+/** `amount × part ÷ whole` for scaled integers, exact and rounded half away from zero; 0 where the whole is 0. */
+export function proportion(amount: number, part: number, whole: number): number {
+  if (whole === 0) return 0;
+  const product = BigInt(amount) * BigInt(part);
+  const divisor = BigInt(whole);
+  const negative = (product < 0n) !== (divisor < 0n);
+  const size = product < 0n ? -product : product;
+  const by = divisor < 0n ? -divisor : divisor;
+  const rounded = Number((2n * size + by) / (2n * by));
+  return negative ? 0 - rounded : rounded;
+}

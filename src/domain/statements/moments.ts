@@ -1,47 +1,38 @@
 /** Moments as people read them, in a named zone, the same text on every machine: `31 Oct 2026 23:59:00 −04:00`. */
+import { MINUTE } from '../time/calendar.ts';
+import { UTC, zoneNamed } from '../time/zone.ts';
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const formatters = new Map<string, Intl.DateTimeFormat | null>();
-
-/** Null where the runtime does not know the zone; moments are then shown in UTC. */
-function formatterOf(timezone: string): Intl.DateTimeFormat | null {
-  const known = formatters.get(timezone);
-  if (known !== undefined) return known;
-  let made: Intl.DateTimeFormat | null = null;
-  try {
-    made = new Intl.DateTimeFormat('en-US', {
-      timeZone: timezone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
-      second: 'numeric',
-    });
-  } catch {
-    made = null;
-  }
-  formatters.set(timezone, made);
-  return made;
-}
-
-/** The same wall-clock reading as if it were UTC, in milliseconds: what a spreadsheet, which knows no zones, is given. */
+/**
+ * The zone's wall-clock reading as if it were UTC, in milliseconds: what a spreadsheet, which knows no zones, is given. A zone
+ * that the runtime does not know is read as UTC.
+ */
 export function wallClock(moment: number, timezone: string): number {
-  const formatter = formatterOf(timezone);
-  if (formatter === null) return moment;
-  const parts = new Map(formatter.formatToParts(moment).map((part) => [part.type, Number(part.value)]));
-  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return moment + (zoneNamed(timezone) ?? UTC).offsetAt(moment);
 }
 
 /** `31 Oct 2026 23:59:00 −04:00`; the zone's offset at that moment is always said. */
 export function momentText(moment: number, timezone: string): string {
   const wall = wallClock(moment, timezone);
   const date = new Date(wall);
-  const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
   const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
-  return `${day} ${time} ${offsetText(Math.round((wall - moment) / 60_000))}`;
+  return `${day} ${time} ${offsetText(Math.round((wall - moment) / MINUTE))}`;
+}
+
+/** `31 Oct 2026`, the day it was in the zone. */
+export function dayText(moment: number, timezone: string): string {
+  const date = new Date(wallClock(moment, timezone));
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
 
 function offsetText(minutes: number): string {
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${minutes < 0 ? '−' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

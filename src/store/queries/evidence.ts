@@ -72,17 +72,30 @@ export function evidenceOf(
   return grouped;
 }
 
-/** The position rows of one system for an item at a location, in the order of their files and lines. */
-export function positionRows(
-  db: Database, role: string, item: number, location: number, system: number, timezone: string,
-): readonly (EvidenceRecord & { readonly state: number })[] {
+/** A position row as evidence, with what is needed to choose among rows. */
+export interface PositionRow {
+  readonly systemId: number;
+  /** Position in STOCK_STATES. */
+  readonly state: number;
+  /** Scaled. */
+  readonly quantity: number;
+  /** Milliseconds since 1970 UTC; null where the export does not say. */
+  readonly asOf: number | null;
+  readonly record: Omit<EvidenceRecord, 'role'>;
+}
+
+/** Every system's position rows of an item at a location, in the order of their import. */
+export function positionRows(db: Database, item: number, location: number, timezone: string): readonly PositionRow[] {
   return db.rows(
-    `SELECT ${PLACE}, ${POSITION_FIELDS} FROM position AS p ${POSITION_JOINS}
-      WHERE p.item_id = ? AND p.location_id = ? AND p.system_id = ? ORDER BY p.id`,
+    `SELECT ${PLACE}, ${POSITION_FIELDS}, p.system_id FROM position AS p ${POSITION_JOINS}
+      WHERE p.item_id = ? AND p.location_id = ? ORDER BY p.id`,
     (row) => ({
-      role, system: String(row[0]), file: String(row[1]), sourceId: Number(row[2]), row: Number(row[3]),
-      fields: positionFields(row, 4, timezone), state: Number(row[6]),
-    }), [item, location, system]);
+      systemId: Number(row[12]), state: Number(row[6]), quantity: Number(row[7]), asOf: row[8] === null ? null : Number(row[8]),
+      record: {
+        system: String(row[0]), file: String(row[1]), sourceId: Number(row[2]), row: Number(row[3]),
+        fields: positionFields(row, 4, timezone),
+      },
+    }), [item, location]);
 }
 
 function eventFields(row: Row, timezone: string): readonly Field[] {

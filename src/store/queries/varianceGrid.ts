@@ -5,7 +5,7 @@ import { ranksByText, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
-import { idOfCode, matchSearch } from './grid/search.ts';
+import { idOfCode, idSet, matchSearch } from './grid/search.ts';
 import { stableOrder } from './grid/stableOrder.ts';
 
 export type VarianceSort =
@@ -99,12 +99,6 @@ function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter):
 function withKind(db: Database, kind: FindingKind): ReadonlySet<number> {
   return resultCache(db).part(`variances with ${kind}`, () =>
     idSet(db, 'SELECT variance_id FROM statement_line WHERE kind = ?', [FINDING_KINDS.indexOf(kind)]));
-}
-
-function idSet(db: Database, sql: string, parameters: readonly (string | number)[]): ReadonlySet<number> {
-  const ids = new Set<number>();
-  db.each(sql, (row) => { ids.add(Number(row[0])); }, parameters);
-  return ids;
 }
 
 function idIn(columns: Columns, ids: ReadonlySet<number>): (row: number) => boolean {

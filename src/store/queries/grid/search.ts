@@ -31,3 +31,10 @@ export function matchSearch(db: Database, term: string): Matches {
 export function idOfCode(db: Database, table: 'system' | 'location' | 'handoff', code: string): number {
   return db.first(`SELECT id FROM ${table} WHERE code = ?`, (row) => Number(row[0]), [code]) ?? -1;
 }
+
+/** The ids a query answers in its first column. */
+export function idSet(db: Database, sql: string, parameters: readonly (string | number)[]): ReadonlySet<number> {
+  const ids = new Set<number>();
+  db.each(sql, (row) => { ids.add(Number(row[0])); }, parameters);
+  return ids;
+}

@@ -1,0 +1,56 @@
+import { SYSTEM_KINDS } from '../../domain/vocabulary.ts';
+import type { SystemKind } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { engagementSettings } from './settings.ts';
+import { summaryOf, systemAccuracies } from './summary.ts';
+import type { Summary } from './summary.ts';
+import { wordAt } from './words.ts';
+
+export interface SystemListing {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: SystemKind;
+  readonly timezone: string;
+  readonly owner: string;
+  /** True for the system of record, here or anywhere a rule names it. */
+  readonly isAuthority: boolean;
+  readonly positions: number;
+  readonly events: number;
+  readonly recordAccuracy: number | null;
+}
+
+/** An engagement at a glance, without what only its file knows. */
+export interface EngagementOverview {
+  readonly name: string;
+  readonly client: string;
+  readonly currency: string;
+  readonly cutoff: number;
+  readonly timezone: string;
+  readonly isSample: boolean;
+  readonly defaults: readonly string[];
+  readonly systems: readonly SystemListing[];
+  readonly summary: Summary;
+}
+
+export function engagementOverview(db: Database): EngagementOverview {
+  const settings = engagementSettings(db);
+  return {
+    name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff, timezone: settings.timezone,
+    isSample: settings.isSample, defaults: [...settings.defaults, ...settings.unrecognised.map((file) => `Not read: ${file}`)],
+    systems: listSystems(db, settings.authority), summary: summaryOf(db),
+  };
+}
+
+export function listSystems(db: Database, authority: number): readonly SystemListing[] {
+  const figures = new Map(systemAccuracies(db).map((system) => [system.systemId, system]));
+  return db.rows(
+    'SELECT id, code, name, kind, timezone, owner, id IN (SELECT system_id FROM authority_rule) FROM system ORDER BY id',
+    (row) => {
+      const figure = figures.get(Number(row[0]));
+      return {
+        code: String(row[1]), name: String(row[2]), kind: wordAt(SYSTEM_KINDS, row[3]), timezone: String(row[4]),
+        owner: String(row[5]), isAuthority: Number(row[0]) === authority || row[6] === 1, positions: figure?.positions ?? 0,
+        events: figure?.events ?? 0, recordAccuracy: figure?.recordAccuracy ?? null,
+      };
+    });
+}

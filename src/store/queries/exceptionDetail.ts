@@ -1,0 +1,58 @@
+import { fail } from '../../domain/problem.ts';
+import { sentenceOf } from '../../domain/statements/wording.ts';
+import type { Database } from '../database.ts';
+import { evidenceOf } from './evidence.ts';
+import type { EvidenceRecord } from './evidence.ts';
+import { exceptionsById } from './exceptionRows.ts';
+import type { ExceptionRecord } from './exceptionRows.ts';
+import { findingWords } from './findingWords.ts';
+import { timelineOf } from './timeline.ts';
+import type { TimelineEvent } from './timeline.ts';
+import { variancesById } from './varianceRows.ts';
+import type { VarianceRecord } from './varianceRows.ts';
+
+export interface ExceptionDetail {
+  readonly exception: ExceptionRecord;
+  readonly why: string;
+  readonly evidence: readonly EvidenceRecord[];
+  readonly variances: readonly VarianceRecord[];
+  readonly related: readonly ExceptionRecord[];
+  readonly timeline: readonly TimelineEvent[];
+}
+
+/** More than anybody reads; a root event with more is told by its first ones. */
+const MOST_RELATED = 200;
+
+/** An exception with everything that proves it. `id` is the finding's. Fails with `unknown_record`. */
+export function exceptionDetail(db: Database, id: number, timezone: string): ExceptionDetail {
+  const exception = exceptionsById(db, [id])[0];
+  if (exception === undefined) {
+    return fail({
+      code: 'unknown_record', message: `There is no exception ${id} in this engagement any more.`,
+      remedy: 'Choose it again from the queue.',
+    });
+  }
+  const words = findingWords(db, [id]).get(id);
+  const reason = db.first('SELECT why FROM finding WHERE id = ?', (row) => String(row[0]), [id]) ?? '';
+  const variances = db.rows(
+    'SELECT DISTINCT variance_id FROM statement_line WHERE finding_id = ? ORDER BY variance_id', (row) => Number(row[0]), [id]);
+  const related = db.rows(
+    `SELECT other.id FROM finding AS f JOIN finding AS other ON other.root_event_id = f.root_event_id AND other.id <> f.id
+      WHERE f.id = ? AND other.number IS NOT NULL ORDER BY other.number LIMIT ${MOST_RELATED}`,
+    (row) => Number(row[0]), [id]);
+  return {
+    exception,
+    why: whyOf(words === undefined ? '' : sentenceOf(words), reason),
+    evidence: evidenceOf(db, [id], timezone).get(id) ?? [],
+    variances: variancesById(db, variances),
+    related: exceptionsById(db, related),
+    timeline: timelineOf(db, id),
+  };
+}
+
+/** The sentence, and the rule that decided where it says more. */
+export function whyOf(sentence: string, reason: string): string {
+  const told = sentence === '' ? '' : `${sentence}.`;
+  if (reason === '' || reason === sentence || reason === told) return told;
+  return told === '' ? reason : `${told} ${reason}`;
+}

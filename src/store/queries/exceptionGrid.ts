@@ -1,0 +1,127 @@
+import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, SEVERITIES } from '../../domain/vocabulary.ts';
+import type { EventType, ExceptionKind, ExceptionState, Severity } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { ranksByText, readColumns } from './grid/resultColumns.ts';
+import type { ResultColumns } from './grid/resultColumns.ts';
+import { resultCache } from './grid/rowOrder.ts';
+import type { RowOrder } from './grid/rowOrder.ts';
+import { containsPattern, idOfCode, idSet, matchSearch } from './grid/search.ts';
+import { stableOrder } from './grid/stableOrder.ts';
+
+export type ExceptionSort =
+  | 'code' | 'kind' | 'sku' | 'location' | 'handoff' | 'quantity' | 'value' | 'absoluteValue' | 'severity' | 'owner' | 'firstAt';
+
+export interface ExceptionGridFilter {
+  readonly search?: string | undefined;
+  readonly kind?: ExceptionKind | undefined;
+  readonly severity?: Severity | undefined;
+  readonly status?: ExceptionState | undefined;
+  readonly owner?: string | undefined;
+  readonly handoff?: string | undefined;
+  readonly eventType?: EventType | undefined;
+  readonly location?: string | undefined;
+}
+
+const COLUMNS = {
+  number: 'id', kind: 'id', item_id: 'id', location_id: 'id', handoff_id: 'id', severity: 'id', status: 'id', quantity: 'amount',
+  value: 'amount', first_at: 'amount',
+} as const;
+type Columns = ResultColumns<keyof typeof COLUMNS>;
+
+/** The exceptions a filter lets through, in order; equal ones by id. Sums are of signed quantities and values. */
+export function exceptionOrder(
+  db: Database, sort: ExceptionSort, direction: 'asc' | 'desc', filter: ExceptionGridFilter,
+): RowOrder {
+  const cache = resultCache(db);
+  return cache.order(`exception ${JSON.stringify([sort, direction, filter])}`, () => {
+    const columns = cache.part('exception columns', () => readColumns(db, 'finding', COLUMNS, 'number IS NOT NULL'));
+    const tests = acceptance(db, columns, filter);
+    const rows = new Int32Array(columns.count);
+    let kept = 0;
+    let units = 0;
+    let value = 0;
+    for (let row = 0; row < columns.count; row += 1) {
+      if (!tests.every((test) => test(row))) continue;
+      rows[kept] = row;
+      kept += 1;
+      units += columns.column.quantity[row] ?? 0;
+      value += columns.column.value[row] ?? 0;
+    }
+    const sorted = stableOrder(rows.subarray(0, kept), sortKey(db, columns, sort), direction === 'desc');
+    return { ids: sorted.map((row) => columns.id[row] ?? 0), units, value };
+  });
+}
+
+function sortKey(db: Database, columns: Columns, sort: ExceptionSort): (row: number) => number {
+  const plain = (of: Int32Array | Float64Array) => (row: number): number => of[row] ?? 0;
+  const ranked = (table: 'item' | 'location' | 'handoff', ids: Int32Array | Float64Array) => {
+    const ranks = resultCache(db).part(`ranks of ${table}`, () => ranksByText(db, table, 'code'));
+    return (row: number): number => ranks[ids[row] ?? 0] ?? 0;
+  };
+  const { column } = columns;
+  switch (sort) {
+    case 'code': return plain(column.number);
+    case 'kind': return plain(column.kind);
+    case 'sku': return ranked('item', column.item_id);
+    case 'location': return ranked('location', column.location_id);
+    case 'handoff': return ranked('handoff', column.handoff_id);
+    case 'quantity': return plain(column.quantity);
+    case 'value': return plain(column.value);
+    case 'absoluteValue': return (row) => Math.abs(column.value[row] ?? 0);
+    case 'severity': return plain(column.severity);
+    case 'owner': return plain(resultCache(db).part('ranks of owners', () => ownerRanks(db, columns.count)));
+    case 'firstAt': return plain(column.first_at);
+  }
+}
+
+/** The rank of each exception's owner by name, in the order of the columns. */
+function ownerRanks(db: Database, count: number): Float64Array {
+  const rankOf = new Map<string, number>();
+  db.each('SELECT DISTINCT owner FROM finding ORDER BY owner', (row) => { rankOf.set(String(row[0]), rankOf.size); });
+  const ranks = new Float64Array(count);
+  let row = 0;
+  db.each('SELECT owner FROM finding WHERE number IS NOT NULL ORDER BY id', (values) => {
+    ranks[row] = rankOf.get(String(values[0])) ?? 0;
+    row += 1;
+  });
+  return ranks;
+}
+
+function acceptance(db: Database, columns: Columns, filter: ExceptionGridFilter): readonly ((row: number) => boolean)[] {
+  const { column } = columns;
+  const tests: ((row: number) => boolean)[] = [];
+  const equal = (of: Int32Array | Float64Array, wanted: number): void => { tests.push((row) => of[row] === wanted); };
+  const oneOf = (ids: ReadonlySet<number>): void => { tests.push((row) => ids.has(columns.id[row] ?? 0)); };
+  if (filter.kind !== undefined) equal(column.kind, EXCEPTION_KINDS.indexOf(filter.kind));
+  if (filter.severity !== undefined) equal(column.severity, SEVERITIES.indexOf(filter.severity));
+  if (filter.status !== undefined) equal(column.status, EXCEPTION_STATES.indexOf(filter.status));
+  if (filter.handoff !== undefined) equal(column.handoff_id, idOfCode(db, 'handoff', filter.handoff));
+  if (filter.location !== undefined) equal(column.location_id, idOfCode(db, 'location', filter.location));
+  if (filter.owner !== undefined) oneOf(idSet(db, 'SELECT id FROM finding WHERE owner = ?', [filter.owner]));
+  if (filter.eventType !== undefined) oneOf(ofEventType(db, EVENT_TYPES.indexOf(filter.eventType)));
+  const search = filter.search?.trim() ?? '';
+  if (search !== '') tests.push(found(db, columns, search));
+  return tests;
+}
+
+/** By the handoff's event type; where there is no handoff, by that of the events in evidence. */
+function ofEventType(db: Database, type: number): ReadonlySet<number> {
+  return idSet(
+    db,
+    `SELECT f.id FROM finding AS f JOIN handoff AS h ON h.id = f.handoff_id WHERE h.event_type = ?1
+     UNION
+     SELECT f.id FROM finding AS f JOIN evidence AS e ON e.finding_id = f.id AND e.fact = 'event' JOIN event AS ev ON ev.id = e.fact_id
+      WHERE f.handoff_id IS NULL AND ev.type = ?1`, [type]);
+}
+
+/** By item, location, reference, or the exception's own code ("E-000012"). */
+function found(db: Database, columns: Columns, search: string): (row: number) => boolean {
+  const { items, locations } = matchSearch(db, search);
+  const named = idSet(
+    db,
+    `SELECT f.id FROM finding AS f JOIN reference AS r ON r.id = f.reference_id WHERE r.text LIKE ?1 ESCAPE '\\'
+     UNION SELECT id FROM finding WHERE number IS NOT NULL AND printf('E-%06d', number) LIKE ?1 ESCAPE '\\'`,
+    [containsPattern(search)]);
+  const { item_id, location_id } = columns.column;
+  return (row) => items.has(item_id[row] ?? 0) || locations.has(location_id[row] ?? 0) || named.has(columns.id[row] ?? 0);
+}

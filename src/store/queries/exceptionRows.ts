@@ -1,0 +1,50 @@
+import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { exceptionCode, rootEventCode } from '../../domain/statements/codes.ts';
+import { EXCEPTION_KINDS, EXCEPTION_STATES, FIXES, SEVERITIES } from '../../domain/vocabulary.ts';
+import type { ExceptionKind, ExceptionState, Fix, Severity } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { textOrNull, wordAt } from './words.ts';
+
+/** An exception ready to show: systems and handoff by code, quantities in units, money with two decimals, confidence 0 … 1. */
+export interface ExceptionRecord {
+  readonly id: number;
+  readonly code: string;
+  readonly kind: ExceptionKind;
+  readonly sku: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly handoff: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reference: string | null;
+  readonly quantity: number;
+  readonly value: number;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly rootEvent: string | null;
+  readonly owner: string;
+  readonly status: ExceptionState;
+  readonly firstAt: number;
+  readonly timesSeen: number;
+  readonly fix: Fix;
+}
+
+/** The exceptions with these finding ids, in the order of the ids; timing (which has no number) is left out. */
+export function exceptionsById(db: Database, ids: Iterable<number>): readonly ExceptionRecord[] {
+  return db.rows(
+    `SELECT f.id, f.number, f.kind, i.code, i.description, l.code, h.code, s.code, t.code, r.text, f.quantity, f.value, f.severity,
+            f.confidence, f.root_event_id, f.owner, f.status, f.first_at, f.times_seen, f.fix
+       FROM json_each(?) AS wanted CROSS JOIN finding AS f ON f.id = wanted.value
+       JOIN item AS i ON i.id = f.item_id LEFT JOIN location AS l ON l.id = f.location_id
+       LEFT JOIN handoff AS h ON h.id = f.handoff_id LEFT JOIN system AS s ON s.id = f.from_system_id
+       LEFT JOIN system AS t ON t.id = f.to_system_id LEFT JOIN reference AS r ON r.id = f.reference_id
+      WHERE f.number IS NOT NULL ORDER BY wanted.key`,
+    (row) => ({
+      id: Number(row[0]), code: exceptionCode(Number(row[1])), kind: wordAt(EXCEPTION_KINDS, row[2]), sku: String(row[3]),
+      description: textOrNull(row[4]), location: String(row[5] ?? ''), handoff: textOrNull(row[6]), from: textOrNull(row[7]),
+      to: textOrNull(row[8]), reference: textOrNull(row[9]), quantity: toUnits(Number(row[10])), value: toMoney(Number(row[11])),
+      severity: wordAt(SEVERITIES, row[12]), confidence: Number(row[13]) / 1000,
+      rootEvent: row[14] === null ? null : rootEventCode(Number(row[14])), owner: String(row[15]),
+      status: wordAt(EXCEPTION_STATES, row[16]), firstAt: Number(row[17]), timesSeen: Number(row[18]), fix: wordAt(FIXES, row[19]),
+    }), [JSON.stringify([...ids])]);
+}

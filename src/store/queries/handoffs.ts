@@ -1,0 +1,71 @@
+import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { minutesOf } from '../../domain/statements/figures.ts';
+import { EVENT_TYPES } from '../../domain/vocabulary.ts';
+import type { EventType } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { listHandoffRecords } from '../document/handoffs.ts';
+import { numberOrNull, wordAt } from './words.ts';
+
+/** A handoff with its figures, systems by code. Units and value are sums of the sizes of its exceptions. */
+export interface HandoffListing {
+  readonly id: number;
+  readonly code: string;
+  readonly eventType: EventType;
+  readonly from: string;
+  readonly to: string;
+  readonly mechanism: string;
+  readonly everyMinutes: number | null;
+  readonly withinMinutes: number;
+  readonly owner: string;
+  readonly declared: boolean;
+  /** Codes of the locations it is declared for; empty means all. */
+  readonly locations: readonly string[];
+  readonly events: number;
+  readonly matched: number;
+  readonly late: number;
+  readonly missing: number;
+  readonly duplicate: number;
+  readonly mismatched: number;
+  readonly outOfOrder: number;
+  readonly orphan: number;
+  readonly inFlight: number;
+  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  readonly exceptions: number;
+  readonly units: number;
+  readonly value: number;
+}
+
+/** All handoffs in the order in which they were declared or inferred. */
+export function listHandoffs(db: Database): readonly HandoffListing[] {
+  const described = new Map(db.rows(
+    `SELECT h.id, h.code, s.code, t.code, h.mechanism, h.every_minutes, h.within_minutes, h.owner
+       FROM handoff AS h JOIN system AS s ON s.id = h.from_system_id JOIN system AS t ON t.id = h.to_system_id`,
+    (row) => [Number(row[0]), {
+      code: String(row[1]), from: String(row[2]), to: String(row[3]), mechanism: String(row[4]), everyMinutes: numberOrNull(row[5]),
+      withinMinutes: Number(row[6]), owner: String(row[7]),
+    }] as const));
+  const locations = new Map<number, string[]>();
+  db.each(
+    `SELECT hl.handoff_id, l.code FROM handoff_location AS hl JOIN location AS l ON l.id = hl.location_id ORDER BY hl.handoff_id, l.code`,
+    (row) => { locations.set(Number(row[0]), [...locations.get(Number(row[0])) ?? [], String(row[1])]); });
+  const gaps = new Map(db.rows(
+    `SELECT handoff_id, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding
+      WHERE number IS NOT NULL AND handoff_id IS NOT NULL GROUP BY handoff_id`,
+    (row) => [Number(row[0]), {
+      exceptions: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),
+    }] as const));
+  return listHandoffRecords(db).flatMap((figures) => {
+    const description = described.get(figures.id);
+    if (description === undefined) return [];
+    const { latency } = figures;
+    return [{
+      id: figures.id, ...description, eventType: wordAt(EVENT_TYPES, figures.eventType), declared: figures.declared,
+      locations: locations.get(figures.id) ?? [], events: figures.events, matched: figures.matched, late: figures.late,
+      missing: figures.missing, duplicate: figures.duplicate, mismatched: figures.mismatched, outOfOrder: figures.outOfOrder,
+      orphan: figures.orphan, inFlight: figures.inFlight,
+      latencyMinutes: latency === null
+        ? null : { p50: minutesOf(latency.p50), p95: minutesOf(latency.p95), max: minutesOf(latency.max) },
+      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0 }),
+    }];
+  });
+}

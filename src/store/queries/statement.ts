@@ -1,0 +1,109 @@
+import { fail } from '../../domain/problem.ts';
+import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { proportion } from '../../domain/statements/figures.ts';
+import { sentenceOf } from '../../domain/statements/wording.ts';
+import { FINDING_KINDS, FIXES, STOCK_STATES } from '../../domain/vocabulary.ts';
+import type { FindingKind, Fix } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { evidenceOf, positionRows } from './evidence.ts';
+import type { EvidenceRecord } from './evidence.ts';
+import { behindFigure, latestRows } from './figureRows.ts';
+import { findingWords } from './findingWords.ts';
+import { variancesById } from './varianceRows.ts';
+import type { VarianceRecord } from './varianceRows.ts';
+import { textOrNull, wordAt } from './words.ts';
+
+/** One line of a statement, ready to show: its quantity is its contribution to recorded − authoritative. */
+export interface StatementLine {
+  readonly varianceId: number;
+  readonly findingId: number;
+  /** The exception's number; null for timing. */
+  readonly number: number | null;
+  readonly kind: FindingKind;
+  readonly quantity: number;
+  readonly value: number;
+  readonly text: string;
+  readonly handoff: string | null;
+  readonly reference: string | null;
+  readonly owner: string;
+  readonly fix: Fix;
+}
+
+export interface Statement {
+  readonly variance: VarianceRecord;
+  readonly lines: readonly (StatementLine & { readonly evidence: readonly EvidenceRecord[] })[];
+  readonly positions: readonly EvidenceRecord[];
+  readonly figures: readonly { readonly system: string; readonly state: string; readonly quantity: number }[];
+}
+
+/** The lines of these variances, by variance in the order given and then in the statement's order. */
+export function statementLines(db: Database, variances: Iterable<number>): readonly StatementLine[] {
+  const list = JSON.stringify([...variances]);
+  const rows = db.rows(
+    `SELECT s.variance_id, s.finding_id, f.number, s.kind, s.quantity, h.code, r.text, f.owner, f.fix, v.variance, v.value,
+            f.quantity, f.value
+       FROM json_each(?) AS wanted CROSS JOIN statement_line AS s ON s.variance_id = wanted.value
+       JOIN variance AS v ON v.id = s.variance_id JOIN finding AS f ON f.id = s.finding_id
+       LEFT JOIN handoff AS h ON h.id = f.handoff_id LEFT JOIN reference AS r ON r.id = f.reference_id
+      ORDER BY wanted.key, s.seq`,
+    (row) => {
+      const quantity = Number(row[4]);
+      // At the price at which the variance itself is valued; where that is 0 units, at the finding's.
+      const value = Number(row[9]) === 0
+        ? proportion(Number(row[12]), quantity, Number(row[11]))
+        : proportion(Number(row[10]), quantity, Number(row[9]));
+      return {
+        varianceId: Number(row[0]), findingId: Number(row[1]), number: row[2] === null ? null : Number(row[2]),
+        kind: wordAt(FINDING_KINDS, row[3]), scaled: quantity, value: toMoney(value), handoff: textOrNull(row[5]),
+        reference: textOrNull(row[6]), owner: String(row[7]), fix: wordAt(FIXES, row[8]),
+      };
+    }, [list]);
+  const words = findingWords(db, new Set(rows.map((row) => row.findingId)));
+  return rows.map(({ scaled, ...row }) => {
+    const known = words.get(row.findingId);
+    return { ...row, quantity: toUnits(scaled), text: known === undefined ? '' : sentenceOf(known) };
+  });
+}
+
+/** A variance with its walk, its evidence and what every system reports there. Fails with `unknown_record`. */
+export function statementOf(db: Database, id: number, timezone: string): Statement {
+  const variance = variancesById(db, [id])[0];
+  const place = db.first(
+    'SELECT item_id, location_id, system_id, authority_id FROM variance WHERE id = ?', (row) => row.map(Number), [id]);
+  if (variance === undefined || place === undefined) {
+    return fail({
+      code: 'unknown_record', message: `There is no variance ${id} in this engagement any more.`,
+      remedy: 'Choose it again from the list.',
+    });
+  }
+  const [item = 0, location = 0, system = 0, authority = 0] = place;
+  const lines = statementLines(db, [id]);
+  const evidence = evidenceOf(db, new Set(lines.map((line) => line.findingId)), timezone);
+  const rows = latestRows(positionRows(db, item, location, timezone), cutoffOf(db));
+  const behind = (of: number, role: string): readonly EvidenceRecord[] =>
+    behindFigure(rows.filter((row) => row.systemId === of), variance.meaning).map((row) => ({ role, ...row.record }));
+  return {
+    variance,
+    lines: lines.map((line) => ({ ...line, evidence: evidence.get(line.findingId) ?? [] })),
+    positions: [...behind(system, 'recorded'), ...behind(authority, 'authoritative')],
+    figures: figuresOf(rows),
+  };
+}
+
+function cutoffOf(db: Database): number {
+  return db.first('SELECT value FROM setting WHERE name = \'cutoff\'', (row) => Number(row[0])) ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Sums by system and state, systems in the order of import, states in the vocabulary's. */
+function figuresOf(rows: ReturnType<typeof latestRows>): Statement['figures'] {
+  const sums = new Map<string, { readonly systemId: number; readonly state: number; readonly system: string; quantity: number }>();
+  for (const { systemId, state, quantity, record } of rows) {
+    const key = `${systemId} ${state}`;
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { systemId, state, system: record.system, quantity });
+    else sum.quantity += quantity;
+  }
+  return [...sums.values()]
+    .sort((left, right) => left.systemId - right.systemId || left.state - right.state)
+    .map(({ system, state, quantity }) => ({ system, state: wordAt(STOCK_STATES, state), quantity: toUnits(quantity) }));
+}
