@@ -107,9 +107,9 @@ export function evidenceLines(db: Database, source: number, first: number, last:
   const lines = new Set<number>();
   for (const [fact, table] of [['event', 'event'], ['position', 'position'], ['item', 'item_row']] as const) {
     db.each(
-      `SELECT DISTINCT t.line FROM evidence AS e JOIN ${table} AS t ON t.id = e.fact_id
-        WHERE e.fact = ? AND t.source_id = ? AND t.line BETWEEN ? AND ?`,
-      (row) => { lines.add(Number(row[0])); }, [fact, source, first, last]);
+      `SELECT t.line FROM ${table} AS t
+        WHERE t.source_id = ? AND t.line BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM evidence AS e WHERE e.fact_id = t.id AND e.fact = ?)`,
+      (row) => { lines.add(Number(row[0])); }, [source, first, last, fact]);
   }
   return lines;
 }

@@ -112,4 +112,5 @@ CREATE INDEX IF NOT EXISTS reject_by_source ON reject (source_id, line);
 CREATE INDEX IF NOT EXISTS statement_line_by_finding ON statement_line (finding_id);
 CREATE INDEX IF NOT EXISTS variance_by_item ON variance (item_id, location_id);
 CREATE INDEX IF NOT EXISTS finding_by_root ON finding (root_event_id);
+CREATE INDEX IF NOT EXISTS evidence_by_fact ON evidence (fact_id, fact);
 `;

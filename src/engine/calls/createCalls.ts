@@ -1,0 +1,20 @@
+import type { EngineCalls } from '../engine.ts';
+import type { CallContext } from './callContext.ts';
+import { engagementCalls } from './engagementCalls.ts';
+import { exceptionCalls } from './exceptionCalls.ts';
+import { mapCalls } from './mapCalls.ts';
+import { sourceCalls } from './sourceCalls.ts';
+import { storyCalls } from './storyCalls.ts';
+import { varianceCalls } from './varianceCalls.ts';
+
+/** Every call of the window that only reads. A call without a handler does not compile. */
+export function createCalls(context: CallContext): Omit<EngineCalls, 'engagement.run'> {
+  return {
+    ...engagementCalls(context),
+    ...sourceCalls(context),
+    ...mapCalls(context),
+    ...varianceCalls(context),
+    ...exceptionCalls(context),
+    ...storyCalls(context),
+  };
+}

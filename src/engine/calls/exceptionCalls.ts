@@ -1,0 +1,26 @@
+import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { exceptionDetail } from '../../store/queries/exceptionDetail.ts';
+import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
+import { exceptionsById } from '../../store/queries/exceptionRows.ts';
+import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
+import { engagementSettings } from '../../store/queries/settings.ts';
+import { answering } from './callContext.ts';
+import type { CallContext } from './callContext.ts';
+
+export function exceptionCalls(context: CallContext) {
+  return {
+    'exceptions.page': answering('exceptions.page', ({ start, count, sort, direction, filter }) => {
+      const db = context.database();
+      const order = exceptionOrder(db, sort, direction, filter);
+      return {
+        rows: exceptionsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
+        totals: { units: toUnits(order.units), value: toMoney(order.value) },
+      };
+    }),
+    'exceptions.detail': answering('exceptions.detail', ({ id }) => {
+      const db = context.database();
+      ensureLookupIndexes(db);
+      return exceptionDetail(db, id, engagementSettings(db).timezone);
+    }),
+  };
+}
