@@ -49,7 +49,11 @@ export class Database {
 
   /** Runs statements that return nothing. */
   run(sql: string, parameters?: readonly SqlValue[]): void {
-    guard(() => { this.#db.run(sql, checked(parameters)); });
+    guard(() => {
+      // With parameters sql.js runs the first statement only; without, all of them.
+      if (parameters === undefined) this.#db.run(sql);
+      else this.#db.run(sql, checked(parameters));
+    });
   }
 
   /** All rows of a query, each mapped on the way so that no second copy of them is held. */
