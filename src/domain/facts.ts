@@ -104,6 +104,8 @@ export interface Facts {
   readonly locations: LocationFacts;
   readonly itemRows: readonly ItemRow[];
   readonly handoffs: readonly Handoff[];
+  /** A reference as written, by its id. */
+  readonly referenceText: (id: number) => string;
   readonly positions: PositionColumns;
   readonly events: EventColumns;
 }

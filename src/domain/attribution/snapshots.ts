@@ -1,0 +1,106 @@
+import type { PositionColumns } from '../facts.ts';
+
+/** What a row of positions is used for. */
+export const ROW_UNUSED = 0;
+export const ROW_CURRENT = 1;
+export const ROW_OPENING = 2;
+
+/**
+ * Which position rows make up each system's present figure, and which an opening one.
+ *
+ * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off
+ * is its present figure. An earlier one that names the same items and states is superseded; the earliest of those is the opening
+ * figure. Exports that name different items or states complement each other instead (say, one file for good stock and one for
+ * damaged stock), however far apart they were taken.
+ */
+export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uint8Array {
+  const use = new Uint8Array(positions.count).fill(ROW_CURRENT);
+  const moments = momentsOfSources(positions, cutoff, use);
+  if (moments === undefined) return use;
+
+  // Only systems with several exports get here: a plain map is quick enough.
+  const latest = new Map<string, number>();
+  const earliest = new Map<string, number>();
+  for (let row = 0; row < positions.count; row += 1) {
+    if (use[row] === ROW_UNUSED) continue;
+    const key = cellOf(positions, row);
+    const moment = momentOf(moments, positions, row);
+    latest.set(key, Math.max(latest.get(key) ?? -Infinity, moment));
+    earliest.set(key, Math.min(earliest.get(key) ?? Infinity, moment));
+  }
+  // An export is superseded at a location as soon as one of its cells appears in a later export.
+  const superseded = new Set<string>();
+  const opening = new Map<string, number>();
+  for (let row = 0; row < positions.count; row += 1) {
+    if (use[row] === ROW_UNUSED) continue;
+    const moment = momentOf(moments, positions, row);
+    const key = cellOf(positions, row);
+    if (moment < (latest.get(key) ?? moment)) {
+      superseded.add(snapshotOf(positions, row, moment));
+      const place = placeOf(positions, row);
+      opening.set(place, Math.min(opening.get(place) ?? Infinity, earliest.get(key) ?? moment));
+    }
+  }
+  for (let row = 0; row < positions.count; row += 1) {
+    if (use[row] === ROW_UNUSED) continue;
+    const moment = momentOf(moments, positions, row);
+    if (!superseded.has(snapshotOf(positions, row, moment))) continue;
+    use[row] = moment === opening.get(placeOf(positions, row)) ? ROW_OPENING : ROW_UNUSED;
+  }
+  return use;
+}
+
+/** The moment of each source × location: the latest of its rows. Undefined where every system has one moment a location. */
+function momentsOfSources(positions: PositionColumns, cutoff: number, use: Uint8Array): Map<number, number> | undefined {
+  const moments = new Map<number, number>();
+  const sourcesOf = new Map<number, number>();
+  let several = false;
+  let lastKey = -1;
+  let lastMoment = NaN;
+  for (let row = 0; row < positions.count; row += 1) {
+    const moment = orCutoff(positions.asOf[row] ?? NaN, cutoff);
+    if (moment > cutoff) {
+      use[row] = ROW_UNUSED;
+      several = true;
+      continue;
+    }
+    const key = sourcePlace(positions, row);
+    if (key === lastKey && moment === lastMoment) continue;
+    lastKey = key;
+    lastMoment = moment;
+    const known = moments.get(key);
+    if (known === undefined || moment > known) moments.set(key, moment);
+    const system = positions.system[row] ?? 0;
+    const location = positions.location[row] ?? 0;
+    const place = system * 0x100000 + location;
+    const source = positions.source[row] ?? 0;
+    const other = sourcesOf.get(place);
+    if (other === undefined) sourcesOf.set(place, source);
+    else if (other !== source) several = true;
+  }
+  return several ? moments : undefined;
+}
+
+function orCutoff(moment: number, cutoff: number): number {
+  return Number.isNaN(moment) ? cutoff : moment;
+}
+
+function sourcePlace(positions: PositionColumns, row: number): number {
+  return (positions.source[row] ?? 0) * 0x100000 + (positions.location[row] ?? 0);
+}
+
+function momentOf(moments: Map<number, number>, positions: PositionColumns, row: number): number {
+  return moments.get(sourcePlace(positions, row)) ?? 0;
+}
+
+function placeOf(positions: PositionColumns, row: number): string {
+  return `${positions.system[row]}:${positions.location[row]}`;
+}
+
+function snapshotOf(positions: PositionColumns, row: number, moment: number): string {
+  return `${placeOf(positions, row)}:${moment}`;
+}
+
+function cellOf(positions: PositionColumns, row: number): string {
+  return `${placeOf(positions, row)}:${positions.item[row]}:${positions.state[row]}`;
+}

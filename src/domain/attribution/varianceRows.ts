@@ -1,0 +1,69 @@
+import type { Contribution } from '../findings.ts';
+import { figureIn } from './comparisons.ts';
+import type { Comparison, Comparisons } from './comparisons.ts';
+import type { Figures } from './figures.ts';
+
+/** One line of a statement under way: which finding, and how much of recorded − authoritative it explains. */
+export interface Line {
+  readonly finding: number;
+  readonly quantity: number;
+}
+
+/** One compared figure that differs, or that agrees only because its lines cancel. Scaled units. */
+export interface VarianceDraft {
+  readonly pool: number;
+  readonly comparison: Comparison;
+  readonly recorded: number;
+  readonly authoritative: number;
+  readonly lines: Line[];
+  /** What the lines so far leave open of recorded − authoritative. */
+  residual: number;
+}
+
+export interface SystemAccuracy {
+  readonly system: number;
+  compared: number;
+  accurate: number;
+}
+
+export interface VarianceDrafts {
+  readonly drafts: VarianceDraft[];
+  /** By system id: how many records were compared and how many equal the authority's (exact record accuracy, STANDARDS.md). */
+  readonly accuracy: ReadonlyMap<number, SystemAccuracy>;
+}
+
+/** Compares every pool's figures with the authority's and hangs the events' contributions on those that differ. */
+export function draftVariances(figures: Figures, comparisons: Comparisons, contributions: readonly Contribution[]): VarianceDrafts {
+  const linesOf = new Map<number, Line[]>();
+  for (const { pool, system, finding, quantity } of contributions) {
+    const key = pool * 256 + system;
+    const lines = linesOf.get(key);
+    if (lines === undefined) linesOf.set(key, [{ finding, quantity }]);
+    else lines.push({ finding, quantity });
+  }
+  const drafts: VarianceDraft[] = [];
+  const accuracy = new Map<number, SystemAccuracy>();
+  for (let pool = 0; pool < figures.pools.count; pool += 1) {
+    for (const comparison of comparisons.at(figures.pools.locationOf(pool))) {
+      if (comparison.recorded.listed[pool] !== 1 && comparison.authoritative.listed[pool] !== 1) continue;
+      const recorded = figureIn(comparison.meaning, comparison.recorded, pool);
+      const authoritative = figureIn(comparison.meaning, comparison.authoritative, pool);
+      count(accuracy, comparison.system, recorded === authoritative);
+      const lines = linesOf.size === 0 ? undefined : linesOf.get(pool * 256 + comparison.system);
+      if (recorded === authoritative && lines === undefined) continue;
+      const explained = (lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+      drafts.push({ pool, comparison, recorded, authoritative, lines: lines ?? [], residual: recorded - authoritative - explained });
+    }
+  }
+  return { drafts, accuracy };
+}
+
+function count(accuracy: Map<number, SystemAccuracy>, system: number, isAccurate: boolean): void {
+  let entry = accuracy.get(system);
+  if (entry === undefined) {
+    entry = { system, compared: 0, accurate: 0 };
+    accuracy.set(system, entry);
+  }
+  entry.compared += 1;
+  if (isAccurate) entry.accurate += 1;
+}

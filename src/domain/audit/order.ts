@@ -1,0 +1,163 @@
+import type { Explanation } from '../attribution/explainer.ts';
+import type { VarianceDraft } from '../attribution/varianceRows.ts';
+import type { SystemAccuracy } from '../attribution/varianceRows.ts';
+import type { Facts } from '../facts.ts';
+import type { Finding, HandoffFigures } from '../findings.ts';
+import { extend } from '../quantity.ts';
+import { FINDING_KINDS } from '../vocabulary.ts';
+import { gradeOf, severityOf } from './grading.ts';
+import type { AuditResult, GradedFinding, RootEvent, Variance } from './result.ts';
+
+/**
+ * Numbers everything in an order that follows from what it says and never from where its rows stood: findings and statements by item
+ * code, location code and then their own content; root events by moment.
+ */
+export function orderResult(
+  explanation: Explanation, handoffs: readonly HandoffFigures[], accuracy: readonly SystemAccuracy[],
+): AuditResult {
+  const { facts } = explanation;
+  const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
+  const money = new Money(explanation);
+
+  const used = new Set<number>();
+  for (const draft of explanation.drafts) for (const line of draft.lines) used.add(line.finding);
+  const kept = explanation.findings.map((finding, index) => ({ finding, index }))
+    // Timing between a handoff's own systems is listed; timing that no statement needs is not.
+    .filter(({ finding, index }) => finding.kind !== 'in_flight' || finding.handoff !== 0 || used.has(index))
+    .sort((a, b) => compareFindings(a.finding, b.finding, ranks, facts));
+
+  const roots = orderRoots(kept.map(({ finding }) => finding), ranks, facts);
+  const idOf = new Map<number, number>();
+  let number = 0;
+  const findings = kept.map(({ finding, index }, at): GradedFinding => {
+    const isException = finding.kind !== 'in_flight';
+    if (isException) number += 1;
+    idOf.set(index, at + 1);
+    const value = money.of(finding.item, finding.location, finding.quantity);
+    const { fix, confidence, why } = gradeOf(finding.kind);
+    return {
+      ...finding, id: at + 1, number: isException ? number : 0, rootEvent: isException ? roots.idOf.get(finding.root) ?? 0 : 0,
+      value, severity: severityOf(finding.kind, finding.quantity, value), fix, confidence, why, owner: ownerOf(facts, finding),
+    };
+  });
+
+  const { pools } = explanation.figures;
+  const drafts = [...explanation.drafts].sort((a, b) => compareDrafts(a, b, explanation, ranks));
+  const variances = drafts.map((draft, at): Variance => {
+    const { system, authority, meaning, recorded, authoritative } = draft.comparison;
+    const item = pools.itemOf(draft.pool);
+    const location = pools.locationOf(draft.pool);
+    const variance = draft.recorded - draft.authoritative;
+    const lines = draft.lines
+      .map((line) => ({ finding: idOf.get(line.finding) ?? 0, kind: explanation.findings[line.finding]?.kind ?? 'in_flight',
+        quantity: line.quantity }))
+      .sort((a, b) => FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind) || a.finding - b.finding);
+    return {
+      id: at + 1, item, location, system, authority, meaning, recorded: draft.recorded, authoritative: draft.authoritative,
+      recordedListed: recorded.listed[draft.pool] === 1, authoritativeListed: authoritative.listed[draft.pool] === 1, variance,
+      value: money.of(item, location, variance), owner: systemOwner(facts, system), lines,
+      unexplained: lines.reduce((sum, line) => sum + (line.kind === 'unexplained_variance' ? line.quantity : 0), 0),
+    };
+  });
+  return { findings, rootEvents: roots.list, variances, handoffs, accuracy: [...accuracy].sort((a, b) => a.system - b.system) };
+}
+
+interface Ranks {
+  readonly item: Int32Array;
+  readonly location: Int32Array;
+}
+
+/** The place of each code in the order of their characters, by id. */
+function ranksOf(codes: readonly string[]): Int32Array {
+  const order = codes.map((_, id) => id).sort((a, b) => compareText(codes[a] ?? '', codes[b] ?? ''));
+  const ranks = new Int32Array(codes.length);
+  order.forEach((id, rank) => { ranks[id] = rank; });
+  return ranks;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareFindings(a: Finding, b: Finding, ranks: Ranks, facts: Facts): number {
+  return rank(ranks.item, a.item) - rank(ranks.item, b.item)
+    || rank(ranks.location, a.location) - rank(ranks.location, b.location)
+    || FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind)
+    || a.at - b.at || a.handoff - b.handoff || a.to - b.to || a.from - b.from || a.quantity - b.quantity
+    || (a.reference === b.reference ? 0 : compareText(facts.referenceText(a.reference), facts.referenceText(b.reference)))
+    || (a.grounds[0]?.factId ?? 0) - (b.grounds[0]?.factId ?? 0);
+}
+
+function compareDrafts(a: VarianceDraft, b: VarianceDraft, explanation: Explanation, ranks: Ranks): number {
+  const { pools } = explanation.figures;
+  return rank(ranks.item, pools.itemOf(a.pool)) - rank(ranks.item, pools.itemOf(b.pool))
+    || rank(ranks.location, pools.locationOf(a.pool)) - rank(ranks.location, pools.locationOf(b.pool))
+    || a.comparison.system - b.comparison.system;
+}
+
+function rank(ranks: Int32Array, id: number): number {
+  return ranks[id] ?? 0;
+}
+
+/** One root event for each physical event with exceptions, told by its first one; by moment, then item and location. */
+function orderRoots(findings: readonly Finding[], ranks: Ranks, facts: Facts): { list: RootEvent[]; idOf: Map<number, number> } {
+  const first = new Map<number, Finding>();
+  for (const finding of findings) {
+    if (finding.kind === 'in_flight') continue;
+    const known = first.get(finding.root);
+    if (known === undefined || finding.at < known.at) first.set(finding.root, finding);
+  }
+  const ordered = [...first].sort(([, a], [, b]) => a.at - b.at || compareFindings(a, b, ranks, facts));
+  const idOf = new Map<number, number>();
+  const list = ordered.map(([root, finding], at): RootEvent => {
+    idOf.set(root, at + 1);
+    return { id: at + 1, kind: finding.kind, item: finding.item, location: finding.location, at: finding.at };
+  });
+  return { list, idOf };
+}
+
+/** Prices: the items file's, else the lowest that positions give at the pool, else the lowest given for the item anywhere. */
+class Money {
+  readonly #explanation: Explanation;
+  #byItem: Float64Array | undefined;
+
+  constructor(explanation: Explanation) {
+    this.#explanation = explanation;
+  }
+
+  /** Scaled money for a scaled quantity; 0 where no price is known. */
+  of(item: number, location: number, quantity: number): number {
+    const { facts, figures } = this.#explanation;
+    let cost = facts.items.unitCost[item] ?? NaN;
+    if (Number.isNaN(cost)) {
+      const pool = figures.pools.find(item, location);
+      cost = pool < 0 ? NaN : figures.unitCost[pool] ?? NaN;
+    }
+    if (Number.isNaN(cost)) cost = this.#itemCosts()[item] ?? NaN;
+    return Number.isNaN(cost) ? 0 : extend(quantity, cost);
+  }
+
+  #itemCosts(): Float64Array {
+    if (this.#byItem === undefined) {
+      const { facts, figures } = this.#explanation;
+      const costs = new Float64Array(facts.items.code.length + 1).fill(NaN);
+      figures.unitCost.forEach((cost, pool) => {
+        const item = figures.pools.itemOf(pool);
+        if (!Number.isNaN(cost) && !((costs[item] ?? NaN) <= cost)) costs[item] = cost;
+      });
+      this.#byItem = costs;
+    }
+    return this.#byItem;
+  }
+}
+
+/** The handoff's owner, else that of the system where it shows. */
+function ownerOf(facts: Facts, finding: Finding): string {
+  const handoff = facts.handoffs.find((other) => other.id === finding.handoff);
+  if (handoff !== undefined && handoff.owner !== '') return handoff.owner;
+  return systemOwner(facts, finding.kind === 'ungated_write' || finding.kind === 'recurring_variance' ? finding.from : finding.to);
+}
+
+function systemOwner(facts: Facts, system: number): string {
+  return facts.systems.find((other) => other.id === system)?.owner ?? '';
+}

@@ -1,0 +1,57 @@
+import type { Meaning } from '../attribution/comparisons.ts';
+import type { SystemAccuracy } from '../attribution/varianceRows.ts';
+import type { Finding, HandoffFigures } from '../findings.ts';
+import type { Fix, Severity } from '../vocabulary.ts';
+
+/** A finding with everything that is reported of it. Ids count from 1 in the order of the result document. */
+export interface GradedFinding extends Finding {
+  readonly id: number;
+  /** The exception's number (E-000001 …); 0 for timing, which is no exception. */
+  readonly number: number;
+  /** Id of its root event; 0 for timing. */
+  readonly rootEvent: number;
+  /** Scaled money, signed as the quantity. */
+  readonly value: number;
+  readonly severity: Severity;
+  readonly fix: Fix;
+  /** In thousandths. */
+  readonly confidence: number;
+  readonly owner: string;
+  readonly why: string;
+}
+
+export interface RootEvent {
+  readonly id: number;
+  readonly kind: Finding['kind'];
+  readonly item: number;
+  readonly location: number;
+  readonly at: number;
+}
+
+/** One statement: recorded − authoritative = Σ lines, always. Scaled. */
+export interface Variance {
+  readonly id: number;
+  readonly item: number;
+  readonly location: number;
+  readonly system: number;
+  readonly authority: number;
+  readonly meaning: Meaning;
+  readonly recorded: number;
+  readonly authoritative: number;
+  readonly recordedListed: boolean;
+  readonly authoritativeListed: boolean;
+  readonly variance: number;
+  readonly value: number;
+  /** What is not explained; Σ of all other lines is `variance − unexplained`. */
+  readonly unexplained: number;
+  readonly owner: string;
+  readonly lines: readonly { readonly finding: number; readonly kind: Finding['kind']; readonly quantity: number }[];
+}
+
+export interface AuditResult {
+  readonly findings: readonly GradedFinding[];
+  readonly rootEvents: readonly RootEvent[];
+  readonly variances: readonly Variance[];
+  readonly handoffs: readonly HandoffFigures[];
+  readonly accuracy: readonly SystemAccuracy[];
+}

@@ -1,0 +1,65 @@
+/**
+ * The audit itself: facts in, result out, nothing else touched.
+ *
+ * 1. Positions become figures by pool and state (`attribution/figures.ts`).
+ * 2. Events are matched along the handoffs (`matching/matchEvents.ts`); what went wrong contributes to the statements.
+ * 3. Every figure is compared with the authority's; what events leave open is explained by scope, master data, phantom promises, the
+ *    opening difference, and last as unexplained, so that each statement adds up (`attribution/`).
+ * 4. Findings are graded, grouped under root events and put into the order of the result document (`order.ts`).
+ */
+import { Comparisons } from '../attribution/comparisons.ts';
+import type { Explanation } from '../attribution/explainer.ts';
+import { collectFigures } from '../attribution/figures.ts';
+import { explainLocationScope } from '../attribution/locationScope.ts';
+import { explainItemAliases, findPackSizes } from '../attribution/masterData.ts';
+import { positionGrounds } from '../attribution/positionGrounds.ts';
+import { explainPhantoms, explainRemainder, findRecurring } from '../attribution/remainder.ts';
+import { explainStatusScope } from '../attribution/statusScope.ts';
+import { draftVariances } from '../attribution/varianceRows.ts';
+import type { Facts } from '../facts.ts';
+import { matchEvents } from '../matching/matchEvents.ts';
+import { orderResult } from './order.ts';
+import type { AuditResult } from './result.ts';
+
+export interface AuditProgress {
+  readonly phase: 'Adding up positions' | 'Matching events' | 'Explaining variances' | 'Ordering results';
+  readonly done: number;
+  readonly total: number;
+}
+
+export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, void> {
+  yield { phase: 'Adding up positions', done: 0, total: facts.positions.count };
+  const figures = collectFigures(facts.positions, facts.cutoff, facts.locations.code.length + 1);
+  const comparisons = new Comparisons(figures, facts.authority);
+
+  const matching = matchEvents(facts, figures, comparisons);
+  let step = matching.next();
+  while (step.done !== true) {
+    yield { phase: 'Matching events', done: step.value.done, total: step.value.total };
+    step = matching.next();
+  }
+  const match = step.value;
+
+  yield { phase: 'Explaining variances', done: 0, total: figures.pools.count };
+  const { drafts, accuracy } = draftVariances(figures, comparisons, match.contributions);
+  const explanation: Explanation = {
+    facts, figures, drafts, findings: [...match.findings], positionGrounds: [], nextRoot: facts.events.count,
+  };
+  explainPhantoms(explanation);
+  explainStatusScope(explanation);
+  explainLocationScope(explanation);
+  explainItemAliases(explanation);
+  findPackSizes(explanation);
+  explainRemainder(explanation, systemsWithLog(facts));
+  findRecurring(explanation);
+  positionGrounds(explanation);
+
+  yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
+  return orderResult(explanation, match.handoffs, [...accuracy.values()]);
+}
+
+function systemsWithLog(facts: Facts): Set<number> {
+  const systems = new Set<number>();
+  for (let row = 0; row < facts.events.count; row += 1) systems.add(facts.events.system[row] ?? 0);
+  return systems;
+}

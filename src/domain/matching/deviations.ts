@@ -1,0 +1,104 @@
+import type { EventJudge } from './judgeEvent.ts';
+import type { LocalFinding } from './judgement.ts';
+import type { LocalPlan } from './handoffPlan.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * A part of what a system's figure holds too much (+) or too little (−) of one physical event, scaled, and its cause: a finding, or
+ * merely that the figure was read before the record was booked (`unread`, with the record).
+ */
+export interface Deviation {
+  readonly cause: LocalFinding | { readonly kind: 'unread'; readonly system: number; readonly row: number };
+  readonly quantity: number;
+}
+
+/**
+ * A system's deviation from the original, part by part. The parts add up to exactly: its records inside its figure − the
+ * originals booked up to the cut-off.
+ */
+export function deviationsOf(system: number, judge: EventJudge, plan: LocalPlan, scene: Scene, readAt: number): Deviation[] {
+  const { judgement } = judge;
+  const parts: Deviation[] = [];
+  const represented = new Set<number>();
+  for (const row of judge.recordsOf.get(system) ?? []) {
+    const isInFigure = scene.bookedAt(row) <= readAt;
+    const beyond = judgement.beyond.get(row);
+    if (beyond !== undefined) {
+      if (isInFigure) parts.push({ cause: beyond, quantity: scene.quantity(row) });
+      continue;
+    }
+    const originals = judge.originalsOf.get(row);
+    if (originals === undefined) continue;
+    for (const original of originals) represented.add(original);
+    const worth = judgement.standsFor.get(row) ?? 0;
+    const reasons = judgement.differs.get(row) ?? [];
+    const timing = reasons.find((reason) => reason.quantity === 0)?.finding;
+    if (!isInFigure) {
+      if (worth !== 0) parts.push({ cause: lateness(timing) ?? { kind: 'unread', system, row }, quantity: 0 - worth });
+      continue;
+    }
+    let rest = scene.quantity(row) - worth;
+    for (const reason of reasons) {
+      if (reason.quantity === 0) continue;
+      parts.push({ cause: reason.finding, quantity: reason.quantity });
+      rest -= reason.quantity;
+    }
+    if (rest !== 0 && timing !== undefined) parts.push({ cause: timing, quantity: rest });
+  }
+  for (const original of judge.originals) {
+    const worth = judgement.standsFor.get(original) ?? 0;
+    if (worth === 0 || represented.has(original)) continue;
+    const cause = absenceOf(system, original, judge, plan, new Set());
+    if (cause !== undefined) parts.push({ cause, quantity: 0 - worth });
+  }
+  return parts;
+}
+
+/** Being early is no reason for not being in a figure yet. */
+function lateness(timing: LocalFinding | undefined): LocalFinding | undefined {
+  return timing?.kind === 'late_event' || timing?.kind === 'in_flight' ? timing : undefined;
+}
+
+/** Why a system has no record of an original: its own handoff failed, or one further up did. */
+function absenceOf(system: number, original: number, judge: EventJudge, plan: LocalPlan, seen: Set<number>): LocalFinding | undefined {
+  const own = judge.judgement.isAbsent(system, original);
+  if (own !== undefined || seen.has(system)) return own;
+  seen.add(system);
+  for (const handoff of plan.handoffs) {
+    if (handoff.to !== system) continue;
+    const upstream = absenceOf(handoff.from, original, judge, plan, seen);
+    if (upstream !== undefined) return upstream;
+  }
+  return undefined;
+}
+
+/**
+ * Two systems' deviations set against each other: recorded − authoritative, part by part. What both share cancels: one
+ * fault upstream that reached both, and records neither figure had taken in yet.
+ */
+export function difference(recorded: readonly Deviation[], authoritative: readonly Deviation[]): Deviation[] {
+  const net = new Map<Deviation['cause'], number>();
+  for (const part of recorded) net.set(part.cause, (net.get(part.cause) ?? 0) + part.quantity);
+  for (const part of authoritative) net.set(part.cause, (net.get(part.cause) ?? 0) - part.quantity);
+  const parts = [...net].filter(([, quantity]) => quantity !== 0).map(([cause, quantity]) => ({ cause, quantity }));
+  return withoutOpposites(parts);
+}
+
+/** Drops pairs of timing parts of opposite quantity: the same units, unread or under way on both sides. */
+function withoutOpposites(parts: readonly Deviation[]): Deviation[] {
+  const kept = [...parts];
+  for (let i = 0; i < kept.length; i += 1) {
+    const part = kept[i];
+    if (part === undefined || !isTiming(part)) continue;
+    const opposite = kept.findIndex((other, j) => j > i && isTiming(other) && other.quantity === 0 - part.quantity);
+    if (opposite < 0) continue;
+    kept.splice(opposite, 1);
+    kept.splice(i, 1);
+    i -= 1;
+  }
+  return kept;
+}
+
+function isTiming(part: Deviation): boolean {
+  return part.cause.kind === 'unread' || part.cause.kind === 'in_flight';
+}

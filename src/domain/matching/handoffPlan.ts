@@ -1,0 +1,91 @@
+import type { EventColumns, Handoff } from '../facts.ts';
+import { EVENT_TYPES } from '../vocabulary.ts';
+
+/** The handoffs that concern one event type at one location, those nearest the origin of an event first. */
+export interface LocalPlan {
+  readonly handoffs: readonly Handoff[];
+  /** Systems that should hear of this type here. */
+  readonly targets: ReadonlySet<number>;
+  /** Systems from which some handoff starts here. */
+  readonly origins: ReadonlySet<number>;
+}
+
+const NOTHING: LocalPlan = { handoffs: [], targets: new Set(), origins: new Set() };
+
+/**
+ * Looks up, for each event type and location, which handoffs apply and in which order to walk them: a handoff whose
+ * target is itself the source of another comes first, so that a fault upstream is known before its echo downstream is judged.
+ */
+export class HandoffPlan {
+  readonly #byType: readonly (readonly Handoff[])[];
+  readonly #cache = new Map<number, LocalPlan>();
+  readonly #sourceEvents: ReadonlyMap<string, number>;
+
+  /** Only handoffs between systems that have an event log at all can be judged. */
+  constructor(handoffs: readonly Handoff[], events: EventColumns) {
+    const seen = countBySystemTypeLocation(events);
+    this.#sourceEvents = seen.counts;
+    const judged = handoffs.filter((handoff) => seen.systems.has(handoff.from) && seen.systems.has(handoff.to));
+    this.#byType = EVENT_TYPES.map((type) => upstreamFirst(judged.filter((handoff) => handoff.eventType === type)));
+  }
+
+  at(type: number, location: number): LocalPlan {
+    const key = location * EVENT_TYPES.length + type;
+    let plan = this.#cache.get(key);
+    if (plan === undefined) {
+      const handoffs = (this.#byType[type] ?? []).filter((handoff) =>
+        handoff.locations.length === 0 || handoff.locations.includes(location));
+      plan = handoffs.length === 0 ? NOTHING : {
+        handoffs,
+        targets: new Set(handoffs.map((handoff) => handoff.to)),
+        origins: new Set(handoffs.map((handoff) => handoff.from)),
+      };
+      this.#cache.set(key, plan);
+    }
+    return plan;
+  }
+
+  /** The handoff that should have brought a record with no source: the one whose source is busiest there; then by code. */
+  likeliestInto(plan: LocalPlan, system: number, type: number, location: number): Handoff | undefined {
+    let best: Handoff | undefined;
+    let most = -1;
+    for (const handoff of plan.handoffs) {
+      if (handoff.to !== system) continue;
+      const count = this.#sourceEvents.get(`${handoff.from}:${type}:${location}`) ?? 0;
+      if (count > most || (count === most && best !== undefined && handoff.code < best.code)) {
+        best = handoff;
+        most = count;
+      }
+    }
+    return best;
+  }
+}
+
+function countBySystemTypeLocation(events: EventColumns): { counts: Map<string, number>; systems: Set<number> } {
+  const packed = new Map<number, number>();
+  const systems = new Set<number>();
+  for (let row = 0; row < events.count; row += 1) {
+    const key = ((events.location[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0)) * 256 + (events.system[row] ?? 0);
+    packed.set(key, (packed.get(key) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (const [key, count] of packed) {
+    const system = key % 256;
+    const type = Math.floor(key / 256) % EVENT_TYPES.length;
+    const location = Math.floor(key / 256 / EVENT_TYPES.length);
+    systems.add(system);
+    counts.set(`${system}:${type}:${location}`, count);
+  }
+  return { counts, systems };
+}
+
+/** Orders handoffs so that each comes after those that feed its source; loops are cut at the smallest code. */
+function upstreamFirst(handoffs: readonly Handoff[]): Handoff[] {
+  const waiting = [...handoffs].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const ordered: Handoff[] = [];
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex((handoff) => !waiting.some((other) => other !== handoff && other.to === handoff.from));
+    ordered.push(...waiting.splice(Math.max(ready, 0), 1));
+  }
+  return ordered;
+}

@@ -1,0 +1,86 @@
+/**
+ * Matching: what became of every recorded event on its way between the systems.
+ *
+ * 1. Records of all systems are grouped into *physical events*: same type, item and location, same reference in normal form
+ *    (`physicalEvents.ts`).
+ * 2. Each group is walked along the declared handoffs, those nearest the origin first (`handoffPlan.ts`). At each handoff the source's
+ *    and the target's records are paired (`pairing.ts`) and every pair and every leftover is classified (`judgeEvent.ts`): in
+ *    flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.
+ * 3. From the classification follows what each system's figure holds too much or too little of the event (`deviations.ts`), and from
+ *    two systems' deviations the lines of their statement.
+ *
+ * Nearly all events are in order; a quick look settles those without a single object being made.
+ */
+import { movesFigure } from '../attribution/comparisons.ts';
+import type { Comparisons } from '../attribution/comparisons.ts';
+import type { Figures } from '../attribution/figures.ts';
+import type { Facts } from '../facts.ts';
+import type { Contribution, Finding, HandoffFigures } from '../findings.ts';
+import { deviationsOf, difference } from './deviations.ts';
+import type { Deviation } from './deviations.ts';
+import type { LocalPlan } from './handoffPlan.ts';
+import { EventJudge } from './judgeEvent.ts';
+import { Ledger } from './ledger.ts';
+import { QuickLook } from './quickLook.ts';
+import { Scene } from './scene.ts';
+
+export interface MatchResult {
+  readonly findings: readonly Finding[];
+  readonly contributions: readonly Contribution[];
+  readonly handoffs: readonly HandoffFigures[];
+}
+
+/** Events looked at between two breaths. */
+const BATCH = 20_000;
+
+/**
+ * Matches all events of an engagement; see the head of this file. A generator, so that whoever runs it can report progress and stop:
+ * it yields how many physical events are done, of how many.
+ */
+export function* matchEvents(
+  facts: Facts, figures: Figures, comparisons: Comparisons,
+): Generator<{ readonly done: number; readonly total: number }, MatchResult, void> {
+  const scene = new Scene(facts, figures);
+  const ledger = new Ledger(scene);
+  const quickLook = new QuickLook(scene);
+  const { count, rows, start } = scene.physical;
+  for (let group = 0; group < count; group += 1) {
+    if (group % BATCH === 0) yield { done: group, total: count };
+    const first = rows[start[group] ?? 0] ?? 0;
+    const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
+    if (!quickLook.settle(group, plan)) judgeGroup(scene, ledger, comparisons, group, plan);
+  }
+  const handoffs = [...scene.tallies.values()].map(({ figures: tally, latencies }) => ({ ...tally, latency: latencies.summary() }));
+  return { findings: ledger.findings, contributions: ledger.contributions, handoffs };
+}
+
+function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, group: number, plan: LocalPlan): void {
+  const { events } = scene.facts;
+  const first = scene.physical.rows[scene.physical.start[group] ?? 0] ?? 0;
+  const item = events.item[first] ?? 0;
+  const location = events.location[first] ?? 0;
+  const type = events.type[first] ?? 0;
+  const judge = new EventJudge(scene, group, plan);
+  judge.judge();
+  const places = ledger.enter(judge.judgement.findings, item, location, group);
+
+  const pool = scene.figures.pools.find(item, location);
+  if (pool < 0) return;
+  const known = new Map<number, Deviation[]>();
+  const deviations = (system: number): Deviation[] => {
+    let parts = known.get(system);
+    if (parts === undefined) {
+      parts = deviationsOf(system, judge, plan, scene, scene.readAt(system, item, location));
+      known.set(system, parts);
+    }
+    return parts;
+  };
+  // Where every record is beyond the original (all went round the gate), the event concerns every system that keeps a log.
+  const concerns = (system: number): boolean => scene.systemsWithLog.has(system)
+    && (judge.originals.length === 0 || plan.targets.has(system) || judge.recordsOf.has(system));
+  for (const comparison of comparisons.at(location)) {
+    if (!movesFigure(type, comparison.meaning) || !concerns(comparison.system) || !concerns(comparison.authority)) continue;
+    const parts = difference(deviations(comparison.system), deviations(comparison.authority));
+    ledger.attribute(parts, places, pool, comparison.system, group);
+  }
+}

@@ -1,0 +1,105 @@
+import type { EventColumns } from '../facts.ts';
+
+/** How the records of a source and a target that share a reference belong together. Numbers are rows of the event table. */
+export interface Pair {
+  readonly source: number;
+  readonly target: number;
+  /** One of several records that only together make up the other side: their quantities are not to be compared one by one. */
+  readonly isPart: boolean;
+}
+
+export interface Pairing {
+  readonly pairs: readonly Pair[];
+  /** Source records the target has no record for. */
+  readonly unanswered: readonly number[];
+  /** Target records beyond what the source has. */
+  readonly surplus: readonly number[];
+}
+
+/**
+ * Pairs the records of one physical event at two systems, both lists oldest first:
+ *
+ * 1. records of the same order line and quantity, then of the same quantity, oldest with oldest;
+ * 2. where one side split or merged (several records whose quantities add up to the other side's), all of them belong together and
+ *    nothing is left over;
+ * 3. what is left pairs oldest with oldest whatever the quantities (a mismatch); the rest is unanswered or surplus.
+ */
+export function pairRecords(events: EventColumns, sources: readonly number[], targets: readonly number[]): Pairing {
+  const pairs: Pair[] = [];
+  let openSources = [...sources];
+  let openTargets = [...targets];
+
+  const take = (fits: (source: number, target: number) => boolean): void => {
+    const left: number[] = [];
+    for (const source of openSources) {
+      const at = openTargets.findIndex((target) => fits(source, target));
+      if (at < 0) {
+        left.push(source);
+        continue;
+      }
+      pairs.push({ source, target: openTargets[at] ?? -1, isPart: false });
+      openTargets.splice(at, 1);
+    }
+    openSources = left;
+  };
+  const sameQuantity = (a: number, b: number): boolean => events.quantity[a] === events.quantity[b];
+  take((a, b) => sameQuantity(a, b) && events.orderLine[a] === events.orderLine[b]);
+  take(sameQuantity);
+
+  if (openSources.length > 0 && openTargets.length > 0 && openSources.length !== openTargets.length
+    && sumOf(events, openSources) === sumOf(events, openTargets)) {
+    const last = openTargets[openTargets.length - 1] ?? -1;
+    const many = Math.max(openSources.length, openTargets.length);
+    // Each record is named once; the last one answers for the parts beyond the shorter side.
+    for (let i = 0; i < many; i += 1) {
+      const source = openSources[Math.min(i, openSources.length - 1)] ?? -1;
+      pairs.push({ source, target: openTargets[i] ?? last, isPart: true });
+    }
+    return { pairs, unanswered: [], surplus: [] };
+  }
+  take(() => true);
+  return { pairs, unanswered: openSources, surplus: openTargets };
+}
+
+/**
+ * Pairs records that carry no reference: per quantity, oldest source with the oldest target not before it and inside the window.
+ * Linear in the records once both lists are in order of time.
+ */
+export function pairUnreferenced(
+  events: EventColumns, booked: Float64Array, sources: readonly number[], targets: readonly number[], withinMilliseconds: number,
+): Pairing {
+  const byQuantity = new Map<number, number[]>();
+  for (const target of targets) {
+    const quantity = events.quantity[target] ?? 0;
+    const list = byQuantity.get(quantity);
+    if (list === undefined) byQuantity.set(quantity, [target]);
+    else list.push(target);
+  }
+  const nextOf = new Map<number, number>();
+  const taken = new Set<number>();
+  const pairs: Pair[] = [];
+  const unanswered: number[] = [];
+  for (const source of sources) {
+    const quantity = events.quantity[source] ?? 0;
+    const candidates = byQuantity.get(quantity) ?? [];
+    const at = booked[source] ?? 0;
+    let next = nextOf.get(quantity) ?? 0;
+    while (next < candidates.length && (booked[candidates[next] ?? 0] ?? 0) < at) next += 1;
+    const target = candidates[next];
+    if (target !== undefined && (booked[target] ?? 0) - at <= withinMilliseconds) {
+      pairs.push({ source, target, isPart: false });
+      taken.add(target);
+      next += 1;
+    } else {
+      unanswered.push(source);
+    }
+    nextOf.set(quantity, next);
+  }
+  return { pairs, unanswered, surplus: targets.filter((target) => !taken.has(target)) };
+}
+
+function sumOf(events: EventColumns, rows: readonly number[]): number {
+  let sum = 0;
+  for (const row of rows) sum += events.quantity[row] ?? 0;
+  return sum;
+}

@@ -1,0 +1,75 @@
+import type { LocalPlan } from './handoffPlan.ts';
+import type { Scene } from './scene.ts';
+
+const MINUTE = 60_000;
+/** System ids are small; one byte of them is far more than any engagement has. */
+const MOST_SYSTEMS = 256;
+
+/**
+ * Settles events that are in order: every source record has exactly one target record, of the same quantity, inside the window, and
+ * everything was booked before the figures were read. That is nearly all of them, so no object is made on the way.
+ */
+export class QuickLook {
+  readonly #scene: Scene;
+  readonly #counts = new Int32Array(MOST_SYSTEMS);
+  readonly #rowOf = new Int32Array(MOST_SYSTEMS);
+  readonly #answered = new Uint8Array(MOST_SYSTEMS);
+  /** Nothing booked up to here is missing from any figure. */
+  readonly #readByAll: number;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    let earliest = scene.facts.cutoff;
+    for (const figures of scene.figures.current.values()) {
+      for (const moment of figures.asOfLocation.values()) earliest = Math.min(earliest, moment);
+      for (const moment of figures.asOf) if (moment < earliest) earliest = moment;
+    }
+    this.#readByAll = earliest;
+  }
+
+  /** True where the group was in order; its handoffs' figures are then counted. False: it has to be judged in full. */
+  settle(group: number, plan: LocalPlan): boolean {
+    const scene = this.#scene;
+    const { rows, start } = scene.physical;
+    const from = start[group] ?? 0;
+    const to = start[group + 1] ?? 0;
+    this.#counts.fill(0, 0, MOST_SYSTEMS);
+    for (let at = from; at < to; at += 1) {
+      const row = rows[at] ?? 0;
+      const system = scene.facts.events.system[row] ?? 0;
+      this.#counts[system] = (this.#counts[system] ?? 0) + 1;
+      this.#rowOf[system] = row;
+      this.#answered[system] = 0;
+      if (scene.bookedAt(row) > this.#readByAll) return false;
+    }
+    for (const handoff of plan.handoffs) {
+      const sources = this.#counts[handoff.from] ?? 0;
+      if (sources === 0) continue;
+      if (sources > 1 || this.#counts[handoff.to] !== 1) return false;
+      const source = this.#rowOf[handoff.from] ?? 0;
+      const target = this.#rowOf[handoff.to] ?? 0;
+      const latency = scene.bookedAt(target) - scene.bookedAt(source);
+      if (latency < 0 || latency > handoff.withinMinutes * MINUTE || scene.quantity(source) !== scene.quantity(target)) return false;
+      this.#answered[handoff.to] = 1;
+    }
+    for (let at = from; at < to; at += 1) {
+      const system = scene.facts.events.system[rows[at] ?? 0] ?? 0;
+      const isExpected = plan.targets.has(system) ? this.#answered[system] === 1 : plan.origins.has(system);
+      if (!isExpected) return false;
+    }
+    this.#count(plan);
+    return true;
+  }
+
+  #count(plan: LocalPlan): void {
+    const scene = this.#scene;
+    for (const handoff of plan.handoffs) {
+      if (this.#counts[handoff.from] === 0) continue;
+      const tally = scene.tallies.get(handoff.id);
+      if (tally === undefined) continue;
+      tally.figures.events += 1;
+      tally.figures.matched += 1;
+      tally.latencies.add(scene.bookedAt(this.#rowOf[handoff.to] ?? 0) - scene.bookedAt(this.#rowOf[handoff.from] ?? 0));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { readAt } from '../attribution/figures.ts';
+import type { Figures } from '../attribution/figures.ts';
+import type { Facts } from '../facts.ts';
+import type { HandoffFigures } from '../findings.ts';
+import { clockGrains } from './clockGrain.ts';
+import { HandoffPlan } from './handoffPlan.ts';
+import { Latencies } from './latency.ts';
+import { groupPhysicalEvents } from './physicalEvents.ts';
+import type { PhysicalEvents } from './physicalEvents.ts';
+
+/** Minutes after which a figure counts as stale where no handoff says how often its system hears of anything. */
+const DEFAULT_CADENCE_MINUTES = 1440;
+const MINUTE = 60_000;
+
+/** Everything that judging one physical event after the other needs to know, prepared once. */
+export class Scene {
+  readonly facts: Facts;
+  readonly figures: Figures;
+  readonly physical: PhysicalEvents;
+  readonly plan: HandoffPlan;
+  readonly systemsWithLog: ReadonlySet<number>;
+  readonly tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies }>;
+  readonly #grains: ReadonlyMap<number, number>;
+  readonly #cadence: ReadonlyMap<number, number>;
+
+  constructor(facts: Facts, figures: Figures) {
+    this.facts = facts;
+    this.figures = figures;
+    this.physical = groupPhysicalEvents(facts.events);
+    this.plan = new HandoffPlan(facts.handoffs, facts.events);
+    this.#grains = clockGrains(facts.events);
+    this.systemsWithLog = new Set(this.#grains.keys());
+    this.#cadence = cadences(facts);
+    this.tallies = new Map(facts.handoffs.map((handoff) => [handoff.id, {
+      figures: {
+        handoff: handoff.id, events: 0, matched: 0, late: 0, missing: 0, duplicate: 0, mismatched: 0, outOfOrder: 0, orphan: 0,
+        inFlight: 0, latency: null,
+      },
+      latencies: new Latencies(),
+    }]));
+  }
+
+  bookedAt(row: number): number {
+    return this.physical.booked[row] ?? 0;
+  }
+
+  quantity(row: number): number {
+    return this.facts.events.quantity[row] ?? 0;
+  }
+
+  /** How much earlier than its source a target may seem because its clock is coarser, in milliseconds. */
+  earliness(from: number, to: number): number {
+    const target = this.#grains.get(to) ?? 1;
+    return target > (this.#grains.get(from) ?? 1) ? target - 1 : 0;
+  }
+
+  /** When a system's figure of a place was read: what it booked later is not in it. The cut-off where it gives no positions. */
+  readAt(system: number, item: number, location: number): number {
+    const figures = this.figures.current.get(system);
+    if (figures === undefined) return this.facts.cutoff;
+    const moment = readAt(figures, this.figures.pools.find(item, location), location);
+    return Number.isNaN(moment) ? this.facts.cutoff : moment;
+  }
+
+  /** True where a figure read at `moment` is older at the cut-off than the system's handoffs allow for. */
+  isStale(system: number, moment: number): boolean {
+    return this.facts.cutoff - moment > (this.#cadence.get(system) ?? DEFAULT_CADENCE_MINUTES) * MINUTE;
+  }
+}
+
+/** The longest window of the handoffs into each system; of those out of it where nothing hands over to it. Minutes. */
+function cadences(facts: Facts): Map<number, number> {
+  const into = new Map<number, number>();
+  const outOf = new Map<number, number>();
+  for (const handoff of facts.handoffs) {
+    into.set(handoff.to, Math.max(into.get(handoff.to) ?? 0, handoff.withinMinutes));
+    outOf.set(handoff.from, Math.max(outOf.get(handoff.from) ?? 0, handoff.withinMinutes));
+  }
+  return new Map([...outOf, ...into]);
+}

@@ -1,0 +1,83 @@
+import type { AuditResult } from '../../domain/audit/result.ts';
+import { EXCEPTION_STATES, FINDING_KINDS, FIXES, SEVERITIES } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+
+const RESULT_TABLES = ['handoff_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line'];
+const OPEN = EXCEPTION_STATES.indexOf('open');
+
+/** Replaces the results of the last run by those of this one. Call inside a transaction. */
+export function writeResults(db: Database, result: AuditResult, systems: readonly number[]): void {
+  for (const table of RESULT_TABLES) db.run(`DELETE FROM ${table}`);
+  writeHandoffFigures(db, result);
+  writeSystemFigures(db, result, systems);
+  writeFindings(db, result);
+  writeVariances(db, result);
+}
+
+function writeHandoffFigures(db: Database, result: AuditResult): void {
+  const rows = db.bulk('handoff_figure', ['handoff_id', 'events', 'matched', 'late', 'missing', 'duplicate', 'mismatched', 'out_of_order',
+    'orphan', 'in_flight', 'latency_p50', 'latency_p95', 'latency_max']);
+  for (const figures of result.handoffs) {
+    const { latency } = figures;
+    rows.add([figures.handoff, figures.events, figures.matched, figures.late, figures.missing, figures.duplicate, figures.mismatched,
+      figures.outOfOrder, figures.orphan, figures.inFlight, latency?.p50 ?? null, latency?.p95 ?? null, latency?.max ?? null]);
+  }
+  rows.end();
+}
+
+function writeSystemFigures(db: Database, result: AuditResult, systems: readonly number[]): void {
+  const positions = countBySystem(db, 'position');
+  const events = countBySystem(db, 'event');
+  const rows = db.bulk('system_figure', ['system_id', 'positions', 'events', 'compared', 'accurate']);
+  for (const system of systems) {
+    const accuracy = result.accuracy.find((entry) => entry.system === system);
+    rows.add([system, positions.get(system) ?? 0, events.get(system) ?? 0, accuracy?.compared ?? 0, accuracy?.accurate ?? 0]);
+  }
+  rows.end();
+}
+
+function countBySystem(db: Database, table: 'position' | 'event'): Map<number, number> {
+  const counts = new Map<number, number>();
+  db.each(`SELECT system_id, count(*) FROM ${table} GROUP BY system_id`, ([system, count]) => {
+    counts.set(Number(system), Number(count));
+  });
+  return counts;
+}
+
+function writeFindings(db: Database, result: AuditResult): void {
+  const roots = db.bulk('root_event', ['id', 'kind', 'item_id', 'location_id', 'at']);
+  for (const root of result.rootEvents) roots.add([root.id, FINDING_KINDS.indexOf(root.kind), root.item, root.location, root.at]);
+  roots.end();
+  const rows = db.bulk('finding', ['id', 'kind', 'number', 'item_id', 'location_id', 'handoff_id', 'from_system_id', 'to_system_id',
+    'reference_id', 'quantity', 'value', 'severity', 'confidence', 'root_event_id', 'owner', 'status', 'first_at', 'times_seen', 'fix', 'why']);
+  const evidence = db.bulk('evidence', ['finding_id', 'seq', 'role', 'fact', 'fact_id']);
+  for (const finding of result.findings) {
+    rows.add([finding.id, FINDING_KINDS.indexOf(finding.kind), orNull(finding.number), finding.item, finding.location,
+      orNull(finding.handoff), orNull(finding.from), orNull(finding.to), orNull(finding.reference), finding.quantity, finding.value,
+      SEVERITIES.indexOf(finding.severity), finding.confidence, orNull(finding.rootEvent), finding.owner, OPEN, finding.at, 1,
+      FIXES.indexOf(finding.fix), finding.why]);
+    finding.grounds.forEach((ground, seq) => { evidence.add([finding.id, seq, ground.role, ground.fact, ground.factId]); });
+  }
+  rows.end();
+  evidence.end();
+}
+
+function writeVariances(db: Database, result: AuditResult): void {
+  const rows = db.bulk('variance', ['id', 'item_id', 'location_id', 'system_id', 'authority_id', 'meaning', 'recorded', 'authoritative',
+    'recorded_listed', 'authoritative_listed', 'variance', 'value', 'explained', 'unexplained', 'owner']);
+  const lines = db.bulk('statement_line', ['variance_id', 'seq', 'finding_id', 'kind', 'quantity']);
+  for (const row of result.variances) {
+    rows.add([row.id, row.item, row.location, row.system, row.authority, row.meaning === 'available' ? 1 : 0, row.recorded,
+      row.authoritative, row.recordedListed ? 1 : 0, row.authoritativeListed ? 1 : 0, row.variance, row.value,
+      row.variance - row.unexplained, row.unexplained, row.owner]);
+    row.lines.forEach((line, seq) => {
+      lines.add([row.id, seq, line.finding, FINDING_KINDS.indexOf(line.kind), line.quantity]);
+    });
+  }
+  rows.end();
+  lines.end();
+}
+
+function orNull(id: number): number | null {
+  return id === 0 ? null : id;
+}
