@@ -1,0 +1,64 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fail } from '../../src/domain/problem.ts';
+import type { FileEntry, Files } from '../../src/ports.ts';
+import { openForReading } from './readableFile.ts';
+import { isTemporary, replaceFile } from './replaceFile.ts';
+import { readingProblem, systemCode } from './systemProblem.ts';
+
+/** What one buffer can hold for certain on every runtime of ours. */
+const WHOLE_LIMIT = 2_000_000_000;
+
+/** The Files port on Node. */
+export const nodeFiles: Files = {
+  async list(folder) {
+    let names: string[];
+    try {
+      names = await readdir(folder);
+    } catch (error) {
+      throw readingProblem(error, folder);
+    }
+    const entries: FileEntry[] = [];
+    for (const name of names.sort()) {
+      const path = join(folder, name);
+      // A link that leads nowhere and a file deleted meanwhile are not in the folder.
+      const found = await stat(path).catch(() => null);
+      if (found?.isFile() === true && !isTemporary(name)) entries.push({ name, path, bytes: found.size });
+    }
+    return entries;
+  },
+
+  async stat(path) {
+    try {
+      const found = await stat(path);
+      return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.isFile() ? found.size : 0 };
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return { kind: 'absent', bytes: 0 };
+      throw readingProblem(error, path);
+    }
+  },
+
+  open: openForReading,
+
+  async readWhole(path) {
+    const file = await openForReading(path);
+    try {
+      if (file.bytes > WHOLE_LIMIT) {
+        fail({
+          code: 'out_of_memory', file: path, message: 'The file is too large to be held in memory.',
+          expected: 'at most 2 GB', found: `${file.bytes} bytes`, remedy: 'Split it.',
+        });
+      }
+      const bytes = new Uint8Array(file.bytes);
+      await file.read(bytes, 0);
+      await file.assertUnchanged();
+      return bytes;
+    } finally {
+      await file.close();
+    }
+  },
+
+  replace: (path, content) => replaceFile(path, content),
+  join: (folder, name) => join(folder, name),
+  baseName: (path) => basename(path),
+};

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Clock, Compression, Digests, Log, Ports } from '../../src/ports.ts';
+import { nodeFiles } from './nodeFiles.ts';
+
+const deflate = promisify(gzip);
+const inflate = promisify(gunzip);
+/** A gzip bomb ends here instead of in the machine's memory. */
+const INFLATED_LIMIT = 2_000_000_000;
+
+const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
+
+const digests: Digests = {
+  sha256: () => {
+    const hash = createHash('sha256');
+    return { update: (bytes) => { hash.update(bytes); }, hex: () => hash.digest('hex') };
+  },
+};
+
+const compression: Compression = {
+  // Level 1: exports shrink to a fifth at it already, and an import must not wait for more.
+  gzip: (bytes) => deflate(bytes, { level: 1 }),
+  gunzip: (bytes) => inflate(bytes, { maxOutputLength: INFLATED_LIMIT }),
+};
+
+/**
+ * The engine's ports on Node, for the engine's process and the command line alike.
+ * @param sqlWasmPath Where `sql-wasm.wasm` lies: beside the bundles in `dist`.
+ */
+export async function nodePorts({ sqlWasmPath, version, log }: { sqlWasmPath: string; version: string; log: Log }): Promise<Ports> {
+  return { clock, files: nodeFiles, digests, compression, log, sqlWasm: await nodeFiles.readWhole(sqlWasmPath), version };
+}
