@@ -44,7 +44,7 @@ export const resultSummary = z.strictObject({
   absoluteUnits: z.number().min(0).describe('sum of |variance|'),
   netValue: money.describe('sum of the variances\' value'),
   explainedShare: z.number().max(1)
-    .describe('1 − Σ|unexplained| ÷ Σ|variance|; 1 where nothing differs. Negative where a statement leaves more unexplained than it differs'),
+    .describe('1 − Σ|unexplained| ÷ Σ|variance|; 1 where nothing differs; below 0 where more is left unexplained than differs'),
 });
 
 export const resultVariance = z.strictObject({

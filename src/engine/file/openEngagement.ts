@@ -21,7 +21,7 @@ export async function openEngagement(ports: Ports, path: string, task: Task): Pr
   report(0);
   const { pages, fault } = await readEngagementFile(ports, path, task);
   report(1);
-  const db = await Database.open(ports.sqlWasm, pages);
+  const db = await openPages(ports, pages, file, fault);
   try {
     if (fault !== null) return damaged(db, file, fault);
     assertMarks(db, file);
@@ -42,6 +42,19 @@ export async function openEngagement(ports: Ports, path: string, task: Task): Pr
     db.close();
     if (error instanceof ProblemError && error.problem.file === undefined) return fail({ ...error.problem, file });
     throw error;
+  }
+}
+
+/** Opens the pages; where not even that works, `fault` says more than SQLite does. */
+async function openPages(ports: Ports, pages: Uint8Array, file: string, fault: string | null): Promise<Database> {
+  try {
+    return await Database.open(ports.sqlWasm, pages);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return fail({
+      ...error.problem, file, message: fault ?? error.problem.message,
+      remedy: 'Open an earlier copy. What can still be read of this one: nothing.',
+    });
   }
 }
 

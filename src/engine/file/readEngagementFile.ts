@@ -25,7 +25,8 @@ export async function readEngagementFile(ports: Ports, path: string, task: Task)
   }
   if (kind !== 'file') {
     return fail({
-      code: 'not_a_file', file, message: 'This is not a file.', expected: 'an engagement file', found: kind === 'folder' ? 'a folder' : kind,
+      code: 'not_a_file', file, message: 'This is not a file.', expected: 'an engagement file',
+      found: kind === 'folder' ? 'a folder' : 'something else',
       remedy: 'Name the .countersign file itself.',
     });
   }

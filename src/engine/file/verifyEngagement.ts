@@ -91,7 +91,7 @@ async function checkSchema(db: Database, ports: Ports): Promise<{ readonly sound
     return { sound: false, finding: `not marked as an engagement: application id ${applicationId} instead of ${APPLICATION_ID}` };
   }
   if (userVersion > SCHEMA_VERSION) {
-    return { sound: false, finding: `version ${userVersion}, saved by a later Countersign; this one reads up to version ${SCHEMA_VERSION}` };
+    return { sound: false, finding: `version ${userVersion}, saved by a later Countersign; this one reads up to ${SCHEMA_VERSION}` };
   }
   if (userVersion !== SCHEMA_VERSION) return { sound: false, finding: `version ${userVersion}, which no Countersign writes` };
   const differences = await schemaFaults(db, ports);

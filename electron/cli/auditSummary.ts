@@ -1,0 +1,73 @@
+import type { EngagementView, SourceView } from '../../src/contract/views.ts';
+import { visible } from '../../src/domain/problem.ts';
+import { formatInstant } from '../../src/domain/time/instant.ts';
+import { UTC, zoneNamed } from '../../src/domain/time/zone.ts';
+import type { OutputPlace } from './outputPlaces.ts';
+
+const LABEL = 18;
+const WRITTEN: Readonly<Record<OutputPlace['option'], string>> = {
+  '--engagement': 'engagement', '--report': 'report', '--json': 'result document',
+};
+
+/** The outcome of an audit for a person at a terminal: a screenful. */
+export function auditSummary(
+  engagement: EngagementView, sources: readonly SourceView[], places: readonly OutputPlace[],
+): string {
+  const { summary, currency } = engagement;
+  const title = [engagement.name, engagement.client].filter((text) => text !== '').map((text) => visible(text)).join(', ');
+  const cutoff = formatInstant(engagement.cutoff, zoneNamed(engagement.timezone) ?? UTC);
+  const lines = [`${title === '' ? 'Engagement' : title}, cut-off ${cutoff}`, ''];
+  lines.push(row('Read', `${count(summary.positions)} positions and ${count(summary.events)} events from ${sources.length} files`));
+  if (summary.rejected > 0) lines.push(row('Rejected', `${count(summary.rejected)} rows: every figure below is without them`));
+  for (const source of sources) lines.push(...disagreements(source));
+  lines.push('', 'Record accuracy');
+  for (const system of engagement.systems) {
+    const accuracy = system.recordAccuracy === null ? 'not compared' : percent(system.recordAccuracy);
+    lines.push(row(`  ${visible(system.code, 30)}`, system.isAuthority ? 'the authority' : accuracy));
+  }
+  lines.push('');
+  const net = `net value ${money(summary.netValue, currency)}`;
+  lines.push(row('Variances', `${count(summary.variances)}, ${units(summary.absoluteUnits)} units, ${net}`));
+  lines.push(row('Explained', percent(summary.explainedShare)));
+  lines.push(row('In flight', `${count(summary.inFlight)} events inside their window at the cut-off`));
+  lines.push(row('Exceptions', count(summary.exceptions)));
+  for (const { kind, count: found, units: size, value } of summary.byKind) {
+    lines.push(row(`  ${kind}`, `${count(found).padStart(9)}   ${units(size)} units, ${money(value, currency)}`, 26));
+  }
+  if (engagement.defaults.length > 0) {
+    lines.push('', 'Assumed', ...engagement.defaults.map((text) => `  ${visible(text, 200)}`));
+  }
+  if (places.length > 0) {
+    lines.push('', 'Written', ...places.map((place) => row(`  ${WRITTEN[place.option]}`, visible(place.path, 1000))));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function disagreements(source: SourceView): readonly string[] {
+  const wrong = [
+    ...(source.control.rows === 'disagreed' ? ['rows'] : []), ...(source.control.quantity === 'disagreed' ? ['quantity'] : []),
+  ];
+  return wrong.length === 0 ? [] : [row('Control total', `${visible(source.file)} disagrees on ${wrong.join(' and ')}`)];
+}
+
+function row(label: string, text: string, width = LABEL): string {
+  return `${label.padEnd(width)} ${text}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function units(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
+
+function money(value: number, currency: string): string {
+  const amount = value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return `${amount} ${visible(currency, 8)}`;
+}
+
+/** Cut, not rounded: 100.0 % means all of it. */
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+}

@@ -1,0 +1,55 @@
+/** What `--help` says, for the whole command and for each of its parts. */
+export const COMMANDS = ['audit', 'inspect', 'verify', 'sample'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export const USAGE = `countersign: audits and reconciles inventory across the systems that hold it
+
+  countersign audit FOLDER [--engagement FILE.countersign] [--report FILE.xlsx] [--json FILE.json] [--quiet]
+  countersign inspect FILE... [--json]
+  countersign verify FILE.countersign
+  countersign sample FOLDER
+  countersign --help | --version
+  countersign COMMAND --help
+
+audit    reads a folder of exports, pairs what the systems recorded and explains every difference
+inspect  says how each export would be read, and loads nothing
+verify   checks an engagement file without changing it
+sample   writes the exports of the sample engagement into an empty folder, to try an audit on
+
+Without a window, without a network connection. Exit status: 0 nothing to report, 1 exceptions reported (audit),
+2 the input could not be used or a check failed, 130 interrupted.
+`;
+
+export const COMMAND_USAGE: Readonly<Record<CommandName, string>> = {
+  audit: `countersign audit FOLDER [--engagement FILE.countersign] [--report FILE.xlsx] [--json FILE.json] [--quiet]
+
+Reads the exports in FOLDER as its engagement.json describes them; without one, each file is recognised by its content.
+
+  --engagement FILE  also saves the engagement, to be opened in the desktop program
+  --report FILE      writes the Excel report pack
+  --json FILE        writes the result document (docs/result-document.schema.json); - is standard output
+  --quiet            no progress on standard error
+
+Progress goes to standard error, one line a phase. Files are written whole at the very end, each replacing what stood there; an
+audit that fails or is interrupted before then writes none. Exit status: 0 no exception reported, 1 exceptions reported,
+2 the input could not be used, 130 interrupted.
+`,
+  inspect: `countersign inspect FILE... [--json]
+
+Says how each export would be read: encoding, delimiter, header line, system, dataset, preset, columns, first typed rows, doubts.
+Loads nothing and changes nothing.
+
+  --json             the same for machines, on standard output
+
+Exit status: 0 every file can be read, 2 at least one cannot.
+`,
+  verify: `countersign verify FILE.countersign
+
+Checks an engagement file without changing it: its own SHA-256, the database, the schema version, the hash chain of the
+decisions, each source against its hash. One line a check. Exit status: 0 sound, 2 not, and then what can still be read.
+`,
+  sample: `countersign sample FOLDER
+
+Writes the exports of the sample engagement into FOLDER, which is made where it does not exist and has to be empty where it does.
+`,
+};
