@@ -3,6 +3,7 @@
  * a process of its own, the command line and the tests in theirs; all of them go through this interface.
  */
 import type { CallInput, CallOutput, CallsOf } from '../contract/calls.ts';
+import type { FileInspection } from '../contract/inspection.ts';
 import type { EngagementView } from '../contract/views.ts';
 import type { Ports, Task } from '../ports.ts';
 
@@ -26,6 +27,10 @@ export interface Engine {
   writeReport(path: string, task: Task): Promise<{ bytes: number }>;
   /** The result document of CONTRACT.md as its bytes, UTF-8, in pieces. */
   resultDocument(task: Task): Promise<readonly Uint8Array[]>;
+  /** How each of these exports would be read; loads nothing. A file that cannot be read says so in its `problem`. */
+  inspect(paths: readonly string[], task: Task): Promise<readonly FileInspection[]>;
+  /** The generated exports of the sample engagement, `engagement.json` among them. */
+  sampleFiles(task: Task): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** Checks an engagement file without changing it or opening it here. */
   verify(path: string, task: Task): Promise<readonly Check[]>;
   readonly calls: EngineCalls;
