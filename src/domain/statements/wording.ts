@@ -92,17 +92,20 @@ export function sentenceOf(words: FindingWords): string {
     }
     case 'orphan_event':
       return `${eventOf(words, words.target ?? words.extra)} is in ${to}, but ${words.from ?? 'no source'} never recorded it`;
-    case 'opening_difference': return `${pairOf(words)} already differed by ${signedUnits(words.quantity)} before the first event in the logs`;
+    case 'opening_difference':
+      return `${pairOf(words)} already differed by ${signedUnits(words.quantity)} before the first event in the logs`;
     case 'in_flight':
       return `${eventOf(words, words.source)} was on its way from ${from} to ${to} at the cut-off, inside its window`;
     case 'unexplained_variance': return `${signedUnits(words.quantity)} that no recorded event explains`;
     case 'item_alias': return 'One item stands under two codes, or two items share one barcode';
     case 'pack_size': return `${pairOf(words)} disagree on the item’s pack size or base unit`;
     case 'location_scope': return `${pairOf(words)} draw the boundary of this location differently`;
-    case 'status_scope': return `${pairOf(words)} count different stock states${gapOf(words)}: equal numbers here do not mean the same`;
+    case 'status_scope': return `${pairOf(words)} count different stock states${gapOf(words)}`;
     case 'stale_read': return `The position of ${words.to ?? words.from ?? 'the system'} was read earlier than its cadence allows`;
-    case 'phantom_availability':
-      return `${words.to ?? words.from ?? 'The channel'} promises ${plainUnits(Math.abs(words.quantity))} that are committed already or not there`;
+    case 'phantom_availability': {
+      const promised = plainUnits(Math.abs(words.quantity));
+      return `${words.to ?? words.from ?? 'The channel'} promises ${promised} that are committed already or not there`;
+    }
     case 'recurring_variance': return 'The same mismatch was resolved by hand more than twice';
   }
 }

@@ -95,7 +95,8 @@ export function sourceContent(db: Database, id: number): KeptContent {
   const gzip = readSourceContent(db, { id, file: source.file, sha256: source.sha256, bytes: source.bytes });
   if (gzip === null) {
     return fail({
-      code: 'not_found', file: source.file, message: 'This engagement does not keep the content of its sources, so the lines cannot be shown.',
+      code: 'not_found', file: source.file,
+      message: 'This engagement does not keep the content of its sources, so the lines cannot be shown.',
       remedy: 'Open the file that was delivered, or import it again with its content kept.',
     });
   }

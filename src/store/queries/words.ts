@@ -1,3 +1,4 @@
+import type { SqlValue } from 'sql.js';
 import { fail } from '../../domain/problem.ts';
 
 /** The word at a stored position of one of the vocabulary's lists. Fails with `engagement_damaged` where there is none. */
@@ -13,8 +14,8 @@ export function wordAt<W extends string>(words: readonly W[], position: unknown)
   return word;
 }
 
-export function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+export function textOrNull(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : typeof value === 'string' ? value : String(value);
 }
 
 export function numberOrNull(value: unknown): number | null {
