@@ -122,6 +122,11 @@ export interface Events {
   progress: ProgressView;
   /** A command chosen in the native menu or by its shortcut. */
   command: { readonly name: string };
+  /**
+   * Something was dropped on the window: answer with the call `engagement.importDropped`. The preload listens for the drop itself
+   * and gives its path to main under the token; the window gets the token only, and the page's own drop listeners are not reached.
+   */
+  dropped: { readonly token: string };
   /** The engine's process ended and was started again; what was open was opened again from its file, or is gone. */
   engineRestarted: { readonly reopened: boolean; readonly problem: Problem | null };
 }
