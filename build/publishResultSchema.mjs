@@ -8,7 +8,9 @@ const bundled = await build({
   entryPoints: [fileURLToPath(new URL('src/contract/resultDocument.ts', root))],
   bundle: true, write: false, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], absWorkingDir: fileURLToPath(root),
 });
-const source = Buffer.from(bundled.outputFiles[0].contents).toString('base64');
+const [bundle] = bundled.outputFiles;
+if (bundle === undefined) throw new Error('esbuild wrote nothing');
+const source = Buffer.from(bundle.contents).toString('base64');
 const { resultDocumentSchema } = await import(`data:text/javascript;base64,${source}`);
 const target = new URL('docs/result-document.schema.json', root);
 await writeFile(target, `${JSON.stringify(resultDocumentSchema(), null, 2)}\n`);

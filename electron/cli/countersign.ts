@@ -44,8 +44,12 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
 
-  const log = { note: (message: string): void => { if (!isQuiet) { progress.end(); terminal.error(`${visible(message, MESSAGE_LIMIT)}\n`); } } };
-  const ports = await nodePorts({ sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'), version, log });
+  const note = (message: string): void => {
+    if (isQuiet) return;
+    progress.end();
+    terminal.error(`${visible(message, MESSAGE_LIMIT)}\n`);
+  };
+  const ports = await nodePorts({ sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'), version, log: { note } });
   const engine = createEngine(ports);
   try {
     switch (line.command) {
@@ -54,7 +58,10 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
         const folder = resolve(line.folder);
         return await audit({ ...line, folder }, { engine, files: ports.files, terminal, task, endProgress });
       }
-      case 'inspect': return await showInspection(await engine.inspect(line.files.map((file) => resolve(file)), task), line.json, terminal);
+      case 'inspect': {
+        const inspections = await engine.inspect(line.files.map((file) => resolve(file)), task);
+        return await showInspection(inspections, line.json, terminal);
+      }
       case 'verify': return await verify(resolve(line.file), engine, task, terminal);
       case 'sample': return await writeSample(line.folder, engine, ports.files, task, terminal);
     }

@@ -30,12 +30,12 @@ export const fileInspection = z.strictObject({
   problem: z.strictObject({
     code: z.enum(PROBLEM_CODES),
     message: z.string(),
-    file: z.string().optional(),
-    row: z.number().optional(),
-    column: z.string().optional(),
-    expected: z.string().optional(),
-    found: z.string().optional(),
-    remedy: z.string().optional(),
+    file: z.exactOptional(z.string()),
+    row: z.exactOptional(z.number()),
+    column: z.exactOptional(z.string()),
+    expected: z.exactOptional(z.string()),
+    found: z.exactOptional(z.string()),
+    remedy: z.exactOptional(z.string()),
   }).nullable(),
 });
 export type FileInspection = z.infer<typeof fileInspection>;

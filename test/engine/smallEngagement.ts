@@ -32,10 +32,14 @@ export async function smallEngagement(): Promise<Database> {
   insert('item', [1, 'A-1', null, null, null, null, 125_000, null, null, 1], [2, 'B"2\u2028', null, null, null, null, null, null, null, 1],
     [3, 'C-3', null, null, null, null, null, null, null, 1]);
   const sha256 = createHash('sha256').update(POSITIONS_TEXT).digest('hex');
+  const bytes = POSITIONS_TEXT.length;
   insert('source',
-    [1, 'wms_stock.csv', sha256, POSITIONS_TEXT.length, 1, dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 2, 1, 47 * U, 3, 47 * U, '[]', '[]'],
-    [2, 'wms_events.csv', sha256, POSITIONS_TEXT.length, 1, dataset('events'), 'generic', null, 'utf-8', ',', 1, 2, 2, 0, -50_000, null, 0, '[]', '[]'],
-    [3, 'erp_stock.csv', sha256, POSITIONS_TEXT.length, 2, dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 3, 0, 52 * U, null, null, '[]', '[]']);
+    [1, 'wms_stock.csv', sha256, bytes, 1,
+      dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 2, 1, 47 * U, 3, 47 * U, '[]', '[]'],
+    [2, 'wms_events.csv', sha256, bytes, 1,
+      dataset('events'), 'generic', null, 'utf-8', ',', 1, 2, 2, 0, -50_000, null, 0, '[]', '[]'],
+    [3, 'erp_stock.csv', sha256, bytes, 2,
+      dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 3, 0, 52 * U, null, null, '[]', '[]']);
   insert('source_content', [1, new Uint8Array(gzipSync(POSITIONS_TEXT))]);
   insert('reference', [1, 'PO1042', 1]);
   insert('position', [1, 1, 2, 1, 1, 1, 0, 47 * U, null, null, null, null], [2, 3, 2, 2, 1, 1, 0, 52 * U, null, null, null, null]);
@@ -49,8 +53,10 @@ export async function smallEngagement(): Promise<Database> {
   insert('finding',
     [1, kind('missing_event'), 1, 1, 1, 1, 1, 2, 1, -3 * U, -375_000, high, 980, 1, 'Integration', 0, CUTOFF - 86_400_000, 1,
       FIXES.indexOf('missing_trigger'), 'PO1042 never reached ERP.'],
-    [2, kind('in_flight'), null, 1, 1, 1, 1, 2, null, -2 * U, -250_000, 0, 1000, null, 'Integration', 0, CUTOFF, 1, FIXES.indexOf('none'), ''],
-    [3, kind('unexplained_variance'), 2, 2, 1, null, 2, 1, null, 5_000, 0, 0, 1000, null, 'Warehouse ops', 0, CUTOFF, 1, FIXES.indexOf('none'), '']);
+    [2, kind('in_flight'), null, 1, 1, 1, 1, 2, null, -2 * U, -250_000, 0, 1000, null, 'Integration', 0, CUTOFF, 1,
+      FIXES.indexOf('none'), ''],
+    [3, kind('unexplained_variance'), 2, 2, 1, null, 2, 1, null, 5_000, 0, 0, 1000, null, 'Warehouse ops', 0, CUTOFF, 1,
+      FIXES.indexOf('none'), '']);
   insert('evidence', [1, 1, 'source', 'event', 1], [1, 2, 'recorded', 'position', 1], [3, 1, 'recorded', 'position', 2]);
   insert('variance',
     [1, 1, 1, 1, 2, 0, 47 * U, 52 * U, 1, 1, -5 * U, -625_000, -5 * U, 0, 'Warehouse ops'],

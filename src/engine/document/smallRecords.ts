@@ -1,5 +1,6 @@
 /** The document's short lists as JSON text: sources, handoffs. The fields and their order are those of the contract. */
 import type { ResultHandoff, ResultSource } from '../../contract/resultDocument.ts';
+import { minutesOf } from '../../domain/statements/figures.ts';
 import { toUnits } from '../../domain/quantity.ts';
 import { DATASETS, EVENT_TYPES } from '../../domain/vocabulary.ts';
 import type { DocumentCodes, JsonById } from '../../store/document/codes.ts';
@@ -52,9 +53,4 @@ export function handoffText(handoff: HandoffRecord, codes: DocumentCodes): strin
 /** The code behind its JSON text. */
 function textOf(codes: JsonById, id: number): string {
   return String(JSON.parse(codes[id] ?? '""'));
-}
-
-/** Milliseconds as minutes, to the hundredth. */
-function minutesOf(milliseconds: number): number {
-  return Math.round(milliseconds / 600) / 100;
 }

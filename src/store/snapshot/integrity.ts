@@ -27,7 +27,7 @@ function complaints(db: Database, pragma: string): readonly string[] {
   return db.rows(pragma, (row) => String(row[0])).filter((line) => line !== 'ok');
 }
 
-/** How the tables, views, indexes and triggers of `db` differ from an engagement's, in words; `empty` is a fresh database to compare with. */
+/** How tables, views, indexes and triggers of `db` differ from an engagement's, in words; `empty` is a fresh database to compare with. */
 export function schemaDifferences(db: Database, empty: Database): readonly string[] {
   createSchema(empty);
   const required = readSchema(empty);
