@@ -1,0 +1,251 @@
+/** From a folder and, where there is one, its engagement.json to the list of what is to be read, every default spelt out. */
+import { MANIFEST_FILE, parseManifest } from '../../contract/manifest.ts';
+import type { Manifest, ManifestSource } from '../../contract/manifest.ts';
+import { fail, ProblemError } from '../../domain/problem.ts';
+import { instantOf } from '../../domain/time/instant.ts';
+import { UTC, zoneNamed } from '../../domain/time/zone.ts';
+import type { Zone } from '../../domain/time/zone.ts';
+import type { Dataset, EventType } from '../../domain/vocabulary.ts';
+import { startDecoding } from '../../importers/bytes/text.ts';
+import { datasetOf, extensionOf, isDelimitedName, kindOf, leadingWord, systemOf } from '../../importers/recognise.ts';
+import type { NewSystem } from '../../store/facts/engagementWriter.ts';
+import type { Ports } from '../../ports.ts';
+import { readHead } from './readHead.ts';
+
+export interface PlannedSystem extends NewSystem {
+  readonly zone: Zone;
+}
+
+export interface PlannedSource {
+  readonly file: string;
+  readonly path: string;
+  readonly system: PlannedSystem;
+  readonly dataset: Dataset;
+  readonly asOf: number | null;
+  readonly preset: 'canonical' | 'mapped';
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly controlRows: number | null;
+  /** In units, as given. */
+  readonly controlQuantity: number | null;
+  readonly doubts: readonly string[];
+}
+
+export interface PlannedHandoff {
+  readonly code: string;
+  readonly eventType: EventType;
+  readonly from: number;
+  readonly to: number;
+  readonly mechanism: string;
+  readonly everyMinutes: number | null;
+  readonly withinMinutes: number;
+  readonly owner: string;
+  readonly locations: readonly string[];
+}
+
+export interface ImportPlan {
+  readonly name: string;
+  readonly client: string;
+  readonly currency: string;
+  /** Null where it is to be taken from the data. */
+  readonly cutoff: number | null;
+  readonly systems: readonly PlannedSystem[];
+  readonly authority: PlannedSystem;
+  readonly rules: readonly { readonly location: string; readonly systemId: number }[];
+  /** In the order in which they are listed. */
+  readonly sources: readonly PlannedSource[];
+  /** Null where the manifest has no handoff map and it has to be inferred. */
+  readonly handoffs: readonly PlannedHandoff[] | null;
+  readonly defaults: readonly string[];
+  readonly unrecognised: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** What an hour or day means where a handoff says nothing about its window. */
+const DAY_MINUTES = 1_440;
+
+export async function planImport(ports: Ports, folder: string): Promise<ImportPlan> {
+  const place = await ports.files.stat(folder);
+  if (place.kind !== 'folder') {
+    return fail({
+      code: place.kind === 'absent' ? 'not_found' : 'not_a_folder', file: ports.files.baseName(folder),
+      message: place.kind === 'absent' ? 'There is no such folder.' : 'This is not a folder.', expected: 'a folder of export files',
+      found: place.kind === 'absent' ? 'nothing' : 'a file', remedy: 'Name the folder that holds the exports.',
+    });
+  }
+  const manifest = await readManifest(ports, folder);
+  const defaults: string[] = [];
+  const unrecognised: { file: string; reason: string }[] = [];
+  const listed: readonly ManifestSource[] = manifest.sources ?? await sourcesInFolder(ports, folder, unrecognised);
+  const systems = planSystems(manifest, listed, defaults);
+  const authority = planAuthority(manifest, systems, defaults);
+  const sources: PlannedSource[] = [];
+  for (const source of listed) {
+    try {
+      sources.push(await planSource(ports, folder, source, systems, authority));
+    } catch (error) {
+      if (manifest.sources !== undefined || !(error instanceof ProblemError)) throw error;
+      unrecognised.push({ file: source.file, reason: error.message });
+    }
+  }
+  if (sources.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
+  const cutoffText = manifest.cutoff?.trim();
+  if (manifest.name === undefined) defaults.push('The engagement is named after its folder.');
+  if (manifest.currency === undefined) defaults.push('Money is in USD.');
+  return {
+    name: manifest.name ?? (ports.files.baseName(folder) || 'Engagement'), client: manifest.client ?? '',
+    currency: manifest.currency ?? 'USD',
+    cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority.zone) ?? null,
+    systems, authority, sources, defaults, unrecognised,
+    rules: (manifest.authority?.rules ?? []).map((rule) => ({ location: rule.location, systemId: systemNamed(systems, rule.system).id })),
+    handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
+  };
+}
+
+async function readManifest(ports: Ports, folder: string): Promise<Manifest> {
+  const path = ports.files.join(folder, MANIFEST_FILE);
+  if ((await ports.files.stat(path)).kind === 'absent') return {};
+  const bytes = await ports.files.readWhole(path);
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  let text: string;
+  try {
+    text = startDecoding(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').next(bytes, true);
+  } catch {
+    return fail({
+      code: 'manifest_invalid', file: MANIFEST_FILE, message: 'The text of the manifest cannot be read.', expected: 'UTF-8',
+      found: 'bytes that are not UTF-8', remedy: 'Save it as UTF-8.',
+    });
+  }
+  return parseManifest(text);
+}
+
+async function sourcesInFolder(
+  ports: Ports, folder: string, unrecognised: { file: string; reason: string }[],
+): Promise<readonly ManifestSource[]> {
+  const found: ManifestSource[] = [];
+  for (const { name } of await ports.files.list(folder)) {
+    if (name === MANIFEST_FILE || name.startsWith('.') || extensionOf(name) === 'countersign') continue;
+    if (isDelimitedName(name)) found.push({ file: name });
+    else unrecognised.push({ file: name, reason: `Files of the kind ".${extensionOf(name)}" are not read yet.` });
+  }
+  if (found.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
+  return found;
+}
+
+function failNothing(folder: string, unrecognised: readonly { file: string; reason: string }[]): never {
+  const [first] = unrecognised;
+  return fail({
+    code: 'nothing_to_read', file: folder, message: 'The folder holds no file that could be recognised as an export.',
+    expected: 'delimited files with the canonical columns, or an engagement.json that says how to read them',
+    found: first === undefined ? 'no file at all' : `${unrecognised.length} other ${unrecognised.length === 1 ? 'file' : 'files'}; `
+      + `the first, ${first.file}: ${first.reason}`,
+    remedy: 'Name the files and their columns in engagement.json.',
+  });
+}
+
+function planSystems(manifest: Manifest, sources: readonly ManifestSource[], defaults: string[]): PlannedSystem[] {
+  const declared = manifest.systems ?? [...new Set(sources.flatMap((source) => source.system ?? kindOf(leadingWord(source.file)) ?? []))]
+    .map((id) => ({ id, kind: undefined, name: undefined, timezone: undefined, owner: undefined }));
+  return declared.map((system, index) => {
+    const guessed = kindOf(system.id);
+    const kind = system.kind ?? guessed ?? 'erp';
+    if (system.kind === undefined) {
+      defaults.push(`System "${system.id}" is taken to be of kind ${kind}${guessed === undefined ? ', because nothing says otherwise' : ''}.`);
+    }
+    if (system.timezone === undefined) defaults.push(`Moments of system "${system.id}" without an offset are read as UTC.`);
+    const timezone = system.timezone ?? 'UTC';
+    return {
+      id: index + 1, code: system.id, kind, name: system.name ?? system.id, timezone, owner: system.owner ?? '', zone: zoneNamed(timezone) ?? UTC,
+    };
+  });
+}
+
+function planAuthority(manifest: Manifest, systems: readonly PlannedSystem[], defaults: string[]): PlannedSystem {
+  const named = manifest.authority?.default;
+  if (named !== undefined) return systemNamed(systems, named);
+  const chosen = systems.find((system) => system.code === 'erp') ?? systems.find((system) => system.kind === 'erp')
+    ?? systems.find((system) => system.kind === 'wms') ?? systems[0];
+  if (chosen === undefined) {
+    return fail({
+      code: 'not_recognised', message: 'No file says which system it comes from.', expected: 'file names that begin with a system, such as wms_stock.csv',
+      found: 'none', remedy: 'Rename the files, or name their systems in engagement.json.',
+    });
+  }
+  defaults.push(`"${chosen.code}" is taken as the system of record.`);
+  return chosen;
+}
+
+/** The schema has made sure that the system is there. */
+function systemNamed(systems: readonly PlannedSystem[], code: string): PlannedSystem {
+  return systems.find((system) => system.code === code) ?? fail({
+    code: 'manifest_invalid', file: MANIFEST_FILE, message: `There is no system "${code}".`, expected: 'the id of a system', found: `"${code}"`,
+    remedy: 'Declare it under "systems" in engagement.json.',
+  });
+}
+
+async function planSource(
+  ports: Ports, folder: string, source: ManifestSource, systems: readonly PlannedSystem[], authority: PlannedSystem,
+): Promise<PlannedSource> {
+  const doubts: string[] = [];
+  const path = ports.files.join(folder, source.file);
+  const columns = new Map(Object.entries(source.columns ?? {}).map(([canonical, from]) =>
+    [canonical, typeof from === 'string' ? [from] : from ?? []] as const));
+  const dataset = source.dataset ?? await guessDataset(ports, path, source.file, [...columns.keys()]);
+  if (source.dataset === undefined) doubts.push(`It was recognised as ${dataset} by its columns.`);
+  const system = source.system === undefined
+    ? guessSystem(source.file, dataset, systems, authority, doubts) : systemNamed(systems, source.system);
+  return {
+    file: source.file, path, system, dataset, columns, doubts, preset: columns.size > 0 ? 'mapped' : 'canonical',
+    asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
+    values: new Map(Object.entries(source.values ?? {}).map(([canonical, words]) =>
+      [canonical, new Map(Object.entries(words ?? {}))] as const)),
+    controlRows: source.control?.rows ?? null, controlQuantity: source.control?.quantity ?? null,
+  };
+}
+
+async function guessDataset(ports: Ports, path: string, file: string, mapped: readonly string[]): Promise<Dataset> {
+  const header = await readHead(ports.files, path, file);
+  return datasetOf(header, mapped) ?? fail({
+    code: 'not_recognised', file, message: 'Its columns are those of no dataset.', expected: 'the canonical columns of a dataset',
+    found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
+    remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
+  });
+}
+
+function guessSystem(
+  file: string, dataset: Dataset, systems: readonly PlannedSystem[], authority: PlannedSystem, doubts: string[],
+): PlannedSystem {
+  const [only] = systems;
+  const code = systemOf(file, systems.map((system) => ({ id: system.code, kind: system.kind })))
+    ?? (systems.length === 1 ? only?.code : undefined);
+  if (code !== undefined) {
+    doubts.push(`It was taken to come from "${code}" by its name.`);
+    return systemNamed(systems, code);
+  }
+  if (dataset === 'items' || dataset === 'locations') {
+    doubts.push(`Its name says no system; it counts as the list of "${authority.code}".`);
+    return authority;
+  }
+  return fail({
+    code: 'not_recognised', file, message: 'Its name does not say which system it comes from.',
+    expected: `a name that begins with ${systems.map((system) => `"${system.code}"`).join(', ')}`, found: `"${file}"`,
+    remedy: 'Name its "system" in engagement.json, or rename the file.',
+  });
+}
+
+function planHandoffs(manifest: Manifest, systems: readonly PlannedSystem[], defaults: string[]): PlannedHandoff[] {
+  return (manifest.handoffs ?? []).map((handoff) => {
+    const to = systemNamed(systems, handoff.to);
+    const every = handoff.everyMinutes ?? null;
+    const within = handoff.withinMinutes ?? (every === null ? DAY_MINUTES : 2 * every);
+    if (handoff.withinMinutes === undefined) {
+      defaults.push(`Handoff "${handoff.id}" is on time within ${within} minutes${every === null ? '' : ', twice its cadence'}.`);
+    }
+    if (handoff.owner === undefined && to.owner !== '') {
+      defaults.push(`Handoff "${handoff.id}" is owned by the owner of "${to.code}", ${to.owner}.`);
+    }
+    return {
+      code: handoff.id, eventType: handoff.event, from: systemNamed(systems, handoff.from).id, to: to.id, mechanism: handoff.mechanism ?? '',
+      everyMinutes: every, withinMinutes: within, owner: handoff.owner ?? to.owner, locations: handoff.locations ?? [],
+    };
+  });
+}

@@ -1,0 +1,39 @@
+import type { ItemListing, LocationListing } from '../../domain/factBatch.ts';
+import { resolveListings } from '../../importers/masterData.ts';
+import type { Conflict, Resolution } from '../../importers/masterData.ts';
+import { addSourceDoubts } from '../../store/facts/engagementWriter.ts';
+import type { Database } from '../../store/database.ts';
+import type { Gathered, NumberedSource } from './importFolder.ts';
+
+/** The rows of the items and locations files, file by file. */
+export interface MasterRows {
+  readonly items: { readonly source: NumberedSource; readonly rows: readonly ItemListing[] }[];
+  readonly locations: { readonly source: NumberedSource; readonly rows: readonly LocationListing[] }[];
+}
+
+export interface MasterData {
+  readonly items: Resolution<ItemListing>;
+  readonly locations: Resolution<LocationListing>;
+}
+
+/** Resolves codes and aliases before any position or event is read, and keeps every row of an items file. */
+export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRows): MasterData {
+  const items = resolveListings(rows.items.map((one) => one.rows), gathered.keys.items, (row) =>
+    JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]));
+  const locations = resolveListings(rows.locations.map((one) => one.rows), gathered.keys.locations, (row) =>
+    JSON.stringify([row.name, row.type, row.pool]));
+  for (const { source, rows: listed } of rows.items) {
+    const origin = { sourceId: source.id, systemId: source.system.id };
+    for (const row of listed) gathered.writer.itemRow(origin, row, gathered.keys.items.findText(row.code));
+  }
+  tell(db, items.conflicts, rows.items);
+  tell(db, locations.conflicts, rows.locations);
+  return { items, locations };
+}
+
+function tell(db: Database, conflicts: readonly Conflict[], sources: readonly { readonly source: NumberedSource }[]): void {
+  sources.forEach(({ source }, index) => {
+    const doubts = conflicts.filter((conflict) => conflict.source === index).map((conflict) => conflict.doubt);
+    if (doubts.length > 0) addSourceDoubts(db, source.id, doubts);
+  });
+}

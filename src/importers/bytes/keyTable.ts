@@ -1,0 +1,97 @@
+/**
+ * Texts as dense numbers: the bytes of every distinct key are kept once, in the order in which they were first seen, and looking a
+ * known key up makes no string. Ids start at 1; 0 means "none".
+ *
+ * Open addressing over a power of two of slots, at most half full; FNV-1a with a final mix.
+ */
+export class KeyTable {
+  #slots = new Int32Array(1 << 12);
+  #mask = (1 << 12) - 1;
+  #hashes = new Int32Array(1 << 11);
+  /** Key `id` lies in the arena from `#ends[id - 1]` to `#ends[id]`. */
+  #ends = new Float64Array(1 << 11);
+  #arena = new Uint8Array(1 << 15);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The key's id, or 0 where it is not known yet. */
+  find(bytes: Uint8Array, start: number, end: number): number {
+    let hash = 0x811c9dc5 | 0;
+    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+    hash ^= hash >>> 15;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const length = end - start;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot] as number;
+      if (id === 0) return 0;
+      if (this.#hashes[id] !== hash) continue;
+      const from = this.#ends[id - 1] as number;
+      if ((this.#ends[id] as number) - from !== length) continue;
+      const arena = this.#arena;
+      let same = 0;
+      while (same < length && arena[from + same] === bytes[start + same]) same += 1;
+      if (same === length) return id;
+    }
+  }
+
+  /** The key's id, made where it is not known yet. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    const known = this.find(bytes, start, end);
+    return known === 0 ? this.#add(bytes, start, end) : known;
+  }
+
+  /** The bytes of a key, valid until the next key is added. */
+  bytesOf(id: number): Uint8Array {
+    return this.#arena.subarray(this.#ends[id - 1], this.#ends[id]);
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    const from = this.#ends[this.#count] as number;
+    if (from + length > this.#arena.length) this.#arena = grown(this.#arena, from + length, Uint8Array);
+    if (this.#count + 2 > this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, this.#count + 2, Int32Array);
+      this.#ends = grown(this.#ends, this.#count + 2, Float64Array);
+    }
+    if ((this.#count + 1) * 2 > this.#slots.length) this.#rehash();
+    const arena = this.#arena;
+    let hash = 0x811c9dc5 | 0;
+    for (let at = 0; at < length; at += 1) {
+      const byte = bytes[start + at] as number;
+      arena[from + at] = byte;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+    hash ^= hash >>> 15;
+    this.#count += 1;
+    const id = this.#count;
+    this.#ends[id] = from + length;
+    this.#hashes[id] = hash;
+    this.#place(id, hash);
+    return id;
+  }
+
+  #place(id: number, hash: number): void {
+    let slot = hash & this.#mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot] = id;
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 4);
+    this.#mask = this.#slots.length - 1;
+    for (let id = 1; id <= this.#count; id += 1) this.#place(id, this.#hashes[id] as number);
+  }
+}
+
+type NumberArray = Uint8Array | Int32Array | Float64Array;
+
+/** A copy at least `needed` long, at least twice as long as before, so that growing costs a constant amount an element. */
+export function grown<T extends NumberArray>(array: T, needed: number, make: new (length: number) => T): T {
+  const larger = new make(Math.max(needed, array.length * 2));
+  larger.set(array);
+  return larger;
+}

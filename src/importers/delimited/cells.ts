@@ -1,0 +1,192 @@
+import type { Problem } from '../../domain/problem.ts';
+import { visible } from '../../domain/problem.ts';
+import type { Reject, RejectCode } from '../../domain/factBatch.ts';
+import { isPlausible } from '../../domain/time/zone.ts';
+import type { Zone } from '../../domain/time/zone.ts';
+import { readInstant } from '../../domain/time/instant.ts';
+import { BEYOND_LIMIT } from '../bytes/quantityCell.ts';
+import type { QuantityReader } from '../bytes/quantityCell.ts';
+import { textOf } from '../bytes/text.ts';
+import { NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
+import type { CodeColumn } from './codeColumns.ts';
+import type { RecordReader } from './recordReader.ts';
+
+const BLANK = 0x20;
+const TAB = 0x09;
+const VALUE_LIMIT = 200;
+
+/** A canonical column in the file at hand: the source columns it is read from, the first that is not blank counts. */
+export interface SourceColumn {
+  readonly canonical: string;
+  /** −1 where the file has no such column. */
+  readonly first: number;
+  readonly others: readonly number[];
+}
+
+/**
+ * The cells of the record at hand, typed. A cell that cannot be read spoils its row: `failed` says so, and what was wrong went to
+ * `rejects` (a fault of the data: the row is left out and shown) or to `problem` (a fault of the reading: a word, number or date that is
+ * none means that the columns are not what they are taken for, and the import stops).
+ *
+ * Where the line is drawn: `src/importers/delimited/README.md`.
+ */
+export class Cells {
+  readonly records: RecordReader;
+  readonly headers: readonly string[];
+  readonly rejects: Reject[] = [];
+  /** The first fault that stops the import, and how many like it there are. */
+  problem: Problem | undefined;
+  problems = 0;
+  failed = false;
+  start = 0;
+  end = 0;
+
+  readonly #file: string;
+  readonly #zone: Zone;
+  readonly #quantities: QuantityReader;
+
+  constructor(file: string, records: RecordReader, headers: readonly string[], zone: Zone, quantities: QuantityReader) {
+    this.#file = file;
+    this.records = records;
+    this.headers = headers;
+    this.#zone = zone;
+    this.#quantities = quantities;
+  }
+
+  /** Sets `start` and `end` to a cell without the blanks around it; false where it is blank. */
+  locate(column: SourceColumn): boolean {
+    if (this.#locateAt(column.first)) return true;
+    for (const other of column.others) if (this.#locateAt(other)) return true;
+    return false;
+  }
+
+  #locateAt(column: number): boolean {
+    const records = this.records;
+    if (column < 0 || column >= records.count) return false;
+    const bytes = records.bytes;
+    let start = records.starts[column] as number;
+    let end = records.ends[column] as number;
+    while (start < end && (bytes[start] === BLANK || bytes[start] === TAB)) start += 1;
+    while (end > start && (bytes[end - 1] === BLANK || bytes[end - 1] === TAB)) end -= 1;
+    this.start = start;
+    this.end = end;
+    return end > start;
+  }
+
+  /** The id of a required code. */
+  code(column: SourceColumn, codes: CodeColumn, vocabulary?: readonly string[]): number {
+    if (!this.locate(column)) return this.#missing(column);
+    return this.#checkedCode(column, codes.read(this.records.bytes, this.start, this.end), vocabulary, true);
+  }
+
+  /** The id of an optional code; 0 where the cell is blank. */
+  codeOrNone(column: SourceColumn, codes: CodeColumn): number {
+    if (!this.locate(column)) return 0;
+    return this.#checkedCode(column, codes.read(this.records.bytes, this.start, this.end), undefined, false);
+  }
+
+  #checkedCode(column: SourceColumn, id: number, vocabulary: readonly string[] | undefined, isRequired: boolean): number {
+    if (id > 0) return id;
+    if (id === NOT_AN_IDENTIFIER) {
+      this.reject(column, 'text_invalid', 'holds control characters or is too long to be an identifier');
+    } else if (id === UNKNOWN_WORD) {
+      this.stop(column, 'value_unknown', 'This word is not one that is known here.', `one of ${(vocabulary ?? []).join(', ')}`,
+        `Say what it means with "values": { "${column.canonical}": { … } } in this source of engagement.json.`);
+    } else if (isRequired) return this.#missing(column);
+    return 0;
+  }
+
+  /** A required scaled number. */
+  quantity(column: SourceColumn): number {
+    if (!this.locate(column)) return this.#missing(column);
+    return this.#number(column);
+  }
+
+  /** An optional scaled number; NaN where the cell is blank. */
+  quantityOrNone(column: SourceColumn): number {
+    return this.locate(column) ? this.#number(column) : NaN;
+  }
+
+  #number(column: SourceColumn): number {
+    const scaled = this.#quantities.read(this.records.bytes, this.start, this.end);
+    if (Math.abs(scaled) === BEYOND_LIMIT) {
+      this.reject(column, 'number_out_of_range', 'is larger than any quantity that stays exact (900,719,925,474)');
+      return 0;
+    }
+    if (Number.isNaN(scaled)) {
+      this.stop(column, 'number_invalid', 'This is not a number.', 'digits, with a point before decimals: 12, -3.5, 1,234',
+        'Correct the cell, or "columns" in engagement.json where another column holds the number.');
+      return 0;
+    }
+    return scaled;
+  }
+
+  /** A required moment. */
+  instant(column: SourceColumn): number {
+    if (!this.locate(column)) return this.#missing(column);
+    return this.#moment(column);
+  }
+
+  /** An optional moment; NaN where the cell is blank. */
+  instantOrNone(column: SourceColumn): number {
+    return this.locate(column) ? this.#moment(column) : NaN;
+  }
+
+  #moment(column: SourceColumn): number {
+    const instant = readInstant(this.records.bytes, this.start, this.end, this.#zone);
+    if (Number.isNaN(instant)) {
+      this.stop(column, 'date_invalid', 'This is not a date.', 'YYYY-MM-DD or YYYY-MM-DD HH:MM:SS, an offset optional',
+        'Export the dates in ISO 8601 form, or correct the cell.');
+      return 0;
+    }
+    if (!isPlausible(instant)) {
+      this.reject(column, 'date_out_of_range', 'lies outside the years 1970 to 2100');
+      return 0;
+    }
+    return instant;
+  }
+
+  /** A cell as text, null where it is blank. */
+  text(column: SourceColumn): string | null {
+    return this.locate(column) ? textOf(this.records.bytes, this.start, this.end) : null;
+  }
+
+  requiredText(column: SourceColumn): string {
+    const text = this.text(column);
+    if (text === null) this.#missing(column);
+    return text ?? '';
+  }
+
+  #missing(column: SourceColumn): number {
+    this.reject(column, 'value_missing', 'is blank and the row means nothing without it');
+    return 0;
+  }
+
+  /** Leaves the row out and remembers why. Only the first fault of a row counts. */
+  reject(column: SourceColumn | null, code: RejectCode, reason: string): void {
+    if (this.failed) return;
+    this.failed = true;
+    const name = column === null ? '' : this.headers[column.first] ?? column.canonical;
+    this.rejects.push({
+      line: this.records.line, column: name, value: this.#raw(column), code, reason: column === null ? reason : `${name} ${reason}`,
+    });
+  }
+
+  stop(column: SourceColumn, code: Problem['code'], message: string, expected: string, remedy: string): void {
+    if (this.failed) return;
+    this.failed = true;
+    this.problems += 1;
+    this.problem ??= {
+      code, message, file: this.#file, row: this.records.line, column: this.headers[column.first] ?? column.canonical, expected,
+      found: `"${visible(textOf(this.records.bytes, this.start, this.end))}"`, remedy,
+    };
+  }
+
+  #raw(column: SourceColumn | null): string {
+    const records = this.records;
+    const text = column === null
+      ? textOf(records.bytes, records.starts[0] ?? 0, records.ends[Math.max(0, Math.min(records.count, records.ends.length) - 1)] ?? 0)
+      : textOf(records.bytes, this.start, this.end);
+    return text.length <= VALUE_LIMIT ? text : `${text.slice(0, VALUE_LIMIT)}…`;
+  }
+}

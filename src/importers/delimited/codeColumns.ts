@@ -1,0 +1,114 @@
+import type { EntityKeys } from '../entityKeys.ts';
+import { encodeText, textOf } from '../bytes/text.ts';
+import { KeyTable, grown } from '../bytes/keyTable.ts';
+
+/** What a cell of a dictionary column can be beside an id of 1 and up. */
+export const NONE = 0;
+/** Control characters, or too long for an identifier. */
+export const NOT_AN_IDENTIFIER = -1;
+/** A word the vocabulary does not have. */
+export const UNKNOWN_WORD = -2;
+
+const IDENTIFIER_LIMIT = 500;
+
+/** A column whose cells are texts that occur again and again: cell bytes → id, with no string made for what is known. */
+export interface CodeColumn {
+  /** The id of a cell that is not blank. */
+  read(bytes: Uint8Array, start: number, end: number): number;
+}
+
+/** Items or locations: identifiers, resolved through codes and aliases. */
+export class EntityColumn implements CodeColumn {
+  readonly #entities: EntityKeys;
+  constructor(entities: EntityKeys) {
+    this.#entities = entities;
+  }
+  read(bytes: Uint8Array, start: number, end: number): number {
+    const known = this.#entities.find(bytes, start, end);
+    if (known !== 0) return known;
+    return isIdentifier(bytes, start, end) ? this.#entities.add(bytes, start, end) : NOT_AN_IDENTIFIER;
+  }
+}
+
+/** References and free words: the id of the text itself. */
+export class TextColumn implements CodeColumn {
+  readonly #texts: KeyTable;
+  readonly #identifiers: boolean;
+  constructor(texts: KeyTable, identifiers: boolean) {
+    this.#texts = texts;
+    this.#identifiers = identifiers;
+  }
+  read(bytes: Uint8Array, start: number, end: number): number {
+    const known = this.#texts.find(bytes, start, end);
+    if (known !== 0) return known;
+    if (this.#identifiers ? !isIdentifier(bytes, start, end) : hasZeroByte(bytes, start, end)) return NOT_AN_IDENTIFIER;
+    return this.#texts.intern(bytes, start, end);
+  }
+}
+
+/** A column whose distinct cells are few or mapped: each is resolved once, by its text. */
+export class WordColumn implements CodeColumn {
+  readonly #words = new KeyTable();
+  #ids = new Int32Array(64);
+  readonly #resolve: (word: string) => number;
+
+  constructor(resolve: (word: string) => number) {
+    this.#resolve = resolve;
+  }
+  read(bytes: Uint8Array, start: number, end: number): number {
+    const known = this.#words.find(bytes, start, end);
+    if (known !== 0) return this.#ids[known] as number;
+    const id = this.#resolve(textOf(bytes, start, end));
+    const word = this.#words.intern(bytes, start, end);
+    if (word >= this.#ids.length) this.#ids = grown(this.#ids, word + 1, Int32Array);
+    this.#ids[word] = id;
+    return id;
+  }
+}
+
+/** A source's own words for a canonical column: to the character first, then without regard to case. */
+export class ValueMap {
+  readonly #exact: ReadonlyMap<string, string>;
+  readonly #loose: ReadonlyMap<string, string>;
+  constructor(values: ReadonlyMap<string, string>) {
+    this.#exact = values;
+    this.#loose = new Map([...values].map(([from, to]) => [from.trim().toLowerCase(), to]));
+  }
+  apply(word: string): string {
+    return this.#exact.get(word) ?? this.#loose.get(word.trim().toLowerCase()) ?? word;
+  }
+}
+
+/** The same column behind a value map. A word mapped to nothing counts as blank. */
+export function mappedColumn(column: CodeColumn, values: ValueMap | undefined): CodeColumn {
+  if (values === undefined) return column;
+  return new WordColumn((word) => {
+    const bytes = encodeText(values.apply(word));
+    return bytes.length === 0 ? NONE : column.read(bytes, 0, bytes.length);
+  });
+}
+
+/** A closed vocabulary as ids from 1: the position of the word in its list plus 1. Case, blanks and `-` for `_` do not matter. */
+export function vocabularyColumn(words: readonly string[], values: ValueMap | undefined): CodeColumn {
+  return new WordColumn((word) => {
+    const meant = values === undefined ? word : values.apply(word);
+    const at = words.indexOf(meant.trim().toLowerCase().replace(/[\s-]+/gu, '_'));
+    return at < 0 ? UNKNOWN_WORD : at + 1;
+  });
+}
+
+/** No control characters (C0, DEL, C1) and not longer than an identifier can be. */
+export function isIdentifier(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > IDENTIFIER_LIMIT) return false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 || byte === 0x7f) return false;
+    if (byte === 0xc2 && (bytes[at + 1] ?? 0) < 0xa0) return false;
+  }
+  return true;
+}
+
+function hasZeroByte(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === 0) return true;
+  return false;
+}

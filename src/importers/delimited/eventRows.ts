@@ -1,0 +1,68 @@
+import { BATCH_ROWS, EventBatch } from '../../domain/factBatch.ts';
+import { EVENT_TYPES } from '../../domain/vocabulary.ts';
+import { EntityColumn, TextColumn, mappedColumn, vocabularyColumn } from './codeColumns.ts';
+import type { CodeColumn } from './codeColumns.ts';
+import { sourceColumn, valuesOf } from './rowReader.ts';
+import type { RowContext, RowReader } from './rowReader.ts';
+
+export function eventRows(context: RowContext): RowReader {
+  const { cells, keys, sink } = context;
+  const at = (canonical: string) => sourceColumn(context, canonical);
+  const mapped = (canonical: string, column: CodeColumn) => mappedColumn(column, valuesOf(context, canonical));
+  const occurredAt = at('occurredAt');
+  const recordedAt = at('recordedAt');
+  const type = at('type');
+  const sku = at('sku');
+  const location = at('location');
+  const quantity = at('quantity');
+  const toLocation = at('toLocation');
+  const reference = at('reference');
+  const line = at('line');
+  const actor = at('actor');
+  const channel = at('channel');
+  const reason = at('reason');
+  const types = vocabularyColumn(EVENT_TYPES, valuesOf(context, 'type'));
+  const items = mapped('sku', new EntityColumn(keys.items));
+  const locations = mapped('location', new EntityColumn(keys.locations));
+  const toLocations = mapped('toLocation', new EntityColumn(keys.locations));
+  const references = mapped('reference', new TextColumn(keys.references, true));
+  const lines = mapped('line', new TextColumn(keys.words, true));
+  const actors = mapped('actor', new TextColumn(keys.words, false));
+  const channels = mapped('channel', new TextColumn(keys.words, false));
+  const reasons = mapped('reason', new TextColumn(keys.words, false));
+  const batch = new EventBatch();
+  let sum = 0;
+
+  return {
+    read() {
+      const row = batch.count;
+      batch.occurredAt[row] = cells.instant(occurredAt);
+      batch.recordedAt[row] = cells.instantOrNone(recordedAt);
+      batch.type[row] = cells.code(type, types, EVENT_TYPES) - 1;
+      const scaled = cells.quantity(quantity);
+      if (cells.failed) return;
+      batch.quantity[row] = scaled;
+      batch.item[row] = cells.code(sku, items);
+      batch.location[row] = cells.code(location, locations);
+      batch.reference[row] = cells.codeOrNone(reference, references);
+      batch.orderLine[row] = cells.codeOrNone(line, lines);
+      batch.toLocation[row] = cells.codeOrNone(toLocation, toLocations);
+      batch.actor[row] = cells.codeOrNone(actor, actors);
+      batch.channel[row] = cells.codeOrNone(channel, channels);
+      batch.reason[row] = cells.codeOrNone(reason, reasons);
+      if (cells.failed) return;
+      batch.line[row] = cells.records.line;
+      sum += scaled;
+      batch.count = row + 1;
+      if (batch.count === BATCH_ROWS) this.flush();
+    },
+    flush() {
+      if (batch.count > 0) sink.events(batch);
+      batch.count = 0;
+    },
+    get quantity() {
+      return sum;
+    },
+    doubts: () => [],
+  };
+}

@@ -1,0 +1,135 @@
+import type { IncidentRow, ItemListing, LocationListing, OrderRow, PaymentRow } from '../../domain/factBatch.ts';
+import { INCIDENT_KINDS, PAYMENT_KINDS } from '../../domain/vocabulary.ts';
+import { encodeText } from '../bytes/text.ts';
+import type { SourceColumn } from './cells.ts';
+import { EntityColumn, isIdentifier, mappedColumn, vocabularyColumn } from './codeColumns.ts';
+import { sourceColumn, valuesOf } from './rowReader.ts';
+import type { RowContext, RowReader } from './rowReader.ts';
+
+const ROWS_AT_ONCE = 4_096;
+
+/** The datasets that come in thousands rather than millions, row by row as objects. */
+function listReader<Row>(
+  context: RowContext, read: () => Row, quantityOf: (row: Row) => number | null, handOver: (rows: readonly Row[]) => void,
+): RowReader {
+  let rows: Row[] = [];
+  let sum = 0;
+  return {
+    read() {
+      const row = read();
+      if (context.cells.failed) return;
+      sum += quantityOf(row) ?? 0;
+      rows.push(row);
+      if (rows.length === ROWS_AT_ONCE) this.flush();
+    },
+    flush() {
+      if (rows.length > 0) handOver(rows);
+      rows = [];
+    },
+    get quantity() {
+      return sum;
+    },
+    doubts: () => [],
+  };
+}
+
+/** Typed access to the cells of a row by canonical name, value maps applied. */
+function cellsBy(context: RowContext) {
+  const { cells } = context;
+  const columns = new Map<string, SourceColumn>();
+  const column = (canonical: string): SourceColumn => {
+    const known = columns.get(canonical) ?? sourceColumn(context, canonical);
+    columns.set(canonical, known);
+    return known;
+  };
+  const maps = new Map([...context.values.keys()].map((canonical) => [canonical, valuesOf(context, canonical)]));
+  const optional = (canonical: string): string | null => {
+    const text = cells.text(column(canonical));
+    if (text === null) return null;
+    const meant = maps.get(canonical)?.apply(text) ?? text;
+    return meant === '' ? null : meant;
+  };
+  const identifier = (canonical: string): string | null => {
+    const text = optional(canonical);
+    if (text === null) return null;
+    const bytes = encodeText(text);
+    if (!isIdentifier(bytes, 0, bytes.length)) {
+      cells.reject(column(canonical), 'text_invalid', 'holds control characters or is too long to be an identifier');
+    }
+    return text;
+  };
+  return {
+    column,
+    optional,
+    identifier,
+    required(canonical: string): string {
+      const text = identifier(canonical);
+      if (text === null) cells.reject(column(canonical), 'value_missing', 'is blank and the row means nothing without it');
+      return text ?? '';
+    },
+    /** All cells of a column that may be read from several source columns. */
+    all(canonical: string): readonly string[] {
+      const { first, others } = column(canonical);
+      const texts = [first, ...others].map((at) => cells.text({ canonical, first: at, others: [] }));
+      return [...new Set(texts.filter((text) => text !== null).map((text) => maps.get(canonical)?.apply(text) ?? text))];
+    },
+    number(canonical: string): number | null {
+      const scaled = cells.quantityOrNone(column(canonical));
+      return Number.isNaN(scaled) ? null : scaled;
+    },
+  };
+}
+
+export function itemRows(context: RowContext): RowReader {
+  const by = cellsBy(context);
+  return listReader<ItemListing>(context, () => ({
+    line: context.cells.records.line, code: by.required('sku'), description: by.optional('description'), barcode: by.identifier('barcode'),
+    uom: by.optional('uom'), packSize: by.number('packSize'), unitCost: by.number('unitCost'), category: by.optional('category'),
+    abc: by.optional('abc'), aliases: by.all('alias'),
+  }), () => null, (rows) => { context.sink.items(rows); });
+}
+
+export function locationRows(context: RowContext): RowReader {
+  const by = cellsBy(context);
+  return listReader<LocationListing>(context, () => ({
+    line: context.cells.records.line, code: by.required('code'), name: by.optional('name'), type: by.optional('type'),
+    pool: by.optional('pool'), aliases: by.all('alias'),
+  }), () => null, (rows) => { context.sink.locations(rows); });
+}
+
+export function incidentRows(context: RowContext): RowReader {
+  const by = cellsBy(context);
+  const { cells, keys } = context;
+  const kinds = vocabularyColumn(INCIDENT_KINDS, valuesOf(context, 'kind'));
+  const items = mappedColumn(new EntityColumn(keys.items), valuesOf(context, 'sku'));
+  const locations = mappedColumn(new EntityColumn(keys.locations), valuesOf(context, 'location'));
+  return listReader<IncidentRow>(context, () => ({
+    line: cells.records.line, reportedAt: cells.instant(by.column('reportedAt')),
+    kind: cells.code(by.column('kind'), kinds, INCIDENT_KINDS) - 1, quantity: by.number('quantity'),
+    item: cells.code(by.column('sku'), items), location: cells.codeOrNone(by.column('location'), locations),
+    reportedBy: by.optional('reportedBy'), reference: by.identifier('reference'),
+  }), (row) => row.quantity, (rows) => { context.sink.incidents(rows); });
+}
+
+export function orderRows(context: RowContext): RowReader {
+  const by = cellsBy(context);
+  const { cells, keys } = context;
+  const items = mappedColumn(new EntityColumn(keys.items), valuesOf(context, 'sku'));
+  const locations = mappedColumn(new EntityColumn(keys.locations), valuesOf(context, 'location'));
+  return listReader<OrderRow>(context, () => ({
+    line: cells.records.line, reference: by.required('reference'), quantity: cells.quantity(by.column('quantity')),
+    state: by.required('state'), at: cells.instant(by.column('at')), item: cells.code(by.column('sku'), items),
+    location: cells.codeOrNone(by.column('location'), locations), channel: by.optional('channel'), orderLine: by.identifier('line'),
+  }), (row) => row.quantity, (rows) => { context.sink.orders(rows); });
+}
+
+export function paymentRows(context: RowContext): RowReader {
+  const by = cellsBy(context);
+  const { cells } = context;
+  const kinds = vocabularyColumn(PAYMENT_KINDS, valuesOf(context, 'kind'));
+  return listReader<PaymentRow>(context, () => ({
+    line: cells.records.line, at: cells.instant(by.column('at')), kind: cells.code(by.column('kind'), kinds, PAYMENT_KINDS) - 1,
+    amount: cells.quantity(by.column('amount')), currency: by.required('currency'), reference: by.identifier('reference'),
+    transaction: by.identifier('transaction'), fee: by.number('fee'), net: by.number('net'),
+  }), () => null, (rows) => { context.sink.payments(rows); });
+}

@@ -1,0 +1,129 @@
+import { fail } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Reject } from '../../domain/factBatch.ts';
+import type { Zone } from '../../domain/time/zone.ts';
+import type { Dataset } from '../../domain/vocabulary.ts';
+import { QuantityReader } from '../bytes/quantityCell.ts';
+import { CHUNK, Utf8Chunks } from './utf8Chunks.ts';
+import type { ByteSource, Digest } from './utf8Chunks.ts';
+import { Cells } from './cells.ts';
+import { mapColumns } from './columnMap.ts';
+import type { ColumnMap, ColumnNames } from './columnMap.ts';
+import { readHeader, recogniseDialect } from './dialect.ts';
+import { eventRows } from './eventRows.ts';
+import { incidentRows, itemRows, locationRows, orderRows, paymentRows } from './listRows.ts';
+import { positionRows } from './positionRows.ts';
+import { RecordReader } from './recordReader.ts';
+import { RecordShape } from './recordShape.ts';
+import { canonicalColumns } from './rowReader.ts';
+import type { Keys, RowContext, RowReader, RowSink } from './rowReader.ts';
+
+/** One file and how it is to be read. */
+export interface DelimitedSource {
+  /** The name under which problems speak of it. */
+  readonly file: string;
+  readonly content: ByteSource;
+  readonly dataset: Dataset;
+  /** The zone of moments without an offset. */
+  readonly zone: Zone;
+  readonly asOf: number | null;
+  readonly columns: ColumnNames;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** What was found and loaded. */
+export interface DelimitedReading {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headerLine: number;
+  /** Records below the header, blank ones aside: loaded and rejected. */
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rejects: readonly Reject[];
+  /** The sum of the loaded canonical quantity, scaled. */
+  readonly quantity: number;
+  /** Canonical columns in their order, each with the source's own headers. */
+  readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
+  readonly unused: readonly string[];
+  readonly doubts: readonly string[];
+}
+
+/** Called after each piece of the file, so that progress can be shown and a cancel can arrive. */
+export type AfterPiece = (rows: number, bytesRead: number) => Promise<void>;
+
+/**
+ * Reads a delimited file from its first byte to its last into `sink`. Fails as `README.md` beside this file says; what it has handed
+ * over until then is the caller's to undo.
+ */
+export async function readDelimited(
+  source: DelimitedSource, keys: Keys, sink: RowSink, digest: Digest, afterPiece: AfterPiece, chunk = CHUNK,
+): Promise<DelimitedReading> {
+  const chunks = new Utf8Chunks(source.content, source.file, digest, chunk);
+  let { piece, last } = await chunks.next();
+  const dialect = recogniseDialect(piece, last);
+  const records = new RecordReader(source.file, dialect.delimiter);
+  records.feed(piece, last);
+  const header = readHeader(source.file, records, dialect);
+  const map = mapColumns(source.file, header.line, header.names, source.dataset, source.columns);
+  const quantities = new QuantityReader();
+  const cells = new Cells(source.file, records, map.headers, source.zone, quantities);
+  const shape = new RecordShape(cells, header.names);
+  const rows = rowReader(source.dataset, {
+    cells, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
+  });
+  let read = 0;
+  for (;;) {
+    while (records.next()) {
+      cells.failed = false;
+      if (!shape.isRow()) {
+        if (cells.failed) read += 1;
+        continue;
+      }
+      rows.read();
+      read += 1;
+    }
+    await afterPiece(read, chunks.position);
+    if (last) break;
+    ({ piece, last } = await chunks.next());
+    records.feed(piece, last);
+  }
+  if (cells.problem !== undefined) fail(withCount(cells.problem, cells.problems));
+  rows.flush();
+  const doubts = [...chunks.doubts, ...dialect.doubts, ...map.doubts, ...rows.doubts(), ...shape.doubts()];
+  if (quantities.rounded > 0) doubts.push(`${quantities.rounded} numbers had more than four decimals and were rounded to four.`);
+  if (read === 0) doubts.push('The file has a header and no rows.');
+  return {
+    encoding: chunks.hasMark ? `${chunks.encoding} with byte order mark` : chunks.encoding,
+    delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read, rowsLoaded: read - cells.rejects.length,
+    rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(source.dataset, map), doubts,
+  };
+}
+
+/** The columns as they are shown: what each canonical one is read from, and what is read from nowhere. */
+export function describeColumns(dataset: Dataset, map: ColumnMap): Pick<DelimitedReading, 'columns' | 'unused'> {
+  const used = new Set<number>();
+  const columns = canonicalColumns(dataset).flatMap((canonical) => {
+    const at = map.positions.get(canonical);
+    if (at === undefined) return [];
+    for (const position of at) used.add(position);
+    return [{ canonical, from: at.map((position) => map.headers[position] ?? '') }];
+  });
+  return { columns, unused: map.headers.filter((name, position) => !used.has(position) && name.trim() !== '') };
+}
+
+function rowReader(dataset: Dataset, context: RowContext): RowReader {
+  switch (dataset) {
+    case 'positions': return positionRows(context);
+    case 'events': return eventRows(context);
+    case 'items': return itemRows(context);
+    case 'locations': return locationRows(context);
+    case 'incidents': return incidentRows(context);
+    case 'orders': return orderRows(context);
+    case 'payments': return paymentRows(context);
+  }
+}
+
+function withCount(problem: Problem, count: number): Problem {
+  if (count === 1) return problem;
+  return { ...problem, message: `${problem.message} ${count - 1} more ${count === 2 ? 'row' : 'rows'} of this file cannot be read either.` };
+}

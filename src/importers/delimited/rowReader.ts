@@ -1,0 +1,66 @@
+import type {
+  EventBatch, IncidentRow, ItemListing, LocationListing, OrderRow, PaymentRow, PositionBatch,
+} from '../../domain/factBatch.ts';
+import type { Dataset } from '../../domain/vocabulary.ts';
+import { CANONICAL_COLUMNS } from '../../domain/vocabulary.ts';
+import type { KeyTable } from '../bytes/keyTable.ts';
+import type { EntityKeys } from '../entityKeys.ts';
+import type { Cells, SourceColumn } from './cells.ts';
+import { ValueMap } from './codeColumns.ts';
+
+/** What all sources of an engagement share: the ids behind codes, references and words. */
+export interface Keys {
+  readonly items: EntityKeys;
+  readonly locations: EntityKeys;
+  readonly references: KeyTable;
+  readonly words: KeyTable;
+}
+
+/** Where rows go once they are read. A batch is only valid during the call. */
+export interface RowSink {
+  events(batch: EventBatch): void;
+  positions(batch: PositionBatch): void;
+  items(rows: readonly ItemListing[]): void;
+  locations(rows: readonly LocationListing[]): void;
+  incidents(rows: readonly IncidentRow[]): void;
+  orders(rows: readonly OrderRow[]): void;
+  payments(rows: readonly PaymentRow[]): void;
+}
+
+/** Reads the rows of one dataset, one after the other. */
+export interface RowReader {
+  /** Reads the record at hand; where it could not be used, `cells.failed` says so. */
+  read(): void;
+  /** Hands over what is still held back. */
+  flush(): void;
+  /** The sum of the canonical quantity of the rows read so far, scaled. */
+  readonly quantity: number;
+  doubts(): readonly string[];
+}
+
+export interface RowContext {
+  readonly cells: Cells;
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly keys: Keys;
+  readonly sink: RowSink;
+  /** When the whole source was taken, for rows that do not say; NaN where not known. */
+  readonly asOf: number;
+}
+
+/** The source columns behind one canonical column. */
+export function sourceColumn(context: RowContext, canonical: string): SourceColumn {
+  const [first = -1, ...others] = context.positions.get(canonical) ?? [];
+  return { canonical, first, others };
+}
+
+export function valuesOf(context: RowContext, canonical: string): ValueMap | undefined {
+  const values = context.values.get(canonical);
+  return values === undefined ? undefined : new ValueMap(values);
+}
+
+/** All canonical columns of a dataset, in their order. */
+export function canonicalColumns(dataset: Dataset): readonly string[] {
+  const { required, optional } = CANONICAL_COLUMNS[dataset];
+  return [...required, ...optional];
+}

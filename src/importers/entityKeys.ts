@@ -1,0 +1,65 @@
+import { encodeText, textOf } from './bytes/text.ts';
+import { KeyTable, grown } from './bytes/keyTable.ts';
+
+/**
+ * Items or locations by their codes and aliases: several texts may mean one entity. Ids are those of the SQL table, from 1 in the order
+ * in which the entities were first named.
+ */
+export class EntityKeys {
+  readonly #texts = new KeyTable();
+  /** The entity of a text, by the text's id. */
+  #entityOf = new Int32Array(1 << 12);
+  /** The text that is an entity's code, by the entity's id. */
+  #codeOf = new Int32Array(1 << 12);
+  #count = 0;
+
+  /** How many entities there are; their ids are 1 … count. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The entity a code or alias means, or 0. */
+  find(bytes: Uint8Array, start: number, end: number): number {
+    const text = this.#texts.find(bytes, start, end);
+    return text === 0 ? 0 : this.#entityOf[text] as number;
+  }
+
+  /** A new entity under a code that is not known yet. */
+  add(bytes: Uint8Array, start: number, end: number): number {
+    const text = this.#texts.intern(bytes, start, end);
+    this.#count += 1;
+    const entity = this.#count;
+    if (entity >= this.#codeOf.length) this.#codeOf = grown(this.#codeOf, entity + 1, Int32Array);
+    this.#codeOf[entity] = text;
+    this.#setEntity(text, entity);
+    return entity;
+  }
+
+  findText(code: string): number {
+    const bytes = encodeText(code);
+    return this.find(bytes, 0, bytes.length);
+  }
+
+  /** The entity of a code, made where it is not known yet. */
+  ofText(code: string): number {
+    const bytes = encodeText(code);
+    const known = this.find(bytes, 0, bytes.length);
+    return known === 0 ? this.add(bytes, 0, bytes.length) : known;
+  }
+
+  /** Lets one more text mean an entity. */
+  addAlias(alias: string, entity: number): void {
+    const bytes = encodeText(alias);
+    this.#setEntity(this.#texts.intern(bytes, 0, bytes.length), entity);
+  }
+
+  codeOf(entity: number): string {
+    const bytes = this.#texts.bytesOf(this.#codeOf[entity] ?? 0);
+    return textOf(bytes, 0, bytes.length);
+  }
+
+  #setEntity(text: number, entity: number): void {
+    if (text >= this.#entityOf.length) this.#entityOf = grown(this.#entityOf, text + 1, Int32Array);
+    this.#entityOf[text] = entity;
+  }
+}
