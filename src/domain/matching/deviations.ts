@@ -45,13 +45,24 @@ export function deviationsOf(system: number, judge: EventJudge, plan: LocalPlan,
     }
     if (rest !== 0 && timing !== undefined) parts.push({ cause: timing, quantity: rest });
   }
-  for (const original of judge.originals) {
-    const worth = judgement.standsFor.get(original) ?? 0;
-    if (worth === 0 || represented.has(original)) continue;
-    const cause = absenceOf(system, original, judge, plan, new Set());
-    if (cause !== undefined) parts.push({ cause, quantity: 0 - worth });
-  }
+  for (const original of judge.originals) addAbsences(original, represented, parts, { system, judge, plan });
   return parts;
+}
+
+/** An original that no record of the system stands for is absent; one that was split is absent part by part. */
+function addAbsences(
+  original: number, represented: ReadonlySet<number>, into: Deviation[],
+  at: { readonly system: number; readonly judge: EventJudge; readonly plan: LocalPlan },
+): void {
+  const worth = at.judge.judgement.standsFor.get(original) ?? 0;
+  if (worth === 0 || represented.has(original)) return;
+  const pieces = at.judge.parts.get(original);
+  if (pieces?.some((piece) => represented.has(piece) || at.judge.judgement.isAbsent(at.system, piece) !== undefined) === true) {
+    for (const piece of pieces) addAbsences(piece, represented, into, at);
+    return;
+  }
+  const cause = absenceOf(at.system, original, at.judge, at.plan, new Set());
+  if (cause !== undefined) into.push({ cause, quantity: 0 - worth });
 }
 
 /** Being early is no reason for not being in a figure yet. */

@@ -7,7 +7,7 @@ import type { LocalPlan } from './handoffPlan.ts';
 import { Judgement } from './judgement.ts';
 import type { LocalFinding } from './judgement.ts';
 import { pairRecords, pairUnreferenced } from './pairing.ts';
-import type { Pair } from './pairing.ts';
+import type { Pair, Pairing } from './pairing.ts';
 import type { Scene } from './scene.ts';
 
 const MINUTE = 60_000;
@@ -24,12 +24,13 @@ export class EventJudge {
   /** For each record in good standing: the originals it answers for. */
   readonly originalsOf = new Map<number, readonly number[]>();
   readonly originals: number[] = [];
+  /** For an original some system recorded in parts: the records of the parts. */
+  readonly parts = new Map<number, readonly number[]>();
   readonly #scene: Scene;
   readonly #plan: LocalPlan;
   readonly #type: number;
   readonly #isReferenced: boolean;
   readonly #settled = new Set<number>();
-  readonly #answered = new Set<number>();
   readonly #surplus = new Map<number, { handoff: Handoff; source: number }>();
   readonly #unanswered = new Map<number, Handoff[]>();
 
@@ -63,18 +64,38 @@ export class EventJudge {
     return this.recordsOf.get(system) ?? [];
   }
 
-  /** Pairs one handoff's records. Target records that already answered for other originals are not offered again. */
+  /**
+   * Pairs one handoff's records. Where another handoff already brought an original to the target, its source here is set against the
+   * record that answered then; only the others may take records that answer for nothing yet.
+   */
   #walk(handoff: Handoff): void {
-    const { judgement } = this;
     const sources = this.#records(handoff.from).filter((row) => this.originalsOf.has(row));
-    const targets = this.#records(handoff.to).filter((row) => {
-      const answeredFor = this.originalsOf.get(row);
-      return answeredFor === undefined || sources.some((source) => shares(answeredFor, this.originalsOf.get(source)));
-    });
-    const within = handoff.withinMinutes * MINUTE;
-    const pairing = this.#isReferenced
-      ? pairRecords(this.#scene.facts.events, sources, targets)
-      : pairUnreferenced(this.#scene.facts.events, this.#scene.physical.booked, sources, targets, within);
+    const answered = this.#records(handoff.to).filter((row) => this.originalsOf.has(row));
+    const isRepresented = (source: number): boolean => answered.some((row) => shares(this.originalsOf.get(row), this.originalsOf.get(source)));
+    const again = answered.length === 0 ? [] : sources.filter(isRepresented);
+    const fresh = again.length === 0 ? sources : sources.filter((row) => !again.includes(row));
+    for (const pairing of [
+      this.#pair(handoff, again, answered.filter((row) => again.some((source) => shares(this.originalsOf.get(row),
+        this.originalsOf.get(source))))),
+      this.#pair(handoff, fresh, this.#records(handoff.to).filter((row) => !this.originalsOf.has(row))),
+    ]) this.#judgePairing(handoff, pairing, sources);
+  }
+
+  #pair(handoff: Handoff, sources: readonly number[], targets: readonly number[]): Pairing {
+    const { events } = this.#scene.facts;
+    return this.#isReferenced
+      ? pairRecords(events, sources, targets, (row) => this.#mayBePart(row))
+      : pairUnreferenced(events, this.#scene.physical.booked, sources, targets, handoff.withinMinutes * MINUTE);
+  }
+
+  /** Only records that were booked in time and say what their source said can be told to add up. */
+  #mayBePart(row: number): boolean {
+    return this.#scene.bookedAt(row) <= this.#scene.facts.cutoff
+      && this.judgement.differs.get(row)?.some((reason) => reason.quantity !== 0) !== true;
+  }
+
+  #judgePairing(handoff: Handoff, pairing: Pairing, sources: readonly number[]): void {
+    const { judgement } = this;
     for (const pair of pairing.pairs) this.#judgePair(handoff, pair);
     for (const source of pairing.unanswered) {
       const list = this.#unanswered.get(source);
@@ -137,21 +158,27 @@ export class EventJudge {
     }
   }
 
-  /** Makes the target stand for what its source stands for. */
+  /**
+   * Makes the target stand for what its source stands for. One of several parts of a source stands for its own units only, and becomes an
+   * original of its own for what follows downstream; a target that sums up several sources stands for all of them.
+   */
   #answer(source: number, target: number, isPart: boolean): void {
     const { judgement } = this;
-    const originals = this.originalsOf.get(source) ?? [];
-    const known = this.originalsOf.get(target) ?? [];
-    this.originalsOf.set(target, [...new Set([...known, ...originals])]);
     const worth = judgement.standsFor.get(source) ?? 0;
-    if (isPart) {
+    const originals = this.originalsOf.get(source) ?? [];
+    if (isPart && Math.abs(this.#scene.quantity(target)) < Math.abs(this.#scene.quantity(source))) {
+      for (const original of originals) this.parts.set(original, [...(this.parts.get(original) ?? []), target]);
+      this.originalsOf.set(target, [target]);
       judgement.standsFor.set(target, worth === 0 ? 0 : this.#scene.quantity(target));
-    } else if (!this.#answered.has(target)) {
+    } else if (isPart) {
+      this.originalsOf.set(target, [...(this.originalsOf.get(target) ?? []), ...originals]);
+      judgement.standsFor.set(target, (judgement.standsFor.get(target) ?? 0) + worth);
+    } else if (!this.originalsOf.has(target)) {
+      this.originalsOf.set(target, originals);
       judgement.standsFor.set(target, worth);
       const inherited = judgement.differs.get(source);
-      if (inherited !== undefined) judgement.differs.set(target, inherited.filter((part) => part.quantity !== 0));
+      if (inherited !== undefined) judgement.differs.set(target, inherited.filter(({ finding, quantity }) => quantity !== 0 || finding.kind === 'sequence_error'));
     }
-    this.#answered.add(target);
   }
 
   #differ(target: number, finding: LocalFinding, quantity: number, isFirstAnswer: boolean): void {
@@ -263,7 +290,10 @@ export class EventJudge {
     const scene = this.#scene;
     const { cutoff } = scene.facts;
     const at = scene.bookedAt(source);
-    if (at > cutoff) return;
+    if (at > cutoff) {
+      this.#inheritDelay(source, handoffs);
+      return;
+    }
     const system = scene.facts.events.system[source] ?? 0;
     const late = handoffs.filter((handoff) => cutoff - at > handoff.withinMinutes * MINUTE);
     const reachedSomeone = this.#plan.handoffs.some((handoff) => handoff.from === system && !handoffs.includes(handoff));
@@ -286,6 +316,15 @@ export class EventJudge {
       const finding = this.#finding(isInFlight ? 'in_flight' : 'missing_event', handoff, source, scene.quantity(source), at,
         [['source', source]]);
       for (const original of this.originalsOf.get(source) ?? []) this.judgement.addAbsent(handoff.to, original, finding);
+    }
+  }
+
+  /** What had not reached the source by the cut-off could not reach the targets either, for the same reason. */
+  #inheritDelay(source: number, handoffs: readonly Handoff[]): void {
+    const delay = this.judgement.differs.get(source)?.find((reason) => reason.quantity === 0)?.finding;
+    if (delay === undefined) return;
+    for (const handoff of handoffs) {
+      for (const original of this.originalsOf.get(source) ?? []) this.judgement.addAbsent(handoff.to, original, delay);
     }
   }
 

@@ -63,7 +63,7 @@ export class Ledger {
     if (stale === undefined) {
       const finding = this.#push({
         kind: 'stale_read', item, location, handoff: 0, from: facts.authority.byLocation.get(location) ?? facts.authority.systemByDefault,
-        to: system, reference: 0, quantity: 0 - quantity, at: readAt, grounds: [ground], root,
+        to: system, reference: 0, quantity: 0 - quantity, at: readAt, grounds: [ground], root: -1 - this.#stale.size,
       });
       this.#stale.set(key, { finding, rows: new Set([row]) });
       return finding;

@@ -20,11 +20,15 @@ export interface Pairing {
  * Pairs the records of one physical event at two systems, both lists oldest first:
  *
  * 1. records of the same order line and quantity, then of the same quantity, oldest with oldest;
- * 2. where one side split or merged (several records whose quantities add up to the other side's), all of them belong together and
- *    nothing is left over;
+ * 2. where one record stands against several of the same direction that add up to it (a split shipment, a summary posting), all of them
+ *    belong together and nothing is left over;
  * 3. what is left pairs oldest with oldest whatever the quantities (a mismatch); the rest is unanswered or surplus.
+ *
+ * @param mayBePart whether a record was booked in time to be one of several that add up.
  */
-export function pairRecords(events: EventColumns, sources: readonly number[], targets: readonly number[]): Pairing {
+export function pairRecords(
+  events: EventColumns, sources: readonly number[], targets: readonly number[], mayBePart: (row: number) => boolean,
+): Pairing {
   const pairs: Pair[] = [];
   let openSources = [...sources];
   let openTargets = [...targets];
@@ -46,15 +50,11 @@ export function pairRecords(events: EventColumns, sources: readonly number[], ta
   take((a, b) => sameQuantity(a, b) && events.orderLine[a] === events.orderLine[b]);
   take(sameQuantity);
 
-  if (openSources.length > 0 && openTargets.length > 0 && openSources.length !== openTargets.length
+  const single = openSources.length === 1 ? openSources[0] : openTargets[0];
+  const isOneOfMany = (openSources.length === 1) !== (openTargets.length === 1) && openSources.length > 0 && openTargets.length > 0;
+  if (isOneOfMany && single !== undefined && [...openSources, ...openTargets].every((row) => mayBePart(row) && sameSign(events, row, single))
     && sumOf(events, openSources) === sumOf(events, openTargets)) {
-    const last = openTargets[openTargets.length - 1] ?? -1;
-    const many = Math.max(openSources.length, openTargets.length);
-    // Each record is named once; the last one answers for the parts beyond the shorter side.
-    for (let i = 0; i < many; i += 1) {
-      const source = openSources[Math.min(i, openSources.length - 1)] ?? -1;
-      pairs.push({ source, target: openTargets[i] ?? last, isPart: true });
-    }
+    for (const source of openSources) for (const target of openTargets) pairs.push({ source, target, isPart: true });
     return { pairs, unanswered: [], surplus: [] };
   }
   take(() => true);
@@ -96,6 +96,10 @@ export function pairUnreferenced(
     nextOf.set(quantity, next);
   }
   return { pairs, unanswered, surplus: targets.filter((target) => !taken.has(target)) };
+}
+
+function sameSign(events: EventColumns, a: number, b: number): boolean {
+  return Math.sign(events.quantity[a] ?? 0) === Math.sign(events.quantity[b] ?? 0);
 }
 
 function sumOf(events: EventColumns, rows: readonly number[]): number {
