@@ -17,8 +17,8 @@ export function auditSummary(
   const title = [engagement.name, engagement.client].filter((text) => text !== '').map((text) => visible(text)).join(', ');
   const cutoff = formatInstant(engagement.cutoff, zoneNamed(engagement.timezone) ?? UTC);
   const lines = [`${title === '' ? 'Engagement' : title}, cut-off ${cutoff}`, ''];
-  lines.push(row('Read', `${count(summary.positions)} positions and ${count(summary.events)} events from ${sources.length} files`));
-  if (summary.rejected > 0) lines.push(row('Rejected', `${count(summary.rejected)} rows: every figure below is without them`));
+  lines.push(row('Read', `${some(summary.positions, 'position')} and ${some(summary.events, 'event')} from ${some(sources.length, 'file')}`));
+  if (summary.rejected > 0) lines.push(row('Rejected', `${some(summary.rejected, 'row')}: every figure below is without what they held`));
   for (const source of sources) lines.push(...disagreements(source));
   lines.push('', 'Record accuracy');
   for (const system of engagement.systems) {
@@ -29,7 +29,7 @@ export function auditSummary(
   const net = `net value ${money(summary.netValue, currency)}`;
   lines.push(row('Variances', `${count(summary.variances)}, ${units(summary.absoluteUnits)} units, ${net}`));
   lines.push(row('Explained', percent(summary.explainedShare)));
-  lines.push(row('In flight', `${count(summary.inFlight)} events inside their window at the cut-off`));
+  lines.push(row('In flight', `${some(summary.inFlight, 'event')} inside their window at the cut-off`));
   lines.push(row('Exceptions', count(summary.exceptions)));
   for (const { kind, count: found, units: size, value } of summary.byKind) {
     lines.push(row(`  ${kind}`, `${count(found).padStart(9)}   ${units(size)} units, ${money(value, currency)}`, 26));
@@ -56,6 +56,11 @@ function row(label: string, text: string, width = LABEL): string {
 
 function count(value: number): string {
   return value.toLocaleString('en-US');
+}
+
+/** `1 row`, `2,400 rows`. */
+function some(value: number, thing: string): string {
+  return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
 }
 
 function units(value: number): string {

@@ -56,7 +56,8 @@ describe('countersign audit', () => {
   it('writes all results and sums up for a person; --quiet silences the progress only', async () => {
     const { inputs, results, written } = await place();
     const { status, out, err } = await countersign([
-      'audit', inputs, '--quiet', '--json', join(results, 'r.json'), '--report', join(results, 'r.xlsx'), '--engagement', join(results, 'r.countersign'),
+      'audit', inputs, '--quiet', '--json', join(results, 'r.json'), '--report', join(results, 'r.xlsx'),
+      '--engagement', join(results, 'r.countersign'),
     ]);
     expect(err).toBe('');
     expect(status).toBe(1);
@@ -116,7 +117,8 @@ describe('countersign audit', () => {
 
   it('stops on an interrupt with 130, and has written nothing', async () => {
     const { inputs, results, written } = await place();
-    const rows = Array.from({ length: 300_000 }, (_, at) => `2026-10-${String(1 + at % 28).padStart(2, '0')} 09:00:00,sale,S-${at % 997},DC1,-1,X${at}`);
+    const day = (at: number): string => String(1 + at % 28).padStart(2, '0');
+    const rows = Array.from({ length: 300_000 }, (_, at) => `2026-10-${day(at)} 09:00:00,sale,S-${at % 997},DC1,-1,X${at}`);
     for (const name of ['wms_events.csv', 'erp_events.csv']) {
       await writeFile(join(inputs, name), `occurredAt,type,sku,location,quantity,reference\n${rows.join('\n')}\n`);
     }

@@ -49,8 +49,8 @@ export interface Workplace {
   readonly inputs: string;
   readonly results: string;
   /** The names of the results there are. */
-  written(): Promise<readonly string[]>;
-  remove(): Promise<void>;
+  readonly written: () => Promise<readonly string[]>;
+  readonly remove: () => Promise<void>;
 }
 
 /** A folder of exports and an empty folder for the results, to be removed after the test. */
