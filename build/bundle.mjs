@@ -53,19 +53,21 @@ const parts = [
   },
 ];
 
+/** esbuild has said already what is wrong, with file and line. */
+const stop = () => process.exit(1);
 const made = await Promise.all(parts.map(async ({ entry, into, options }) => {
   if (!existsSync(join(root, entry))) {
     if (!quiet) console.log(`not there yet, left out: ${entry}`);
     return false;
   }
-  await build({ ...options, entryPoints: [entry], outfile: join(dist, into) });
+  await build({ ...options, entryPoints: [entry], outfile: join(dist, into) }).catch(stop);
   return true;
 }));
 await build({
   ...node, minifySyntax: true, minifyWhitespace: true, entryPoints: ['exceljs'], outfile: join(dist, 'vendor', 'exceljs.cjs'),
   // Its unzipper can read from a cloud store, with a package nobody has; that code is never reached.
   external: ['@aws-sdk/client-s3'],
-});
+}).catch(stop);
 mkdirSync(join(dist, 'renderer'), { recursive: true });
 copyFileSync(join(root, 'node_modules', 'sql.js', 'dist', 'sql-wasm.wasm'), join(dist, 'sql-wasm.wasm'));
 const page = join(root, 'renderer', 'index.html');

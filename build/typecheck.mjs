@@ -5,13 +5,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
-const folders = ['.', 'src', 'electron', 'renderer', 'test', 'build'];
+const folders = ['.', 'src', 'electron', 'electron/preload', 'renderer', 'test', 'build'];
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 let failed = false;
 for (const folder of folders) {
   const config = join(root, folder, 'tsconfig.json');
   if (!existsSync(config)) continue;
-  const cache = join(root, 'node_modules', '.cache', `${folder === '.' ? 'root' : folder}.tsbuildinfo`);
+  const cache = join(root, 'node_modules', '.cache', `${folder === '.' ? 'root' : folder.replace('/', '-')}.tsbuildinfo`);
   const run = spawnSync(process.execPath, [compiler, '-p', config, '--incremental', '--tsBuildInfoFile', cache], {
     cwd: root, encoding: 'utf8',
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Clock, Compression, Digests, Log, Ports } from '../../src/ports.ts';
@@ -28,6 +29,8 @@ const compression: Compression = {
  * The engine's ports on Node, for the engine's process and the command line alike.
  * @param sqlWasmPath Where `sql-wasm.wasm` lies: beside the bundles in `dist`.
  */
-export async function nodePorts({ sqlWasmPath, version, log }: { sqlWasmPath: string; version: string; log: Log }): Promise<Ports> {
-  return { clock, files: nodeFiles, digests, compression, log, sqlWasm: await nodeFiles.readWhole(sqlWasmPath), version };
+export async function nodePorts(
+  { sqlWasmPath, version, log }: { readonly sqlWasmPath: string; readonly version: string; readonly log: Log },
+): Promise<Ports> {
+  return { clock, files: nodeFiles, digests, compression, log, sqlWasm: await readFile(sqlWasmPath), version };
 }

@@ -52,7 +52,8 @@ const WRITING: Readonly<Record<string, Meaning>> = {
     code: 'not_written', message: 'Another program holds the file; nothing was changed.', remedy: 'Close it there (Excel?) and try again.',
   },
   EIO: {
-    code: 'not_written', message: 'The disk reported an error; the old file was kept.', remedy: 'Save to another disk, and have this one checked.',
+    code: 'not_written', message: 'The disk reported an error; the old file was kept.',
+    remedy: 'Save to another disk, and have this one checked.',
   },
 };
 

@@ -15,7 +15,8 @@ export function isCallName(name: string): name is CallName {
 
 /** A call's input after its schema, or the problem `bad_request` with what is wrong in it. */
 export function parseInput(name: CallName, input: unknown): unknown {
-  return parse(CALLS[name].input, input, `The call ${name}`);
+  const schema: z.ZodType = CALLS[name].input;
+  return parse(schema, input, `The call ${name}`);
 }
 
 /** Parses with `schema`; fails with `bad_request`, naming the field. */

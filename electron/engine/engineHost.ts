@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { CALLS, type CallName, type Outcome } from '../../src/contract/calls.ts';
+import { ENGINE_COMMANDS, type EngineCommandInput, type EngineCommandName } from '../../src/contract/engineCommands.ts';
+import { fail } from '../../src/domain/problem.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Task } from '../../src/ports.ts';
+import { LongTask } from '../node/longTask.ts';
+import type { FromEngine, ToEngine } from '../wire/engineMessages.ts';
+import { isCallName, parse, parseInput } from '../wire/envelopes.ts';
+import { outcomeOf } from '../wire/outcomes.ts';
+
+type Commands = { [N in EngineCommandName]: (engine: Engine, input: EngineCommandInput<N>, task: Task) => Promise<unknown> };
+
+const COMMANDS: Commands = {
+  importFolder: (engine, { folder }, task) => engine.importFolder(folder, task),
+  importSample: (engine, _input, task) => engine.importSample(task),
+  openFile: (engine, { file }, task) => engine.openFile(file, task),
+  save: (engine, { file }, task) => engine.save(file, task),
+  writeReport: (engine, { file }, task) => engine.writeReport(file, task),
+  close: async (engine) => {
+    await engine.close();
+    return null;
+  },
+};
+
+/** Calls that change what is open. They wait for each other; reading goes on beside them. */
+const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run']);
+
+/** Answers main's messages with an engine: parses them, runs one changing piece of work at a time, reports and cancels. */
+export class EngineHost {
+  readonly #engine: Promise<Engine>;
+  readonly #send: (message: FromEngine) => void;
+  readonly #tasks = new Map<number, LongTask>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(engine: Promise<Engine>, send: (message: FromEngine) => void) {
+    this.#engine = engine;
+    this.#send = send;
+  }
+
+  receive(message: ToEngine): void {
+    switch (message.kind) {
+      case 'cancel':
+        this.#tasks.get(message.id)?.cancel();
+        return;
+      case 'call':
+        void this.#answer(message.id, isCallName(message.name) && EXCLUSIVE.has(message.name), (task) =>
+          this.#call(message.name, message.input, task));
+        return;
+      case 'command':
+        void this.#answer(message.id, true, (task) => this.#command(message.name, message.input, task));
+    }
+  }
+
+  async #answer(id: number, exclusive: boolean, work: (task: Task) => Promise<unknown>): Promise<void> {
+    const task = new LongTask((progress) => { this.#send({ kind: 'progress', id, progress }); });
+    this.#tasks.set(id, task);
+    const run = (): Promise<Outcome<unknown>> => outcomeOf(() => work(task));
+    const before = this.#turn;
+    const answer = exclusive ? before.then(run) : run();
+    if (exclusive) this.#turn = answer;
+    const outcome = await answer;
+    this.#tasks.delete(id);
+    this.#send({ kind: 'answer', id, outcome });
+  }
+
+  async #call(name: string, input: unknown, task: Task): Promise<unknown> {
+    if (!isCallName(name) || CALLS[name].runs !== 'engine') {
+      return fail({ code: 'bad_request', message: `There is no call ${name.slice(0, 64)} of the engine.` });
+    }
+    const { calls } = await this.#engine;
+    const answer = calls[name as keyof typeof calls] as (input: unknown, task: Task) => Promise<unknown>;
+    return answer(parseInput(name, input), task);
+  }
+
+  async #command(name: string, input: unknown, task: Task): Promise<unknown> {
+    if (!isCommandName(name)) return fail({ code: 'bad_request', message: `There is no command ${name.slice(0, 64)}.` });
+    const run = COMMANDS[name] as (engine: Engine, input: unknown, task: Task) => Promise<unknown>;
+    const schema: z.ZodType = ENGINE_COMMANDS[name];
+    return run(await this.#engine, parse(schema, input, `The command ${name}`), task);
+  }
+}
+
+function isCommandName(name: string): name is EngineCommandName {
+  return Object.hasOwn(ENGINE_COMMANDS, name);
+}

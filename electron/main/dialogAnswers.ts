@@ -1,0 +1,40 @@
+/**
+ * Dialogs, or in tests of the unpackaged program the paths that they would have answered: `COUNTERSIGN_DIALOG_ANSWERS` holds a
+ * JSON list of them, one for each dialog in turn; null stands for a dialog that was closed.
+ */
+import { app, dialog, type BaseWindow, type FileFilter } from 'electron';
+import { z } from 'zod';
+
+const prepared: (string | null)[] | null = readPrepared();
+
+function readPrepared(): (string | null)[] | null {
+  const given = process.env['COUNTERSIGN_DIALOG_ANSWERS'];
+  if (app.isPackaged || given === undefined) return null;
+  return z.array(z.string().nullable()).parse(JSON.parse(given));
+}
+
+/** Whether dialogs are answered by a test: then nothing may wait for a person. */
+export const answeredByTest = prepared !== null;
+
+export async function askForFolder(window: BaseWindow, title: string): Promise<string | null> {
+  if (prepared !== null) return prepared.shift() ?? null;
+  const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory'] });
+  return filePaths[0] ?? null;
+}
+
+export async function askForFile(window: BaseWindow, title: string, filters: FileFilter[]): Promise<string | null> {
+  if (prepared !== null) return prepared.shift() ?? null;
+  const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] });
+  return filePaths[0] ?? null;
+}
+
+/** The file to write to, with the wanted extension; the dialog itself asks before an existing one is replaced. */
+export async function askWhereTo(
+  window: BaseWindow, title: string, suggestion: string, filters: FileFilter[],
+): Promise<string | null> {
+  if (prepared !== null) return prepared.shift() ?? null;
+  const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: suggestion, filters });
+  if (filePath === '') return null;
+  const extension = `.${filters[0]?.extensions[0] ?? ''}`;
+  return filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}`;
+}

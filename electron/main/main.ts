@@ -1,0 +1,74 @@
+/** The main process: makes the window and the engine's process, and stands between them. No business rule. */
+import { join } from 'node:path';
+import { app, protocol, type BrowserWindow } from 'electron';
+import { refuseNetwork } from '../node/noNetwork.ts';
+import { PAGE, SCHEME } from './appProtocol/address.ts';
+import { serve } from './appProtocol/serve.ts';
+import { askBeforeClosing } from './closing.ts';
+import { Drops } from './drops.ts';
+import { EngineProcess } from './engineProcess.ts';
+import { createHandlers } from './handlers.ts';
+import { receiveMessages, teller } from './ipc.ts';
+import { lockDown } from './lockdown.ts';
+import { makeWindow, pageSession } from './mainWindow.ts';
+import { setMenu } from './menu.ts';
+import { OpenEngagement } from './openEngagement.ts';
+
+const ownData = process.env['COUNTERSIGN_USER_DATA'];
+if (ownData !== undefined && !app.isPackaged) app.setPath('userData', ownData);
+
+refuseNetwork();
+lockDown();
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+
+let window: BrowserWindow | null = null;
+const tell = teller(() => window);
+const drops = new Drops();
+const engine = new EngineProcess({
+  progress: (callId, progress) => { tell('progress', { callId, ...progress }); },
+  note: (message) => { console.error(message); },
+  restarted: () => { void open.reopen().then((result) => { tell('engineRestarted', result); }); },
+});
+const open = new OpenEngagement(engine);
+
+async function begin(): Promise<void> {
+  engine.start();
+  const folder = join(__dirname, '..', 'renderer');
+  pageSession().protocol.handle(SCHEME, (request) => serve(request, folder));
+  const handlers = createHandlers({
+    engine, open, drops,
+    window: () => {
+      if (window === null) throw new Error('there is no window to ask in');
+      return window;
+    },
+  });
+  receiveMessages({ handlers, engine, drops, tell });
+  setMenu((name) => { tell('command', { name }); });
+  await show();
+}
+
+async function show(): Promise<void> {
+  const opened = await makeWindow();
+  window = opened;
+  askBeforeClosing(opened, open, () => { tell('command', { name: 'engagement.save' }); });
+  opened.on('closed', () => { window = null; });
+  opened.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') opened.webContents.reload();
+  });
+  await opened.loadURL(PAGE);
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => { app.quit(); });
+  app.on('will-quit', () => { engine.stop(); });
+  void app.whenReady().then(begin).catch((error: unknown) => {
+    console.error(error);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

@@ -1,0 +1,107 @@
+import { basename, dirname, extname, join } from 'node:path';
+import type { Outcome } from '../../src/contract/calls.ts';
+import type { EngagementView } from '../../src/contract/views.ts';
+import { fail, ProblemError, type Problem } from '../../src/domain/problem.ts';
+import { nodeFiles } from '../node/nodeFiles.ts';
+import type { EngineProcess } from './engineProcess.ts';
+import { recents } from './recents.ts';
+
+/**
+ * Which file the open engagement lies in, as far as paths go: main asks for them, the engine uses them, the window never sees
+ * them. Everything else about the engagement is the engine's.
+ */
+export class OpenEngagement {
+  readonly #engine: EngineProcess;
+  #file: string | null = null;
+  #saving: Promise<unknown> = Promise.resolve();
+
+  constructor(engine: EngineProcess) {
+    this.#engine = engine;
+  }
+
+  /** The file it was opened from or saved to last; null where there is none. */
+  get file(): string | null {
+    return this.#file;
+  }
+
+  async importFolder(folder: string, callId: string): Promise<EngagementView> {
+    const view = valueOf(await this.#engine.command('importFolder', { folder }, callId));
+    this.#file = null;
+    return view;
+  }
+
+  async importSample(callId: string): Promise<EngagementView> {
+    const view = valueOf(await this.#engine.command('importSample', {}, callId));
+    this.#file = null;
+    return view;
+  }
+
+  async openFile(file: string, callId: string): Promise<EngagementView> {
+    const view = valueOf(await this.#engine.command('openFile', { file }, callId));
+    this.#file = file;
+    await recents.add(file, view, Date.now());
+    return view;
+  }
+
+  /** What was dropped: a folder of exports, an engagement file, or an export, which stands for its folder. */
+  async openDropped(path: string, callId: string): Promise<EngagementView> {
+    const { kind } = await nodeFiles.stat(path);
+    if (kind === 'folder') return this.importFolder(path, callId);
+    if (kind === 'file') {
+      return extname(path).toLowerCase() === '.countersign' ? this.openFile(path, callId) : this.importFolder(dirname(path), callId);
+    }
+    return fail({
+      code: kind === 'absent' ? 'not_found' : 'not_a_file', file: basename(path), message: 'What was dropped cannot be opened.',
+      expected: 'a folder of exports or an engagement file', found: kind === 'absent' ? 'nothing there' : 'a device or pipe',
+      remedy: 'Drop the folder that holds the exports.',
+    });
+  }
+
+  async save(file: string, callId: string): Promise<EngagementView> {
+    const saving = this.#engine.command('save', { file }, callId);
+    this.#saving = saving;
+    const view = valueOf(await saving);
+    this.#file = file;
+    await recents.add(file, view, Date.now());
+    return view;
+  }
+
+  /** Once no save is under way. */
+  async settled(): Promise<void> {
+    await this.#saving;
+  }
+
+  async close(callId: string): Promise<void> {
+    valueOf(await this.#engine.command('close', {}, callId));
+    this.#file = null;
+  }
+
+  /** What is open in the engine; null where nothing is. */
+  async view(): Promise<EngagementView | null> {
+    const outcome = await this.#engine.call('engagement.view', {}, 'main-view') as Outcome<EngagementView>;
+    if (outcome.ok) return outcome.value;
+    if (outcome.problem.code === 'no_engagement') return null;
+    throw new ProblemError(outcome.problem);
+  }
+
+  /** After the engine's process ended: opens the file again where there was one. */
+  async reopen(): Promise<{ reopened: boolean; problem: Problem | null }> {
+    const file = this.#file;
+    if (file === null) return { reopened: false, problem: null };
+    this.#file = null;
+    const outcome = await this.#engine.command('openFile', { file }, 'main-reopen');
+    if (!outcome.ok) return { reopened: false, problem: outcome.problem };
+    this.#file = file;
+    return { reopened: true, problem: null };
+  }
+
+  /** Where to suggest a file of this name: beside the engagement's file, or in the folder given. */
+  placeFor(name: string, otherwise: string): string {
+    return join(this.#file === null ? otherwise : dirname(this.#file), name);
+  }
+}
+
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new ProblemError(outcome.problem);
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, sep } from 'node:path';
+import { z } from 'zod';
+import type { EngagementView, RecentEngagement } from '../../src/contract/views.ts';
+import { fail } from '../../src/domain/problem.ts';
+import { UserFile } from './userFile.ts';
+
+const KEPT = 12;
+const entry = z.object({
+  path: z.string().min(1), name: z.string(), client: z.string(), cutoff: z.number().nullable(), openedAt: z.number(),
+});
+type Entry = z.infer<typeof entry>;
+const file = new UserFile<readonly Entry[]>('recent.json', z.array(entry).max(100), []);
+
+/** The engagement files opened or saved last. The window knows them by an id; only main knows the path. */
+export const recents = {
+  async list(): Promise<readonly RecentEngagement[]> {
+    return Promise.all((await file.read()).map(async ({ path, ...about }) => ({
+      ...about,
+      id: idOf(path),
+      place: shortened(dirname(path)),
+      present: await stat(path).then((found) => found.isFile(), () => false),
+    })));
+  },
+
+  async add(path: string, { name, client, cutoff }: EngagementView, openedAt: number): Promise<void> {
+    const others = (await file.read()).filter((known) => known.path !== path);
+    await file.write([{ path, name, client, cutoff, openedAt }, ...others].slice(0, KEPT));
+  },
+
+  async pathOf(id: string): Promise<string> {
+    return (await file.read()).find(({ path }) => idOf(path) === id)?.path
+      ?? fail({ code: 'not_found', message: 'This engagement is no longer in the list.', remedy: 'Open it from its folder.' });
+  },
+
+  async forget(id: string): Promise<void> {
+    await file.write((await file.read()).filter(({ path }) => idOf(path) !== id));
+  },
+};
+
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
+
+/** `~` for the home folder, and at most the last three folders. */
+function shortened(folder: string): string {
+  const home = homedir();
+  const short = folder === home || folder.startsWith(home + sep) ? `~${folder.slice(home.length)}` : folder;
+  const parts = short.split(sep);
+  return parts.length <= 4 ? short : ['…', ...parts.slice(-3)].join(sep);
+}
