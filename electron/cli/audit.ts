@@ -33,7 +33,8 @@ export async function audit(line: AuditCommand, around: AuditSurroundings): Prom
   ]);
   await assertNoInput(places, line.folder, ['engagement.json']);
 
-  const engagement = await engine.importFolder(line.folder, task);
+  // Compressing the exports is for a file that keeps them; a plain audit does without.
+  const engagement = await engine.importFolder(line.folder, task, { keepSources: line.engagement !== null });
   const sources = await engine.calls['sources.list']({}, task);
   await assertNoInput(places, line.folder, sources.map((source) => source.file));
   const document = line.json === null ? null : await engine.resultDocument(task);
