@@ -18,8 +18,11 @@ export interface Check {
 }
 
 export interface Engine {
-  /** Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. */
-  importFolder(folder: string, task: Task): Promise<EngagementView>;
+  /**
+   * Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. The exports themselves go into
+   * the engagement unless `keepSources` is false, as for an audit of which no file is kept.
+   */
+  importFolder(folder: string, task: Task, options?: { readonly keepSources: boolean }): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;
   openFile(path: string, task: Task): Promise<EngagementView>;
   save(path: string, task: Task): Promise<EngagementView>;

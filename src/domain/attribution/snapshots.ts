@@ -9,7 +9,7 @@ export const ROW_OPENING = 2;
  * Which position rows make up each system's present figure, and which an opening one.
  *
  * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off
- * is its present figure. An earlier one that names the same items and states is superseded; the earliest of those is the opening
+ * is its present figure; where all were taken after it, the earliest. An earlier one that names the same items and states is superseded; the earliest of those is the opening
  * figure. Exports that name different items or states complement each other instead (say, one file for good stock and one for
  * damaged stock), however far apart they were taken.
  */
@@ -50,7 +50,7 @@ export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uin
   return use;
 }
 
-/** The moment of each source × location: the latest of its rows. Undefined where every system has one moment a location. */
+/** The moment of each source × location: the latest of its rows. Undefined where every system has one export a location. */
 function momentsOfSources(positions: PositionColumns, cutoff: number, use: Uint8Array): Map<number, number> | undefined {
   const moments = new Map<number, number>();
   const sourcesOf = new Map<number, number>();
@@ -59,26 +59,34 @@ function momentsOfSources(positions: PositionColumns, cutoff: number, use: Uint8
   let lastMoment = NaN;
   for (let row = 0; row < positions.count; row += 1) {
     const moment = orCutoff(positions.asOf[row] ?? NaN, cutoff);
-    if (moment > cutoff) {
-      use[row] = ROW_UNUSED;
-      several = true;
-      continue;
-    }
     const key = sourcePlace(positions, row);
     if (key === lastKey && moment === lastMoment) continue;
     lastKey = key;
     lastMoment = moment;
     const known = moments.get(key);
     if (known === undefined || moment > known) moments.set(key, moment);
-    const system = positions.system[row] ?? 0;
-    const location = positions.location[row] ?? 0;
-    const place = system * 0x100000 + location;
+    const place = (positions.system[row] ?? 0) * 0x100000 + (positions.location[row] ?? 0);
     const source = positions.source[row] ?? 0;
     const other = sourcesOf.get(place);
     if (other === undefined) sourcesOf.set(place, source);
     else if (other !== source) several = true;
   }
-  return several ? moments : undefined;
+  if (!several) return undefined;
+  dropLaterThanCutoff(positions, cutoff, moments, use);
+  return moments;
+}
+
+/** An export from after the cut-off is used only where the system has none from before it, and then only the first. */
+function dropLaterThanCutoff(positions: PositionColumns, cutoff: number, moments: Map<number, number>, use: Uint8Array): void {
+  const earliest = new Map<string, number>();
+  for (let row = 0; row < positions.count; row += 1) {
+    const place = placeOf(positions, row);
+    earliest.set(place, Math.min(earliest.get(place) ?? Infinity, momentOf(moments, positions, row)));
+  }
+  for (let row = 0; row < positions.count; row += 1) {
+    const last = Math.max(cutoff, earliest.get(placeOf(positions, row)) ?? cutoff);
+    if (momentOf(moments, positions, row) > last) use[row] = ROW_UNUSED;
+  }
 }
 
 function orCutoff(moment: number, cutoff: number): number {

@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 
 /**
  * A part of what a system's figure holds too much (+) or too little (−) of one physical event, scaled, and its cause: a finding, or
- * merely that the figure was read before the record was booked (`unread`, with the record).
+ * merely that the figure was not read at the cut-off and the record was booked in between (`unread`, with the record).
  */
 export interface Deviation {
   readonly cause: LocalFinding | { readonly kind: 'unread'; readonly system: number; readonly row: number };
@@ -28,7 +28,13 @@ export function deviationsOf(system: number, judge: EventJudge, plan: LocalPlan,
       continue;
     }
     const originals = judge.originalsOf.get(row);
-    if (originals === undefined) continue;
+    if (originals === undefined) {
+      // Booked after the cut-off and therefore not judged, but the figure was read later still.
+      if (isInFigure && scene.bookedAt(row) > scene.facts.cutoff) {
+        parts.push({ cause: { kind: 'unread', system, row }, quantity: scene.quantity(row) });
+      }
+      continue;
+    }
     for (const original of originals) represented.add(original);
     const worth = judgement.standsFor.get(row) ?? 0;
     const reasons = judgement.differs.get(row) ?? [];
@@ -43,7 +49,10 @@ export function deviationsOf(system: number, judge: EventJudge, plan: LocalPlan,
       parts.push({ cause: reason.finding, quantity: reason.quantity });
       rest -= reason.quantity;
     }
-    if (rest !== 0 && timing !== undefined) parts.push({ cause: timing, quantity: rest });
+    if (rest === 0) continue;
+    if (timing !== undefined) parts.push({ cause: timing, quantity: rest });
+    // The figure was read after the cut-off and already holds what was booked in between.
+    else if (scene.bookedAt(row) > scene.facts.cutoff) parts.push({ cause: { kind: 'unread', system, row }, quantity: rest });
   }
   for (const original of judge.originals) addAbsences(original, represented, parts, { system, judge, plan });
   return parts;
@@ -87,7 +96,7 @@ function absenceOf(system: number, original: number, judge: EventJudge, plan: Lo
  * Two systems' deviations set against each other: recorded − authoritative, part by part. What both share cancels: one
  * fault upstream that reached both, and records neither figure had taken in yet.
  */
-export function difference(recorded: readonly Deviation[], authoritative: readonly Deviation[]): Deviation[] {
+export function difference(recorded: readonly Deviation[], authoritative: readonly Deviation[]): readonly Deviation[] {
   const net = new Map<Deviation['cause'], number>();
   for (const part of recorded) net.set(part.cause, (net.get(part.cause) ?? 0) + part.quantity);
   for (const part of authoritative) net.set(part.cause, (net.get(part.cause) ?? 0) - part.quantity);
@@ -96,18 +105,21 @@ export function difference(recorded: readonly Deviation[], authoritative: readon
 }
 
 /** Drops pairs of timing parts of opposite quantity: the same units, unread or under way on both sides. */
-function withoutOpposites(parts: readonly Deviation[]): Deviation[] {
-  const kept = [...parts];
-  for (let i = 0; i < kept.length; i += 1) {
-    const part = kept[i];
-    if (part === undefined || !isTiming(part)) continue;
-    const opposite = kept.findIndex((other, j) => j > i && isTiming(other) && other.quantity === 0 - part.quantity);
-    if (opposite < 0) continue;
-    kept.splice(opposite, 1);
-    kept.splice(i, 1);
-    i -= 1;
+function withoutOpposites(parts: readonly Deviation[]): readonly Deviation[] {
+  const waiting = new Map<number, Deviation[]>();
+  const dropped = new Set<Deviation>();
+  for (const part of parts) {
+    if (!isTiming(part)) continue;
+    const opposite = waiting.get(0 - part.quantity)?.shift();
+    if (opposite !== undefined) {
+      dropped.add(opposite).add(part);
+      continue;
+    }
+    const list = waiting.get(part.quantity);
+    if (list === undefined) waiting.set(part.quantity, [part]);
+    else list.push(part);
   }
-  return kept;
+  return dropped.size === 0 ? parts : parts.filter((part) => !dropped.has(part));
 }
 
 function isTiming(part: Deviation): boolean {

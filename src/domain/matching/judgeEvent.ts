@@ -23,7 +23,7 @@ export class EventJudge {
   readonly recordsOf = new Map<number, number[]>();
   /** For each record in good standing: the originals it answers for. */
   readonly originalsOf = new Map<number, readonly number[]>();
-  readonly originals: number[] = [];
+  readonly originals = new Set<number>();
   /** For an original some system recorded in parts: the records of the parts. */
   readonly parts = new Map<number, readonly number[]>();
   readonly #scene: Scene;
@@ -71,14 +71,22 @@ export class EventJudge {
   #walk(handoff: Handoff): void {
     const sources = this.#records(handoff.from).filter((row) => this.originalsOf.has(row));
     const answered = this.#records(handoff.to).filter((row) => this.originalsOf.has(row));
-    const isRepresented = (source: number): boolean => answered.some((row) => shares(this.originalsOf.get(row), this.originalsOf.get(source)));
-    const again = answered.length === 0 ? [] : sources.filter(isRepresented);
-    const fresh = again.length === 0 ? sources : sources.filter((row) => !again.includes(row));
+    const represented = this.#originalsIn(answered);
+    const again = sources.filter((row) => this.#answersAny(row, represented));
+    const fresh = again.length === 0 ? sources : sources.filter((row) => !this.#answersAny(row, represented));
+    const asked = this.#originalsIn(again);
     for (const pairing of [
-      this.#pair(handoff, again, answered.filter((row) => again.some((source) => shares(this.originalsOf.get(row),
-        this.originalsOf.get(source))))),
+      this.#pair(handoff, again, answered.filter((row) => this.#answersAny(row, asked))),
       this.#pair(handoff, fresh, this.#records(handoff.to).filter((row) => !this.originalsOf.has(row))),
     ]) this.#judgePairing(handoff, pairing, sources);
+  }
+
+  #originalsIn(rows: readonly number[]): ReadonlySet<number> {
+    return new Set(rows.flatMap((row) => this.originalsOf.get(row) ?? []));
+  }
+
+  #answersAny(row: number, originals: ReadonlySet<number>): boolean {
+    return originals.size > 0 && this.originalsOf.get(row)?.some((original) => originals.has(original)) === true;
   }
 
   #pair(handoff: Handoff, sources: readonly number[], targets: readonly number[]): Pairing {
@@ -204,7 +212,7 @@ export class EventJudge {
   }
 
   #makeOriginal(row: number): void {
-    this.originals.push(row);
+    this.originals.add(row);
     this.originalsOf.set(row, [row]);
     this.judgement.standsFor.set(row, this.#scene.bookedAt(row) <= this.#scene.facts.cutoff ? this.#scene.quantity(row) : 0);
   }
@@ -302,7 +310,7 @@ export class EventJudge {
       const authority = handoffs.find((handoff) => handoff.to === scene.facts.authority.systemByDefault) ?? handoffs[0];
       this.#judgeUngated(source, system, authority);
       this.originalsOf.delete(source);
-      this.originals.splice(this.originals.indexOf(source), 1);
+      this.originals.delete(source);
       this.judgement.standsFor.delete(source);
     }
     for (const handoff of handoffs) {

@@ -77,7 +77,7 @@ function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, grou
   };
   // Where every record is beyond the original (all went round the gate), the event concerns every system that keeps a log.
   const concerns = (system: number): boolean => scene.systemsWithLog.has(system)
-    && (judge.originals.length === 0 || plan.targets.has(system) || judge.recordsOf.has(system));
+    && (judge.originals.size === 0 || plan.targets.has(system) || judge.recordsOf.has(system));
   for (const comparison of comparisons.at(location)) {
     if (!movesFigure(type, comparison.meaning) || !concerns(comparison.system) || !concerns(comparison.authority)) continue;
     const parts = difference(deviations(comparison.system), deviations(comparison.authority));

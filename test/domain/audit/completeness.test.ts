@@ -27,7 +27,7 @@ describe('where every position is its opening plus its own log', () => {
     fc.assert(fc.property(
       fc.array(sale, { maxLength: 24 }),
       fc.constantFrom(...topologies),
-      fc.record({ wms: fc.constantFrom(0, -45, -1800), erp: fc.constantFrom(0, -45), storefront: fc.constantFrom(0, -20, -2500) }),
+      fc.record({ wms: fc.constantFrom(0, -45, -1800, 150), erp: fc.constantFrom(0, -45, 60), storefront: fc.constantFrom(0, -20, -2500) }),
       (events, handoffs, readAt) => {
         const { statements } = audited({
           handoffs, events: [...logs, ...events],

@@ -169,3 +169,15 @@ describe('what can become of an event between two systems', () => {
     expect(statements).toEqual(['storefront A@DC1: 7 - 10 = -3 [missing_event -3]']);
   });
 });
+
+describe('bounded work', () => {
+  it('one item with very many equal events and no references is settled in order of time', () => {
+    const many = Array.from({ length: 20_000 }, (_, n) => -1 - n * 0.1);
+    const { findings } = audited({
+      handoffs: [{ from: 'storefront', to: 'wms', within: 5 }, { from: 'storefront', to: 'erp', within: 5 }],
+      events: many.flatMap((at) => ['storefront', 'wms', 'erp'].map((system, lag) => ({ system, quantity: -1, at: at + lag * 0.01 }))),
+      positions: ['storefront', 'wms', 'erp'].map((system) => ({ system, quantity: 1 })),
+    });
+    expect(findings).toEqual([]);
+  });
+});

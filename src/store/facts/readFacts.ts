@@ -1,0 +1,104 @@
+import type { Authority, Facts, Handoff, ItemFacts, ItemRow, LocationFacts, SystemFact } from '../../domain/facts.ts';
+import { EVENT_TYPES, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
+import type { Database, Row } from '../database.ts';
+import { readEvents } from './readEvents.ts';
+import { readPositions } from './readPositions.ts';
+import { readReferences } from './readReferences.ts';
+import { imageOf } from '../pages/numberTable.ts';
+
+/** Everything that matching and attribution read, straight from the tables. */
+export function readFacts(db: Database): Facts {
+  const image = imageOf(db);
+  const references = readReferences(db);
+  return {
+    cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
+    locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
+    referenceText: referenceTexts(db), referenceText: references.textOf,
+    positions: readPositions(db, image), events: readEvents(db, image, references),
+  };
+}
+
+function readSetting(db: Database, name: string): string | undefined {
+  return db.first('SELECT value FROM setting WHERE name = ?', (row) => String(row[0]), [name]);
+}
+
+export function readAuthority(db: Database): Authority {
+  return {
+    systemByDefault: Number(readSetting(db, 'authority') ?? 0),
+    byLocation: new Map(db.rows('SELECT location_id, system_id FROM authority_rule ORDER BY location_id', (row) =>
+      [number(row, 0), number(row, 1)] as const)),
+  };
+}
+
+export function readSystems(db: Database): readonly SystemFact[] {
+  return db.rows('SELECT id, code, name, kind, owner FROM system ORDER BY id', (row) => ({
+    id: number(row, 0), code: text(row, 1), name: text(row, 2), kind: SYSTEM_KINDS[number(row, 3)] ?? 'erp', owner: text(row, 4),
+  }));
+}
+
+export function readItems(db: Database): ItemFacts {
+  const size = db.number('SELECT coalesce(max(id), 0) FROM item') + 1;
+  const code = new Array<string>(size).fill('');
+  const packSize = new Float64Array(size);
+  const unitCost = new Float64Array(size).fill(NaN);
+  db.each('SELECT id, code, pack_size, unit_cost FROM item', (row) => {
+    const id = number(row, 0);
+    code[id] = text(row, 1);
+    packSize[id] = number(row, 2);
+    unitCost[id] = row[3] === null ? NaN : number(row, 3);
+  });
+  return { code, packSize, unitCost };
+}
+
+export function readLocations(db: Database): LocationFacts {
+  const code = new Array<string>(db.number('SELECT coalesce(max(id), 0) FROM location') + 1).fill('');
+  db.each('SELECT id, code FROM location', (row) => { code[number(row, 0)] = text(row, 1); });
+  return { code };
+}
+
+export function readItemRows(db: Database): readonly ItemRow[] {
+  return db.rows('SELECT id, system_id, item_id, code, barcode, uom, pack_size FROM item_row ORDER BY id', (row) => ({
+    id: number(row, 0), system: number(row, 1), item: number(row, 2), code: text(row, 3), barcode: textOrNull(row, 4), uom: textOrNull(row, 5),
+    packSize: row[6] === null ? null : number(row, 6),
+  }));
+}
+
+export function readHandoffs(db: Database): readonly Handoff[] {
+  const locations = new Map<number, number[]>();
+  db.each('SELECT handoff_id, location_id FROM handoff_location ORDER BY handoff_id, location_id', (row) => {
+    const known = locations.get(number(row, 0));
+    if (known === undefined) locations.set(number(row, 0), [number(row, 1)]);
+    else known.push(number(row, 1));
+  });
+  return db.rows(`SELECT id, code, event_type, from_system_id, to_system_id, every_minutes, within_minutes, owner, declared
+    FROM handoff ORDER BY id`, (row) => ({
+    id: number(row, 0), code: text(row, 1), eventType: EVENT_TYPES[number(row, 2)] ?? 'adjustment', from: number(row, 3), to: number(row, 4),
+    everyMinutes: row[5] === null ? null : number(row, 5), withinMinutes: number(row, 6), owner: text(row, 7), declared: number(row, 8) === 1,
+    locations: locations.get(number(row, 0)) ?? [],
+  }));
+}
+
+/** Looks up references one by one: only those of findings are ever asked for. */
+function referenceTexts(db: Database): (id: number) => string {
+  const known = new Map<number, string>();
+  return (id) => {
+    let found = known.get(id);
+    if (found === undefined) {
+      found = db.first('SELECT text FROM reference WHERE id = ?', (row) => text(row, 0), [id]) ?? '';
+      known.set(id, found);
+    }
+    return found;
+  };
+}
+
+function number(row: Row, column: number): number {
+  return Number(row[column] ?? 0);
+}
+
+function text(row: Row, column: number): string {
+  return String(row[column] ?? '');
+}
+
+function textOrNull(row: Row, column: number): string | null {
+  return row[column] === null ? null : text(row, column);
+}
