@@ -1,0 +1,133 @@
+/** Writes the engagement as the files a client would send, and the manifest that describes them. */
+import type { Books, Figure } from './figures.ts';
+import { secondCode } from './figures.ts';
+import type { LogEntry, Movement } from './movement.ts';
+import type { SampleSystem } from './network.ts';
+import type { FileStyle } from './styles.ts';
+import { styleOf, valuesOf } from './styles.ts';
+import type { World } from './world.ts';
+import { offsetText } from './zonedTime.ts';
+
+export interface GeneratedFile { readonly name: string; readonly text: string }
+type Cells = Readonly<Record<string, string>>;
+
+/** Systems that also send what they held before the first movement. */
+const SEND_OPENING: readonly string[] = ['wms', 'erp', 'storefront'];
+
+export function writeFiles(world: World, books: Books): GeneratedFile[] {
+  const files: GeneratedFile[] = [];
+  const sources: Record<string, unknown>[] = [];
+  const put = (
+    name: string, system: SampleSystem, style: FileStyle, dataset: 'positions' | 'events' | 'items', rows: readonly Cells[],
+    more: Record<string, unknown> = {},
+  ): void => {
+    const columns = style[dataset];
+    const used = Object.fromEntries(Object.entries(columns).filter(([ours, theirs]) => ours !== theirs));
+    files.push({ name, text: delimited(columns, rows, style.delimiter) });
+    sources.push({ file: name, system: system.id, dataset, ...(Object.keys(used).length === 0 ? {} : { columns: used }), ...more });
+  };
+  for (const system of world.network.systems) {
+    const style = styleOf(system, world.options.style);
+    const place = placeCodes(world, system);
+    for (const { name, figures, asOf } of positionFiles(world, books, system)) {
+      const values = valuesOf(style.stateWords);
+      put(name, system, style, 'positions', figures.map((figure) => ({
+        sku: itemCode(world, system, figure.code), location: place(figure.location), quantity: String(figure.quantity),
+        status: style.stateWords[figure.state] ?? (style.positions['status'] ? figure.state : ''),
+      })), {
+        asOf: offsetText(system.timezone, asOf), ...(values && style.positions['status'] ? { values: { status: values } } : {}),
+        control: { rows: figures.length, quantity: figures.reduce((sum, { quantity }) => sum + quantity, 0) },
+      });
+    }
+    const values = valuesOf(style.typeWords);
+    put(`${system.id}_events.csv`, system, style, 'events', eventRows(world, system, style, place),
+      values ? { values: { type: values } } : {});
+  }
+  writeItemLists(world, put);
+  files.push({ name: 'locations.csv', text: delimited({ code: 'code', name: 'name', type: 'type', pool: 'pool', alias: 'alias' },
+    world.network.locations.map(({ code, name, type, pool, plant }) =>
+      ({ code, name, type, pool, alias: world.options.style === 'own' ? plant : '' })), ',') });
+  sources.push({ file: 'locations.csv', system: 'erp', dataset: 'locations' });
+  files.push({ name: 'engagement.json', text: `${JSON.stringify(manifest(world, sources), null, 2)}\n` });
+  return files;
+}
+
+function positionFiles(world: World, books: Books, system: SampleSystem): { name: string; figures: Figure[]; asOf: number }[] {
+  const held = world.network.locations.filter(({ holders }) => holders.includes(system.id)).map(({ code }) => code);
+  const readAt = (code: string): number => world.staleAsOf.get(`${system.id}|${code}`) ?? world.cutoff;
+  const files = [...new Set(held.map(readAt))].sort((left, right) => right - left).map((asOf, index) => ({
+    name: `${system.id}_stock${index === 0 ? '' : '_morning'}.csv`, asOf,
+    figures: held.filter((code) => readAt(code) === asOf).flatMap((code) => books.figures(system.id, code, 'closing')),
+  }));
+  if (!SEND_OPENING.includes(system.id)) return files;
+  return [...files, {
+    name: `${system.id}_stock_opening.csv`, asOf: world.start - 60_000,
+    figures: held.flatMap((code) => books.figures(system.id, code, 'opening')),
+  }];
+}
+
+function eventRows(world: World, system: SampleSystem, style: FileStyle, place: (code: string) => string): Cells[] {
+  const rows: { movement: Movement; entry: LogEntry }[] = world.movements.flatMap((movement) =>
+    movement.entries.filter((entry) => entry.system === system.id).map((entry) => ({ movement, entry })));
+  rows.sort((left, right) => left.entry.bookedAt - right.entry.bookedAt
+    || (left.movement.reference < right.movement.reference ? -1 : left.movement.reference > right.movement.reference ? 1 : 0)
+    || left.movement.item - right.movement.item || left.movement.line - right.movement.line);
+  const tellsBoth = style.events['recordedAt'] !== undefined;
+  return rows.map(({ movement, entry }) => ({
+    occurredAt: style.time(tellsBoth ? entry.occurredAt : entry.bookedAt), recordedAt: style.time(entry.bookedAt),
+    type: style.typeWords[movement.type] ?? movement.type, sku: itemCode(world, system, world.catalogue[movement.item]?.sku ?? ''),
+    location: place(movement.location), quantity: String(entry.quantity), reference: style.reference(movement.reference),
+    line: String(movement.line), actor: system.id === movement.origin ? movement.actor : 'interface',
+    reason: system.id === movement.origin ? movement.reason : '',
+  }));
+}
+
+function writeItemLists(
+  world: World,
+  put: (name: string, system: SampleSystem, style: FileStyle, dataset: 'items', rows: readonly Cells[]) => void,
+): void {
+  const list = (id: string, name: string, cells: (index: number, sku: string) => Cells): void => {
+    const system = world.network.systems.find((one) => one.id === id) as SampleSystem;
+    put(name, system, styleOf(system, world.options.style), 'items', world.catalogue.map((item, index) => cells(index, item.sku)));
+  };
+  const basic = (index: number): Cells => {
+    const item = world.catalogue[index];
+    return { barcode: item?.barcode ?? '', uom: 'EA', packSize: String(item?.packSize ?? '') };
+  };
+  const theirs = (sku: string): string => itemCode(world, { id: '3pl' }, sku);
+  list('erp', 'items.csv', (index, sku) => ({
+    ...basic(index), sku, description: world.catalogue[index]?.description ?? '', category: world.catalogue[index]?.category ?? '',
+    unitCost: ((world.catalogue[index]?.unitCost ?? 0) / 100).toFixed(2),
+    alias: world.roles.aliased.has(index) || theirs(sku) === sku ? '' : theirs(sku),
+  }));
+  list('wms', 'wms_items.csv', (index, sku) =>
+    ({ ...basic(index), sku, packSize: String(world.roles.packSize.get(index) ?? world.catalogue[index]?.packSize ?? '') }));
+  list('3pl', '3pl_items.csv', (index, sku) => ({ ...basic(index), sku: world.roles.aliased.has(index) ? secondCode(sku) : theirs(sku) }));
+}
+
+/** The third party keeps our items under codes of its own, which the ERP's item list cross-references. */
+function itemCode(world: World, system: { readonly id: string }, code: string): string {
+  return world.options.style === 'own' && system.id === '3pl' ? code.replace('SKU-', 'AO0') : code;
+}
+
+function placeCodes(world: World, system: SampleSystem): (code: string) => string {
+  if (world.options.style === 'canonical' || system.id !== 'erp') return (code) => code;
+  const plants = new Map(world.network.locations.map(({ code, plant }) => [code, plant]));
+  return (code) => plants.get(code) ?? code;
+}
+
+function manifest(world: World, sources: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const { options, network } = world;
+  return {
+    version: 1, name: options.name, client: options.client, currency: 'USD', cutoff: options.cutoff, systems: network.systems,
+    authority: { default: 'erp' }, sources, handoffs: network.handoffs,
+  };
+}
+
+function delimited(columns: Readonly<Record<string, string>>, rows: readonly Cells[], delimiter: string): string {
+  const quoted = (cell: string): string =>
+    (/["\r\n]/u.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const line = (cells: readonly string[]): string => `${cells.map(quoted).join(delimiter)}\n`;
+  const ours = Object.keys(columns);
+  return line(Object.values(columns)) + rows.map((row) => line(ours.map((column) => row[column] ?? ''))).join('');
+}

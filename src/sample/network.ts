@@ -1,0 +1,133 @@
+/** Which systems hold which places, and how each kind of movement travels between them. */
+import type { EventType, SystemKind } from '../domain/vocabulary.ts';
+
+export interface SampleSystem {
+  readonly id: string;
+  readonly kind: SystemKind;
+  readonly name: string;
+  readonly timezone: string;
+  readonly owner: string;
+}
+
+export interface SampleLocation {
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly pool: string;
+  /** What the ERP calls it. */
+  readonly plant: string;
+  /** The systems that report stock there; the first one stands on its floor. */
+  readonly holders: readonly string[];
+  /** Opening hours in the first holder's local time. */
+  readonly opens: number;
+  readonly closes: number;
+}
+
+export interface SampleHandoff {
+  readonly id: string;
+  readonly event: EventType;
+  readonly from: string;
+  readonly to: string;
+  readonly locations: readonly string[];
+  readonly mechanism: 'webhook' | 'batch' | 'file';
+  readonly everyMinutes: number;
+  readonly withinMinutes: number;
+  readonly owner: string;
+}
+
+export interface Network {
+  readonly systems: readonly SampleSystem[];
+  readonly locations: readonly SampleLocation[];
+  readonly handoffs: readonly SampleHandoff[];
+}
+
+export const WAREHOUSE = 'DC1';
+export const OVERFLOW = 'DC1-OVF';
+export const THIRD_PARTY = '3PL1';
+
+const STORES = ['Portland', 'Burlington', 'Albany', 'Hartford', 'Providence', 'Concord', 'Ithaca', 'Saratoga', 'Salem'] as const;
+
+export interface NetworkOptions {
+  readonly stores: number;
+  /** Whether an order management system holds the warehouse's stock as well. */
+  readonly oms: boolean;
+  readonly timezones: Readonly<Record<string, string>>;
+}
+
+export function makeNetwork(options: NetworkOptions): Network {
+  const system = (id: string, kind: SystemKind, name: string, timezone: string, owner: string): SampleSystem =>
+    ({ id, kind, name, timezone: options.timezones[id] ?? timezone, owner });
+  const systems = [
+    system('wms', 'wms', 'Warehouse (WMS)', 'America/New_York', 'Warehouse operations'),
+    system('erp', 'erp', 'ERP', 'UTC', 'Finance systems'),
+    system('storefront', 'storefront', 'Storefront', 'America/New_York', 'E-commerce'),
+    system('3pl', '3pl', 'Lakeside Fulfilment (3PL)', 'America/Chicago', '3PL account team'),
+    system('pos', 'pos', 'Store tills (POS)', 'America/New_York', 'Store operations'),
+    ...(options.oms ? [system('oms', 'oms', 'Order management', 'America/New_York', 'Order desk')] : []),
+  ];
+  const floor = ['wms', 'erp', 'storefront', ...(options.oms ? ['oms'] : [])];
+  const locations: SampleLocation[] = [
+    { code: WAREHOUSE, name: 'Distribution centre, Worcester', type: 'warehouse', pool: 'online', plant: '1000', holders: floor,
+      opens: 6, closes: 24 },
+    { code: OVERFLOW, name: 'Overflow building, Worcester', type: 'warehouse', pool: 'reserve', plant: '1010',
+      holders: ['wms', 'erp'], opens: 8, closes: 17 },
+    { code: THIRD_PARTY, name: 'Lakeside Fulfilment, Joliet', type: '3pl', pool: 'online', plant: '2000',
+      holders: ['3pl', 'erp', 'storefront'], opens: 7, closes: 18 },
+    ...Array.from({ length: options.stores }, (_, index) => ({
+      code: storeCode(index), name: `${STORES[index % STORES.length] ?? 'Main Street'} store`, type: 'store', pool: 'stores',
+      plant: String(3001 + index), holders: ['pos', 'erp'], opens: 10, closes: 21,
+    })),
+  ];
+  return { systems, locations, handoffs: makeHandoffs(locations, options.oms) };
+}
+
+export function storeCode(index: number): string {
+  return `S${String(index + 1).padStart(2, '0')}`;
+}
+
+/** The types of movement at a place, and the system that records each of them first. */
+export function originOf(location: SampleLocation, type: EventType): string {
+  if (location.code === WAREHOUSE && (type === 'sale' || type === 'reservation' || type === 'release')) return 'storefront';
+  return location.holders[0] ?? '';
+}
+
+/** Everyone who must hear of a movement: whoever reports the figure that it changes. */
+export function audienceOf(location: SampleLocation, type: EventType, origin: string): string[] {
+  const reservation = type === 'reservation' || type === 'release';
+  return location.holders.filter((holder) => holder !== origin && (!reservation || holder === 'erp'));
+}
+
+const TYPES_BY_PLACE: Readonly<Record<string, readonly EventType[]>> = {
+  warehouse: ['receipt', 'sale', 'reservation', 'release', 'transfer_out', 'return', 'write_off', 'count', 'adjustment'],
+  '3pl': ['receipt', 'shipment', 'return'],
+  store: ['sale', 'refund', 'transfer_in', 'count'],
+};
+
+function makeHandoffs(locations: readonly SampleLocation[], oms: boolean): SampleHandoff[] {
+  const handoffs = new Map<string, SampleHandoff>();
+  for (const location of locations) {
+    if (location.code === OVERFLOW) continue;
+    for (const event of TYPES_BY_PLACE[location.type] ?? []) {
+      const from = originOf(location, event);
+      for (const to of audienceOf(location, event, from)) {
+        const id = `${event.replace('_', '-')}-${from}-${to}`;
+        const known = handoffs.get(id);
+        if (known) handoffs.set(id, { ...known, locations: [...known.locations, location.code] });
+        else handoffs.set(id, { id, event, from, to, locations: [location.code], ...connection(from, to, oms) });
+      }
+    }
+  }
+  return [...handoffs.values()];
+}
+
+function connection(from: string, to: string, oms: boolean):
+  Pick<SampleHandoff, 'mechanism' | 'everyMinutes' | 'withinMinutes' | 'owner'> {
+  if (from === '3pl') {
+    return to === 'erp'
+      ? { mechanism: 'file', everyMinutes: 60, withinMinutes: 240, owner: '3PL account team' }
+      : { mechanism: 'webhook', everyMinutes: 5, withinMinutes: 60, owner: '3PL account team' };
+  }
+  if (from === 'pos') return { mechanism: 'batch', everyMinutes: 60, withinMinutes: 180, owner: 'Integration' };
+  if (to === 'erp') return { mechanism: 'batch', everyMinutes: 15, withinMinutes: 60, owner: 'Integration' };
+  return { mechanism: 'webhook', everyMinutes: 5, withinMinutes: 30, owner: oms && to === 'oms' ? 'Order desk' : 'E-commerce' };
+}

@@ -1,0 +1,50 @@
+/** What the generator knows about its own data: the answer sheet against which results are scored. */
+import type { ExceptionKind, FindingKind } from '../domain/vocabulary.ts';
+
+/** One fault that was put into the data. Quantities are plain units. */
+export interface PlantedFault {
+  readonly kind: ExceptionKind;
+  readonly sku: string;
+  /** Another code under which the same finding may stand (one item under two codes). */
+  readonly otherSku?: string;
+  /** Null where the fault lies in an item list and at no place. */
+  readonly location: string | null;
+  readonly from: string | null;
+  /** The system whose records are wrong. */
+  readonly system: string;
+  readonly handoff: string | null;
+  readonly reference: string | null;
+  /**
+   * The event's signed quantity; target − source for a mismatch or a unit of measure; the part of the variance for what
+   * shows in positions only; null where no quantity belongs to it.
+   */
+  readonly quantity: number | null;
+}
+
+export interface TrueVariance {
+  readonly sku: string;
+  readonly location: string;
+  readonly system: string;
+  readonly recorded: number;
+  readonly authoritative: number;
+  /** recorded − authoritative, in units. */
+  readonly variance: number;
+  /** Contributions by kind; they sum to the variance. Kinds whose contributions cancel are left out. */
+  readonly explained: Readonly<Partial<Record<FindingKind, number>>>;
+}
+
+export interface InFlight {
+  readonly sku: string;
+  readonly location: string;
+  readonly handoff: string;
+  readonly reference: string;
+  readonly quantity: number;
+}
+
+export interface Truth {
+  readonly authority: string;
+  readonly faults: readonly PlantedFault[];
+  readonly inFlight: readonly InFlight[];
+  /** Every item, place and system that differs from the authority; what agrees is not listed. */
+  readonly variances: readonly TrueVariance[];
+}
