@@ -18,7 +18,7 @@ export function auditSummary(
   const cutoff = formatInstant(engagement.cutoff, zoneNamed(engagement.timezone) ?? UTC);
   const lines = [`${title === '' ? 'Engagement' : title}, cut-off ${cutoff}`, ''];
   lines.push(row('Read', `${some(summary.positions, 'position')} and ${some(summary.events, 'event')} from ${some(sources.length, 'file')}`));
-  if (summary.rejected > 0) lines.push(row('Rejected', `${some(summary.rejected, 'row')}: every figure below is without what they held`));
+  if (summary.rejected > 0) lines.push(row('Rejected', `${some(summary.rejected, 'row')}: no figure below has what they held`));
   for (const source of sources) lines.push(...disagreements(source));
   lines.push('', 'Record accuracy');
   for (const system of engagement.systems) {
