@@ -2,6 +2,7 @@ import initSqlJs from 'sql.js';
 import type { BindParams, Database as SqlJsDatabase, SqlJsStatic, SqlValue } from 'sql.js';
 import { fail } from '../domain/problem.ts';
 import { BulkInsert } from './bulkInsert.ts';
+import { PAGE } from './pages/format.ts';
 
 /** 1.2 GB in pages of 4 KiB: a clean "database or disk is full" long before memory ends (sql.js fails unclearly near 2 GB). */
 const MAX_PAGES = 300_000;
@@ -24,12 +25,18 @@ function sqlJs(wasm: Uint8Array): Promise<SqlJsStatic> {
  * truly is let through: finite safe integers, text, bytes and null.
  */
 export class Database {
-  readonly #db: SqlJsDatabase;
+  readonly #sql: SqlJsStatic;
+  #db: SqlJsDatabase;
   #inTransaction = false;
 
-  private constructor(db: SqlJsDatabase) {
+  private constructor(sql: SqlJsStatic, db: SqlJsDatabase) {
+    this.#sql = sql;
     this.#db = db;
-    db.run(`PRAGMA max_page_count = ${MAX_PAGES}; PRAGMA cache_size = ${CACHE}; PRAGMA temp_store = MEMORY;
+    this.#configure();
+  }
+
+  #configure(): void {
+    this.#db.run(`PRAGMA max_page_count = ${MAX_PAGES}; PRAGMA cache_size = ${CACHE}; PRAGMA temp_store = MEMORY;
       PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA journal_mode = MEMORY;
       PRAGMA synchronous = OFF;`);
   }
@@ -38,7 +45,7 @@ export class Database {
   static async open(wasm: Uint8Array, bytes?: Uint8Array): Promise<Database> {
     const sql = await sqlJs(wasm);
     try {
-      return new Database(bytes === undefined ? new sql.Database() : new sql.Database(bytes));
+      return new Database(sql, bytes === undefined ? new sql.Database() : new sql.Database(bytes));
     } catch (error) {
       return fail({
         code: 'engagement_damaged', message: `The file is not a database that can be read (${reasonOf(error)}).`,
@@ -132,9 +139,23 @@ export class Database {
     }
   }
 
+  get isInTransaction(): boolean {
+    return this.#inTransaction;
+  }
+
   /** A copy of the whole database as a SQLite file. Throws inside a transaction. */
   export(): Uint8Array {
     return guard(() => this.#db.export());
+  }
+
+  /** Puts another database in the place of this one: what `export` gave, with tables loaded into it (see `pages/`). */
+  replace(bytes: Uint8Array): void {
+    if (this.#inTransaction) throw new Error('a transaction is open');
+    if (bytes.length > MAX_PAGES * PAGE) guard(() => { throw new Error('database or disk is full'); });
+    const old = this.#db;
+    this.#db = new this.#sql.Database(bytes);
+    this.#configure();
+    old.close();
   }
 
   close(): void {

@@ -144,7 +144,10 @@ function makeZone(name: string): Zone | undefined {
   }
 }
 
+const EARLIEST = Date.UTC(FIRST_YEAR, 0, 1);
+const LATEST = Date.UTC(LAST_YEAR + 1, 0, 1);
+
 /** Whether a moment lies in the years an export may speak of. */
 export function isPlausible(instant: number): boolean {
-  return instant >= Date.UTC(FIRST_YEAR, 0, 1) && instant < Date.UTC(LAST_YEAR + 1, 0, 1);
+  return instant >= EARLIEST && instant < LATEST;
 }

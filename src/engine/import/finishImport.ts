@@ -1,7 +1,7 @@
 import { firstGiven } from '../../importers/masterData.ts';
 import { normalIds, textsOf } from '../../importers/referenceTable.ts';
 import {
-  writeAuthorityRules, writeHandoff, writeItems, writeLocations, writeReferences, writeSetting, writeWords,
+  writeAuthorityRules, writeHandoff, writeItems, writeLocations, writeSetting, writeWords,
 } from '../../store/facts/engagementWriter.ts';
 import type { NewItem, NewLocation } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
@@ -32,7 +32,8 @@ export function finishImport(
   if (plan.handoffs === null) defaults.push('No handoff map was given; it is inferred from the event logs.');
   writeItems(db, itemsOf(gathered, master), master.items.aliases);
   writeLocations(db, locationsOf(gathered, master), master.locations.aliases);
-  writeReferences(db, textsOf(keys.references), normalIds(keys.references));
+  const normal = normalIds(keys.references);
+  for (let id = 1; id <= keys.references.count; id += 1) writer.reference(keys.references.bytesOf(id), normal[id] ?? id);
   writeWords(db, textsOf(keys.words));
   const cutoff = plan.cutoff ?? (Number.isFinite(gathered.latest) ? gathered.latest : 0);
   if (plan.cutoff === null) {

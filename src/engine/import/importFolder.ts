@@ -64,7 +64,16 @@ export async function importFolder(
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
   const plan = await planImport(ports, folder);
   const sources = await withoutRepeats(ports, plan.sources);
-  return db.longTransaction(async () => loadAll(db, ports, plan, sources, options, task));
+  const before = db.export();
+  const writer = new FactWriter(db);
+  const outcome = await db.longTransaction(async () => loadAll(db, ports, plan, sources, writer, options, task));
+  try {
+    writer.load();
+  } catch (error) {
+    db.replace(before);
+    throw error;
+  }
+  return outcome;
 }
 
 /** The same for files that exist in memory only. */
@@ -75,11 +84,12 @@ export function importFiles(
 }
 
 async function loadAll(
-  db: Database, ports: Ports, plan: ImportPlan, sources: readonly NumberedSource[], options: ImportOptions, task: Task,
+  db: Database, ports: Ports, plan: ImportPlan, sources: readonly NumberedSource[], writer: FactWriter,
+  options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   for (const system of plan.systems) writeSystem(db, system);
   const keys: Keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(), words: new KeyTable() };
-  const gathered: Gathered = { keys, writer: new FactWriter(db), latest: -Infinity, positions: 0, events: 0, rejected: 0 };
+  const gathered: Gathered = { keys, writer, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
   const isList = (source: NumberedSource): boolean => source.dataset === 'items' || source.dataset === 'locations';
   const master: MasterRows = { items: [], locations: [] };
   const load = (source: NumberedSource): Promise<void> => loadSource(db, ports, source, gathered, master, options, task);

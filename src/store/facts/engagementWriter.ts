@@ -109,17 +109,6 @@ export function writeLocations(db: Database, locations: Iterable<NewLocation>, a
   writePairs(db, 'location_alias', ['alias', 'location_id'], aliases);
 }
 
-/** `texts` in the order of their ids, from 1; `normalIds` holds, by id, the first reference with the same normal form. */
-export function writeReferences(db: Database, texts: Iterable<string>, normalIds: Int32Array): void {
-  const rows = db.bulk('reference', ['id', 'text', 'normal_id']);
-  let id = 0;
-  for (const text of texts) {
-    id += 1;
-    rows.add([id, text, normalIds[id] ?? id]);
-  }
-  rows.end();
-}
-
 export function writeWords(db: Database, texts: Iterable<string>): void {
   const rows = db.bulk('word', ['id', 'text']);
   let id = 0;

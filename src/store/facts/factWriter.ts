@@ -3,6 +3,9 @@ import type {
 } from '../../domain/factBatch.ts';
 import type { BulkInsert } from '../bulkInsert.ts';
 import type { Database } from '../database.ts';
+import { EVENT_COLUMNS, POSITION_COLUMNS, REFERENCE_COLUMNS } from './factColumns.ts';
+import { loadTables } from '../pages/loadTables.ts';
+import { TablePages } from '../pages/tablePages.ts';
 
 /** Which source and system the rows at hand belong to. */
 export interface RowOrigin {
@@ -13,41 +16,65 @@ export interface RowOrigin {
 const FACTS = ['source_id', 'line', 'system_id'] as const;
 
 /**
- * Writes the fact tables of one import, each with ids from 1 in the order of arrival. Everything happens inside the transaction that the
- * import holds; nothing is sure to be in a table before `end`.
+ * Writes the fact tables of one import, each with ids from 1 in the order of arrival: the small ones inside the transaction that the
+ * import holds, by `end`; the large ones (events, positions, references) are gathered as pages and put in place by `load` after it.
  */
 export class FactWriter {
   readonly #db: Database;
   readonly #open = new Map<string, { rows: BulkInsert; count: number }>();
+  readonly #events = new TablePages(EVENT_COLUMNS.length);
+  readonly #positions = new TablePages(POSITION_COLUMNS.length);
+  readonly #references = new TablePages(REFERENCE_COLUMNS.length);
+  readonly #eventRow = new Float64Array(EVENT_COLUMNS.length);
+  readonly #positionRow = new Float64Array(POSITION_COLUMNS.length);
 
   constructor(db: Database) {
     this.#db = db;
   }
 
   events(origin: RowOrigin, batch: EventBatch): void {
-    const table = this.#table('event', [...FACTS, 'type', 'item_id', 'location_id', 'quantity', 'occurred_at', 'recorded_at',
-      'reference_id', 'order_line_id', 'to_location_id', 'actor_id', 'reason_id', 'channel_id']);
-    for (let row = 0; row < batch.count; row += 1) {
-      table.count += 1;
-      table.rows.add([
-        table.count, origin.sourceId, at(batch.line, row), origin.systemId, at(batch.type, row), at(batch.item, row),
-        at(batch.location, row), at(batch.quantity, row), at(batch.occurredAt, row), orNull(at(batch.recordedAt, row)),
-        idOrNull(at(batch.reference, row)), idOrNull(at(batch.orderLine, row)), idOrNull(at(batch.toLocation, row)),
-        idOrNull(at(batch.actor, row)), idOrNull(at(batch.reason, row)), idOrNull(at(batch.channel, row)),
-      ]);
+    const row = this.#eventRow;
+    row[0] = origin.sourceId;
+    row[2] = origin.systemId;
+    for (let at = 0; at < batch.count; at += 1) {
+      row[1] = batch.line[at] as number;
+      row[3] = batch.type[at] as number;
+      row[4] = batch.item[at] as number;
+      row[5] = batch.location[at] as number;
+      row[6] = batch.quantity[at] as number;
+      row[7] = batch.occurredAt[at] as number;
+      row[8] = batch.recordedAt[at] as number;
+      row[9] = idOrNull(batch.reference[at] as number);
+      row[10] = idOrNull(batch.orderLine[at] as number);
+      row[11] = idOrNull(batch.toLocation[at] as number);
+      row[12] = idOrNull(batch.actor[at] as number);
+      row[13] = idOrNull(batch.reason[at] as number);
+      row[14] = idOrNull(batch.channel[at] as number);
+      this.#events.add(row);
     }
   }
 
   positions(origin: RowOrigin, batch: PositionBatch): void {
-    const table = this.#table('position', [...FACTS, 'item_id', 'location_id', 'state', 'quantity', 'as_of', 'unit_cost', 'bin_id', 'lot_id']);
-    for (let row = 0; row < batch.count; row += 1) {
-      table.count += 1;
-      table.rows.add([
-        table.count, origin.sourceId, at(batch.line, row), origin.systemId, at(batch.item, row), at(batch.location, row),
-        at(batch.state, row), at(batch.quantity, row), orNull(at(batch.asOf, row)), orNull(at(batch.unitCost, row)),
-        idOrNull(at(batch.bin, row)), idOrNull(at(batch.lot, row)),
-      ]);
+    const row = this.#positionRow;
+    row[0] = origin.sourceId;
+    row[2] = origin.systemId;
+    for (let at = 0; at < batch.count; at += 1) {
+      row[1] = batch.line[at] as number;
+      row[3] = batch.item[at] as number;
+      row[4] = batch.location[at] as number;
+      row[5] = batch.state[at] as number;
+      row[6] = batch.quantity[at] as number;
+      row[7] = batch.asOf[at] as number;
+      row[8] = batch.unitCost[at] as number;
+      row[9] = idOrNull(batch.bin[at] as number);
+      row[10] = idOrNull(batch.lot[at] as number);
+      this.#positions.add(row);
     }
+  }
+
+  /** One reference, in the order of their ids, from 1; `normalId` is the first reference with the same normal form. */
+  reference(text: Uint8Array, normalId: number): void {
+    if (!this.#references.addText(text, normalId)) throw new Error('a reference that is longer than an identifier');
   }
 
   /** Rows of items files, each with the item its code was resolved to. */
@@ -64,7 +91,7 @@ export class FactWriter {
     for (const row of rows) {
       table.count += 1;
       table.rows.add([
-        table.count, origin.sourceId, row.line, origin.systemId, row.kind, row.item, idOrNull(row.location), row.quantity, row.reportedAt,
+        table.count, origin.sourceId, row.line, origin.systemId, row.kind, row.item, nullWithoutId(row.location), row.quantity, row.reportedAt,
         row.reportedBy, row.reference,
       ]);
     }
@@ -76,7 +103,7 @@ export class FactWriter {
     for (const row of rows) {
       table.count += 1;
       table.rows.add([
-        table.count, origin.sourceId, row.line, origin.systemId, row.reference, row.item, idOrNull(row.location), row.quantity, row.state,
+        table.count, origin.sourceId, row.line, origin.systemId, row.reference, row.item, nullWithoutId(row.location), row.quantity, row.state,
         row.at, row.channel, row.orderLine,
       ]);
     }
@@ -107,6 +134,14 @@ export class FactWriter {
     this.#open.clear();
   }
 
+  /** Puts the large tables in place. Outside of any transaction, after `end`, and only where those tables are empty. */
+  load(): void {
+    loadTables(this.#db, [
+      { name: 'event', columns: EVENT_COLUMNS, rows: this.#events }, { name: 'position', columns: POSITION_COLUMNS, rows: this.#positions },
+      { name: 'reference', columns: REFERENCE_COLUMNS, rows: this.#references },
+    ]);
+  }
+
   #table(name: string, columns: readonly string[]): { rows: BulkInsert; count: number } {
     const open = this.#open.get(name);
     if (open !== undefined) return open;
@@ -116,14 +151,11 @@ export class FactWriter {
   }
 }
 
-function at(array: Int32Array | Uint8Array | Float64Array, row: number): number {
-  return array[row] as number;
+/** NaN, which is NULL in a page, for "none". */
+function idOrNull(id: number): number {
+  return id === 0 ? NaN : id;
 }
 
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
-}
-
-function idOrNull(id: number): number | null {
+function nullWithoutId(id: number): number | null {
   return id === 0 ? null : id;
 }

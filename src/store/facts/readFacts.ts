@@ -13,7 +13,7 @@ export function readFacts(db: Database): Facts {
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    referenceText: referenceTexts(db), referenceText: references.textOf,
+    referenceText: references.textOf,
     positions: readPositions(db, image), events: readEvents(db, image, references),
   };
 }
@@ -76,19 +76,6 @@ export function readHandoffs(db: Database): readonly Handoff[] {
     everyMinutes: row[5] === null ? null : number(row, 5), withinMinutes: number(row, 6), owner: text(row, 7), declared: number(row, 8) === 1,
     locations: locations.get(number(row, 0)) ?? [],
   }));
-}
-
-/** Looks up references one by one: only those of findings are ever asked for. */
-function referenceTexts(db: Database): (id: number) => string {
-  const known = new Map<number, string>();
-  return (id) => {
-    let found = known.get(id);
-    if (found === undefined) {
-      found = db.first('SELECT text FROM reference WHERE id = ?', (row) => text(row, 0), [id]) ?? '';
-      known.set(id, found);
-    }
-    return found;
-  };
 }
 
 function number(row: Row, column: number): number {
