@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import { Help } from '../features/help/Help.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
+import { AuthorityScreen } from '../steps/authority/AuthorityScreen.tsx';
+import { ChecksScreen } from '../steps/checks/ChecksScreen.tsx';
+import { GapsScreen } from '../steps/gaps/GapsScreen.tsx';
+import { MapScreen } from '../steps/map/MapScreen.tsx';
+import { QueueScreen } from '../steps/queue/QueueScreen.tsx';
+import { ReportsScreen } from '../steps/reports/ReportsScreen.tsx';
+import { SourcesScreen } from '../steps/sources/SourcesScreen.tsx';
+import { Start } from '../steps/start/Start.tsx';
+import { WorkProgress } from './frame/WorkProgress.tsx';
+import { Notices } from './frame/Notices.tsx';
+import { Rail } from './frame/Rail.tsx';
+import { StatusBar } from './frame/StatusBar.tsx';
+import { TitleBar } from './frame/TitleBar.tsx';
+import { Unsaved } from './frame/Unsaved.tsx';
+import { useKeys } from './commands/useKeys.ts';
+import { useWindow, type Overlay, type ScreenName } from './state/windowState.ts';
+import './frame/frame.css';
+
+/** The window: the start screen, or the frame with the screen one is on. */
+export function App() {
+  const opened = useWindow((state) => state.engagement !== null);
+  const started = useWindow((state) => state.started);
+  const overlay = useWindow((state) => state.overlay);
+  const screen = useWindow((state) => state.screen);
+  useKeys();
+  useEffect(() => {
+    if (started) document.documentElement.dataset['ready'] = 'true';
+  }, [started]);
+  if (!started) return null;
+  return (
+    <>
+      <a className="skip button" href="#screen">To the screen</a>
+      <div className="frame">
+        <TitleBar />
+        <Notices />
+        {opened ? <><Rail /><Current screen={screen} /></> : <Start />}
+        <StatusBar />
+      </div>
+      <div className="dropping" aria-hidden="true"><p>Drop a folder of exports or an engagement</p></div>
+      {overlay === null ? null : <Over overlay={overlay} />}
+    </>
+  );
+}
+
+function Current({ screen }: { readonly screen: ScreenName }) {
+  const opening = useWindow((state) => (state.work?.opens === true ? state.work : null));
+  if (opening !== null) {
+    return (
+      <main className="centre beside-rail" id="screen" tabIndex={-1}>
+        <section className="centre-card" aria-label={opening.title}>
+          <h1>{opening.title}</h1>
+          <p className="soft">What is open stays open until the other is ready.</p>
+          <WorkProgress work={opening} />
+        </section>
+      </main>
+    );
+  }
+  switch (screen) {
+    case 'map': return <MapScreen />;
+    case 'gaps': return <GapsScreen />;
+    case 'authority': return <AuthorityScreen />;
+    case 'checks': return <ChecksScreen />;
+    case 'queue': return <QueueScreen />;
+    case 'sources': return <SourcesScreen />;
+    case 'reports': return <ReportsScreen />;
+  }
+}
+
+function Over({ overlay }: { readonly overlay: Overlay }) {
+  switch (overlay.kind) {
+    case 'palette': return <Palette />;
+    case 'help': return <Help tab={overlay.tab} />;
+    case 'unsaved': return <Unsaved then={overlay.then} />;
+  }
+}

@@ -1,0 +1,52 @@
+import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatTime } from '../../ui/moments.ts';
+import { useWindow, type ListFigures } from '../state/windowState.ts';
+import { WorkProgress } from './WorkProgress.tsx';
+
+/** How much the list holds, when it was saved, what the engine does. */
+export function StatusBar() {
+  const engagement = useWindow((state) => state.engagement);
+  const screen = useWindow((state) => state.screen);
+  const variances = useWindow((state) => state.varianceFigures);
+  const exceptions = useWindow((state) => state.exceptionFigures);
+  const work = useWindow((state) => state.work);
+  if (engagement === null) return null;
+  const { summary, currency } = engagement;
+  return (
+    <footer className="status-bar">
+      <span className="status-list" role="status">
+        {screen === 'authority' && variances !== null
+          ? <Figures figures={variances} of="record" currency={currency} />
+          : null}
+        {screen === 'queue' && exceptions !== null
+          ? <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} />
+          : null}
+        {screen !== 'authority' && screen !== 'queue'
+          ? `${formatCounted(summary.variances, 'variance')}, ${formatCounted(summary.exceptions, 'exception')}`
+          : null}
+      </span>
+      <span className="status-rest">
+        {work === null ? <span className="quiet">Engine idle</span> : <WorkProgress work={work} slim />}
+        <span className="quiet">
+          {engagement.savedAt === null
+            ? 'Not kept in a file yet'
+            : `Saved ${formatTime(engagement.savedAt, Intl.DateTimeFormat().resolvedOptions().timeZone)}`}
+        </span>
+      </span>
+    </footer>
+  );
+}
+
+function Figures({ figures, of, all, currency }: {
+  readonly figures: ListFigures; readonly of: string; readonly all?: number; readonly currency: string;
+}) {
+  const { shown, units, value } = figures;
+  return (
+    <>
+      <strong>{formatCounted(shown, of)}</strong>
+      {all !== undefined && all !== shown ? <span className="soft"> of {formatCount(all)}</span> : null}
+      <span className="status-part">net {formatSignedUnits(units)} units</span>
+      <span className="status-part">net {formatSignedMoney(value, currency)}</span>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+/** What can be done with an engagement as a whole: open, run, save, report, close. Every failure is shown. */
+import type { CallInput, CallName, Outcome } from '../../../src/contract/calls.ts';
+import type { EngagementView } from '../../../src/contract/views.ts';
+import { ask } from '../../api/ask.ts';
+import { tellDone, tellNews, tellProblem } from './notices.ts';
+import { forgetAnswers } from './answers.ts';
+import { NOTHING_PICKED, windowState } from './windowState.ts';
+import { workOn } from './work.ts';
+
+type Opens =
+  | 'engagement.importFolderAtChosenPlace' | 'engagement.importDropped' | 'engagement.openFileAtChosenPlace'
+  | 'engagement.openRecent' | 'engagement.openSample';
+
+export function showEngagement(engagement: EngagementView): void {
+  forgetAnswers();
+  windowState.set({
+    ...NOTHING_PICKED, engagement, screen: 'authority', obstacle: null, generation: windowState.get().generation + 1,
+  });
+}
+
+/** Runs `then` at once, or once the person has said what happens to unsaved work. */
+export function whenSafe(then: () => void): void {
+  if (windowState.get().engagement?.unsaved === true) windowState.set({ overlay: { kind: 'unsaved', then } });
+  else then();
+}
+
+type Opening = () => Promise<Outcome<EngagementView | null> | null>;
+
+async function open(title: string, ask: Opening): Promise<void> {
+  windowState.set({ obstacle: null });
+  const outcome = await ask();
+  if (outcome === null) return;
+  if (outcome.ok) {
+    if (outcome.value !== null) showEngagement(outcome.value);
+  } else if (outcome.problem.code !== 'cancelled') {
+    if (windowState.get().engagement === null) {
+      windowState.set({ obstacle: { title, problem: outcome.problem, again: () => void open(title, ask) } });
+    } else {
+      tellProblem(title, outcome.problem);
+    }
+  }
+  await refreshInfo();
+}
+
+function openSafely(title: string, name: Opens, input: CallInput<Opens>): void {
+  whenSafe(() => void open(title, () => workOn(title, name, input, true)));
+}
+
+export function openFolder(): void {
+  openSafely('Importing a folder', 'engagement.importFolderAtChosenPlace', {});
+}
+export function openDropped(token: string): void {
+  openSafely('Opening what was dropped', 'engagement.importDropped', { token });
+}
+export function openFile(): void {
+  openSafely('Opening an engagement', 'engagement.openFileAtChosenPlace', {});
+}
+export function openRecent(id: string): void {
+  openSafely('Opening an engagement', 'engagement.openRecent', { id });
+}
+export function openSample(): void {
+  openSafely('Preparing the sample', 'engagement.openSample', {});
+}
+
+export async function forgetRecent(id: string): Promise<void> {
+  const outcome = await ask('engagement.forgetRecent', { id });
+  if (!outcome.ok) tellProblem('Forgetting an engagement', outcome.problem);
+  await refreshInfo();
+}
+
+/** Asks what the program knows before anything is opened: version, recent engagements, what is open already. */
+export async function refreshInfo(): Promise<EngagementView | null> {
+  const outcome = await ask('app.info', {});
+  if (!outcome.ok) {
+    tellProblem('Reading what was opened before', outcome.problem);
+    return null;
+  }
+  windowState.set({ version: outcome.value.version, recent: outcome.value.recent });
+  return outcome.value.open;
+}
+
+export async function runAudit(): Promise<void> {
+  if (windowState.get().engagement === null) return;
+  const title = 'Running the audit';
+  const outcome = await workOn(title, 'engagement.run', {});
+  if (outcome === null) return;
+  if (!outcome.ok) {
+    tellProblem(title, outcome.problem);
+    return;
+  }
+  forgetAnswers();
+  windowState.set({ engagement: outcome.value, generation: windowState.get().generation + 1 });
+  tellDone('The audit was run again.');
+}
+
+/** True once it is kept; false where the person closed the dialog or it failed. */
+export async function save(elsewhere = false): Promise<boolean> {
+  if (windowState.get().engagement === null) return false;
+  const title = 'Saving the engagement';
+  const outcome = await workOn(title, elsewhere ? 'engagement.saveAtChosenPlace' : 'engagement.save', {} satisfies CallInput<CallName>);
+  if (outcome === null) return false;
+  if (!outcome.ok) {
+    tellProblem(title, outcome.problem);
+    return false;
+  }
+  if (outcome.value === null) return false;
+  windowState.set({ engagement: outcome.value });
+  void refreshInfo();
+  return true;
+}
+
+export async function writeReport(): Promise<void> {
+  if (windowState.get().engagement === null) return;
+  const title = 'Writing the Excel report';
+  const outcome = await workOn(title, 'report.writeAtChosenPlace', {});
+  if (outcome === null) return;
+  if (!outcome.ok) tellProblem(title, outcome.problem);
+  else if (outcome.value !== null) {
+    windowState.set({ report: outcome.value });
+    tellDone(`The report was written to ${outcome.value.fileName}.`);
+  }
+}
+
+export async function showReport(): Promise<void> {
+  const outcome = await ask('report.show', {});
+  if (!outcome.ok) tellProblem('Showing the report', outcome.problem);
+}
+
+export function closeEngagement(): void {
+  if (windowState.get().engagement !== null) whenSafe(() => void close());
+}
+
+async function close(): Promise<void> {
+  const outcome = await ask('engagement.close', {});
+  if (!outcome.ok) {
+    tellProblem('Closing the engagement', outcome.problem);
+    return;
+  }
+  forgetAnswers();
+  windowState.set({ ...NOTHING_PICKED, engagement: null, obstacle: null });
+  await refreshInfo();
+}
+
+/** The engine ended and stands again: says so, and shows what it still holds. */
+export async function afterRestart(reopened: boolean): Promise<void> {
+  windowState.set({ work: null });
+  forgetAnswers();
+  const outcome = reopened ? await ask('engagement.view', {}) : null;
+  if (outcome?.ok === true) windowState.set({ engagement: outcome.value, generation: windowState.get().generation + 1 });
+  else windowState.set({ ...NOTHING_PICKED, engagement: null });
+  if (outcome?.ok === false) tellProblem('Opening the engagement again', outcome.problem);
+}
+
+export function tellRestart(reopened: boolean, problem: Parameters<typeof tellNews>[1]): void {
+  tellNews(
+    reopened
+      ? 'The engine stopped and was started again. The engagement was opened again from its file.'
+      : 'The engine stopped and was started again. What was open and not saved is gone.',
+    problem,
+  );
+}

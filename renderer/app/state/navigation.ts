@@ -1,0 +1,79 @@
+/** Going from screen to screen and from a figure to what it is made of. */
+import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
+import type { StoryView } from '../../../src/contract/views.ts';
+import { NO_EXCEPTION_FILTER, NO_VARIANCE_FILTER, windowState, type ScreenName } from './windowState.ts';
+
+export function goTo(screen: ScreenName): void {
+  windowState.set({ screen, inspectorOpen: false });
+}
+
+export function openQueue(filter: ExceptionFilter): void {
+  windowState.set({ screen: 'queue', exceptionFilter: filter, pickedException: null, inspectorOpen: false });
+}
+
+export function openVariances(filter: Partial<VarianceFilter>): void {
+  windowState.set({
+    screen: 'authority', varianceFilter: { ...NO_VARIANCE_FILTER, ...filter }, pickedVariance: null, inspectorOpen: false,
+  });
+}
+
+export function openVariance(id: number): void {
+  windowState.set({ screen: 'authority', pickedVariance: id, inspectorOpen: true });
+}
+
+export function openException(id: number): void {
+  windowState.set({ screen: 'queue', pickedException: id, inspectorOpen: true });
+}
+
+export function openStory(story: StoryView): void {
+  if (story.opens.kind === 'variance') openVariance(story.opens.id);
+  else openException(story.opens.id);
+}
+
+export function openSource(id: number): void {
+  windowState.set({ screen: 'sources', pickedSource: id, inspectorOpen: true });
+}
+
+export function filterVariances(change: Partial<VarianceFilter>): void {
+  windowState.set({ varianceFilter: withoutGaps({ ...windowState.get().varianceFilter, ...change }) });
+}
+
+export function filterExceptions(change: { readonly [Name in keyof ExceptionFilter]: ExceptionFilter[Name] | undefined }): void {
+  windowState.set({ exceptionFilter: withoutGaps({ ...windowState.get().exceptionFilter, ...change }) });
+}
+
+export function clearFilters(): void {
+  const { screen } = windowState.get();
+  if (screen === 'authority') windowState.set({ varianceFilter: NO_VARIANCE_FILTER });
+  if (screen === 'queue') windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER });
+}
+
+/** A filter without the fields that hold nothing: an absent field lets everything through. */
+function withoutGaps<Filter extends object>(filter: Filter): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')) as Filter;
+}
+
+/** What is picked on the screen at hand is let go; false where nothing was. */
+export function letGo(): boolean {
+  const state = windowState.get();
+  switch (state.screen) {
+    case 'authority':
+      if (state.pickedVariance === null) return false;
+      windowState.set({ pickedVariance: null, inspectorOpen: false });
+      return true;
+    case 'queue':
+      if (state.pickedException === null) return false;
+      windowState.set({ pickedException: null, inspectorOpen: false });
+      return true;
+    case 'gaps':
+      if (state.pickedHandoff === null) return false;
+      windowState.set({ pickedHandoff: null, inspectorOpen: false });
+      return true;
+    case 'sources':
+      if (state.pickedSource === null) return false;
+      windowState.set({ pickedSource: null, inspectorOpen: false });
+      return true;
+    case 'map': case 'checks': case 'reports':
+      return false;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Problem } from '../../../src/domain/problem.ts';
+import { windowState, type Notice } from './windowState.ts';
+
+let told = 0;
+
+function tell(notice: Omit<Notice, 'id'>): void {
+  told += 1;
+  const others = windowState.get().notices.filter((other) => other.title !== notice.title);
+  windowState.set({ notices: [...others, { id: told, ...notice }].slice(-4) });
+}
+
+/** Shows a failure. Work a person stopped is no failure and is not shown. */
+export function tellProblem(title: string, problem: Problem): void {
+  if (problem.code !== 'cancelled') tell({ tone: 'problem', title, problem });
+}
+
+export function tellDone(title: string): void {
+  tell({ tone: 'done', title, problem: null });
+}
+
+export function tellNews(title: string, problem: Problem | null): void {
+  tell({ tone: 'news', title, problem });
+}
+
+export function putAway(id: number): void {
+  windowState.set({ notices: windowState.get().notices.filter((notice) => notice.id !== id) });
+}

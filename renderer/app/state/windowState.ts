@@ -1,0 +1,94 @@
+import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
+import type { EngagementView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
+import type { Problem } from '../../../src/domain/problem.ts';
+import { createStore, useStore } from './store.ts';
+
+export const SCREENS = ['map', 'gaps', 'authority', 'checks', 'queue', 'sources', 'reports'] as const;
+export type ScreenName = (typeof SCREENS)[number];
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** Work that takes long enough to be watched and stopped. */
+export interface Work {
+  readonly callId: string;
+  /** What is being done, in words fit to show: "Importing a folder". */
+  readonly title: string;
+  readonly progress: ProgressView | null;
+  readonly startedAt: number;
+  readonly stopping: boolean;
+  /** True where there is nothing to show meanwhile: the centre panel stands in for the screen. */
+  readonly opens: boolean;
+}
+
+/** What is told in a strip above the screen until it is put away. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'problem' | 'done' | 'news';
+  readonly title: string;
+  readonly problem: Problem | null;
+}
+
+/** Why the start screen could not open what was asked for, and how to ask again. */
+export interface Obstacle {
+  readonly title: string;
+  readonly problem: Problem;
+  readonly again: () => void;
+}
+
+export type Overlay =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
+  | { readonly kind: 'unsaved'; readonly then: () => void };
+
+/** How much a list holds under its filter: what the status bar says of it. */
+export interface ListFigures {
+  readonly shown: number;
+  readonly units: number;
+  readonly value: number;
+}
+
+export interface WindowState {
+  readonly started: boolean;
+  readonly version: string;
+  readonly recent: readonly RecentEngagement[];
+  readonly engagement: EngagementView | null;
+  /** Grows whenever the engagement's figures may have changed; what was asked before is then asked again. */
+  readonly generation: number;
+  readonly screen: ScreenName;
+  readonly work: Work | null;
+  readonly notices: readonly Notice[];
+  readonly obstacle: Obstacle | null;
+  readonly overlay: Overlay | null;
+  readonly theme: ThemeChoice;
+  readonly varianceFilter: VarianceFilter;
+  readonly exceptionFilter: ExceptionFilter;
+  readonly pickedVariance: number | null;
+  readonly pickedException: number | null;
+  readonly pickedHandoff: number | null;
+  readonly pickedSource: number | null;
+  readonly varianceFigures: ListFigures | null;
+  readonly exceptionFigures: ListFigures | null;
+  /** Width of the inspector in CSS pixels. */
+  readonly inspectorWidth: number;
+  /** On a narrow window the inspector covers the list; then it is open only when asked for. */
+  readonly inspectorOpen: boolean;
+  readonly report: { readonly fileName: string; readonly bytes: number } | null;
+}
+
+export const NO_VARIANCE_FILTER: VarianceFilter = { show: 'differing' };
+export const NO_EXCEPTION_FILTER: ExceptionFilter = {};
+
+/** What belongs to one engagement and is forgotten when another is opened. */
+export const NOTHING_PICKED = {
+  varianceFilter: NO_VARIANCE_FILTER, exceptionFilter: NO_EXCEPTION_FILTER,
+  pickedVariance: null, pickedException: null, pickedHandoff: null, pickedSource: null,
+  varianceFigures: null, exceptionFigures: null, inspectorOpen: false, report: null,
+} satisfies Partial<WindowState>;
+
+export const windowState = createStore<WindowState>({
+  started: false, version: '', recent: [], engagement: null, generation: 0, screen: 'authority', work: null, notices: [],
+  obstacle: null, overlay: null, theme: 'system', inspectorWidth: 0, ...NOTHING_PICKED,
+});
+
+export function useWindow<Part>(pick: (state: WindowState) => Part): Part {
+  return useStore(windowState, pick);
+}

@@ -1,0 +1,99 @@
+import type { ExceptionDetailView, ExceptionRow } from '../../../src/contract/views.ts';
+import { openException, openQueue, openVariance } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatMoment } from '../../ui/moments.ts';
+import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { KindMark, SeverityMark } from '../vocabulary/KindMark.tsx';
+import { useSystemName } from '../vocabulary/systemNames.ts';
+import { FIX_WORDS, STATE_WORDS } from '../vocabulary/words.ts';
+import './exception.css';
+
+/** One exception: why it is one, its evidence, what every system recorded, and where else it shows. */
+export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailView }) {
+  const cutoff = useWindow((state) => state.engagement?.cutoff ?? 0);
+  const nameOf = useSystemName();
+  const { exception } = detail;
+  const silent = exception.kind === 'missing_event' || exception.kind === 'ungated_write';
+  return (
+    <section className="exception" aria-label="Exception">
+      <header>
+        <h2>{exception.code} <KindMark kind={exception.kind} /></h2>
+        <p className="exception-where">
+          {exception.sku} <span className="quiet">at</span> {exception.location}
+          {exception.description === null ? null : <span className="soft"> {exception.description}</span>}
+        </p>
+        <p className="exception-why">{detail.why}</p>
+      </header>
+      <Facts exception={exception} />
+      <div className="block">
+        <h3>Evidence</h3>
+        <EvidenceRows
+          rows={detail.evidence}
+          absent={silent && exception.to !== null ? `Nothing recorded in ${nameOf(exception.to)}` : undefined}
+        />
+      </div>
+      <div className="block">
+        <h3>What each system recorded</h3>
+        <Timeline events={detail.timeline} cutoff={cutoff} />
+      </div>
+      <div className="block">
+        <h3>Statements it stands in</h3>
+        {detail.variances.length === 0 ? <p className="soft">None: it changes no figure at the cut-off.</p> : (
+          <ul className="related">
+            {detail.variances.map((row) => (
+              <li key={row.id}>
+                <button type="button" className="related-row" onClick={() => openVariance(row.id)}>
+                  <span>{row.sku} at {row.location}</span>
+                  <span className="soft">{nameOf(row.system)} against {nameOf(row.authority)}</span>
+                  <span className="number">{formatSignedUnits(row.variance)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {detail.related.length === 0 ? null : (
+        <div className="block">
+          <h3>Others from the same root event {exception.rootEvent ?? ''}</h3>
+          <ul className="related">
+            {detail.related.map((row) => (
+              <li key={row.id}>
+                <button type="button" className="related-row" onClick={() => openException(row.id)}>
+                  <span>{row.code} <KindMark kind={row.kind} /></span>
+                  <span className="soft">{row.from === null || row.to === null ? row.location : `${nameOf(row.from)} to ${nameOf(row.to)}`}</span>
+                  <span className="number">{formatSignedUnits(row.quantity)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Facts({ exception }: { readonly exception: ExceptionRow }) {
+  const nameOf = useSystemName();
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const { handoff, fix } = exception;
+  return (
+    <dl className="pairs exception-facts">
+      <dt>Units</dt><dd>{formatSignedUnits(exception.quantity)}</dd>
+      <dt>Value</dt><dd>{formatSignedMoney(exception.value, currency)}</dd>
+      <dt>Severity</dt><dd><SeverityMark severity={exception.severity} /></dd>
+      <dt>Certainty</dt><dd>{formatShare(exception.confidence)}</dd>
+      {handoff === null ? null : (
+        <><dt>Handoff</dt><dd><button type="button" className="door" onClick={() => openQueue({ handoff })}>{handoff}</button></dd></>
+      )}
+      {exception.from === null || exception.to === null ? null : <><dt>Between</dt><dd>{nameOf(exception.from)} and {nameOf(exception.to)}</dd></>}
+      {exception.reference === null ? null : <><dt>Reference</dt><dd>{exception.reference}</dd></>}
+      <dt>First at</dt><dd>{formatMoment(exception.firstAt, timezone)}</dd>
+      <dt>Fix</dt><dd><span title={FIX_WORDS[fix].meaning}>{FIX_WORDS[fix].word}</span>{fix === 'none' ? null : <span className="quiet">. {FIX_WORDS[fix].meaning}</span>}</dd>
+      <dt>Owner</dt><dd className={exception.owner === '' ? 'quiet' : ''}>{exception.owner === '' ? 'nobody yet' : exception.owner}</dd>
+      <dt>State</dt><dd>{STATE_WORDS[exception.status]}</dd>
+    </dl>
+  );
+}

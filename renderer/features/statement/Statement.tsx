@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import type { StatementLineView, StatementView } from '../../../src/contract/views.ts';
+import { openException, openQueue } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
+import { KindMark } from '../vocabulary/KindMark.tsx';
+import { useSystemName } from '../vocabulary/systemNames.ts';
+import { FIX_WORDS, stateWord } from '../vocabulary/words.ts';
+import { varianceSentence } from './sentence.ts';
+import { walkOf } from './walk.ts';
+import { Waterfall } from './Waterfall.tsx';
+import './statement.css';
+
+/** The reconciliation statement: from what a system recorded to what the authority holds, each line with its evidence. */
+export function Statement({ statement }: { readonly statement: StatementView }) {
+  const nameOf = useSystemName();
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const { variance } = statement;
+  const lines = statement.lines.filter((line) => line.kind !== 'unexplained_variance');
+  const leftOver = statement.lines.find((line) => line.kind === 'unexplained_variance');
+  const steps = walkOf(statement);
+  const system = nameOf(variance.system);
+  const authority = nameOf(variance.authority);
+  return (
+    <section className="statement" aria-label="Statement">
+      <header className="statement-head">
+        <h2>{variance.sku} <span className="quiet">at</span> {variance.location}</h2>
+        {variance.description === null ? null : <p className="soft">{variance.description}</p>}
+        <p className="statement-sentence">{varianceSentence(variance, nameOf, lines.length)}</p>
+      </header>
+      <Waterfall steps={steps} recorded={variance.recorded} authoritative={variance.authoritative} />
+      <table className="statement-table">
+        <thead>
+          <tr><th scope="col">{variance.meaning === 'available' ? 'Available to promise' : 'On hand'}</th>
+            <th scope="col" className="number">Units</th><th scope="col" className="number">Value</th></tr>
+        </thead>
+        <tbody>
+          <tr className="statement-total">
+            <th scope="row">Recorded in {system}{variance.recordedListed ? null : <NotListed />}</th>
+            <td className="number">{formatUnits(variance.recorded)}</td><td />
+          </tr>
+          {lines.map((line, index) => (
+            <Line
+              key={line.findingId} line={line} step={steps[index]?.step ?? 0} currency={currency}
+              absent={line.kind === 'missing_event' || line.kind === 'in_flight' || line.kind === 'ungated_write' ? absentWords(line, nameOf, variance) : undefined}
+            />
+          ))}
+          <tr className={variance.unexplained === 0 ? 'statement-rest quiet' : 'statement-rest'}>
+            <th scope="row"><KindMark kind="unexplained_variance" />{leftOver === undefined || leftOver.text === '' ? null : <span className="statement-more">{leftOver.text}</span>}</th>
+            <td className="number">{formatSignedUnits(-variance.unexplained)}</td>
+            <td className="number">{leftOver === undefined ? '' : formatSignedMoney(-leftOver.value, currency)}</td>
+          </tr>
+          <tr className="statement-total">
+            <th scope="row">Authoritative ({authority}){variance.authoritativeListed ? null : <NotListed />}</th>
+            <td className="number">{formatUnits(variance.authoritative)}</td><td />
+          </tr>
+          <tr className="statement-variance">
+            <th scope="row">Variance, recorded less authoritative</th>
+            <td className="number">{formatSignedUnits(variance.variance)}</td>
+            <td className="number">{formatSignedMoney(variance.value, currency)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {variance.owner === '' ? null : <p className="soft">Owner: {variance.owner}</p>}
+      <div className="block">
+        <h3>The positions both figures were read from</h3>
+        <EvidenceRows rows={statement.positions} />
+      </div>
+      {statement.figures.length === 0 ? null : <Figures figures={statement.figures} />}
+    </section>
+  );
+}
+
+function NotListed() {
+  return <span className="statement-more">not listed in the export, so taken as none</span>;
+}
+
+function absentWords(line: StatementLineView, nameOf: (code: string) => string, variance: StatementView['variance']): string {
+  const writer = line.evidence[0]?.system;
+  const other = writer === variance.system ? variance.authority : variance.system;
+  return `Nothing recorded in ${nameOf(other)}`;
+}
+
+function Line({ line, step, currency, absent }: {
+  readonly line: StatementLineView; readonly step: number; readonly currency: string; readonly absent: string | undefined;
+}) {
+  const [open, setOpen] = useState(false);
+  const isException = line.kind !== 'in_flight';
+  return (
+    <>
+      <tr className={open ? 'statement-line open' : 'statement-line'}>
+        <th scope="row">
+          <button type="button" className="statement-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <span className="twist" aria-hidden="true">{open ? '▾' : '▸'}</span>
+            <span>
+              <span className="statement-text">{line.text}</span>
+              <span className="statement-more">
+                <KindMark kind={line.kind} />
+                {line.handoff === null ? null : <span>{line.handoff}</span>}
+              </span>
+            </span>
+          </button>
+        </th>
+        <td className="number">{formatSignedUnits(step)}</td>
+        <td className="number">{formatSignedMoney(-line.value, currency)}</td>
+      </tr>
+      {open ? (
+        <tr className="statement-evidence">
+          <td colSpan={3}>
+            <p className="statement-facts">
+              {line.fix === 'none' ? null : <span title={FIX_WORDS[line.fix].meaning}><span className="quiet">Fix</span> {FIX_WORDS[line.fix].word}</span>}
+              {line.owner === '' ? null : <span><span className="quiet">Owner</span> {line.owner}</span>}
+              {isException ? <button type="button" className="door" onClick={() => openException(line.findingId)}>Open in the queue</button> : null}
+              {line.handoff === null || !isException ? null : (
+                <button type="button" className="door" onClick={() => openQueue({ handoff: line.handoff ?? '' })}>All of this handoff</button>
+              )}
+            </p>
+            <EvidenceRows rows={line.evidence} absent={absent} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+/** What every system reports of the item there, state by state: why equal numbers may not mean the same. */
+function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
+  const nameOf = useSystemName();
+  const systems = [...new Set(figures.map((figure) => figure.system))];
+  const states = [...new Set(figures.map((figure) => figure.state))];
+  return (
+    <div className="block">
+      <h3>What each system reports here</h3>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr><th scope="col">System</th>{states.map((state) => <th key={state} scope="col" className="number">{stateWord(state)}</th>)}</tr>
+          </thead>
+          <tbody>
+            {systems.map((system) => (
+              <tr key={system}>
+                <th scope="row">{nameOf(system)}</th>
+                {states.map((state) => {
+                  const own = figures.filter((figure) => figure.system === system && figure.state === state);
+                  return (
+                    <td key={state} className={own.length === 0 ? 'number quiet' : 'number'}>
+                      {own.length === 0 ? 'not given' : formatUnits(own.reduce((sum, figure) => sum + figure.quantity, 0))}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+

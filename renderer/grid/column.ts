@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+/** A column as a screen describes it, without a word of how the grid draws it. */
+export interface GridColumn<Row, Sort extends string> {
+  readonly title: string;
+  /** What the header says when pointed at: the unit, the sign, the order. */
+  readonly hint?: string;
+  /** The engine's name of this order; a column without one cannot be sorted by. Also the column's id. */
+  readonly sort?: Sort;
+  readonly id: string;
+  readonly width: number;
+  readonly number?: boolean;
+  /** Starts hidden; the column menu brings it in. */
+  readonly hidden?: boolean;
+  /** The first column stays in sight while the rest moves. */
+  readonly fixed?: boolean;
+  readonly text: (row: Row) => string;
+  /** Drawn instead of the text where words alone are not enough. */
+  readonly draw?: (row: Row) => ReactNode;
+}
+
+export interface GridOrder<Sort extends string> {
+  readonly sort: Sort;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** The columns' widths, order and visibility as the person left them; kept while the program runs. */
+export const rememberedColumns = new Map<string, readonly RememberedColumn[]>();
+export interface RememberedColumn {
+  readonly colId: string;
+  readonly width?: number;
+  readonly hide?: boolean;
+}

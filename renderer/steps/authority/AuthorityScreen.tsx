@@ -1,0 +1,78 @@
+import { useCallback, useMemo, useState } from 'react';
+import { ask } from '../../api/ask.ts';
+import { commandNamed } from '../../app/commands/commands.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { tellProblem } from '../../app/state/notices.ts';
+import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { Statement } from '../../features/statement/Statement.tsx';
+import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
+import { systemName } from '../../features/vocabulary/systemNames.ts';
+import type { AskPage } from '../../grid/pageSource.ts';
+import { PagedGrid } from '../../grid/PagedGrid.tsx';
+import { useHiddenColumns } from '../../grid/useColumns.ts';
+import type { VarianceRow } from '../../../src/contract/views.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { varianceColumns, type VarianceSort } from './columns.tsx';
+import { Overview } from './Overview.tsx';
+import { VarianceFilters } from './VarianceFilters.tsx';
+import type { GridOrder } from '../../grid/column.ts';
+
+const NAME = 'Variances';
+const BY_VALUE: GridOrder<VarianceSort> = { sort: 'absoluteValue', direction: 'desc' };
+
+/** Which figure is right here, and why the others differ. */
+export function AuthorityScreen() {
+  const engagement = useWindow((state) => state.engagement);
+  const filter = useWindow((state) => state.varianceFilter);
+  const generation = useWindow((state) => state.generation);
+  const picked = useWindow((state) => state.pickedVariance);
+  const figures = useWindow((state) => state.varianceFigures);
+  const [order, setOrder] = useState(BY_VALUE);
+  const columns = useMemo(
+    () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)), [engagement]);
+  const [hidden, toggle] = useHiddenColumns(NAME, columns);
+  const page: AskPage<VarianceRow, VarianceSort> = useCallback(
+    (request, signal) => ask('variances.page', { ...request, filter }, { signal }),
+    // The figures behind the rows are others after a run.
+    [filter, generation]);
+  const statement = useAnswer('variances.statement', picked === null ? null : { id: picked });
+  return (
+    <Screen
+      title="Authority" help={SCREEN_HELP.authority} inspectorLabel="Statement"
+      tools={<VarianceFilters columns={columns} hidden={hidden} onToggle={toggle} />}
+      inspector={picked === null
+        ? <Overview />
+        : <Answered answer={statement} of="the statement">{(value) => <Statement key={value.variance.id} statement={value} />}</Answered>}
+    >
+      <PagedGrid
+        name={NAME} columns={columns} order={order} onOrder={setOrder} ask={page} picked={picked} hidden={hidden}
+        onPick={(row) => windowState.set({ pickedVariance: row.id })} onOpen={() => commandNamed('list.open')?.run()}
+        onPage={(read) => windowState.set({ varianceFigures: { shown: read.total, ...read.totals } })}
+        onProblem={(problem) => tellProblem('Reading the variances', problem)}
+      />
+      {figures?.shown === 0 ? <NoVariances /> : null}
+    </Screen>
+  );
+}
+
+function NoVariances() {
+  const filter = useWindow((state) => state.varianceFilter);
+  const narrowed = filter.search !== undefined || filter.system !== undefined || filter.location !== undefined || filter.kind !== undefined;
+  return (
+    <div className="empty over-grid" role="status">
+      <h2>{narrowed ? 'No record passes this filter' : 'Nothing to show'}</h2>
+      <p>{reason(filter.show, narrowed)}</p>
+    </div>
+  );
+}
+
+function reason(show: 'differing' | 'unexplained' | 'offsetting' | 'all', narrowed: boolean): string {
+  if (narrowed) return 'Clear the filter, or look among all records.';
+  switch (show) {
+    case 'differing': return 'Every record that could be compared equals the authority’s. Offsetting shows where equal figures hide differences.';
+    case 'unexplained': return 'Every variance is explained to the unit.';
+    case 'offsetting': return 'No record agrees by chance: where figures are equal, so are the events behind them.';
+    case 'all': return 'There is nothing to compare: it takes positions of the authority and of one other system.';
+  }
+}

@@ -1,0 +1,48 @@
+import { FINDING_KINDS, type FindingKind } from '../../../src/domain/vocabulary.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { clearFilters, filterVariances } from '../../app/state/navigation.ts';
+import { NO_VARIANCE_FILTER, useWindow } from '../../app/state/windowState.ts';
+import { KINDS } from '../../features/vocabulary/words.ts';
+import { PlaceField } from '../../ui/PlaceField.tsx';
+import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
+import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
+
+const SHOWN = [
+  ['differing', 'Differing'], ['unexplained', 'Unexplained'], ['offsetting', 'Offsetting'], ['all', 'All'],
+] as const;
+
+/** What the list of variances is narrowed to. */
+export function VarianceFilters({ columns, hidden, onToggle }: {
+  readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
+  readonly hidden: ReadonlySet<string>; readonly onToggle: (id: string) => void;
+}) {
+  const filter = useWindow((state) => state.varianceFilter);
+  const engagement = useWindow((state) => state.engagement);
+  const handoffs = useAnswer('handoffs.list', {});
+  const places = [...new Set((handoffs.value ?? []).flatMap((each) => each.locations))].sort();
+  const narrowed = JSON.stringify(filter) !== JSON.stringify(NO_VARIANCE_FILTER);
+  return (
+    <div className="filters" role="search" aria-label="Filter the variances">
+      <SearchField value={filter.search ?? ''} label="Item or place" onSearch={(search) => filterVariances({ search })} />
+      <div className="choice" role="group" aria-label="Which records">
+        {SHOWN.map(([value, word]) => (
+          <button key={value} type="button" aria-pressed={filter.show === value} onClick={() => filterVariances({ show: value })}>{word}</button>
+        ))}
+      </div>
+      <ChoiceField
+        label="System" any="Any system" value={filter.system}
+        choices={(engagement?.systems ?? []).map((system) => ({ value: system.code, word: system.name }))}
+        onChoose={(system) => filterVariances({ system: system ?? '' })}
+      />
+      <PlaceField value={filter.location ?? ''} places={places} onPlace={(location) => filterVariances({ location })} />
+      <ChoiceField
+        label="Kind" any="Any kind" value={filter.kind}
+        choices={FINDING_KINDS.map((kind) => ({ value: kind, word: KINDS[kind].word }))}
+        onChoose={(kind) => filterVariances({ kind: kind as FindingKind | undefined } as { kind: FindingKind })}
+      />
+      {narrowed ? <button type="button" className="button plain" onClick={clearFilters}>Clear</button> : null}
+      <span className="filters-gap" />
+      <ColumnMenu columns={columns} hidden={hidden} onToggle={onToggle} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { EXCEPTION_KINDS } from '../../../src/domain/vocabulary.ts';
+import { openQueue } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { KindMark } from '../../features/vocabulary/KindMark.tsx';
+import { KINDS } from '../../features/vocabulary/words.ts';
+import { formatCount, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+
+/** What was found of each kind; a count opens the queue with just those. `slim` leaves out what each kind means and what found nothing. */
+export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
+  const engagement = useWindow((state) => state.engagement);
+  if (engagement === null) return null;
+  const { currency, summary } = engagement;
+  const rows = EXCEPTION_KINDS.map((kind) => ({
+    kind, ...(summary.byKind.find((each) => each.kind === kind) ?? { count: 0, units: 0, value: 0 }),
+  })).filter((row) => !slim || row.count > 0)
+    .sort((left, right) => Number(right.count > 0) - Number(left.count > 0) || Math.abs(right.value) - Math.abs(left.value) || right.count - left.count);
+  return (
+    <table className="table sticky">
+      <thead>
+        <tr>
+          <th scope="col">{slim ? 'Kind' : 'Check'}</th>{slim ? null : <th scope="col">Finds</th>}
+          <th scope="col" className="number">Found</th><th scope="col" className="number">Units</th><th scope="col" className="number">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ kind, count, units, value }) => (
+          <tr key={kind} className={count === 0 ? 'quiet' : ''}>
+            <th scope="row" className="nowrap"><KindMark kind={kind} /></th>
+            {slim ? null : <td className="soft">{KINDS[kind].meaning}</td>}
+            <td className="number">
+              {count === 0 ? '0' : <button type="button" className="door" onClick={() => openQueue({ kind })}>{formatCount(count)}<span className="only-heard"> {KINDS[kind].word}</span></button>}
+            </td>
+            <td className="number">{count === 0 ? '' : formatSignedUnits(units)}</td>
+            <td className="number">{count === 0 ? '' : formatSignedMoney(value, currency)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

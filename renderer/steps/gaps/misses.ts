@@ -1,0 +1,18 @@
+import type { HandoffView } from '../../../src/contract/views.ts';
+import type { ExceptionKind } from '../../../src/domain/vocabulary.ts';
+
+/** What can go wrong in a handoff: the figure that counts it, its name in a table, the kind its exceptions have. */
+export const MISSES = [
+  { figure: 'missing', word: 'Missing', kind: 'missing_event' },
+  { figure: 'late', word: 'Late', kind: 'late_event' },
+  { figure: 'duplicate', word: 'Twice', kind: 'duplicate_write' },
+  { figure: 'mismatched', word: 'Other quantity', kind: 'quantity_mismatch' },
+  { figure: 'outOfOrder', word: 'Out of order', kind: 'sequence_error' },
+  { figure: 'orphan', word: 'Orphans', kind: 'orphan_event' },
+] as const satisfies readonly { figure: keyof HandoffView; word: string; kind: ExceptionKind }[];
+
+/** The handoffs with the costliest misses first; equal ones by code. */
+export function ranked(handoffs: readonly HandoffView[]): readonly HandoffView[] {
+  return [...handoffs].sort((left, right) => Math.abs(right.value) - Math.abs(left.value)
+    || right.exceptions - left.exceptions || Math.abs(right.units) - Math.abs(left.units) || (left.code < right.code ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ExceptionRow } from '../../../src/contract/views.ts';
+import { ask } from '../../api/ask.ts';
+import { commandNamed } from '../../app/commands/commands.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { tellProblem } from '../../app/state/notices.ts';
+import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { ExceptionDetail } from '../../features/exception/ExceptionDetail.tsx';
+import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
+import { systemName } from '../../features/vocabulary/systemNames.ts';
+import type { GridOrder } from '../../grid/column.ts';
+import { PagedGrid } from '../../grid/PagedGrid.tsx';
+import type { AskPage } from '../../grid/pageSource.ts';
+import { useHiddenColumns } from '../../grid/useColumns.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { FindingsByKind } from '../checks/FindingsByKind.tsx';
+import { exceptionColumns, type ExceptionSort } from './columns.tsx';
+import { ExceptionFilters } from './ExceptionFilters.tsx';
+
+const NAME = 'Exceptions';
+const BY_VALUE: GridOrder<ExceptionSort> = { sort: 'absoluteValue', direction: 'desc' };
+
+/** Everything that somebody has to act on. */
+export function QueueScreen() {
+  const engagement = useWindow((state) => state.engagement);
+  const filter = useWindow((state) => state.exceptionFilter);
+  const generation = useWindow((state) => state.generation);
+  const picked = useWindow((state) => state.pickedException);
+  const figures = useWindow((state) => state.exceptionFigures);
+  const [order, setOrder] = useState(BY_VALUE);
+  const columns = useMemo(() => exceptionColumns(
+    engagement?.currency ?? '', engagement?.timezone ?? 'UTC', (code) => systemName(engagement?.systems ?? [], code)), [engagement]);
+  const [hidden, toggle] = useHiddenColumns(NAME, columns);
+  const page: AskPage<ExceptionRow, ExceptionSort> = useCallback(
+    (request, signal) => ask('exceptions.page', { ...request, filter }, { signal }), [filter, generation]);
+  const detail = useAnswer('exceptions.detail', picked === null ? null : { id: picked });
+  return (
+    <Screen
+      title="Queue" help={SCREEN_HELP.queue} inspectorLabel="Exception"
+      tools={<ExceptionFilters columns={columns} hidden={hidden} onToggle={toggle} />}
+      inspector={picked === null
+        ? <section aria-label="By kind"><h3>By kind</h3><FindingsByKind slim /></section>
+        : <Answered answer={detail} of="the exception">{(value) => <ExceptionDetail key={value.exception.id} detail={value} />}</Answered>}
+    >
+      <PagedGrid
+        name={NAME} columns={columns} order={order} onOrder={setOrder} ask={page} picked={picked} hidden={hidden}
+        onPick={(row) => windowState.set({ pickedException: row.id })} onOpen={() => commandNamed('list.open')?.run()}
+        onPage={(read) => windowState.set({ exceptionFigures: { shown: read.total, ...read.totals } })}
+        onProblem={(problem) => tellProblem('Reading the queue', problem)}
+      />
+      {figures?.shown === 0 ? (
+        <div className="empty over-grid" role="status">
+          <h2>{Object.keys(filter).length > 0 ? 'No exception passes this filter' : 'Nothing to act on'}</h2>
+          <p>{Object.keys(filter).length > 0
+            ? 'Clear the filter to see the whole queue.'
+            : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}</p>
+        </div>
+      ) : null}
+    </Screen>
+  );
+}

@@ -1,0 +1,34 @@
+import type { EXCEPTION_SORTS } from '../../../src/contract/calls.ts';
+import type { ExceptionRow } from '../../../src/contract/views.ts';
+import { KindMark, SeverityMark } from '../../features/vocabulary/KindMark.tsx';
+import { FIX_WORDS, KINDS, SEVERITY_WORDS, STATE_WORDS } from '../../features/vocabulary/words.ts';
+import type { GridColumn } from '../../grid/column.ts';
+import { formatCount, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatMoment } from '../../ui/moments.ts';
+
+export type ExceptionSort = (typeof EXCEPTION_SORTS)[number];
+
+/** The columns of the queue; moments on the clock of `timezone`. */
+export function exceptionColumns(
+  currency: string, timezone: string, nameOf: (code: string) => string,
+): readonly GridColumn<ExceptionRow, ExceptionSort>[] {
+  return [
+    { id: 'code', title: 'Number', sort: 'code', width: 90, fixed: true, text: (row) => row.code },
+    { id: 'severity', title: 'Severity', sort: 'severity', width: 92, text: (row) => SEVERITY_WORDS[row.severity], draw: (row) => <SeverityMark severity={row.severity} /> },
+    { id: 'kind', title: 'Kind', sort: 'kind', width: 152, text: (row) => KINDS[row.kind].word, draw: (row) => <KindMark kind={row.kind} /> },
+    { id: 'sku', title: 'Item', sort: 'sku', width: 104, text: (row) => row.sku },
+    { id: 'location', title: 'Place', sort: 'location', width: 72, text: (row) => row.location },
+    { id: 'quantity', title: 'Units', sort: 'quantity', width: 78, number: true, text: (row) => formatSignedUnits(row.quantity) },
+    { id: 'absoluteValue', title: `Value ${currency}`, sort: 'absoluteValue', width: 104, number: true, text: (row) => formatSignedMoney(row.value, currency) },
+    { id: 'reference', title: 'Reference', width: 104, text: (row) => row.reference ?? '' },
+    { id: 'handoff', title: 'Handoff', sort: 'handoff', width: 190, text: (row) => row.handoff ?? (row.from === null || row.to === null ? '' : `${nameOf(row.from)} to ${nameOf(row.to)}`) },
+    { id: 'owner', title: 'Owner', sort: 'owner', width: 128, text: (row) => row.owner },
+    { id: 'firstAt', title: 'First at', sort: 'firstAt', width: 134, text: (row) => formatMoment(row.firstAt, timezone) },
+    { id: 'fix', title: 'Fix', width: 124, text: (row) => FIX_WORDS[row.fix].word },
+    { id: 'rootEvent', title: 'Root event', width: 92, hidden: true, text: (row) => row.rootEvent ?? '' },
+    { id: 'status', title: 'State', width: 84, hidden: true, text: (row) => STATE_WORDS[row.status] },
+    { id: 'confidence', title: 'Certainty', width: 84, number: true, hidden: true, text: (row) => formatShare(row.confidence) },
+    { id: 'timesSeen', title: 'Seen', width: 66, number: true, hidden: true, text: (row) => formatCount(row.timesSeen) },
+    { id: 'description', title: 'Description', width: 190, hidden: true, text: (row) => row.description ?? '' },
+  ];
+}

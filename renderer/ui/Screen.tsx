@@ -1,0 +1,77 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useWindow, windowState } from '../app/state/windowState.ts';
+import './screen.css';
+
+/** A screen: its title and what it answers, its list, and the inspector of what is picked. */
+export function Screen({ title, help, tools, inspector, inspectorLabel, children }: {
+  readonly title: string; readonly help: string; readonly tools?: ReactNode; readonly inspector?: ReactNode;
+  readonly inspectorLabel?: string; readonly children: ReactNode;
+}) {
+  const open = useWindow((state) => state.inspectorOpen);
+  return (
+    <main className={`screen ${inspector === undefined ? '' : 'inspected'} ${open ? 'inspector-open' : ''}`} id="screen" tabIndex={-1}>
+      <div className="screen-list">
+        <div className="screen-head">
+          <h2>{title}</h2>
+          <p className="quiet">{help}</p>
+        </div>
+        {tools}
+        <div className="screen-body">{children}</div>
+      </div>
+      {inspector === undefined ? null : <Inspector label={inspectorLabel ?? title}>{inspector}</Inspector>}
+    </main>
+  );
+}
+
+const LEAST = 340;
+
+function defaultWidth(): number {
+  return Math.round(Math.min(680, Math.max(420, window.innerWidth * 0.36)));
+}
+
+function bounded(width: number): number {
+  return Math.round(Math.max(LEAST, Math.min(window.innerWidth * 0.6, width)));
+}
+
+function Inspector({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const kept = useWindow((state) => state.inspectorWidth);
+  const start = useRef<{ x: number; width: number } | null>(null);
+  const width = kept === 0 ? defaultWidth() : kept;
+  const resize = (to: number): void => windowState.set({ inspectorWidth: bounded(to) });
+  useEffect(() => {
+    const onResize = (): void => {
+      const { inspectorWidth } = windowState.get();
+      if (inspectorWidth !== 0) windowState.set({ inspectorWidth: bounded(inspectorWidth) });
+    };
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
+  return (
+    <>
+      <div
+        className="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the inspector" tabIndex={0}
+        aria-valuenow={width} aria-valuemin={LEAST} aria-valuemax={Math.round(window.innerWidth * 0.6)}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          start.current = { x: event.clientX, width };
+        }}
+        onPointerMove={(event) => {
+          if (start.current !== null) resize(start.current.width + start.current.x - event.clientX);
+        }}
+        onPointerUp={() => { start.current = null; }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowLeft') resize(width + 24);
+          else if (event.key === 'ArrowRight') resize(width - 24);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <aside className="inspector" aria-label={label} tabIndex={-1} style={{ width }}>
+        <button type="button" className="button small inspector-back" onClick={() => windowState.set({ inspectorOpen: false })}>
+          Back to the list
+        </button>
+        {children}
+      </aside>
+    </>
+  );
+}

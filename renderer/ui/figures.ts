@@ -1,0 +1,79 @@
+/**
+ * Figures as words. Numbers follow the person's locale, a negative one carries a true minus (U+2212), zero is 0 and what is
+ * not known is never drawn as a number: callers pass numbers only.
+ */
+const TRUE_MINUS = '\u2212';
+
+function withTrueMinus(format: Intl.NumberFormat, value: number): string {
+  return format.formatToParts(Object.is(value, -0) ? 0 : value)
+    .map((part) => (part.type === 'minusSign' ? TRUE_MINUS : part.value)).join('');
+}
+
+const units = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 });
+const signedUnits = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4, signDisplay: 'exceptZero' });
+const counts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+
+/** A quantity in units, up to four decimals. */
+export function formatUnits(value: number): string {
+  return withTrueMinus(units, value);
+}
+
+/** A quantity that is a difference: always with its sign, except zero. */
+export function formatSignedUnits(value: number): string {
+  return withTrueMinus(signedUnits, value);
+}
+
+export function formatCount(value: number): string {
+  return withTrueMinus(counts, value);
+}
+
+/** `0.962` as 96.2 %. A share just short of the whole is never shown as 100 %. */
+export function formatShare(share: number): string {
+  const short = share < 1 && share > 0.9995 ? 0.999 : share;
+  return withTrueMinus(shares, short);
+}
+
+const moneys = new Map<string, Intl.NumberFormat>();
+
+function moneyIn(currency: string, signed: boolean): Intl.NumberFormat {
+  const key = `${currency} ${signed}`;
+  const known = moneys.get(key);
+  if (known !== undefined) return known;
+  const sign = signed ? 'exceptZero' : 'auto';
+  let made: Intl.NumberFormat;
+  try {
+    made = new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', signDisplay: sign });
+  } catch {
+    made = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: sign });
+  }
+  moneys.set(key, made);
+  return made;
+}
+
+export function formatMoney(value: number, currency: string): string {
+  return withTrueMinus(moneyIn(currency, false), value);
+}
+
+export function formatSignedMoney(value: number, currency: string): string {
+  return withTrueMinus(moneyIn(currency, true), value);
+}
+
+/** `1 event`, `2 events`. */
+export function formatCounted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+const BYTE_STEPS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Bytes in decimal steps, one decimal below ten. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let step = 0;
+  while (value >= 1000 && step < BYTE_STEPS.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  const digits = step > 0 && value < 10 ? 1 : 0;
+  return `${value.toFixed(digits)} ${BYTE_STEPS[step] ?? 'bytes'}`;
+}
