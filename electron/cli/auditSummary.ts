@@ -17,7 +17,8 @@ export function auditSummary(
   const title = [engagement.name, engagement.client].filter((text) => text !== '').map((text) => visible(text)).join(', ');
   const cutoff = formatInstant(engagement.cutoff, zoneNamed(engagement.timezone) ?? UTC);
   const lines = [`${title === '' ? 'Engagement' : title}, cut-off ${cutoff}`, ''];
-  lines.push(row('Read', `${some(summary.positions, 'position')} and ${some(summary.events, 'event')} from ${some(sources.length, 'file')}`));
+  const facts = `${some(summary.positions, 'position')} and ${some(summary.events, 'event')}`;
+  lines.push(row('Read', `${facts} from ${some(sources.length, 'file')}`));
   if (summary.rejected > 0) lines.push(row('Rejected', `${some(summary.rejected, 'row')}: no figure below has what they held`));
   for (const source of sources) lines.push(...disagreements(source));
   lines.push('', 'Record accuracy');

@@ -9,6 +9,7 @@ import { answering } from './calls/callContext.ts';
 import type { CallContext, FileState } from './calls/callContext.ts';
 import { createCalls } from './calls/createCalls.ts';
 import { engagementCalls } from './calls/engagementCalls.ts';
+import { sourceCalls } from './calls/sourceCalls.ts';
 import { buildDocument } from './document/buildDocument.ts';
 import type { Engine } from './engine.ts';
 import { openEngagement } from './file/openEngagement.ts';
@@ -48,8 +49,9 @@ export function createEngine(ports: Ports): Engine {
     file: () => current().file,
   };
   const calls = createCalls(context);
-  // The summary needs no index, and a plain headless audit should not pay for one.
-  const summaryCalls = engagementCalls({ ...context, database: () => current().db });
+  // The summary and the list of sources need no index, and a plain headless audit should not pay for one.
+  const unindexed: CallContext = { ...context, database: () => current().db };
+  const summaryCalls = engagementCalls(unindexed);
   const view = (task: Task): Promise<EngagementView> => summaryCalls['engagement.view']({}, task);
 
   const replaceBy = (engagement: OpenEngagement): void => {
@@ -114,6 +116,7 @@ export function createEngine(ports: Ports): Engine {
     verify: (path, task) => verifyEngagement(ports, path, task),
     calls: {
       ...calls,
+      'sources.list': sourceCalls(unindexed)['sources.list'],
       'engagement.run': answering('engagement.run', async (_input, task) => {
         const engagement = current();
         await runEngagement(engagement.db, ports, task);
