@@ -57,7 +57,7 @@ export function liveThrough(world: World, references: References): void {
     for (const item of items) {
       const held = stock.get(stockKey(item, place.code)) ?? 0;
       const quantity = quantityOf(world, type, item, held, committed.get(item) ?? 0, random);
-      if (quantity === 0 || excluded(world, type, item, place, counted)) continue;
+      if (quantity === 0 || excluded(world, { type, item, place, at }, counted)) continue;
       const again = type === 'sale' && place.code === WAREHOUSE && world.options.twoLineOrderEvery > 0
         && order % world.options.twoLineOrderEvery === 0 && held > 8;
       order += 1;
@@ -119,11 +119,15 @@ function quantityOf(world: World, type: EventType, item: number, held: number, c
 }
 
 /** Keeps apart what would make a planted fault ambiguous, and counts from recurring by chance. */
-function excluded(world: World, type: EventType, item: number, place: SampleLocation, counted: Map<string, number>): boolean {
+function excluded(
+  world: World, what: { readonly type: EventType; readonly item: number; readonly place: SampleLocation; readonly at: number },
+  counted: Map<string, number>,
+): boolean {
+  const { type, item, place, at } = what;
   if (world.roles.aliased.has(item) && place.code === THIRD_PARTY) return true;
-  if (!movesStock(type)) return world.roles.phantom.has(item);
+  if (!movesStock(type)) return world.roles.quiet.has(item);
   if (world.options.plan.finals.some(({ sku, location }) => location === place.code && itemNumber(world, sku) === item)) {
-    return type !== 'sale' && type !== 'shipment';
+    return (type !== 'sale' && type !== 'shipment') || world.cutoff - at < 2 * HOUR;
   }
   if (type !== 'count') return false;
   const key = stockKey(item, place.code);
