@@ -1,6 +1,7 @@
 import { SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { SystemKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { resultCache } from './grid/rowOrder.ts';
 import { engagementSettings } from './settings.ts';
 import { summaryOf, systemAccuracies } from './summary.ts';
 import type { Summary } from './summary.ts';
@@ -37,7 +38,7 @@ export function engagementOverview(db: Database): EngagementOverview {
   return {
     name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff, timezone: settings.timezone,
     isSample: settings.isSample, defaults: [...settings.defaults, ...settings.unrecognised.map((file) => `Not read: ${file}`)],
-    systems: listSystems(db, settings.authority), summary: summaryOf(db),
+    systems: listSystems(db, settings.authority), summary: resultCache(db).part('summary', () => summaryOf(db)),
   };
 }
 

@@ -114,14 +114,14 @@ function ofEventType(db: Database, type: number): ReadonlySet<number> {
       WHERE f.handoff_id IS NULL AND ev.type = ?1`, [type]);
 }
 
-/** By item, location, reference, or the exception's own code ("E-000012"). */
+/** By item, location, reference, or the exception's own code ("E-000012", "e-12"). */
 function found(db: Database, columns: Columns, search: string): (row: number) => boolean {
   const { items, locations } = matchSearch(db, search);
   const named = idSet(
-    db,
-    `SELECT f.id FROM finding AS f JOIN reference AS r ON r.id = f.reference_id WHERE r.text LIKE ?1 ESCAPE '\\'
-     UNION SELECT id FROM finding WHERE number IS NOT NULL AND printf('E-%06d', number) LIKE ?1 ESCAPE '\\'`,
+    db, 'SELECT f.id FROM finding AS f JOIN reference AS r ON r.id = f.reference_id WHERE r.text LIKE ? ESCAPE \'\\\'',
     [containsPattern(search)]);
-  const { item_id, location_id } = columns.column;
-  return (row) => items.has(item_id[row] ?? 0) || locations.has(location_id[row] ?? 0) || named.has(columns.id[row] ?? 0);
+  const number = Number(/^e-?0*(\d+)$/iu.exec(search)?.[1] ?? -1);
+  const { item_id, location_id, number: numbers } = columns.column;
+  return (row) => items.has(item_id[row] ?? 0) || locations.has(location_id[row] ?? 0) || named.has(columns.id[row] ?? 0)
+    || numbers[row] === number;
 }

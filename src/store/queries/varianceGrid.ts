@@ -23,7 +23,7 @@ export interface VarianceGridFilter {
 
 const COLUMNS = {
   item_id: 'id', location_id: 'id', system_id: 'id', recorded: 'amount', authoritative: 'amount', variance: 'amount', value: 'amount',
-  unexplained: 'amount',
+  explained: 'amount', unexplained: 'amount',
 } as const;
 type Columns = ResultColumns<keyof typeof COLUMNS>;
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { stableOrder } from '../../../src/store/queries/grid/stableOrder.ts';
 
 const amounts = fc.array(fc.oneof(
-  fc.integer({ min: -3, max: 3 }), fc.integer(), fc.maxSafeInteger(), fc.constantFrom(0, -0, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
+  fc.integer({ min: -3, max: 3 }), fc.integer(), fc.maxSafeInteger(),
+  fc.constantFrom(0, -0, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
 ), { maxLength: 200 });
 
 test('orders like a stable comparator, both ways', () => {

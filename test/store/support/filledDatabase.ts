@@ -22,7 +22,8 @@ const state = (word: StockState): number => STOCK_STATES.indexOf(word);
 const dataset = (word: Dataset): number => DATASETS.indexOf(word);
 
 export const HOSTILE_TEXTS = [
-  '=1+1', '+cmd|\' /C calc\'!A0', '-2+3', '@SUM(A1)', '\tTAB', '_x0041_', 'SKU_x0041_1', 'a_X000D_b', '\u05e9\u05dc\u05d5\u05dd \u202egnp.exe',
+  '=1+1', '+cmd|\' /C calc\'!A0', '-2+3', '@SUM(A1)', '\tTAB', '_x0041_', 'SKU_x0041_1', 'a_X000D_b',
+  '\u05e9\u05dc\u05d5\u05dd \u202egnp.exe',
   '😀 emoji', '00123', '1E5', '3141592653589793238', ' leading and trailing ', 'line\nbreak', 'TRUE', '2026-10-31', '\'quoted',
   '<img src=x onerror=alert(1)>', '__proto__', '100%_like\\sign',
 ] as const;
@@ -77,8 +78,8 @@ function fillFacts(db: Database): void {
   insert(db, 'source_content', [2, new Uint8Array(gzipSync(EVENTS_TEXT))]);
   insert(db, 'reject', [1, 2, 8, 'qty', '=12x', 'number_invalid', '"=12x" is no number.']);
   insert(db, 'reference', [1, 'PO1042', 1], [2, 'SO2231', 2], [3, 'so-2231', 2], [4, 'CC88', 4], [5, 'SO2300', 5]);
-  const position = (id: number, from: number, line: number, system: number, item: number, of: StockState, units: number): readonly Value[] =>
-    [id, from, line, system, item, 1, state(of), units * UNIT, CUTOFF - HOUR, null, null, null];
+  const position = (
+    id: number, from: number, line: number, system: number, item: number, of: StockState, units: number): readonly Value[] => [id, from, line, system, item, 1, state(of), units * UNIT, CUTOFF - HOUR, null, null, null];
   insert(db, 'position', position(1, 1, 2, 1, 1, 'on_hand', 450), position(2, 3, 2, 2, 1, 'on_hand', 402),
     position(3, 5, 2, 3, 1, 'available', 402), position(4, 1, 3, 1, 2, 'on_hand', 47), position(5, 3, 3, 2, 2, 'on_hand', 47),
     position(6, 1, 4, 1, 2, 'damaged', 3));
@@ -106,8 +107,8 @@ function fillResults(db: Database, fillers: number): void {
     finding(2, 'missing_event', 1, 1, 1, 1, 50, 1, 'ERP has no receipt with this reference.'),
     finding(3, 'duplicate_write', 2, 1, 2, 2, -3, null, ''), finding(4, 'ungated_write', 3, 1, null, 4, -1, 1, ''),
     finding(5, 'status_scope', 4, 2, null, null, 3, null, ''), finding(6, 'unexplained_variance', 5, 1, null, null, 4, null, ''));
-  insert(db, 'evidence', [1, 1, 'source', 'event', 5], [2, 1, 'source', 'event', 1], [3, 1, 'target', 'event', 2], [3, 2, 'extra', 'event', 3],
-    [4, 1, 'source', 'event', 4], [5, 1, 'recorded', 'position', 4], [5, 2, 'authoritative', 'position', 5]);
+  insert(db, 'evidence', [1, 1, 'source', 'event', 5], [2, 1, 'source', 'event', 1], [3, 1, 'target', 'event', 2],
+    [3, 2, 'extra', 'event', 3], [4, 1, 'source', 'event', 4], [5, 1, 'recorded', 'position', 4], [5, 2, 'authoritative', 'position', 5]);
   const variance = (id: number, item: number, system: number, meaning: number, recorded: number, authoritative: number,
     explained: number, owner: string): readonly Value[] => [id, item, 1, system, 2, meaning, recorded * UNIT, authoritative * UNIT, 1, 1,
     (recorded - authoritative) * UNIT, (recorded - authoritative) * 125_000, explained * UNIT,

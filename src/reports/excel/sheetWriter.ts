@@ -1,0 +1,85 @@
+import type ExcelJS from 'exceljs';
+import type { Style } from 'exceljs';
+import type { CellValue, ColumnKind } from '../model/table.ts';
+import { cellText } from './cellText.ts';
+import { bodyStyle } from './styles.ts';
+
+/** Lets other work in and stops where the work was cancelled; called every so many rows. */
+export interface Pace {
+  rows(written: number): Promise<void>;
+}
+
+/** A value for a cell with the look it has; formulas are ours alone and carry the value they come to. */
+export type Cell =
+  | { readonly value: string | number | null; readonly style: Partial<Style> }
+  | { readonly formula: string; readonly result: number; readonly style: Partial<Style> }
+  | null;
+
+const ROWS_BETWEEN_BREATHS = 1_000;
+const DAY = 86_400_000;
+/** Days from Excel's day 0 to 1970-01-01. */
+const EPOCH = 25_569;
+
+/** One sheet written from top to bottom. All cells go through here, so that a client's text can only ever become a string. */
+export class SheetWriter {
+  readonly #sheet: ExcelJS.Worksheet;
+  readonly #pace: Pace;
+  #row = 0;
+  #sinceBreath = 0;
+
+  constructor(sheet: ExcelJS.Worksheet, pace: Pace) {
+    this.#sheet = sheet;
+    this.#pace = pace;
+  }
+
+  /** The number of the row written last. */
+  get row(): number {
+    return this.#row;
+  }
+
+  async add(cells: readonly Cell[], height?: number): Promise<void> {
+    const row = this.#sheet.getRow(this.#row + 1);
+    if (height !== undefined) row.height = height;
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at];
+      if (cell === null || cell === undefined) continue;
+      const target = row.getCell(at + 1);
+      if ('formula' in cell) target.value = { formula: cell.formula, result: finite(cell.result) };
+      else if (cell.value !== null) target.value = typeof cell.value === 'string' ? cellText(cell.value) : finite(cell.value);
+      target.style = cell.style;
+    }
+    row.commit();
+    this.#row += 1;
+    this.#sinceBreath += 1;
+    if (this.#sinceBreath < ROWS_BETWEEN_BREATHS) return;
+    await this.#pace.rows(this.#sinceBreath);
+    this.#sinceBreath = 0;
+  }
+
+  async end(): Promise<void> {
+    this.#sheet.commit();
+    await this.#pace.rows(this.#sinceBreath);
+  }
+}
+
+/** A table value as a cell; null and numbers that are none stay empty. */
+export function bodyCell(value: CellValue, kind: ColumnKind, wrap = false, look: 'plain' | 'strong' | 'sum' = 'plain'): Cell {
+  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) {
+    return look === 'plain' ? null : { value: null, style: bodyStyle('text', 0, wrap, look) };
+  }
+  if (typeof value === 'string') return { value, style: bodyStyle('text', 0, wrap, look) };
+  if (kind === 'moment') return { value: value / DAY + EPOCH, style: bodyStyle(kind, value, wrap, look) };
+  return { value, style: bodyStyle(kind, value, wrap, look) };
+}
+
+/** −0 is 0; a number that is none never reaches a file. */
+function finite(value: number): number {
+  return Number.isFinite(value) ? value + 0 : 0;
+}
+
+/** Column letters: 1 → A, 27 → AA. */
+export function letters(column: number): string {
+  let name = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}

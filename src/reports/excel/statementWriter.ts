@@ -1,0 +1,77 @@
+import { KIND_WORDS } from '../../domain/statements/wording.ts';
+import type { ReportInput, ReportStatement } from '../model/reportInput.ts';
+import { namesOf } from '../model/tableSheets.ts';
+import type { CellValue, ColumnKind } from '../model/table.ts';
+import { cutNote, printed } from '../model/words.ts';
+import { SheetWriter, bodyCell, letters } from './sheetWriter.ts';
+import type { Cell, Pace } from './sheetWriter.ts';
+import { SUBTITLE, TITLE, bodyStyle, headerStyle } from './styles.ts';
+import type { ReportWorkbook } from './workbook.ts';
+
+const COLUMNS: readonly { readonly header: string; readonly kind: ColumnKind; readonly width: number }[] = [
+  { header: 'SKU', kind: 'text', width: 18 }, { header: 'Location', kind: 'text', width: 12 }, { header: 'System', kind: 'text', width: 14 },
+  { header: 'Step', kind: 'text', width: 20 }, { header: 'Statement', kind: 'text', width: 66 }, { header: 'Units', kind: 'units', width: 11 },
+  { header: 'Value', kind: 'money', width: 14 }, { header: 'Reference', kind: 'text', width: 15 }, { header: 'Owner', kind: 'text', width: 16 },
+  { header: 'Fix', kind: 'text', width: 17 }, { header: 'Exception', kind: 'text', width: 11 },
+];
+const UNITS = 6;
+const VALUE = 7;
+
+/**
+ * Each variance as a walk, the way a bank reconciliation reads: what the system recorded, step by step, to the authoritative figure. A
+ * step has the opposite sign of its share in the variance; the last row adds the walk up with a formula, so that anyone can check it.
+ */
+export async function writeStatementSheet(
+  workbook: ReportWorkbook, input: ReportInput, subtitle: string, pace: Pace,
+): Promise<void> {
+  const { statements, engagement } = input;
+  const notes = [
+    'Each statement walks from what a system recorded to the authoritative figure; the last row is the sum of the walk.',
+    ...cutNote(statements.count, statements.total, 'statements'),
+  ];
+  const headerRow = 3 + notes.length;
+  const sheet = workbook.addSheet('Statements', COLUMNS.map(({ width }) => width), {
+    repeat: `${headerRow}:${headerRow}`, frozenRows: headerRow, frozenColumns: 1,
+  });
+  const writer = new SheetWriter(sheet, pace);
+  await writer.add([{ value: 'Statements', style: TITLE }], 24);
+  await writer.add([{ value: subtitle, style: SUBTITLE }]);
+  for (const note of notes) await writer.add([{ value: note, style: SUBTITLE }]);
+  await writer.add(COLUMNS.map(({ header, kind }, at) => ({
+    value: at === VALUE - 1 ? `${header} (${engagement.currency})` : header, style: headerStyle(kind),
+  })), 30);
+  const name = namesOf(input);
+  for (const statement of statements.records()) await writeWalk(writer, statement, name);
+  if (writer.row === headerRow) await writer.add([{ value: 'No system differs from the authoritative figures.', style: SUBTITLE }]);
+  sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: Math.max(writer.row, headerRow + 1), column: COLUMNS.length } };
+  await writer.end();
+}
+
+async function writeWalk(
+  writer: SheetWriter, { variance, lines }: ReportStatement, name: (code: string | null) => string | null,
+): Promise<void> {
+  const place = [variance.sku, variance.location, name(variance.system)] as const;
+  const cells = (values: readonly CellValue[], look: 'plain' | 'strong' | 'sum'): Cell[] =>
+    COLUMNS.map(({ kind }, at) => bodyCell(values[at] ?? null, at === UNITS - 1 && look === 'plain' ? 'signedUnits' : kind, at === 4, look));
+  const figure = variance.meaning === 'on_hand' ? '' : ', available to promise';
+  await writer.add(cells([
+    ...place, 'Recorded', `${name(variance.system) ?? ''} recorded${figure}${variance.recordedListed ? '' : ' (does not list it)'}`,
+    variance.recorded, null, null, variance.owner, null, null,
+  ], 'strong'));
+  const first = writer.row;
+  for (const line of lines) {
+    await writer.add(cells([
+      ...place, KIND_WORDS[line.kind], line.text, 0 - line.quantity, 0 - line.value, line.reference, line.owner, printed(line.fix),
+      line.exception,
+    ], 'plain'));
+  }
+  const last = cells([
+    ...place, 'Authoritative',
+    `${name(variance.authority) ?? ''}, authoritative${variance.authoritativeListed ? '' : ' (does not list it)'}`,
+  ], 'sum');
+  const sumOver = (column: number, result: number, kind: ColumnKind): Cell => ({
+    formula: `SUM(${letters(column)}${first}:${letters(column)}${writer.row})`, result, style: bodyStyle(kind, result, false, 'sum'),
+  });
+  last[UNITS - 1] = sumOver(UNITS, variance.authoritative, 'units');
+  await writer.add(last);
+}

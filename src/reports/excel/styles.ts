@@ -1,0 +1,85 @@
+import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
+import type { ColumnKind } from '../model/table.ts';
+
+/** Colours: neutral ink and lines, one accent, and the Okabe–Ito hues (safe for colour-blind eyes) where colour means something. */
+export const INK = 'FF1F2933';
+export const QUIET = 'FF616E7C';
+export const LINE = 'FFCBD2D9';
+export const ACCENT = 'FF0F4C75';
+export const SHADE = 'FFF1F4F8';
+const WHITE = 'FFFFFFFF';
+
+const FACE = 'Calibri';
+export const SIZE = 10;
+
+/** True minus, thousands, no sign on zero; whole numbers without decimals and others with up to four. */
+const FORMATS = {
+  units: ['#,##0;"−"#,##0;0', '#,##0.0###;"−"#,##0.0###;0'],
+  signedUnits: ['+#,##0;"−"#,##0;0', '+#,##0.0###;"−"#,##0.0###;0'],
+} as const;
+const PLAIN_FORMATS: Readonly<Record<Exclude<ColumnKind, 'units' | 'signedUnits'>, string>> = {
+  text: '@', money: '#,##0.00;"−"#,##0.00;0.00', count: '#,##0', share: '0.0%', minutes: '#,##0.0', moment: 'd mmm yyyy hh:mm',
+};
+
+export function numberFormat(kind: ColumnKind, value: number): string {
+  if (kind !== 'units' && kind !== 'signedUnits') return PLAIN_FORMATS[kind];
+  return FORMATS[kind][Number.isInteger(value) ? 0 : 1];
+}
+
+export function solid(argb: string): Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+export function font(more: Partial<Font> = {}): Partial<Font> {
+  return { name: FACE, size: SIZE, color: { argb: INK }, ...more };
+}
+
+const hair: Partial<Border> = { style: 'hair', color: { argb: LINE } };
+const thin: Partial<Border> = { style: 'thin', color: { argb: LINE } };
+export const RULE_BELOW: Partial<Borders> = { bottom: hair };
+export const RULE_ABOVE: Partial<Borders> = { top: thin };
+
+function aligned(kind: ColumnKind, wrap: boolean): Partial<Alignment> {
+  return { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'top', ...(wrap ? { wrapText: true } : {}) };
+}
+
+const made = new Map<string, Partial<Style>>();
+
+/** One shared style object a look: exceljs then stores each look once and writes quickly. Never change what this answers. */
+export function sharedStyle(key: string, make: () => Partial<Style>): Partial<Style> {
+  let style = made.get(key);
+  if (style === undefined) {
+    style = make();
+    made.set(key, style);
+  }
+  return style;
+}
+
+/** The look of a value in a table's body. */
+export function bodyStyle(kind: ColumnKind, value: number, wrap: boolean, look: 'plain' | 'strong' | 'sum' = 'plain'): Partial<Style> {
+  const numFmt = numberFormat(kind, value);
+  return sharedStyle(`body ${kind} ${numFmt} ${wrap} ${look}`, () => ({
+    numFmt, alignment: aligned(kind, wrap), font: font(look === 'plain' ? {} : { bold: true }),
+    border: look === 'sum' ? { ...RULE_ABOVE, bottom: thin } : RULE_BELOW,
+    ...(look === 'strong' ? { fill: solid(SHADE) } : {}),
+  }));
+}
+
+export function headerStyle(kind: ColumnKind): Partial<Style> {
+  return sharedStyle(`header ${kind === 'text' ? 'left' : 'right'}`, () => ({
+    font: font({ bold: true, color: { argb: WHITE } }), fill: solid(ACCENT), numFmt: '@',
+    alignment: { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'middle', wrapText: true },
+  }));
+}
+
+export function totalStyle(kind: ColumnKind, value: number): Partial<Style> {
+  const numFmt = numberFormat(kind, value);
+  return sharedStyle(`total ${numFmt}`, () => ({ numFmt, font: font({ bold: true }), alignment: aligned(kind, false) }));
+}
+
+export const TITLE: Partial<Style> = { font: font({ size: 16, bold: true, color: { argb: ACCENT } }), numFmt: '@' };
+export const SUBTITLE: Partial<Style> = { font: font({ color: { argb: QUIET } }), numFmt: '@' };
+export const SECTION: Partial<Style> = { font: font({ size: 12, bold: true, color: { argb: ACCENT } }), numFmt: '@' };
+export const NOTE: Partial<Style> = {
+  font: font({ color: { argb: QUIET } }), numFmt: '@', alignment: { vertical: 'top', wrapText: true },
+};

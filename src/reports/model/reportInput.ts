@@ -1,0 +1,161 @@
+/** What a report is made of, as the engine hands it over: figures come from the engagement's tables and are only laid out here. */
+import type { ExceptionKind, FindingKind } from '../../domain/vocabulary.ts';
+
+export interface ReportInput {
+  readonly engagement: ReportEngagement;
+  readonly systems: readonly ReportSystem[];
+  readonly summary: ReportSummary;
+  readonly owners: readonly { readonly owner: string; readonly exceptions: number; readonly units: number; readonly value: number }[];
+  readonly sources: readonly ReportSource[];
+  readonly handoffs: readonly ReportHandoff[];
+  readonly variances: Listing<ReportVariance> & {
+    readonly totals: { readonly variance: number; readonly value: number; readonly explained: number; readonly unexplained: number };
+  };
+  readonly statements: Listing<ReportStatement>;
+  readonly exceptions: Listing<ReportException> & { readonly totals: { readonly quantity: number; readonly value: number } };
+  readonly rejects: Listing<ReportReject>;
+}
+
+/** Records read while they are printed. `total` is how many there are, `count` how many are handed over. */
+export interface Listing<Record> {
+  readonly count: number;
+  readonly total: number;
+  records(): Iterable<Record>;
+}
+
+export interface ReportEngagement {
+  readonly name: string;
+  readonly client: string;
+  readonly currency: string;
+  readonly cutoff: number;
+  readonly timezone: string;
+  readonly authority: string;
+  readonly programVersion: string;
+  readonly defaults: readonly string[];
+}
+
+export interface ReportSystem {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly owner: string;
+  readonly isAuthority: boolean;
+  readonly positions: number;
+  readonly events: number;
+  readonly recordAccuracy: number | null;
+}
+
+export interface ReportSummary {
+  readonly positions: number;
+  readonly events: number;
+  readonly variances: number;
+  readonly exceptions: number;
+  readonly inFlight: number;
+  readonly rejected: number;
+  readonly absoluteUnits: number;
+  readonly netValue: number;
+  readonly explainedShare: number;
+  readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
+}
+
+export interface ReportSource {
+  readonly file: string;
+  readonly sha256: string;
+  readonly system: string;
+  readonly dataset: string;
+  readonly preset: string;
+  readonly encoding: string;
+  readonly asOf: number | null;
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rowsRejected: number;
+  readonly quantity: number;
+  readonly control: { readonly rows: string; readonly quantity: string };
+  readonly doubts: readonly string[];
+}
+
+export interface ReportHandoff {
+  readonly code: string;
+  readonly eventType: string;
+  readonly from: string;
+  readonly to: string;
+  readonly mechanism: string;
+  readonly everyMinutes: number | null;
+  readonly withinMinutes: number;
+  readonly owner: string;
+  readonly declared: boolean;
+  readonly events: number;
+  readonly matched: number;
+  readonly late: number;
+  readonly missing: number;
+  readonly duplicate: number;
+  readonly mismatched: number;
+  readonly outOfOrder: number;
+  readonly orphan: number;
+  readonly inFlight: number;
+  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  readonly exceptions: number;
+  readonly units: number;
+  readonly value: number;
+}
+
+export interface ReportVariance {
+  readonly sku: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly system: string;
+  readonly authority: string;
+  readonly meaning: 'on_hand' | 'available';
+  readonly recorded: number;
+  readonly authoritative: number;
+  readonly recordedListed: boolean;
+  readonly authoritativeListed: boolean;
+  readonly variance: number;
+  readonly value: number;
+  readonly explained: number;
+  readonly unexplained: number;
+  readonly owner: string;
+  readonly kinds: readonly FindingKind[];
+}
+
+export interface ReportStatement {
+  readonly variance: ReportVariance;
+  readonly lines: readonly {
+    readonly kind: FindingKind; readonly text: string; readonly quantity: number; readonly value: number;
+    readonly reference: string | null; readonly handoff: string | null; readonly owner: string; readonly fix: string;
+    readonly exception: string | null;
+  }[];
+}
+
+export interface ReportException {
+  readonly code: string;
+  readonly kind: ExceptionKind;
+  readonly severity: string;
+  readonly sku: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly sentence: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly handoff: string | null;
+  readonly reference: string | null;
+  readonly quantity: number;
+  readonly value: number;
+  readonly owner: string;
+  readonly status: string;
+  readonly firstAt: number;
+  readonly timesSeen: number;
+  readonly fix: string;
+  readonly confidence: number;
+  readonly rootEvent: string | null;
+  /** "wms_events.csv line 118; …" */
+  readonly evidence: string;
+}
+
+export interface ReportReject {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}

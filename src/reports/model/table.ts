@@ -1,0 +1,40 @@
+/** Tables as a report prints them, without a word about Excel: columns with a kind, and rows of plain values. */
+
+/**
+ * text: a client's or our words · units: a stock figure · signedUnits: a difference · money: in the engagement's currency ·
+ * count: whole numbers · share: 0 … 1 · minutes · moment: wall-clock milliseconds in the engagement's zone.
+ */
+export type ColumnKind = 'text' | 'units' | 'signedUnits' | 'money' | 'count' | 'share' | 'minutes' | 'moment';
+
+/** `null` is "not known" and prints as nothing; it is never the same as 0. */
+export type CellValue = string | number | null;
+
+export interface TableColumn {
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** In characters of the normal font. */
+  readonly width: number;
+  /** The sum over all rows: the column then has a live total above its header. */
+  readonly total?: number;
+  /** Long texts are broken into lines instead of being cut off by the next cell. */
+  readonly wrap?: true;
+  /** Lets the size of a number show as a bar. */
+  readonly bars?: true;
+  /** Words that are set off by colour; the word itself always says the same. */
+  readonly emphasis?: 'severity' | 'control' | 'gap' | 'unexplained';
+}
+
+export interface TableSheet {
+  readonly name: string;
+  readonly title: string;
+  /** What the sheet answers, and what is to be known when reading it. */
+  readonly notes: readonly string[];
+  readonly columns: readonly TableColumn[];
+  readonly rowCount: number;
+  /** What stands in place of rows where there are none. */
+  readonly empty: string;
+  rows(): Iterable<readonly CellValue[]>;
+}
+
+/** A sheet of Excel has 1,048,576 rows; a report stops at a million, which leaves room for its head. */
+export const MOST_ROWS = 1_000_000;

@@ -1,0 +1,23 @@
+/** The vocabulary's words as a report prints them. */
+
+/** `missing_trigger` → `Missing trigger`; for words of our own lists, never for a client's text. */
+export function printed(word: string): string {
+  const spaced = word.replace(/_/gu, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+const SYSTEM_KIND_WORDS: Readonly<Record<string, string>> = {
+  wms: 'Warehouse system', erp: 'ERP', storefront: 'Storefront', '3pl': 'Third-party logistics', pos: 'Point of sale', oms: 'Order management',
+  marketplace: 'Marketplace', returns: 'Returns', payments: 'Payments', dropship: 'Drop ship', supplier: 'Supplier', count: 'Count',
+};
+
+export function printedSystemKind(kind: string): string {
+  return SYSTEM_KIND_WORDS[kind] ?? printed(kind);
+}
+
+/** How many of how many are listed, where not all are; nothing otherwise. */
+export function cutNote(count: number, total: number, what: string): readonly string[] {
+  if (count >= total) return [];
+  return [`A sheet holds a million rows: the first ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${what} are listed. `
+    + 'The result document has all of them.'];
+}
