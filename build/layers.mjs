@@ -14,7 +14,7 @@ import { posix } from 'node:path';
  * @property {boolean} node    Whether it may import Node's own modules.
  */
 
-const engineParts = ['src/domain', 'src/contract', 'src/importers', 'src/store', 'src/reports', 'src/ports.ts'];
+const engineParts = ['src/domain', 'src/contract', 'src/sample', 'src/importers', 'src/store', 'src/reports', 'src/ports.ts'];
 const shell = ['src/contract', 'src/engine', 'src/ports.ts', 'src/domain', 'electron/node', 'electron/wire'];
 
 /** @type {readonly Layer[]} */
@@ -24,6 +24,7 @@ export const LAYERS = [
   { at: 'src/importers', holds: 'reading of files into typed rows', may: ['src/domain'], packages: [], node: false },
   { at: 'src/store', holds: 'the database and the only SQL', may: ['src/domain'], packages: ['sql.js'], node: false },
   { at: 'src/reports', holds: 'report models and their Excel writers', may: ['src/domain'], packages: ['exceljs'], node: false },
+  { at: 'src/sample', holds: "the sample's seeded generator", may: ['src/domain'], packages: [], node: false },
   { at: 'src/ports.ts', holds: 'what the engine needs from outside', may: ['src/domain'], packages: [], node: false },
   { at: 'src/engine', holds: 'one file a use case', may: engineParts, packages: [], node: false },
   { at: 'electron/node', holds: 'the ports for Node', may: shell, packages: [], node: true },
