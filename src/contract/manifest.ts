@@ -1,5 +1,6 @@
 /**
- * engagement.json, as CONTRACT.md describes it. Anything the page does not name is refused with its path, so that a misspelt field is
+ * engagement.json, as CONTRACT.md describes it. Anything the page does not name is refused with its path, so that a misspelt
+ * field is
  * never silently without effect.
  */
 import { z } from 'zod';
@@ -16,7 +17,8 @@ const moment = z.string().refine((text) => instantOf(text.trim(), UTC) !== undef
   error: 'an ISO 8601 date or time, such as 2026-10-31T23:59:59-04:00',
 });
 const minutes = z.number().positive('minutes, more than 0').max(5_256_000, 'at most ten years');
-const timezone = z.string().refine((zone) => zoneNamed(zone) !== undefined, { error: 'a time zone such as America/New_York or UTC' });
+const timezone = z.string().refine((zone) => zoneNamed(zone) !== undefined,
+{ error: 'a time zone such as America/New_York or UTC' });
 const canonicalNames = [...new Set(DATASETS.flatMap((dataset) => [
   ...CANONICAL_COLUMNS[dataset].required, ...CANONICAL_COLUMNS[dataset].optional,
 ]))];
@@ -29,7 +31,8 @@ const relativePath = z.string().min(1, 'a file name').max(1000).refine((path) =>
 });
 
 const system = z.strictObject({
-  id, kind: z.enum(SYSTEM_KINDS).optional(), name: name.optional(), timezone: timezone.optional(), owner: z.string().max(200).optional(),
+  id, kind: z.enum(SYSTEM_KINDS).optional(), name: name.optional(), timezone: timezone.optional(),
+  owner: z.string().max(200).optional(),
 });
 const source = z.strictObject({
   file: relativePath,
@@ -42,8 +45,10 @@ const source = z.strictObject({
   control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: z.number().optional() }).optional(),
 });
 const handoff = z.strictObject({
-  id, event: z.enum(EVENT_TYPES), from: id, to: id, locations: z.array(name).optional(), mechanism: z.string().max(200).optional(),
-  everyMinutes: minutes.optional(), withinMinutes: z.number().min(0, 'minutes, 0 or more').max(5_256_000, 'at most ten years').optional(),
+  id, event: z.enum(EVENT_TYPES), from: id, to: id, locations: z.array(name).optional(),
+  mechanism: z.string().max(200).optional(),
+  everyMinutes: minutes.optional(), withinMinutes: z.number().min(0, 'minutes, 0 or more').max(5_256_000,
+  'at most ten years').optional(),
   owner: z.string().max(200).optional(),
 });
 
@@ -148,10 +153,12 @@ function describeIssue(
       };
     }
     case 'invalid_value':
-      return { path, message: 'This is none of the words that are known here.', expected: `one of ${issue.values.map(String).join(', ')}`, found };
+      return { path, message: 'This is none of the words that are known here.',
+      expected: `one of ${issue.values.map(String).join(', ')}`, found };
     case 'invalid_type':
       return {
-        path, message: found === 'nothing' ? 'This field is missing.' : 'This is of the wrong type.', expected: typeName(issue.expected), found,
+        path, message: found === 'nothing' ? 'This field is missing.' : 'This is of the wrong type.',
+        expected: typeName(issue.expected), found,
       };
     case 'invalid_key':
       return {
@@ -169,7 +176,8 @@ function describeIssue(
 
 function typeName(expected: string): string {
   const names: Readonly<Record<string, string>> = {
-    string: 'a text', number: 'a number', object: 'an object { … }', array: 'a list [ … ]', int: 'a whole number', record: 'an object { … }',
+    string: 'a text', number: 'a number', object: 'an object { … }', array: 'a list [ … ]', int: 'a whole number',
+    record: 'an object { … }',
     boolean: 'true or false',
   };
   return names[expected] ?? expected;

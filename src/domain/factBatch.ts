@@ -1,6 +1,7 @@
 /**
  * Rows on their way from an importer into the tables: some tens of thousands at a time, as columns of numbers. Only the first
- * `count` elements of each array are meant. Ids are those of the tables, 0 for "none"; quantities and prices are scaled; moments and
+ * `count` elements of each array are meant. Ids are those of the tables, 0 for "none"; quantities and prices are scaled; moments
+ * and
  * prices that are not given are NaN.
  */
 export const BATCH_ROWS = 16_384;

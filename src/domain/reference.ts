@@ -1,7 +1,8 @@
 /**
  * The normal form of a reference: how two systems' spellings of one order, receipt or transfer number are seen to be the same.
  *
- * Letters become upper case, the separators blank, `-`, `_`, `/`, `.`, `#` and `:` are dropped, and so are the leading zeros of every
+ * Letters become upper case, the separators blank, `-`, `_`, `/`, `.`, `#` and `:` are dropped, and so are the leading zeros of
+ * every
  * group of digits (a group of nothing but zeros keeps one):
  *
  *     PO-1042      PO1042          so/02231/A   SO2231A
@@ -22,7 +23,8 @@ function withoutLeadingZeros(digits: string): string {
 const UPPER = 0x20;
 
 /**
- * The same for a reference given as UTF-8 bytes, written into `into` (as long as the input at least); the length written, or −1 where
+ * The same for a reference given as UTF-8 bytes, written into `into` (as long as the input at least); the length written, or −1
+ * where
  * the text is not plain ASCII and has to go through `normalReference`.
  */
 export function normaliseReferenceBytes(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {

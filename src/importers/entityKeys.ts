@@ -2,7 +2,8 @@ import { encodeText, textOf } from './bytes/text.ts';
 import { KeyTable, grown } from './bytes/keyTable.ts';
 
 /**
- * Items or locations by their codes and aliases: several texts may mean one entity. Ids are those of the SQL table, from 1 in the order
+ * Items or locations by their codes and aliases: several texts may mean one entity. Ids are those of the SQL table, from 1 in
+ * the order
  * in which the entities were first named.
  */
 export class EntityKeys {

@@ -1,5 +1,6 @@
 /**
- * Items and locations files: which codes mean the same thing, and what the engagement knows of each. The result depends on the order of
+ * Items and locations files: which codes mean the same thing, and what the engagement knows of each. The result depends on the
+ * order of
  * the files and not on the order of their rows.
  */
 import type { EntityKeys } from './entityKeys.ts';
@@ -25,7 +26,8 @@ export interface Resolution<Row extends Listed> {
 }
 
 /**
- * Gives every listed code and alias its entity. An alias belongs to the code that lists it first; a code that another lists as its alias
+ * Gives every listed code and alias its entity. An alias belongs to the code that lists it first; a code that another lists as
+ * its alias
  * is that other. Sources count in their order, rows of a source in the order of their codes.
  */
 export function resolveListings<Row extends Listed>(
@@ -45,8 +47,8 @@ export function resolveListings<Row extends Listed>(
       for (const alias of row.aliases) {
         if (rootOf(alias) === rootOf(row.code)) continue;
         if (parent.has(alias)) {
-          conflicts.push({ source, doubt: `Line ${row.line} gives "${visible(alias)}" as another code of "${visible(row.code)}", but it already `
-            + `means "${visible(rootOf(alias))}"; the first listing was kept.` });
+          conflicts.push({ source, doubt: `Line ${row.line} gives "${visible(alias)}" as another code of "${visible(row.code)}", but it `
+            + `already means "${visible(rootOf(alias))}"; the first listing was kept.` });
         } else parent.set(alias, rootOf(row.code));
       }
     }

@@ -31,9 +31,12 @@ export function datasetOf(header: readonly string[], mapped: readonly string[]):
 }
 
 const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
-  warehouse: 'wms', ledger: 'erp', sap: 'erp', netsuite: 'erp', odoo: 'erp', erpnext: 'erp', shop: 'storefront', web: 'storefront',
-  shopify: 'storefront', woocommerce: 'storefront', magento: 'storefront', threepl: '3pl', till: 'pos', tills: 'pos', stores: 'pos',
-  store: 'pos', amazon: 'marketplace', ebay: 'marketplace', stripe: 'payments', paypal: 'payments', adyen: 'payments', counts: 'count',
+  warehouse: 'wms', ledger: 'erp', sap: 'erp', netsuite: 'erp', odoo: 'erp', erpnext: 'erp', shop: 'storefront',
+  web: 'storefront',
+  shopify: 'storefront', woocommerce: 'storefront', magento: 'storefront', threepl: '3pl', till: 'pos', tills: 'pos',
+  stores: 'pos',
+  store: 'pos', amazon: 'marketplace', ebay: 'marketplace', stripe: 'payments', paypal: 'payments', adyen: 'payments',
+  counts: 'count',
 };
 
 /** The kind of system that a word in an id or a file name stands for. */
@@ -46,7 +49,8 @@ export function kindOf(id: string): SystemKind | undefined {
 }
 
 /** The system whose id (or, where only one has it, whose kind) the file's name begins with. */
-export function systemOf(file: string, systems: readonly { readonly id: string; readonly kind: SystemKind }[]): string | undefined {
+export function systemOf(file: string,
+systems: readonly { readonly id: string; readonly kind: SystemKind }[]): string | undefined {
   const name = (file.split(/[/\\]/u).at(-1) ?? file).toLowerCase();
   const named = systems.filter(({ id }) => name.startsWith(id.toLowerCase()) && !/^[a-z0-9]/u.test(name.slice(id.length)))
     .sort((a, b) => b.id.length - a.id.length);

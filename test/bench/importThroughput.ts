@@ -1,7 +1,8 @@
 /**
  * How fast an import is: `node test/bench/importThroughput.ts` after bundling it, or through esbuild:
  *
- *     npx esbuild test/bench/importThroughput.ts --bundle --platform=node --format=esm --external:sql.js --outfile=dist/bench/importThroughput.mjs
+ *     npx esbuild test/bench/importThroughput.ts --bundle --platform=node --format=esm --external:sql.js
+ * --outfile=dist/bench/importThroughput.mjs
  *     node dist/bench/importThroughput.mjs [rows]
  *
  * Writes positions of two systems and the events of two systems into a temporary folder, imports them, reads them back.
@@ -51,7 +52,8 @@ bytes += await write('erp_events.csv', eventHeader, rows / 2, eventLine);
 bytes += await write('wms_stock.csv', 'sku,location,quantity,asOf', rows / 2, stockLine);
 bytes += await write('erp_stock.csv', 'sku,location,quantity,asOf', rows / 2, stockLine);
 
-const ports = await nodePorts({ sqlWasmPath: 'node_modules/sql.js/dist/sql-wasm.wasm', version: 'bench', log: { note: () => undefined } });
+const ports = await nodePorts({ sqlWasmPath: 'node_modules/sql.js/dist/sql-wasm.wasm', version: 'bench',
+log: { note: () => undefined } });
 for (let round = 0; round < Number(process.argv[3] ?? 1); round += 1) {
   const db = await Database.open(ports.sqlWasm);
   createSchema(db);

@@ -55,7 +55,8 @@ export interface Gathered {
 }
 
 /**
- * Loads a folder into a database that has the schema and no facts. Fails with a `ProblemError` that names file, row and column; the
+ * Loads a folder into a database that has the schema and no facts. Fails with a `ProblemError` that names file, row and column;
+ * the
  * database is then as it was.
  */
 export async function importFolder(
@@ -100,7 +101,8 @@ async function loadAll(
   await task.breathe();
   const cutoff = finishImport(db, plan, gathered, resolved, ports.version);
   return {
-    sources: sources.length, positions: gathered.positions, events: gathered.events, rejected: gathered.rejected, cutoff: cutoff.at,
+    sources: sources.length, positions: gathered.positions, events: gathered.events, rejected: gathered.rejected,
+    cutoff: cutoff.at,
     handoffsDeclared: plan.handoffs !== null, defaults: cutoff.defaults, unrecognised: plan.unrecognised,
   };
 }
@@ -115,14 +117,16 @@ async function loadSource(
     if (source.asOf !== null) gathered.latest = Math.max(gathered.latest, source.asOf);
     const reading = await readDelimited(
       {
-        file: source.file, content: file, dataset: source.dataset, zone: source.system.zone, asOf: source.asOf, columns: source.columns,
+        file: source.file, content: file, dataset: source.dataset, zone: source.system.zone, asOf: source.asOf,
+        columns: source.columns,
         values: source.values,
       },
       gathered.keys, sinkFor(source, gathered, master), digest,
       async (rows, bytesRead) => {
         const seconds = (ports.clock.elapsed() - started) / 1000;
         task.report({
-          phase: `Reading ${source.file}`, done: rows, total: bytesRead === 0 ? 0 : Math.round(rows * (file.bytes / bytesRead)), unit: 'rows',
+          phase: `Reading ${source.file}`, done: rows,
+          total: bytesRead === 0 ? 0 : Math.round(rows * (file.bytes / bytesRead)), unit: 'rows',
           rate: seconds > 0 ? Math.round(rows / seconds) : 0,
         });
         await task.breathe();
@@ -132,16 +136,21 @@ async function loadSource(
     gathered.rejected += reading.rejects.length;
     gathered.writer.rejects(source.id, reading.rejects);
     writeSource(db, {
-      id: source.id, file: source.file, sha256: digest.hex(), bytes: file.bytes, systemId: source.system.id, dataset: source.dataset,
-      preset: source.preset, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter, headerLine: reading.headerLine,
-      rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded, rowsRejected: reading.rejects.length, quantity: reading.quantity,
-      controlRows: source.controlRows, controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity),
+      id: source.id, file: source.file, sha256: digest.hex(), bytes: file.bytes, systemId: source.system.id,
+      dataset: source.dataset,
+      preset: source.preset, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter,
+      headerLine: reading.headerLine,
+      rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded, rowsRejected: reading.rejects.length,
+      quantity: reading.quantity,
+      controlRows: source.controlRows,
+      controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity),
       columns: reading.columns, doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts],
     });
   } finally {
     await file.close();
   }
-  if (options.keepSources) writeSourceContent(db, source.id, await ports.compression.gzip(await ports.files.readWhole(source.path)));
+  if (options.keepSources) writeSourceContent(db, source.id,
+  await ports.compression.gzip(await ports.files.readWhole(source.path)));
 }
 
 function sinkFor(source: NumberedSource, gathered: Gathered, master: MasterRows): RowSink {
@@ -153,7 +162,8 @@ function sinkFor(source: NumberedSource, gathered: Gathered, master: MasterRows)
   if (source.dataset === 'locations') master.locations.push({ source, rows: locations });
   return {
     events(batch: EventBatch) {
-      gathered.latest = Math.max(gathered.latest, latestOf(batch.occurredAt, batch.count), latestOf(batch.recordedAt, batch.count));
+      gathered.latest = Math.max(gathered.latest, latestOf(batch.occurredAt, batch.count), latestOf(batch.recordedAt,
+      batch.count));
       gathered.events += batch.count;
       writer.events(origin, batch);
     },

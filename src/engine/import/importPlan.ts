@@ -68,7 +68,8 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
   if (place.kind !== 'folder') {
     return fail({
       code: place.kind === 'absent' ? 'not_found' : 'not_a_folder', file: ports.files.baseName(folder),
-      message: place.kind === 'absent' ? 'There is no such folder.' : 'This is not a folder.', expected: 'a folder of export files',
+      message: place.kind === 'absent' ? 'There is no such folder.' : 'This is not a folder.',
+      expected: 'a folder of export files',
       found: place.kind === 'absent' ? 'nothing' : 'a file', remedy: 'Name the folder that holds the exports.',
     });
   }
@@ -96,12 +97,14 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
     currency: manifest.currency ?? 'USD',
     cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority.zone) ?? null,
     systems, authority, sources, defaults, unrecognised,
-    rules: (manifest.authority?.rules ?? []).map((rule) => ({ location: rule.location, systemId: systemNamed(systems, rule.system).id })),
+    rules: (manifest.authority?.rules ?? []).map((rule) => ({ location: rule.location, systemId: systemNamed(systems,
+    rule.system).id })),
     handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
   };
 }
 
-async function readManifest(ports: Ports, folder: string): Promise<Manifest> {
+/** The folder's manifest; an empty one where there is none. */
+export async function readManifest(ports: Ports, folder: string): Promise<Manifest> {
   const path = ports.files.join(folder, MANIFEST_FILE);
   if ((await ports.files.stat(path)).kind === 'absent') return {};
   const bytes = await ports.files.readWhole(path);
@@ -149,12 +152,14 @@ function planSystems(manifest: Manifest, sources: readonly ManifestSource[], def
     const guessed = kindOf(system.id);
     const kind = system.kind ?? guessed ?? 'erp';
     if (system.kind === undefined) {
-      defaults.push(`System "${system.id}" is taken to be of kind ${kind}${guessed === undefined ? ', because nothing says otherwise' : ''}.`);
+      const why = guessed === undefined ? ', because nothing says otherwise' : '';
+      defaults.push(`System "${system.id}" is taken to be of kind ${kind}${why}.`);
     }
     if (system.timezone === undefined) defaults.push(`Moments of system "${system.id}" without an offset are read as UTC.`);
     const timezone = system.timezone ?? 'UTC';
     return {
-      id: index + 1, code: system.id, kind, name: system.name ?? system.id, timezone, owner: system.owner ?? '', zone: zoneNamed(timezone) ?? UTC,
+      id: index + 1, code: system.id, kind, name: system.name ?? system.id, timezone, owner: system.owner ?? '',
+      zone: zoneNamed(timezone) ?? UTC,
     };
   });
 }
@@ -166,7 +171,8 @@ function planAuthority(manifest: Manifest, systems: readonly PlannedSystem[], de
     ?? systems.find((system) => system.kind === 'wms') ?? systems[0];
   if (chosen === undefined) {
     return fail({
-      code: 'not_recognised', message: 'No file says which system it comes from.', expected: 'file names that begin with a system, such as wms_stock.csv',
+      code: 'not_recognised', message: 'No file says which system it comes from.',
+      expected: 'file names that begin with a system, such as wms_stock.csv',
       found: 'none', remedy: 'Rename the files, or name their systems in engagement.json.',
     });
   }
@@ -177,7 +183,8 @@ function planAuthority(manifest: Manifest, systems: readonly PlannedSystem[], de
 /** The schema has made sure that the system is there. */
 function systemNamed(systems: readonly PlannedSystem[], code: string): PlannedSystem {
   return systems.find((system) => system.code === code) ?? fail({
-    code: 'manifest_invalid', file: MANIFEST_FILE, message: `There is no system "${code}".`, expected: 'the id of a system', found: `"${code}"`,
+    code: 'manifest_invalid', file: MANIFEST_FILE, message: `There is no system "${code}".`, expected: 'the id of a system',
+    found: `"${code}"`,
     remedy: 'Declare it under "systems" in engagement.json.',
   });
 }
@@ -187,8 +194,7 @@ async function planSource(
 ): Promise<PlannedSource> {
   const doubts: string[] = [];
   const path = ports.files.join(folder, source.file);
-  const columns = new Map(Object.entries(source.columns ?? {}).map(([canonical, from]) =>
-    [canonical, typeof from === 'string' ? [from] : from ?? []] as const));
+  const columns = columnsOf(source);
   const dataset = source.dataset ?? await guessDataset(ports, path, source.file, [...columns.keys()]);
   if (source.dataset === undefined) doubts.push(`It was recognised as ${dataset} by its columns.`);
   const system = source.system === undefined
@@ -196,14 +202,25 @@ async function planSource(
   return {
     file: source.file, path, system, dataset, columns, doubts, preset: columns.size > 0 ? 'mapped' : 'canonical',
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
-    values: new Map(Object.entries(source.values ?? {}).map(([canonical, words]) =>
-      [canonical, new Map(Object.entries(words ?? {}))] as const)),
+    values: valuesOf(source),
     controlRows: source.control?.rows ?? null, controlQuantity: source.control?.quantity ?? null,
   };
 }
 
+/** The `columns` of a source: canonical name → source columns. */
+export function columnsOf(source: ManifestSource | undefined): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(source?.columns ?? {}).map(([canonical, from]) =>
+    [canonical, typeof from === 'string' ? [from] : from ?? []] as const));
+}
+
+/** The `values` of a source: canonical name → its own words → ours. */
+export function valuesOf(source: ManifestSource | undefined): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  return new Map(Object.entries(source?.values ?? {}).map(([canonical, words]) => [canonical,
+  new Map(Object.entries(words ?? {}))] as const));
+}
+
 async function guessDataset(ports: Ports, path: string, file: string, mapped: readonly string[]): Promise<Dataset> {
-  const header = await readHead(ports.files, path, file);
+  const { header } = await readHead(ports.files, path, file);
   return datasetOf(header, mapped) ?? fail({
     code: 'not_recognised', file, message: 'Its columns are those of no dataset.', expected: 'the canonical columns of a dataset',
     found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
@@ -244,7 +261,8 @@ function planHandoffs(manifest: Manifest, systems: readonly PlannedSystem[], def
       defaults.push(`Handoff "${handoff.id}" is owned by the owner of "${to.code}", ${to.owner}.`);
     }
     return {
-      code: handoff.id, eventType: handoff.event, from: systemNamed(systems, handoff.from).id, to: to.id, mechanism: handoff.mechanism ?? '',
+      code: handoff.id, eventType: handoff.event, from: systemNamed(systems, handoff.from).id, to: to.id,
+      mechanism: handoff.mechanism ?? '',
       everyMinutes: every, withinMinutes: within, owner: handoff.owner ?? to.owner, locations: handoff.locations ?? [],
     };
   });

@@ -13,7 +13,8 @@ export function memoryFiles(files: readonly MemoryFile[]): Files {
     code: 'not_found', message: 'There is no such file.', file: path,
   });
   return {
-    list: async () => [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => ({ name, path: name, bytes: bytes.length })),
+    list: async () => [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => ({ name, path: name,
+    bytes: bytes.length })),
     stat: async (path) => {
       const bytes = byName.get(path);
       if (path === '') return { kind: 'folder', bytes: 0 };

@@ -6,7 +6,8 @@ import { openSource } from './readHead.ts';
 const CHUNK = 4 << 20;
 
 /**
- * Numbers the sources and leaves out what is given twice: the same bytes, for the same system and dataset, read in the same way. Only
+ * Numbers the sources and leaves out what is given twice: the same bytes, for the same system and dataset, read in the same way.
+ * Only
  * files of one length are hashed for it.
  */
 export async function withoutRepeats(ports: Ports, sources: readonly PlannedSource[]): Promise<readonly NumberedSource[]> {
@@ -28,7 +29,8 @@ export async function withoutRepeats(ports: Ports, sources: readonly PlannedSour
 }
 
 function readingOf(source: PlannedSource): string {
-  return JSON.stringify([source.system.id, source.dataset, [...source.columns], [...source.values].map(([name, words]) => [name, [...words]])]);
+  return JSON.stringify([source.system.id, source.dataset, [...source.columns], [...source.values].map(([name,
+  words]) => [name, [...words]])]);
 }
 
 async function hashOf(ports: Ports, source: PlannedSource): Promise<string> {

@@ -11,7 +11,9 @@ declare class TextEncoder {
 }
 
 export interface Decoding {
-  /** Continues with the next bytes; a character that is cut at their end waits for what follows. Throws on bytes that are none. */
+  /**
+   * Continues with the next bytes; a character that is cut at their end waits for what follows. Throws on bytes that are none.
+   */
   next(bytes: Uint8Array, last: boolean): string;
 }
 
@@ -75,7 +77,10 @@ export function checkUtf8(bytes: Uint8Array, start: number, end: number): { bad:
   }
 }
 
-/** The length of the UTF-8 sequence that starts here; 0 where it is none, −1 where it is cut off by the end. (RFC 3629, section 4.) */
+/**
+ * The length of the UTF-8 sequence that starts here; 0 where it is none, −1 where it is cut off by the end. (RFC 3629, section
+ * 4.)
+ */
 function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at] ?? 0;
   let length: number;

@@ -24,8 +24,10 @@ export interface SourceColumn {
 }
 
 /**
- * The cells of the record at hand, typed. A cell that cannot be read spoils its row: `failed` says so, and what was wrong went to
- * `rejects` (a fault of the data: the row is left out and shown) or to `problem` (a fault of the reading: a word, number or date that is
+ * The cells of the record at hand, typed. A cell that cannot be read spoils its row: `hasFailed` says so, and what was wrong
+ * went to
+ * `rejects` (a fault of the data: the row is left out and shown) or to `problem` (a fault of the reading: a word, number or date
+ * that is
  * none means that the columns are not what they are taken for, and the import stops).
  *
  * Where the line is drawn: `src/importers/delimited/README.md`.
@@ -37,7 +39,7 @@ export class Cells {
   /** The first fault that stops the import, and how many like it there are. */
   problem: Problem | undefined;
   problems = 0;
-  failed = false;
+  #failed = false;
   start = 0;
   end = 0;
 
@@ -51,6 +53,15 @@ export class Cells {
     this.headers = headers;
     this.#zone = zone;
     this.#quantities = quantities;
+  }
+
+  /** Forgets what was wrong with the row before. */
+  begin(): void {
+    this.#failed = false;
+  }
+
+  hasFailed(): boolean {
+    return this.#failed;
   }
 
   /** Sets `start` and `end` to a cell without the blanks around it; false where it is blank. */
@@ -164,17 +175,18 @@ export class Cells {
 
   /** Leaves the row out and remembers why. Only the first fault of a row counts. */
   reject(column: SourceColumn | null, code: RejectCode, reason: string): void {
-    if (this.failed) return;
-    this.failed = true;
+    if (this.#failed) return;
+    this.#failed = true;
     const name = column === null ? '' : this.headers[column.first] ?? column.canonical;
     this.rejects.push({
-      line: this.records.line, column: name, value: this.#raw(column), code, reason: column === null ? reason : `${name} ${reason}`,
+      line: this.records.line, column: name, value: this.#raw(column), code,
+      reason: column === null ? reason : `${name} ${reason}`,
     });
   }
 
   stop(column: SourceColumn, code: Problem['code'], message: string, expected: string, remedy: string): void {
-    if (this.failed) return;
-    this.failed = true;
+    if (this.#failed) return;
+    this.#failed = true;
     this.problems += 1;
     this.problem ??= {
       code, message, file: this.#file, row: this.records.line, column: this.headers[column.first] ?? column.canonical, expected,
@@ -185,7 +197,8 @@ export class Cells {
   #raw(column: SourceColumn | null): string {
     const records = this.records;
     const text = column === null
-      ? textOf(records.bytes, records.starts[0] ?? 0, records.ends[Math.max(0, Math.min(records.count, records.ends.length) - 1)] ?? 0)
+      ? textOf(records.bytes, records.starts[0] ?? 0, records.ends[Math.max(0, Math.min(records.count,
+      records.ends.length) - 1)] ?? 0)
       : textOf(records.bytes, this.start, this.end);
     return text.length <= VALUE_LIMIT ? text : `${text.slice(0, VALUE_LIMIT)}…`;
   }

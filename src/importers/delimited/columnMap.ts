@@ -17,7 +17,8 @@ export interface ColumnMap {
  * Finds the canonical columns in a header. A mapped name is matched to the character first, then without regard to case and
  * surrounding blanks; what is not mapped is found by the canonical name itself, without regard to case, blanks, `_` and `-`.
  */
-export function mapColumns(file: string, line: number, header: readonly string[], dataset: Dataset, mapped: ColumnNames): ColumnMap {
+export function mapColumns(file: string, line: number, header: readonly string[], dataset: Dataset,
+mapped: ColumnNames): ColumnMap {
   const doubts: string[] = [];
   const headers = numbered(header, doubts);
   const positions = new Map<string, readonly number[]>();
@@ -94,7 +95,8 @@ function failMissing(
     message: wasMapped
       ? `The file has no column of this name, which engagement.json gives for ${canonical}.`
       : `The file has no column for ${canonical}.`,
-    expected: wasMapped ? `a column "${visible(name)}"` : `a column "${canonical}", or another that "columns" in engagement.json names for it`,
+    expected: wasMapped
+      ? `a column "${visible(name)}"` : `a column "${canonical}", or another that "columns" in engagement.json names for it`,
     found: `the columns ${listed}${headers.length > 20 ? ` and ${headers.length - 20} more` : ''}`,
     remedy: 'Correct "columns" of this source in engagement.json, or export the column.',
   });

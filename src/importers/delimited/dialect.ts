@@ -16,7 +16,10 @@ const SAMPLE_BYTES = 1 << 16;
 const SAMPLE_RECORDS = 200;
 const HEADER_NAME_LIMIT = 1_000;
 
-/** What separates the fields, told from the first lines: the mark that cuts the header and the rows alike into the same number of fields. */
+/**
+ * What separates the fields, told from the first lines: the mark that cuts the header and the rows alike into the same number
+ * of fields.
+ */
 export function recogniseDialect(head: Uint8Array, isWhole: boolean): Dialect {
   const declared = /^\s*"?sep=([^\r\n"])"?[ \t]*(?:[\r\n]|$)/iu.exec(textOf(head, 0, Math.min(head.length, 200)));
   if (declared?.[1] !== undefined && declared[1].charCodeAt(0) < 0x80) {
@@ -79,7 +82,8 @@ export function readHeader(file: string, records: RecordReader, dialect: Dialect
     return { names, line: records.line };
   }
   return fail({
-    code: 'empty_file', file, message: 'The file holds nothing to read.', expected: 'a header line and rows', found: 'no line with text in it',
+    code: 'empty_file', file, message: 'The file holds nothing to read.', expected: 'a header line and rows',
+    found: 'no line with text in it',
     remedy: 'Export it again, or take it out of the folder.',
   });
 }

@@ -40,7 +40,7 @@ export function eventRows(context: RowContext): RowReader {
       batch.recordedAt[row] = cells.instantOrNone(recordedAt);
       batch.type[row] = cells.code(type, types, EVENT_TYPES) - 1;
       const scaled = cells.quantity(quantity);
-      if (cells.failed) return;
+      if (cells.hasFailed()) return;
       batch.quantity[row] = scaled;
       batch.item[row] = cells.code(sku, items);
       batch.location[row] = cells.code(location, locations);
@@ -50,7 +50,7 @@ export function eventRows(context: RowContext): RowReader {
       batch.actor[row] = cells.codeOrNone(actor, actors);
       batch.channel[row] = cells.codeOrNone(channel, channels);
       batch.reason[row] = cells.codeOrNone(reason, reasons);
-      if (cells.failed) return;
+      if (cells.hasFailed()) return;
       batch.line[row] = cells.records.line;
       sum += scaled;
       batch.count = row + 1;

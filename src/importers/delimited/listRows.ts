@@ -17,7 +17,7 @@ function listReader<Row>(
   return {
     read() {
       const row = read();
-      if (context.cells.failed) return;
+      if (context.cells.hasFailed()) return;
       sum += quantityOf(row) ?? 0;
       rows.push(row);
       if (rows.length === ROWS_AT_ONCE) this.flush();
@@ -83,7 +83,8 @@ function cellsBy(context: RowContext) {
 export function itemRows(context: RowContext): RowReader {
   const by = cellsBy(context);
   return listReader<ItemListing>(context, () => ({
-    line: context.cells.records.line, code: by.required('sku'), description: by.optional('description'), barcode: by.identifier('barcode'),
+    line: context.cells.records.line, code: by.required('sku'), description: by.optional('description'),
+    barcode: by.identifier('barcode'),
     uom: by.optional('uom'), packSize: by.number('packSize'), unitCost: by.number('unitCost'), category: by.optional('category'),
     abc: by.optional('abc'), aliases: by.all('alias'),
   }), () => null, (rows) => { context.sink.items(rows); });
@@ -119,7 +120,8 @@ export function orderRows(context: RowContext): RowReader {
   return listReader<OrderRow>(context, () => ({
     line: cells.records.line, reference: by.required('reference'), quantity: cells.quantity(by.column('quantity')),
     state: by.required('state'), at: cells.instant(by.column('at')), item: cells.code(by.column('sku'), items),
-    location: cells.codeOrNone(by.column('location'), locations), channel: by.optional('channel'), orderLine: by.identifier('line'),
+    location: cells.codeOrNone(by.column('location'), locations), channel: by.optional('channel'),
+    orderLine: by.identifier('line'),
   }), (row) => row.quantity, (rows) => { context.sink.orders(rows); });
 }
 

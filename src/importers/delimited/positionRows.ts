@@ -46,7 +46,7 @@ export function positionRows(context: RowContext): RowReader {
       const scaled = cells.quantity(quantity);
       const moment = cells.instantOrNone(asOf);
       const cost = unitCostOf(cells.quantityOrNone(unitCost), cells.quantityOrNone(value), scaled);
-      if (cells.failed) return;
+      if (cells.hasFailed()) return;
       batch.quantity[row] = scaled;
       batch.asOf[row] = Number.isNaN(moment) ? context.asOf : moment;
       batch.unitCost[row] = cost;
@@ -56,7 +56,7 @@ export function positionRows(context: RowContext): RowReader {
       batch.location[row] = cells.code(location, locations);
       batch.bin[row] = cells.codeOrNone(bin, bins);
       batch.lot[row] = cells.codeOrNone(lot, lots);
-      if (cells.failed) return;
+      if (cells.hasFailed()) return;
       batch.line[row] = cells.records.line;
       sum += scaled;
       batch.count = row + 1;

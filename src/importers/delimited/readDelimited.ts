@@ -4,7 +4,7 @@ import type { Reject } from '../../domain/factBatch.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import { QuantityReader } from '../bytes/quantityCell.ts';
-import { CHUNK, Utf8Chunks } from './utf8Chunks.ts';
+import { CHUNK, Utf8Chunks, encodingName } from './utf8Chunks.ts';
 import type { ByteSource, Digest } from './utf8Chunks.ts';
 import { Cells } from './cells.ts';
 import { mapColumns } from './columnMap.ts';
@@ -52,7 +52,8 @@ export interface DelimitedReading {
 export type AfterPiece = (rows: number, bytesRead: number) => Promise<void>;
 
 /**
- * Reads a delimited file from its first byte to its last into `sink`. Fails as `README.md` beside this file says; what it has handed
+ * Reads a delimited file from its first byte to its last into `sink`. Fails as `README.md` beside this file says; what it has
+ * handed
  * over until then is the caller's to undo.
  */
 export async function readDelimited(
@@ -74,9 +75,9 @@ export async function readDelimited(
   let read = 0;
   for (;;) {
     while (records.next()) {
-      cells.failed = false;
+      cells.begin();
       if (!shape.isRow()) {
-        if (cells.failed) read += 1;
+        if (cells.hasFailed()) read += 1;
         continue;
       }
       rows.read();
@@ -93,8 +94,8 @@ export async function readDelimited(
   if (quantities.rounded > 0) doubts.push(`${quantities.rounded} numbers had more than four decimals and were rounded to four.`);
   if (read === 0) doubts.push('The file has a header and no rows.');
   return {
-    encoding: chunks.hasMark ? `${chunks.encoding} with byte order mark` : chunks.encoding,
-    delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read, rowsLoaded: read - cells.rejects.length,
+    encoding: encodingName(chunks), delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read,
+    rowsLoaded: read - cells.rejects.length,
     rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(source.dataset, map), doubts,
   };
 }
@@ -125,5 +126,6 @@ function rowReader(dataset: Dataset, context: RowContext): RowReader {
 
 function withCount(problem: Problem, count: number): Problem {
   if (count === 1) return problem;
-  return { ...problem, message: `${problem.message} ${count - 1} more ${count === 2 ? 'row' : 'rows'} of this file cannot be read either.` };
+  const more = `${count - 1} more ${count === 2 ? 'row' : 'rows'} of this file cannot be read either.`;
+  return { ...problem, message: `${problem.message} ${more}` };
 }

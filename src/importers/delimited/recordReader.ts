@@ -12,7 +12,8 @@ const BLANK = 0x20;
 const TAB = 0x09;
 
 /**
- * Cuts UTF-8 bytes into records and fields (RFC 4180, any one-byte delimiter, LF, CRLF and CR mixed). It is fed in pieces; a record
+ * Cuts UTF-8 bytes into records and fields (RFC 4180, any one-byte delimiter, LF, CRLF and CR mixed). It is fed in pieces; a
+ * record
  * that is cut by the end of a piece is read again with the next. Fields are ranges of `bytes`, valid until the next `feed`.
  *
  * A quote counts only as the first character of a field; elsewhere it is text. Lines without any character are skipped.

@@ -23,7 +23,7 @@ export class RecordShape {
     this.#least = header.findLastIndex((name) => name.trim() !== '') + 1;
   }
 
-  /** Whether the record at hand is to be read as a row. Where it is none and should have been one, `cells.failed` says so. */
+  /** Whether the record at hand is to be read as a row. Where it is none and should have been one, `cells.hasFailed` says so. */
   isRow(): boolean {
     const { records } = this.#cells;
     const { bytes, starts } = records;

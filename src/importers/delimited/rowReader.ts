@@ -29,7 +29,7 @@ export interface RowSink {
 
 /** Reads the rows of one dataset, one after the other. */
 export interface RowReader {
-  /** Reads the record at hand; where it could not be used, `cells.failed` says so. */
+  /** Reads the record at hand; where it could not be used, `cells.hasFailed` says so. */
   read(): void;
   /** Hands over what is still held back. */
   flush(): void;

@@ -15,7 +15,8 @@ export const CHUNK = 4 << 20;
 
 /**
  * A file as pieces of UTF-8, whatever its encoding: a byte order mark decides, then the pattern of zero bytes that UTF-16
- * has, then whether the bytes are valid UTF-8; what is not is read as Windows-1252, which is a doubt. The next piece is being read while
+ * has, then whether the bytes are valid UTF-8; what is not is read as Windows-1252, which is a doubt. The next piece is being
+ * read while
  * the last one is worked on, and every byte passes the digest exactly once.
  */
 export class Utf8Chunks {
@@ -67,7 +68,8 @@ export class Utf8Chunks {
     if (got < wanted) {
       return fail({
         code: 'source_changed', file: this.#file, message: 'The file became shorter while it was being read.',
-        expected: `${this.#source.bytes} bytes`, found: `${this.position + got} bytes`, remedy: 'Wait until it is written, then import it again.',
+        expected: `${this.#source.bytes} bytes`, found: `${this.position + got} bytes`,
+        remedy: 'Wait until it is written, then import it again.',
       });
     }
     return into.subarray(0, got);
@@ -146,6 +148,11 @@ export class Utf8Chunks {
       remedy: 'The file was probably put together from several exports: export it again as one.',
     });
   }
+}
+
+/** The encoding as it is shown and kept. */
+export function encodingName(chunks: Utf8Chunks): string {
+  return chunks.hasMark ? `${chunks.encoding} with byte order mark` : chunks.encoding;
 }
 
 function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -15,7 +15,8 @@ export const SETTINGS = [
 export type Setting = (typeof SETTINGS)[number];
 
 export function writeSetting(db: Database, name: Setting, value: string): void {
-  db.run('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value]);
+  db.run('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name,
+  value]);
 }
 
 export interface NewSystem {
@@ -58,8 +59,10 @@ export function writeSource(db: Database, source: NewSource): void {
   db.run(`INSERT INTO source (id, file, sha256, bytes, system_id, dataset, preset, as_of, encoding, delimiter, header_line, rows_read,
     rows_loaded, rows_rejected, quantity, control_rows, control_quantity, mapping, doubts)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-    source.id, source.file, source.sha256, source.bytes, source.systemId, DATASETS.indexOf(source.dataset), source.preset, source.asOf,
-    source.encoding, source.delimiter, source.headerLine, source.rowsRead, source.rowsLoaded, source.rowsRejected, source.quantity,
+    source.id, source.file, source.sha256, source.bytes, source.systemId, DATASETS.indexOf(source.dataset), source.preset,
+    source.asOf,
+    source.encoding, source.delimiter, source.headerLine, source.rowsRead, source.rowsLoaded, source.rowsRejected,
+    source.quantity,
     source.controlRows, source.controlQuantity, JSON.stringify(source.columns), JSON.stringify(source.doubts),
   ]);
 }
@@ -82,7 +85,8 @@ export interface NewItem {
 }
 
 export function writeItems(db: Database, items: Iterable<NewItem>, aliases: Iterable<readonly [string, number]>): void {
-  const rows = db.bulk('item', ['id', 'code', 'description', 'barcode', 'uom', 'pack_size', 'unit_cost', 'category', 'abc', 'listed']);
+  const rows = db.bulk('item', ['id', 'code', 'description', 'barcode', 'uom', 'pack_size', 'unit_cost', 'category', 'abc',
+  'listed']);
   for (const item of items) {
     rows.add([item.id, item.code, item.description, item.barcode, item.uom, item.packSize, item.unitCost, item.category, item.abc,
       item.listed ? 1 : 0]);
@@ -100,7 +104,8 @@ export interface NewLocation {
   readonly listed: boolean;
 }
 
-export function writeLocations(db: Database, locations: Iterable<NewLocation>, aliases: Iterable<readonly [string, number]>): void {
+export function writeLocations(db: Database, locations: Iterable<NewLocation>, aliases: Iterable<readonly [string,
+number]>): void {
   const rows = db.bulk('location', ['id', 'code', 'name', 'type', 'pool', 'listed']);
   for (const location of locations) {
     rows.add([location.id, location.code, location.name, location.type, location.pool, location.listed ? 1 : 0]);
@@ -138,9 +143,10 @@ export interface NewHandoff {
 }
 
 export function writeHandoff(db: Database, handoff: NewHandoff): void {
-  db.run(`INSERT INTO handoff (id, code, event_type, from_system_id, to_system_id, mechanism, every_minutes, within_minutes, owner, declared)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-    handoff.id, handoff.code, EVENT_TYPES.indexOf(handoff.eventType), handoff.from, handoff.to, handoff.mechanism, handoff.everyMinutes,
+  db.run(`INSERT INTO handoff (id, code, event_type, from_system_id, to_system_id, mechanism, every_minutes, within_minutes, owner,
+    declared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+    handoff.id, handoff.code, EVENT_TYPES.indexOf(handoff.eventType), handoff.from, handoff.to, handoff.mechanism,
+    handoff.everyMinutes,
     handoff.withinMinutes, handoff.owner, handoff.declared ? 1 : 0,
   ]);
   for (const location of new Set(handoff.locations)) {
@@ -158,6 +164,7 @@ function writePairs(
 
 /** Adds to what is doubtful about a source that is written already. */
 export function addSourceDoubts(db: Database, sourceId: number, doubts: readonly string[]): void {
-  const known = db.first('SELECT doubts FROM source WHERE id = ?', (row) => JSON.parse(String(row[0])) as string[], [sourceId]) ?? [];
+  const known = db.first('SELECT doubts FROM source WHERE id = ?', (row) => JSON.parse(String(row[0])) as string[],
+  [sourceId]) ?? [];
   db.run('UPDATE source SET doubts = ? WHERE id = ?', [JSON.stringify([...known, ...doubts]), sourceId]);
 }

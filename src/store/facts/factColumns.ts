@@ -2,7 +2,8 @@
 const ORIGIN = ['source_id', 'line', 'system_id'] as const;
 
 export const EVENT_COLUMNS = [
-  ...ORIGIN, 'type', 'item_id', 'location_id', 'quantity', 'occurred_at', 'recorded_at', 'reference_id', 'order_line_id', 'to_location_id',
+  ...ORIGIN, 'type', 'item_id', 'location_id', 'quantity', 'occurred_at', 'recorded_at', 'reference_id', 'order_line_id',
+  'to_location_id',
   'actor_id', 'reason_id', 'channel_id',
 ] as const;
 export const POSITION_COLUMNS = [

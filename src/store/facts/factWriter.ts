@@ -16,8 +16,10 @@ export interface RowOrigin {
 const FACTS = ['source_id', 'line', 'system_id'] as const;
 
 /**
- * Writes the fact tables of one import, each with ids from 1 in the order of arrival: the small ones inside the transaction that the
- * import holds, by `end`; the large ones (events, positions, references) are gathered as pages and put in place by `load` after it.
+ * Writes the fact tables of one import, each with ids from 1 in the order of arrival: the small ones inside the transaction that
+ * the
+ * import holds, by `end`; the large ones (events, positions, references) are gathered as pages and put in place by `load` after
+ * it.
  */
 export class FactWriter {
   readonly #db: Database;
@@ -87,11 +89,13 @@ export class FactWriter {
   }
 
   incidents(origin: RowOrigin, rows: readonly IncidentRow[]): void {
-    const table = this.#table('incident', [...FACTS, 'kind', 'item_id', 'location_id', 'quantity', 'reported_at', 'reported_by', 'reference']);
+    const table = this.#table('incident', [...FACTS, 'kind', 'item_id', 'location_id', 'quantity', 'reported_at',
+    'reported_by', 'reference']);
     for (const row of rows) {
       table.count += 1;
       table.rows.add([
-        table.count, origin.sourceId, row.line, origin.systemId, row.kind, row.item, nullWithoutId(row.location), row.quantity, row.reportedAt,
+        table.count, origin.sourceId, row.line, origin.systemId, row.kind, row.item, nullWithoutId(row.location), row.quantity,
+        row.reportedAt,
         row.reportedBy, row.reference,
       ]);
     }
@@ -103,14 +107,16 @@ export class FactWriter {
     for (const row of rows) {
       table.count += 1;
       table.rows.add([
-        table.count, origin.sourceId, row.line, origin.systemId, row.reference, row.item, nullWithoutId(row.location), row.quantity, row.state,
+        table.count, origin.sourceId, row.line, origin.systemId, row.reference, row.item, nullWithoutId(row.location),
+        row.quantity, row.state,
         row.at, row.channel, row.orderLine,
       ]);
     }
   }
 
   payments(origin: RowOrigin, rows: readonly PaymentRow[]): void {
-    const table = this.#table('payment', [...FACTS, 'kind', 'at', 'amount', 'currency', 'reference', 'transaction_id', 'fee', 'net']);
+    const table = this.#table('payment', [...FACTS, 'kind', 'at', 'amount', 'currency', 'reference', 'transaction_id', 'fee',
+    'net']);
     for (const row of rows) {
       table.count += 1;
       table.rows.add([
@@ -137,7 +143,8 @@ export class FactWriter {
   /** Puts the large tables in place. Outside of any transaction, after `end`, and only where those tables are empty. */
   load(): void {
     loadTables(this.#db, [
-      { name: 'event', columns: EVENT_COLUMNS, rows: this.#events }, { name: 'position', columns: POSITION_COLUMNS, rows: this.#positions },
+      { name: 'event', columns: EVENT_COLUMNS, rows: this.#events }, { name: 'position', columns: POSITION_COLUMNS,
+      rows: this.#positions },
       { name: 'reference', columns: REFERENCE_COLUMNS, rows: this.#references },
     ]);
   }

@@ -58,7 +58,8 @@ export function readLocations(db: Database): LocationFacts {
 
 export function readItemRows(db: Database): readonly ItemRow[] {
   return db.rows('SELECT id, system_id, item_id, code, barcode, uom, pack_size FROM item_row ORDER BY id', (row) => ({
-    id: number(row, 0), system: number(row, 1), item: number(row, 2), code: text(row, 3), barcode: textOrNull(row, 4), uom: textOrNull(row, 5),
+    id: number(row, 0), system: number(row, 1), item: number(row, 2), code: text(row, 3), barcode: textOrNull(row, 4),
+    uom: textOrNull(row, 5),
     packSize: row[6] === null ? null : number(row, 6),
   }));
 }
@@ -72,8 +73,10 @@ export function readHandoffs(db: Database): readonly Handoff[] {
   });
   return db.rows(`SELECT id, code, event_type, from_system_id, to_system_id, every_minutes, within_minutes, owner, declared
     FROM handoff ORDER BY id`, (row) => ({
-    id: number(row, 0), code: text(row, 1), eventType: EVENT_TYPES[number(row, 2)] ?? 'adjustment', from: number(row, 3), to: number(row, 4),
-    everyMinutes: row[5] === null ? null : number(row, 5), withinMinutes: number(row, 6), owner: text(row, 7), declared: number(row, 8) === 1,
+    id: number(row, 0), code: text(row, 1), eventType: EVENT_TYPES[number(row, 2)] ?? 'adjustment', from: number(row, 3),
+    to: number(row, 4),
+    everyMinutes: row[5] === null ? null : number(row, 5), withinMinutes: number(row, 6), owner: text(row, 7),
+    declared: number(row, 8) === 1,
     locations: locations.get(number(row, 0)) ?? [],
   }));
 }

@@ -1,5 +1,6 @@
 /**
- * The few parts of SQLite's file format (https://www.sqlite.org/fileformat2.html) that loading and reading whole tables of numbers need:
+ * The few parts of SQLite's file format (https://www.sqlite.org/fileformat2.html) that loading and reading whole tables of
+ * numbers need:
  * pages of a rowid table's b-tree, records, variable-length integers. Everything else is left to SQLite itself.
  */
 export const PAGE = 4_096;
@@ -94,7 +95,7 @@ export function get16(bytes: Uint8Array, at: number): number {
 }
 
 export function get32(bytes: Uint8Array, at: number): number {
-  return (((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number)) >>> 0;
+  return ((get16(bytes, at) << 16) | get16(bytes, at + 2)) >>> 0;
 }
 
 /** The integer of a serial type (1 … 9); NaN for NULL. */

@@ -8,11 +8,13 @@ export function imageOf(db: Database): Uint8Array | undefined {
 }
 
 /**
- * Calls `use` for each row of a table of integers, in the order of ids: the id and the other columns, NaN for NULL. The array is the same
+ * Calls `use` for each row of a table of integers, in the order of ids: the id and the other columns, NaN for NULL. The array is
+ * the same
  * each time. Straight from the pages where that can be done, with a query where not; the rows are the same.
  */
 export function eachRowOfNumbers(
-  db: Database, image: Uint8Array | undefined, table: string, columns: readonly string[], use: (id: number, row: Float64Array) => void,
+  db: Database, image: Uint8Array | undefined, table: string, columns: readonly string[], use: (id: number,
+  row: Float64Array) => void,
 ): void {
   if (image !== undefined && hasColumns(db, table, columns)) {
     let rows = 0;

@@ -1,4 +1,5 @@
-import { FILE_HEADER, INTEGER_BYTES, INTERIOR, INTERIOR_HEADER, LEAF, LEAF_HEADER, PAGE, get16, get32, getInteger } from './format.ts';
+import { FILE_HEADER, INTEGER_BYTES, INTERIOR, INTERIOR_HEADER, LEAF, LEAF_HEADER, PAGE, get16, get32,
+getInteger } from './format.ts';
 
 /** Why a table cannot be read page by page; it is then read with a query instead. */
 export class NotReadable extends Error {}
@@ -24,7 +25,8 @@ function eachCell(image: Uint8Array, page: number, use: (at: number) => void, de
  * Reads a table of integers (an INTEGER PRIMARY KEY first) from the bytes of a database file: for each row its id and the other
  * columns, NaN for NULL; the array is the same each time. Throws `NotReadable` where a row holds anything else.
  */
-export function eachNumberRow(image: Uint8Array, root: number, width: number, use: (id: number, row: Float64Array) => void): void {
+export function eachNumberRow(image: Uint8Array, root: number, width: number, use: (id: number,
+row: Float64Array) => void): void {
   const row = new Float64Array(width);
   eachCell(image, root, (cell) => {
     let at = cell;

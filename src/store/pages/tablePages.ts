@@ -1,12 +1,13 @@
 import {
-  FILE_HEADER, INTEGER_BYTES, INTERIOR, INTERIOR_HEADER, LARGEST_PAYLOAD, LEAF, LEAF_HEADER, LOCK_PAGE, PAGE, put16, put32, putInteger,
+  INTEGER_BYTES, INTERIOR, INTERIOR_HEADER, LARGEST_PAYLOAD, LEAF, LEAF_HEADER, LOCK_PAGE, PAGE, put16, put32, putInteger,
   putVarint, serialTypeOf, varintLength,
 } from './format.ts';
 
 const PAGES_A_BLOCK = 256;
 
 /**
- * The rows of one table as finished leaf pages of SQLite, an order of magnitude faster than inserting them. The table's first column is its
+ * The rows of one table as finished leaf pages of SQLite, an order of magnitude faster than inserting them. The table's first
+ * column is its
  * INTEGER PRIMARY KEY; ids count from 1. Rows never leave their page, so a row has to fit into one.
  */
 export class TablePages {
@@ -120,7 +121,8 @@ export class TablePages {
 }
 
 /**
- * A database file with the rows of `tables` in it: `image` is one in which those tables exist and are empty, the key of each its root page.
+ * A database file with the rows of `tables` in it: `image` is one in which those tables exist and are empty, the key of each its
+ * root page.
  * The b-trees above the leaves are built here, and the size in the file's header.
  */
 export function withTables(image: Uint8Array, tables: ReadonlyMap<number, TablePages>): Uint8Array {
@@ -157,7 +159,8 @@ function planTree(root: number, table: TablePages, allocate: () => number): Tree
     const count = Math.ceil(below.pages.length / CHILDREN);
     levels.push({
       pages: Array.from({ length: count }, () => (count === 1 ? root : allocate())),
-      lastIds: Array.from({ length: count }, (_, index) => lastIds[Math.min((index + 1) * CHILDREN, lastIds.length) - 1] as number),
+      lastIds: Array.from({ length: count }, (_, index) => lastIds[Math.min((index + 1) * CHILDREN,
+      lastIds.length) - 1] as number),
     });
   }
   return { table, levels };
@@ -197,5 +200,5 @@ function writeInterior(file: Uint8Array, page: number, children: readonly number
 /** Whether a database's file can be extended here: pages of the one size, no free pages to mind, UTF-8 text. */
 export function isExtendable(image: Uint8Array): boolean {
   return image.length >= PAGE && image.length % PAGE === 0 && image[16] === PAGE >> 8 && image[17] === 0 && image[20] === 0
-    && image[56] === 0 && image[59] === 1 && FILE_HEADER < PAGE;
+    && image[56] === 0 && image[59] === 1;
 }

@@ -1,0 +1,91 @@
+/** How files would be read, without loading anything. */
+import type { FileInspection } from '../contract/inspection.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import { ProblemError, fail } from '../domain/problem.ts';
+import { UTC, zoneNamed } from '../domain/time/zone.ts';
+import type { Dataset } from '../domain/vocabulary.ts';
+import { mapColumns } from '../importers/delimited/columnMap.ts';
+import { previewRows } from '../importers/delimited/previewRows.ts';
+import { describeColumns } from '../importers/delimited/readDelimited.ts';
+import { datasetOf, extensionOf, isDelimitedName, kindOf, leadingWord, systemOf } from '../importers/recognise.ts';
+import type { Ports, Task } from '../ports.ts';
+import { columnsOf, readManifest, valuesOf } from './import/importPlan.ts';
+import type { Head } from './import/readHead.ts';
+import { readHead } from './import/readHead.ts';
+
+const ROWS_SHOWN = 5;
+
+/** One inspection a file, in the order given. An engagement.json beside a file counts, as it would in an import. */
+export async function inspectFiles(ports: Ports, paths: readonly string[], task: Task): Promise<readonly FileInspection[]> {
+  const inspections: FileInspection[] = [];
+  for (const path of paths) {
+    const file = ports.files.baseName(path);
+    task.report({ phase: `Inspecting ${file}`, done: inspections.length, total: paths.length, unit: 'steps', rate: 0 });
+    await task.breathe();
+    inspections.push(await inspectFile(ports, path, file));
+  }
+  return inspections;
+}
+
+async function inspectFile(ports: Ports, path: string, file: string): Promise<FileInspection> {
+  let inspection: FileInspection = {
+    file, bytes: 0, encoding: null, delimiter: null, sheet: null, headerLine: null, system: null, dataset: null, preset: null,
+    columns: [],
+    unused: [], rows: [], doubts: [], problem: null,
+  };
+  try {
+    const found = await ports.files.stat(path);
+    inspection = { ...inspection, bytes: found.kind === 'file' ? found.bytes : 0 };
+    if (found.kind === 'file' && !isDelimitedName(file)) {
+      return fail({
+        code: 'not_recognised', file, message: `Files of the kind ".${extensionOf(file)}" are not read yet.`,
+        expected: 'delimited text: .csv, .tsv, .txt', found: `a .${extensionOf(file)} file`, remedy: 'Export it as CSV.',
+      });
+    }
+    const head = await readHead(ports.files, path, file);
+    inspection = {
+      ...inspection, encoding: head.encoding, delimiter: head.delimiter, headerLine: head.headerLine, unused: [...head.header],
+      doubts: [...head.doubts],
+    };
+    const manifest = await readManifest(ports, path.slice(0, path.length - file.length) || '.');
+    return { ...inspection, ...readAs(head, file, manifest, inspection.doubts) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { ...inspection, problem: error.problem };
+  }
+}
+
+/** What the rows would be taken for. */
+function readAs(head: Head, file: string, manifest: Manifest, known: readonly string[]): Partial<FileInspection> {
+  const source = manifest.sources?.find((one) => one.file === file);
+  const columns = columnsOf(source);
+  const values = valuesOf(source);
+  const doubts = [...known];
+  const systems = (manifest.systems ?? []).map((one) => ({ id: one.id, kind: one.kind ?? kindOf(one.id) ?? 'erp' as const }));
+  const system = source?.system ?? systemOf(file,
+  systems) ?? (systems.length === 0 ? kindOf(leadingWord(file)) : undefined) ?? null;
+  if (system === null) doubts.push('Its name does not say which system it comes from.');
+  else if (source?.system === undefined) doubts.push(`It was taken to come from "${system}" by its name.`);
+  const dataset: Dataset | undefined = source?.dataset ?? datasetOf(head.header, [...columns.keys()]);
+  if (dataset === undefined) {
+    return {
+      system, doubts, problem: {
+        code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
+        expected: 'the canonical columns of a dataset',
+        found: `${head.header.length} other columns`, remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
+      },
+    };
+  }
+  if (source?.dataset === undefined) doubts.push(`It was recognised as ${dataset} by its columns.`);
+  const map = mapColumns(file, head.headerLine, head.header, dataset, columns);
+  const described = describeColumns(dataset, map);
+  const declared = manifest.systems?.find((one) => one.id === system);
+  const zone = zoneNamed(declared?.timezone ?? 'UTC') ?? UTC;
+  return {
+    system, dataset, preset: columns.size > 0 ? 'mapped' : 'canonical',
+    columns: described.columns.map(({ canonical, from }) => ({ canonical, from: [...from] })), unused: [...described.unused],
+    doubts: [...doubts, ...map.doubts],
+    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN).map(({ row, values: cells }) => ({ row,
+    values: { ...cells } })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Zone } from '../../domain/time/zone.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { toUnits } from '../../domain/quantity.ts';
+import type { Dataset } from '../../domain/vocabulary.ts';
+import { QuantityReader } from '../bytes/quantityCell.ts';
+import { Cells } from './cells.ts';
+import type { SourceColumn } from './cells.ts';
+import { ValueMap } from './codeColumns.ts';
+import type { ColumnMap } from './columnMap.ts';
+import type { RecordReader } from './recordReader.ts';
+import { RecordShape } from './recordShape.ts';
+import { canonicalColumns } from './rowReader.ts';
+
+const NUMBERS = ['quantity', 'unitCost', 'value', 'packSize', 'amount', 'fee', 'net'];
+const MOMENTS = ['occurredAt', 'recordedAt', 'asOf', 'reportedAt', 'at'];
+
+export interface PreviewRow {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+/**
+ * The first rows as they would be stored: moments in ISO 8601, quantities in units, words mapped. What cannot be read shows as
+ * received.
+ */
+export function previewRows(
+  records: RecordReader, map: ColumnMap, dataset: Dataset, zone: Zone, values: ReadonlyMap<string, ReadonlyMap<string,
+  string>>, limit: number,
+): readonly PreviewRow[] {
+  const cells = new Cells('', records, map.headers, zone, new QuantityReader());
+  const shape = new RecordShape(cells, map.headers);
+  const columns = canonicalColumns(dataset).flatMap((canonical): SourceColumn[] => {
+    const [first, ...others] = map.positions.get(canonical) ?? [];
+    return first === undefined ? [] : [{ canonical, first, others }];
+  });
+  const maps = new Map([...values].map(([canonical, words]) => [canonical, new ValueMap(words)]));
+  const rows: PreviewRow[] = [];
+  while (rows.length < limit && records.next()) {
+    cells.begin();
+    if (!shape.isRow()) continue;
+    rows.push({
+      row: records.line,
+      values: Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone,
+      maps.get(column.canonical))])),
+    });
+  }
+  return rows;
+}
+
+function typed(cells: Cells, column: SourceColumn, zone: Zone, words: ValueMap | undefined): string | number | null {
+  const text = cells.text(column);
+  if (text === null) return null;
+  cells.begin();
+  if (NUMBERS.includes(column.canonical)) {
+    const scaled = cells.quantity(column);
+    return cells.hasFailed() ? text : toUnits(scaled);
+  }
+  if (MOMENTS.includes(column.canonical)) {
+    const instant = cells.instant(column);
+    return cells.hasFailed() ? text : formatInstant(instant, zone);
+  }
+  return words?.apply(text) ?? text;
+}
