@@ -1,4 +1,4 @@
-import { ProblemError, visible } from '../../src/domain/problem.ts';
+import { visible } from '../../src/domain/problem.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Files, Task } from '../../src/ports.ts';
 import { auditSummary } from './auditSummary.ts';
@@ -59,12 +59,9 @@ async function writeAll(places: readonly OutputPlace[], document: readonly Uint8
     }
   } catch (error) {
     around.endProgress();
-    if (error instanceof ProblemError) {
-      const names = (some: readonly OutputPlace[]): string => some.map((place) => visible(place.given, 300)).join(', ');
-      const rest = places.slice(written.length);
-      const before = written.length === 0 ? '' : `Written: ${names(written)}. `;
-      around.terminal.error(`${before}Not written: ${names(rest)}.\n`);
-    }
+    const names = (some: readonly OutputPlace[]): string => some.map((place) => visible(place.given, 300)).join(', ');
+    const before = written.length === 0 ? '' : `Written: ${names(written)}. `;
+    around.terminal.error(`${before}Not written: ${names(places.slice(written.length))}.\n`);
     throw error;
   }
 }

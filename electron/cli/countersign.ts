@@ -92,6 +92,8 @@ function explain(error: unknown, terminal: Terminal): number {
 }
 
 async function main(): Promise<void> {
+  // What a dependency should do otherwise (exceljs calls Buffer()) is nothing that somebody at a terminal can act on.
+  process.noDeprecation = true;
   refuseNetwork();
   const terminal = new Terminal();
   try {
