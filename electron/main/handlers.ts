@@ -2,11 +2,12 @@ import { basename, join } from 'node:path';
 import { app, shell, type BaseWindow } from 'electron';
 import type { CallOutput, CallsOf, ParsedInput } from '../../src/contract/calls.ts';
 import { fail } from '../../src/domain/problem.ts';
+import { valueOf } from '../wire/outcomes.ts';
 import { askForFile, askForFolder, askWhereTo } from './dialogAnswers.ts';
 import type { Drops } from './drops.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { fileNameFor } from './fileNames.ts';
-import { valueOf, type OpenEngagement } from './openEngagement.ts';
+import type { OpenEngagement } from './openEngagement.ts';
 import { recents } from './recents.ts';
 
 /** How main answers each call that runs in it. A call declared in the contract and missing here does not compile. */

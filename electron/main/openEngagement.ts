@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/contract/calls.ts';
 import type { EngagementView } from '../../src/contract/views.ts';
 import { fail, ProblemError, type Problem } from '../../src/domain/problem.ts';
 import { nodeFiles } from '../node/nodeFiles.ts';
+import { valueOf } from '../wire/outcomes.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { recents } from './recents.ts';
 
@@ -99,9 +100,4 @@ export class OpenEngagement {
   placeFor(name: string, otherwise: string): string {
     return join(this.#file === null ? otherwise : dirname(this.#file), name);
   }
-}
-
-export function valueOf<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new ProblemError(outcome.problem);
 }

@@ -10,6 +10,12 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
   }
 }
 
+/** An outcome's value; throws its problem. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new ProblemError(outcome.problem);
+}
+
 /** What was thrown, as a problem. Anything but a ProblemError is a mistake of ours and says so. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
