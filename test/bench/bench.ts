@@ -1,0 +1,78 @@
+/**
+ * `npm run bench [-- bench --runs 3 --positions 1300000 --events 1250000 --assert]`
+ *
+ * The whole audit against a DuckDB script that does the same joins, on the same files, in turns on the same machine. Prints the
+ * medians, their ratio and the peak memory. With `--assert` it fails where Countersign is slower than DuckDB or takes more than
+ * 1.5 GB. `--duckdb-only` measures the script alone.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { duckdbAudit } from './duckdbAudit.ts';
+import type { MeasuredRun } from './measuredRun.ts';
+import { measuredRun, median } from './measuredRun.ts';
+import { tidyEngagement } from './tidyEngagement.ts';
+
+const MEMORY_LIMIT = 1.5 * 1024 ** 3;
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '3' }, positions: { type: 'string', default: '1300000' },
+    events: { type: 'string', default: '1250000' }, assert: { type: 'boolean', default: false },
+    'duckdb-only': { type: 'boolean', default: false }, duckdb: { type: 'string' }, out: { type: 'string', default: '' },
+  },
+});
+
+if (values.duckdb !== undefined) await duckdbAudit(values.duckdb, values.out);
+else process.exitCode = await compare();
+
+async function compare(): Promise<number> {
+  const folder = await tidyEngagement({ positions: Number(values.positions), events: Number(values.events) });
+  const scratch = await mkdtemp(join(tmpdir(), 'countersign-bench-run-'));
+  const command = join(process.cwd(), 'dist', 'cli', 'countersign.cjs');
+  const ours: MeasuredRun[] = [];
+  const theirs: MeasuredRun[] = [];
+  try {
+    await mkdir(join(scratch, 'duckdb'));
+    if (!values['duckdb-only'] && !existsSync(command)) throw new Error('dist/cli/countersign.cjs is not there: run npm run build first');
+    for (let round = 0; round < Number(values.runs); round += 1) {
+      if (!values['duckdb-only']) {
+        ours.push(await measuredRun([command, 'audit', folder, '--json', join(scratch, 'result.json'), '--quiet'], scratch));
+        say('countersign', ours.at(-1));
+      }
+      theirs.push(await measuredRun([fileURLToPath(import.meta.url), '--duckdb', folder, '--out', join(scratch, 'duckdb')], scratch));
+      say('duckdb', theirs.at(-1));
+    }
+    return values['duckdb-only'] ? 0 : await verdict(ours, theirs, scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function say(name: string, run: MeasuredRun | undefined): void {
+  console.log(`${name.padEnd(12)} ${(run?.seconds ?? NaN).toFixed(2)} s  peak ${((run?.peakBytes ?? NaN) / 1e6).toFixed(0)} MB  exit ${run?.status}`);
+}
+
+async function verdict(ours: readonly MeasuredRun[], theirs: readonly MeasuredRun[], scratch: string): Promise<number> {
+  const failed = [...ours.filter(({ status }) => status > 1), ...theirs.filter(({ status }) => status > 0)];
+  if (failed.length > 0) {
+    console.error('A run failed; nothing is compared.');
+    return 2;
+  }
+  const count = async (name: string, of: (document: unknown) => number): Promise<number> =>
+    of(JSON.parse(await readFile(join(scratch, name), 'utf8')));
+  const lists = (name: string) => (document: unknown): number =>
+    (Array.isArray(document) ? document : (document as Record<string, unknown[]>)[name] ?? []).length;
+  for (const name of ['variances', 'exceptions']) {
+    const [here, there] = [await count('result.json', lists(name)), await count(`duckdb/${name}.json`, lists(name))];
+    console.log(`${name.padEnd(12)} countersign ${here}, duckdb ${there}${here === there ? '' : '  (they disagree)'}`);
+  }
+  const [ownTime, otherTime] = [median(ours.map(({ seconds }) => seconds)), median(theirs.map(({ seconds }) => seconds))];
+  const peak = Math.max(...ours.map(({ peakBytes }) => peakBytes));
+  console.log(`median       countersign ${ownTime.toFixed(2)} s, duckdb ${otherTime.toFixed(2)} s, ratio ${(ownTime / otherTime).toFixed(2)}`);
+  console.log(`peak memory  countersign ${(peak / 1e6).toFixed(0)} MB, limit ${(MEMORY_LIMIT / 1e6).toFixed(0)} MB`);
+  return values.assert && (ownTime > otherTime || peak > MEMORY_LIMIT) ? 1 : 0;
+}

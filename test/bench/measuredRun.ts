@@ -1,0 +1,33 @@
+/** One run of a program in a process of its own: how long it took from start to exit, and the most memory it ever held. */
+import { spawn } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface MeasuredRun { readonly seconds: number; readonly peakBytes: number; readonly status: number }
+
+/** Loaded into the child before its own code; says at the end what the operating system counted. */
+const HOOK = `process.on('exit', () => require('node:fs').writeFileSync(process.env.COUNTERSIGN_BENCH_PEAK,
+  String(process.resourceUsage().maxRSS * 1024)));`;
+
+export async function measuredRun(parameters: readonly string[], scratch: string): Promise<MeasuredRun> {
+  const hook = join(scratch, 'peak.cjs');
+  const peak = join(scratch, 'peak.txt');
+  await writeFile(hook, HOOK);
+  await rm(peak, { force: true });
+  const began = performance.now();
+  const status = await new Promise<number>((resolve, reject) => {
+    const child = spawn(process.execPath, ['--require', hook, ...parameters], {
+      stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, COUNTERSIGN_BENCH_PEAK: peak },
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => (signal === null ? resolve(code ?? 0) : reject(new Error(`ended by ${signal}`))));
+  });
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, peakBytes: Number(await readFile(peak, 'utf8')), status };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
