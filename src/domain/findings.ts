@@ -14,7 +14,7 @@ export interface Finding {
   readonly item: number;
   readonly location: number;
   readonly handoff: number;
-  /** For a handoff its source and target; for a write round the gate its writer and who never heard; else authority and system. */
+  /** For a handoff its source and target; for a write round the gate its writer, twice; else the authority and the system. */
   readonly from: number;
   readonly to: number;
   /** The reference as the source wrote it; 0 for none. */

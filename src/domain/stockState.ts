@@ -1,15 +1,18 @@
 import type { StockState } from './vocabulary.ts';
 
-/** The parts that together make up what is physically on hand (Shopify's rule: available + committed + unavailable). */
+/**
+ * The parts that together make up what is physically on hand (Shopify's rule: available + committed + unavailable). `unstated` are rows
+ * whose state is blank in an export that has a column for it.
+ */
 export const PARTS_OF_ON_HAND: readonly StockState[] = [
-  'available', 'committed', 'damaged', 'quarantined', 'unavailable', 'sellable', 'other',
+  'available', 'committed', 'damaged', 'quarantined', 'unavailable', 'sellable', 'other', 'unstated',
 ];
 
 /** States that are not on the premises and never part of an on-hand figure. */
 export const OUTSIDE_ON_HAND: readonly StockState[] = ['incoming', 'in_transit'];
 
 const WORDS: Readonly<Record<string, StockState>> = {
-  '': 'on_hand', on_hand: 'on_hand', onhand: 'on_hand', total: 'on_hand', stock: 'on_hand', physical: 'on_hand',
+  '': 'unstated', on_hand: 'on_hand', onhand: 'on_hand', total: 'on_hand', stock: 'on_hand', physical: 'on_hand',
   available: 'available', free: 'available', unrestricted: 'available', ats: 'available', atp: 'available',
   available_to_promise: 'available', available_to_sell: 'available',
   sellable: 'sellable', good: 'sellable',

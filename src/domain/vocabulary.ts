@@ -32,7 +32,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** The states stock can be in. `on_hand` is a total; the others are parts, inside or outside of it (see `stockState.ts`). */
 export const STOCK_STATES = [
-  'on_hand', 'available', 'committed', 'damaged', 'quarantined', 'unavailable', 'sellable', 'incoming', 'in_transit', 'other',
+  'on_hand', 'available', 'committed', 'damaged', 'quarantined', 'unavailable', 'sellable', 'incoming', 'in_transit', 'other', 'unstated',
 ] as const;
 export type StockState = (typeof STOCK_STATES)[number];
 

@@ -6,6 +6,8 @@ import { PoolIndex } from './pools.ts';
 import { ROW_CURRENT, ROW_OPENING, chooseSnapshots } from './snapshots.ts';
 
 const ON_HAND = STOCK_STATES.indexOf('on_hand');
+const TOTAL_BIT = 1 << ON_HAND;
+const AVAILABLE_BITS = (1 << STOCK_STATES.indexOf('available')) | (1 << STOCK_STATES.indexOf('sellable'));
 const PARTS = PARTS_OF_ON_HAND.map((state) => STOCK_STATES.indexOf(state));
 const OUTSIDE = new Set(OUTSIDE_ON_HAND.map((state) => STOCK_STATES.indexOf(state)));
 
@@ -16,8 +18,8 @@ export interface SystemFigures {
   readonly states: ReadonlySet<StockState>;
   /** Scaled quantities by position in STOCK_STATES; undefined for states it does not use. */
   readonly byState: readonly (Float64Array | undefined)[];
-  /** 1 where its export lists the pool. */
-  readonly listed: Uint8Array;
+  /** The states the export gives for each pool, a bit each by position in STOCK_STATES; 0 where it does not list the pool. */
+  readonly told: Uint16Array;
   /** The moment each pool was read at; NaN where it is not listed. */
   readonly asOf: Float64Array;
   /** The locations its exports name: elsewhere it holds nothing and is not compared. */
@@ -71,7 +73,7 @@ export function collectFigures(positions: PositionColumns, cutoff: number, locat
 class Collector implements SystemFigures {
   readonly system: number;
   readonly byState: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(STOCK_STATES.length).fill(undefined);
-  readonly listed: Uint8Array;
+  readonly told: Uint16Array;
   readonly asOf: Float64Array;
   readonly states = new Set<StockState>();
   readonly covers = new Set<number>();
@@ -81,19 +83,19 @@ class Collector implements SystemFigures {
 
   constructor(system: number, pools: number) {
     this.system = system;
-    this.listed = new Uint8Array(pools);
+    this.told = new Uint16Array(pools);
     this.asOf = new Float64Array(pools).fill(NaN);
   }
 
   add(pool: number, location: number, state: number, quantity: number, moment: number): void {
     let sums = this.byState[state];
     if (sums === undefined) {
-      sums = new Float64Array(this.listed.length);
+      sums = new Float64Array(this.told.length);
       this.byState[state] = sums;
       this.states.add(STOCK_STATES[state] ?? 'other');
     }
     sums[pool] = (sums[pool] ?? 0) + quantity;
-    this.listed[pool] = 1;
+    this.told[pool] = (this.told[pool] ?? 0) | (1 << state);
     if (!((this.asOf[pool] ?? NaN) >= moment)) this.asOf[pool] = moment;
     if (location === this.#lastLocation && moment === this.#lastMoment) return;
     this.#lastLocation = location;
@@ -104,12 +106,11 @@ class Collector implements SystemFigures {
 }
 
 /**
- * Everything physically there: the export's own total where it gives one, else its parts added up. Incoming and in-transit
+ * Everything physically there: the export's own total where it gives one for the pool, else its parts added up. Incoming and in-transit
  * units are outside of it. Scaled units; 0 where the pool is not listed.
  */
 export function onHand(figures: SystemFigures, pool: number): number {
-  const total = figures.byState[ON_HAND];
-  if (total !== undefined) return total[pool] ?? 0;
+  if (((figures.told[pool] ?? 0) & TOTAL_BIT) !== 0) return figures.byState[ON_HAND]?.[pool] ?? 0;
   let sum = 0;
   for (const part of PARTS) sum += figures.byState[part]?.[pool] ?? 0;
   return sum;
@@ -122,9 +123,9 @@ export function inStates(figures: SystemFigures, states: readonly StockState[], 
   return sum;
 }
 
-/** What may still be promised: what the export calls available, else on hand less every part that is not for sale. */
+/** What may still be promised: what the export calls available there, else on hand less every part that is not for sale. */
 export function available(figures: SystemFigures, pool: number): number {
-  if (figures.states.has('available') || figures.states.has('sellable')) return inStates(figures, ['available', 'sellable'], pool);
+  if (((figures.told[pool] ?? 0) & AVAILABLE_BITS) !== 0) return inStates(figures, ['available', 'sellable'], pool);
   return onHand(figures, pool) - inStates(figures, ['committed', 'damaged', 'quarantined', 'unavailable'], pool);
 }
 

@@ -1,4 +1,5 @@
-import { onHand } from './figures.ts';
+import { figureIn } from './comparisons.ts';
+import type { Meaning } from './comparisons.ts';
 import type { SystemFigures } from './figures.ts';
 import { byComparison, explain, isConstant } from './explainer.ts';
 import type { Explanation } from './explainer.ts';
@@ -14,16 +15,17 @@ const MOST_LOOKUPS = 20_000_000;
 export function explainLocationScope(explanation: Explanation): void {
   for (const drafts of byComparison(explanation.drafts)) {
     const comparison = drafts[0]?.comparison;
-    if (comparison === undefined || comparison.meaning !== 'on_hand') continue;
+    if (comparison === undefined) continue;
     const open = drafts.filter((draft) => draft.residual !== 0);
     // What the authority keeps apart the other counts in (+), and the reverse (−).
-    fold(explanation, open, comparison.authoritative, comparison.recorded, 1);
-    fold(explanation, open, comparison.recorded, comparison.authoritative, -1);
+    fold(explanation, open, comparison.meaning, comparison.authoritative, comparison.recorded, 1);
+    fold(explanation, open, comparison.meaning, comparison.recorded, comparison.authoritative, -1);
   }
 }
 
 function fold(
-  explanation: Explanation, open: readonly VarianceDraft[], apart: SystemFigures, folding: SystemFigures, sign: 1 | -1,
+  explanation: Explanation, open: readonly VarianceDraft[], meaning: Meaning, apart: SystemFigures, folding: SystemFigures,
+  sign: 1 | -1,
 ): void {
   const { pools } = explanation.figures;
   const places = [...apart.covers].filter((location) => !folding.covers.has(location));
@@ -31,14 +33,14 @@ function fold(
   const support = new Map<number, number>();
   for (let pool = 0; pool < pools.count; pool += 1) {
     const location = pools.locationOf(pool);
-    if (places.includes(location) && onHand(apart, pool) !== 0) support.set(location, (support.get(location) ?? 0) + 1);
+    if (places.includes(location) && figureIn(meaning, apart, pool) !== 0) support.set(location, (support.get(location) ?? 0) + 1);
   }
   for (const place of places) {
     const hits = new Map<number, VarianceDraft[]>();
     for (const draft of open) {
       if (draft.residual === 0) continue;
       const other = pools.find(pools.itemOf(draft.pool), place);
-      if (other < 0 || draft.residual !== sign * onHand(apart, other)) continue;
+      if (other < 0 || draft.residual !== sign * figureIn(meaning, apart, other)) continue;
       const location = pools.locationOf(draft.pool);
       const list = hits.get(location);
       if (list === undefined) hits.set(location, [draft]);
@@ -49,7 +51,7 @@ function fold(
     for (const draft of open) {
       if (pools.locationOf(draft.pool) !== best[0] || draft.residual === 0) continue;
       const other = pools.find(pools.itemOf(draft.pool), place);
-      const units = other < 0 ? 0 : sign * onHand(apart, other);
+      const units = other < 0 ? 0 : sign * figureIn(meaning, apart, other);
       if (units === 0) continue;
       const finding = explain(explanation, draft, 'location_scope', units);
       explanation.positionGrounds.push({ finding, pool: other, system: apart.system, role: 'listed' });

@@ -6,8 +6,8 @@ import { byComparison, explain, isConstant } from './explainer.ts';
 import type { Explanation } from './explainer.ts';
 import type { VarianceDraft } from './varianceRows.ts';
 
-/** States that one system may count as stock and the other not; `available` is in every figure. */
-const DISPUTED = PARTS_OF_ON_HAND.filter((state) => state !== 'available' && state !== 'sellable');
+/** States that one system may count as stock and the other not; what is available or unstated is in every figure. */
+const DISPUTED = PARTS_OF_ON_HAND.filter((state) => !['available', 'sellable', 'unstated'].includes(state));
 
 interface Candidate {
   readonly figures: SystemFigures;
@@ -17,18 +17,20 @@ interface Candidate {
 }
 
 /**
- * `status_scope`: the systems count different stock states. Looks, for each pair of systems, for the set of states whose units explain the
- * pair's residuals wherever there are any, to the unit; where one explains nearly all of them, it is the rule and applied to all.
+ * `status_scope`: the systems count different stock states. Looks, for each pair of systems, for the set of states whose units explain most
+ * of the pair's residuals to the unit. Where it explains nearly every pool that holds such units it is the systems' rule and applied to
+ * all of them; else it is the habit of single items and applied where it fits exactly.
  */
 export function explainStatusScope(explanation: Explanation): void {
   for (const drafts of byComparison(explanation.drafts)) {
     const comparison = drafts[0]?.comparison;
     if (comparison === undefined || comparison.meaning !== 'on_hand') continue;
-    const best = bestCandidate(explanation, drafts, candidates(comparison.recorded, comparison.authoritative));
+    const best = bestCandidate(drafts, candidates(comparison.recorded, comparison.authoritative));
     if (best === undefined) continue;
+    const isRule = isConstant(best.hits, support(explanation, drafts, best.candidate));
     for (const draft of drafts) {
-      const units = best.sign * inStates(best.figures, best.states, draft.pool);
-      if (units !== 0 && draft.residual !== 0) explain(explanation, draft, 'status_scope', units);
+      const units = unitsOf(best.candidate, draft);
+      if (units !== 0 && draft.residual !== 0 && (isRule || draft.residual === units)) explain(explanation, draft, 'status_scope', units);
     }
   }
 }
@@ -50,18 +52,15 @@ function subsets(states: readonly StockState[]): StockState[][] {
   return all.sort((a, b) => a.length - b.length);
 }
 
-function bestCandidate(
-  explanation: Explanation, drafts: readonly VarianceDraft[], all: readonly Candidate[],
-): Candidate | undefined {
-  let best: Candidate | undefined;
-  let most = 0;
+function unitsOf(candidate: Candidate, draft: VarianceDraft): number {
+  return candidate.sign * inStates(candidate.figures, candidate.states, draft.pool);
+}
+
+function bestCandidate(drafts: readonly VarianceDraft[], all: readonly Candidate[]): { candidate: Candidate; hits: number } | undefined {
+  let best: { candidate: Candidate; hits: number } | undefined;
   for (const candidate of all) {
-    const hits = drafts.filter((draft) => draft.residual !== 0
-      && draft.residual === candidate.sign * inStates(candidate.figures, candidate.states, draft.pool)).length;
-    if (hits > most && isConstant(hits, support(explanation, drafts, candidate))) {
-      best = candidate;
-      most = hits;
-    }
+    const hits = drafts.filter((draft) => draft.residual !== 0 && draft.residual === unitsOf(candidate, draft)).length;
+    if (hits > (best?.hits ?? 0)) best = { candidate, hits };
   }
   return best;
 }

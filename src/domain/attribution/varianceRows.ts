@@ -45,7 +45,7 @@ export function draftVariances(figures: Figures, comparisons: Comparisons, contr
   const accuracy = new Map<number, SystemAccuracy>();
   for (let pool = 0; pool < figures.pools.count; pool += 1) {
     for (const comparison of comparisons.at(figures.pools.locationOf(pool))) {
-      if (comparison.recorded.listed[pool] !== 1 && comparison.authoritative.listed[pool] !== 1) continue;
+      if (comparison.recorded.told[pool] === 0 && comparison.authoritative.told[pool] === 0) continue;
       const recorded = figureIn(comparison.meaning, comparison.recorded, pool);
       const authoritative = figureIn(comparison.meaning, comparison.authoritative, pool);
       count(accuracy, comparison.system, recorded === authoritative);

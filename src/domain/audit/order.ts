@@ -54,7 +54,7 @@ export function orderResult(
       .sort((a, b) => FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind) || a.finding - b.finding);
     return {
       id: at + 1, item, location, system, authority, meaning, recorded: draft.recorded, authoritative: draft.authoritative,
-      recordedListed: recorded.listed[draft.pool] === 1, authoritativeListed: authoritative.listed[draft.pool] === 1, variance,
+      recordedListed: recorded.told[draft.pool] !== 0, authoritativeListed: authoritative.told[draft.pool] !== 0, variance,
       value: money.of(item, location, variance), owner: systemOwner(facts, system), lines,
       unexplained: lines.reduce((sum, line) => sum + (line.kind === 'unexplained_variance' ? line.quantity : 0), 0),
     };

@@ -281,14 +281,11 @@ export class EventJudge {
       && (!this.#isReferenced || [...this.recordsOf.keys()].every((other) => other === system));
   }
 
-  /** A count or manual adjustment that reached no other system. */
+  /** A count or manual adjustment that reached no other system: it begins and ends where it was written. */
   #judgeUngated(row: number, system: number, handoff: Handoff | undefined): void {
-    const { facts } = this.#scene;
-    const authority = facts.authority.byLocation.get(facts.events.location[row] ?? 0) ?? facts.authority.systemByDefault;
     const finding = this.judgement.add({
-      kind: 'ungated_write', handoff, from: system, to: handoff?.to ?? (authority === system ? 0 : authority),
-      reference: facts.events.reference[row] ?? 0, quantity: this.#scene.quantity(row), at: this.#scene.bookedAt(row),
-      grounds: this.#grounds([['source', row]]),
+      kind: 'ungated_write', handoff, from: system, to: system, reference: this.#scene.facts.events.reference[row] ?? 0,
+      quantity: this.#scene.quantity(row), at: this.#scene.bookedAt(row), grounds: this.#grounds([['source', row]]),
     });
     this.judgement.beyond.set(row, finding);
   }

@@ -140,7 +140,7 @@ describe('what can become of an event between two systems', () => {
     const undeclared = audited({ events: [counted, other], positions });
     const declared = audited({ events: [counted, other], positions, handoffs: [{ from: 'wms', to: 'erp', event: 'count' }] });
     for (const { findings, statements } of [undeclared, declared]) {
-      expect(findings).toEqual(['ungated_write wms>erp -1 CC88']);
+      expect(findings).toEqual(['ungated_write wms>wms -1 CC88']);
       expect(statements).toEqual(['wms A@DC1: 9 - 10 = -1 [ungated_write -1]']);
     }
   });
