@@ -3,8 +3,7 @@ import { KeyTable, grown } from './bytes/keyTable.ts';
 
 /**
  * Items or locations by their codes and aliases: several texts may mean one entity. Ids are those of the SQL table, from 1 in
- * the order
- * in which the entities were first named.
+ * the order in which the entities were first named.
  */
 export class EntityKeys {
   readonly #texts = new KeyTable();

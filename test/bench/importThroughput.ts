@@ -3,7 +3,7 @@
  *
  *     npx esbuild test/bench/importThroughput.ts --bundle --platform=node --format=esm --external:sql.js
  * --outfile=dist/bench/importThroughput.mjs
- *     node dist/bench/importThroughput.mjs [rows]
+ *     node dist/bench/importThroughput.mjs [rows] [rounds] [folder]
  *
  * Writes positions of two systems and the events of two systems into a temporary folder, imports them, reads them back.
  */
@@ -20,10 +20,14 @@ import { createSchema } from '../../src/store/schema/createSchema.ts';
 import { nodePorts } from '../../electron/node/nodePorts.ts';
 
 const rows = Number(process.argv[2] ?? 1_250_000);
-const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
+/** A folder to keep the generated files in, for the next run; without one they are removed. */
+const kept = process.argv[4];
+const folder = kept ?? await mkdtemp(join(tmpdir(), 'countersign-bench-'));
 
 async function write(name: string, header: string, count: number, line: (row: number) => string): Promise<number> {
   const path = join(folder, name);
+  const known = await stat(path).catch(() => undefined);
+  if (known !== undefined) return known.size;
   const stream = createWriteStream(path);
   let piece = `${header}\n`;
   for (let row = 0; row < count; row += 1) {
@@ -66,19 +70,21 @@ for (let round = 0; round < Number(process.argv[3] ?? 1); round += 1) {
     phase = next;
   };
   const started = performance.now();
+  const before = process.cpuUsage();
   const outcome = await importFolder(db, ports, folder, { keepSources: false }, {
     report: (progress) => { turn(progress.phase); }, breathe: () => new Promise((resolve) => { setImmediate(resolve); }),
   });
   turn('');
   const imported = performance.now();
+  const used = process.cpuUsage(before);
   const facts = readFacts(db);
   const read = performance.now();
   const seconds = (imported - started) / 1000;
   console.log(`${outcome.positions + outcome.events} rows, ${Math.round(bytes / 1e6)} MB: ${seconds.toFixed(2)} s, `
     + `${Math.round((outcome.positions + outcome.events) / seconds)} rows/s; read back in ${((read - imported) / 1000).toFixed(2)} s; `
-    + `${Math.round(process.memoryUsage().rss / 1e6)} MB resident`);
+    + `${Math.round(process.memoryUsage().rss / 1e6)} MB resident, ${Math.round((used.user + used.system) / 1000)} ms of processor time`);
   console.log([...phases].map(([name, spent]) => `  ${name.padEnd(28)} ${Math.round(spent)} ms`).join('\n'));
   console.log(createHash('sha256').update(facts.events.quantity).update(facts.positions.quantity).digest('hex').slice(0, 16));
   db.close();
 }
-await rm(folder, { recursive: true });
+if (kept === undefined) await rm(folder, { recursive: true });

@@ -56,8 +56,7 @@ export interface Gathered {
 
 /**
  * Loads a folder into a database that has the schema and no facts. Fails with a `ProblemError` that names file, row and column;
- * the
- * database is then as it was.
+ * the database is then as it was.
  */
 export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,

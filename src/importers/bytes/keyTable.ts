@@ -1,7 +1,6 @@
 /**
  * Texts as dense numbers: the bytes of every distinct key are kept once, in the order in which they were first seen, and looking
- * a
- * known key up makes no string. Ids start at 1; 0 means "none".
+ * a known key up makes no string. Ids start at 1; 0 means "none".
  *
  * Open addressing over a power of two of slots, at most half full; FNV-1a with a final mix.
  */

@@ -17,9 +17,8 @@ const FACTS = ['source_id', 'line', 'system_id'] as const;
 
 /**
  * Writes the fact tables of one import, each with ids from 1 in the order of arrival: the small ones inside the transaction that
- * the
- * import holds, by `end`; the large ones (events, positions, references) are gathered as pages and put in place by `load` after
- * it.
+ * the import holds, by `end`; the large ones (events, positions, references) are gathered as pages and put in place by `load`
+ * after it.
  */
 export class FactWriter {
   readonly #db: Database;

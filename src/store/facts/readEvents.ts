@@ -6,7 +6,7 @@ import { readReferences } from './readReferences.ts';
 import type { References } from './readReferences.ts';
 
 /** All events in the order of their ids, as columns. */
-export function readEvents(db: Database, image = imageOf(db), references: References = readReferences(db)): EventColumns {
+export function readEvents(db: Database, image = imageOf(db), references: References = readReferences(db, image)): EventColumns {
   const count = db.number('SELECT count(*) FROM event');
   const events = {
     count, id: new Int32Array(count), source: new Int32Array(count), line: new Int32Array(count), system: new Int32Array(count),
@@ -15,9 +15,8 @@ export function readEvents(db: Database, image = imageOf(db), references: Refere
     normalReference: new Int32Array(count), orderLine: new Int32Array(count),
   };
   const { normalId } = references;
-  let at = 0;
   // A NULL id comes as NaN, which an integer array keeps as 0.
-  eachRowOfNumbers(db, image, 'event', EVENT_COLUMNS, (id, row) => {
+  eachRowOfNumbers(db, image, 'event', EVENT_COLUMNS, (id, row, at) => {
     events.id[at] = id;
     events.source[at] = row[0] as number;
     events.line[at] = row[1] as number;
@@ -31,7 +30,6 @@ export function readEvents(db: Database, image = imageOf(db), references: Refere
     events.reference[at] = row[9] as number;
     events.normalReference[at] = normalId[events.reference[at] as number] as number;
     events.orderLine[at] = row[10] as number;
-    at += 1;
   });
   return events;
 }

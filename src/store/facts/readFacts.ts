@@ -9,7 +9,7 @@ import { imageOf } from '../pages/numberTable.ts';
 /** Everything that matching and attribution read, straight from the tables. */
 export function readFacts(db: Database): Facts {
   const image = imageOf(db);
-  const references = readReferences(db);
+  const references = readReferences(db, image);
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),

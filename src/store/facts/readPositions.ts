@@ -11,8 +11,7 @@ export function readPositions(db: Database, image = imageOf(db)): PositionColumn
     item: new Int32Array(count), location: new Int32Array(count), state: new Uint8Array(count), quantity: new Float64Array(count),
     asOf: new Float64Array(count), unitCost: new Float64Array(count),
   };
-  let at = 0;
-  eachRowOfNumbers(db, image, 'position', POSITION_COLUMNS, (id, row) => {
+  eachRowOfNumbers(db, image, 'position', POSITION_COLUMNS, (id, row, at) => {
     positions.id[at] = id;
     positions.source[at] = row[0] as number;
     positions.line[at] = row[1] as number;
@@ -23,7 +22,6 @@ export function readPositions(db: Database, image = imageOf(db)): PositionColumn
     positions.quantity[at] = row[6] as number;
     positions.asOf[at] = row[7] as number;
     positions.unitCost[at] = row[8] as number;
-    at += 1;
   });
   return positions;
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../database.ts';
+import { eachNumberOfTexts, imageOf } from '../pages/numberTable.ts';
+import { REFERENCE_COLUMNS } from './factColumns.ts';
 
 export interface References {
   /** By reference id, the id of the first reference with the same normal form; 0 for none. */
@@ -8,11 +10,9 @@ export interface References {
 }
 
 /** The references, their texts read one by one as they are asked for and kept. */
-export function readReferences(db: Database): References {
+export function readReferences(db: Database, image = imageOf(db)): References {
   const normalId = new Int32Array(db.number('SELECT coalesce(max(id), 0) FROM reference') + 1);
-  db.each('SELECT id, normal_id FROM reference', (values) => {
-    normalId[values[0] as number] = values[1] as number;
-  });
+  eachNumberOfTexts(db, image, 'reference', REFERENCE_COLUMNS, (id, normal) => { normalId[id] = normal; });
   const texts = new Map<number, string>();
   return {
     normalId,

@@ -1,7 +1,6 @@
 /**
  * The few parts of SQLite's file format (https://www.sqlite.org/fileformat2.html) that loading and reading whole tables of
- * numbers need:
- * pages of a rowid table's b-tree, records, variable-length integers. Everything else is left to SQLite itself.
+ * numbers need: pages of a rowid table's b-tree, records, variable-length integers. Everything else is left to SQLite itself.
  */
 export const PAGE = 4_096;
 export const LEAF = 0x0d;

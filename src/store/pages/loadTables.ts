@@ -11,9 +11,8 @@ export interface LoadedTable {
 
 /**
  * Puts the rows of whole tables into a database at once, a dozen times faster than inserting them: their pages are appended to
- * the
- * database's own and it is opened again. The tables have to be empty and without indexes. Whatever fails leaves the database as
- * it was.
+ * the database's own and it is opened again. The tables have to be empty and without indexes. Whatever fails leaves the database
+ * as it was.
  */
 export function loadTables(db: Database, tables: readonly LoadedTable[]): void {
   const byRoot = new Map<number, TablePages>();

@@ -7,8 +7,7 @@ const PAGES_A_BLOCK = 256;
 
 /**
  * The rows of one table as finished leaf pages of SQLite, an order of magnitude faster than inserting them. The table's first
- * column is its
- * INTEGER PRIMARY KEY; ids count from 1. Rows never leave their page, so a row has to fit into one.
+ * column is its INTEGER PRIMARY KEY; ids count from 1. Rows never leave their page, so a row has to fit into one.
  */
 export class TablePages {
   count = 0;
@@ -122,8 +121,7 @@ export class TablePages {
 
 /**
  * A database file with the rows of `tables` in it: `image` is one in which those tables exist and are empty, the key of each its
- * root page.
- * The b-trees above the leaves are built here, and the size in the file's header.
+ * root page. The b-trees above the leaves are built here, and the size in the file's header.
  */
 export function withTables(image: Uint8Array, tables: ReadonlyMap<number, TablePages>): Uint8Array {
   const before = image.length / PAGE;
