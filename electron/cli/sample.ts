@@ -21,6 +21,6 @@ export async function writeSample(folder: string, engine: Engine, files: Files, 
   }
   const exports = await engine.sampleFiles(task);
   for (const { name, bytes } of exports) await files.replace(files.join(folder, name), bytes);
-  await terminal.out(`${exports.length} files written to ${shown}. Try: countersign audit ${shown}\n`);
+  await terminal.out(`${exports.length} files written to ${shown}. Try: npx countersign audit ${shown}\n`);
   return EXIT.clean;
 }

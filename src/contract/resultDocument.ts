@@ -16,6 +16,8 @@ const money = z.number();
 const share = z.number().min(0).max(1);
 const moment = z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?(Z|[+-]\d{2}:\d{2}(:\d{2})?)$/u)
   .describe('ISO 8601 with the offset of the authority\'s time zone');
+/** A matter of the item itself (`item_alias`, `pack_size`) is at no location. */
+const place = text.nullable().describe('null where the matter is the item\'s own, wherever it lies');
 const exceptionCode = z.string().regex(/^E-\d{6,}$/u);
 const rootEventCode = z.string().regex(/^R-\d{4,}$/u);
 const agreement = z.enum(['agreed', 'disagreed']);
@@ -66,7 +68,7 @@ export const resultException = z.strictObject({
   id: exceptionCode,
   kind: z.enum(EXCEPTION_KINDS),
   sku: text,
-  location: text,
+  location: place,
   handoff: text.nullable(),
   from: text.nullable(),
   to: text.nullable(),
@@ -109,7 +111,7 @@ export const resultRootEvent = z.strictObject({
   id: rootEventCode,
   kind: z.enum(EXCEPTION_KINDS),
   sku: text,
-  location: text,
+  location: place,
   at: moment,
   exceptions: z.array(exceptionCode),
 });

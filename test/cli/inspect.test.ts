@@ -41,20 +41,3 @@ describe('countersign inspect', () => {
     expect(files.map((file) => file.problem?.code ?? null)).toEqual(['empty_file', 'not_recognised', 'not_found', null]);
   });
 });
-
-describe('countersign sample', () => {
-  it('writes exports that can be audited, and only into an empty folder', async () => {
-    place = await workplace();
-    const folder = join(place.root, 'sample');
-    const { status, out } = await countersign(['sample', folder]);
-    expect(status).toBe(0);
-    expect(out).toContain('countersign audit');
-    expect(await readdir(folder)).toContain('engagement.json');
-    const audited = await countersign(['audit', folder, '--json', '-', '--quiet']);
-    expect(audited.err).toBe('');
-    expect(audited.status).toBe(1);
-    const again = await countersign(['sample', folder]);
-    expect(again.status).toBe(2);
-    expect(again.err).toContain('not empty');
-  });
-});

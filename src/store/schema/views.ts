@@ -44,7 +44,7 @@ SELECT printf('E-%06d', f.number) AS id, ${word('f.kind', FINDING_KINDS)} AS kin
   CASE WHEN f.root_event_id IS NULL THEN NULL ELSE printf('R-%04d', f.root_event_id) END AS root_event, f.owner,
   ${word('f.status', EXCEPTION_STATES)} AS status, ${moment('f.first_at')} AS first_at, f.times_seen,
   ${word('f.fix', FIXES)} AS fix, f.why
-FROM finding f JOIN item i ON i.id = f.item_id JOIN location l ON l.id = f.location_id LEFT JOIN handoff h ON h.id = f.handoff_id
+FROM finding f JOIN item i ON i.id = f.item_id LEFT JOIN location l ON l.id = f.location_id LEFT JOIN handoff h ON h.id = f.handoff_id
   LEFT JOIN system a ON a.id = f.from_system_id LEFT JOIN system b ON b.id = f.to_system_id
   LEFT JOIN reference r ON r.id = f.reference_id
 WHERE f.number IS NOT NULL;

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/domain/problem.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
@@ -9,6 +10,7 @@ import { openEngagement } from '../../../src/engine/file/openEngagement.ts';
 import { saveEngagement } from '../../../src/engine/file/saveEngagement.ts';
 import { verifyEngagement } from '../../../src/engine/file/verifyEngagement.ts';
 import { INDEXES } from '../../../src/store/schema/tables.ts';
+import { encodeTrailer } from '../../../src/store/snapshot/trailer.ts';
 import { buildDocument } from '../../../src/engine/document/buildDocument.ts';
 import { smallEngagement } from '../smallEngagement.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
@@ -59,6 +61,25 @@ describe('an engagement file', () => {
     expect(Buffer.concat(await buildDocument(opened, ports, stubTask())).equals(before)).toBe(true);
     opened.close();
     expect(Object.values(await verdict()).every((finding) => finding === 'ok')).toBe(true);
+  });
+
+  it('that somebody damaged and signed again opens, or says what is wrong with it: it never fails otherwise', async () => {
+    const pages = (await saved()).subarray(0, -64);
+    await fc.assert(fc.asyncProperty(
+      fc.array(fc.record({ at: fc.nat({ max: pages.length - 1 }), bit: fc.nat({ max: 7 }) }), { minLength: 1, maxLength: 4 }),
+      async (flips) => {
+        const forged = new Uint8Array(pages);
+        for (const { at, bit } of flips) forged[at] = (forged[at] ?? 0) ^ (1 << bit);
+        const digest = ports.digests.sha256();
+        digest.update(forged);
+        await writeFile(path, Buffer.concat([forged, encodeTrailer(forged.length, digest.hex())]));
+        try {
+          (await openEngagement(ports, path, stubTask())).close();
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProblemError);
+        }
+        expect((await verifyEngagement(ports, path, stubTask())).length).toBeGreaterThan(1);
+      }), { numRuns: 60 });
   });
 
   it('is a SQLite file with 64 bytes after its pages', async () => {

@@ -121,13 +121,13 @@ SELECT printf('E-%06d', f.number) AS id, CASE f.kind WHEN 0 THEN 'missing_event'
   CASE WHEN f.root_event_id IS NULL THEN NULL ELSE printf('R-%04d', f.root_event_id) END AS root_event, f.owner,
   CASE f.status WHEN 0 THEN 'open' WHEN 1 THEN 'assigned' WHEN 2 THEN 'investigating' WHEN 3 THEN 'explained' WHEN 4 THEN 'corrected' WHEN 5 THEN 'accepted' WHEN 6 THEN 'verified' END AS status, strftime('%Y-%m-%dT%H:%M:%SZ', f.first_at / 1000, 'unixepoch') AS first_at, f.times_seen,
   CASE f.fix WHEN 0 THEN 'missing_trigger' WHEN 1 THEN 'wrong_trigger' WHEN 2 THEN 'write_order' WHEN 3 THEN 'unit_or_mapping' WHEN 4 THEN 'process' WHEN 5 THEN 'integration' WHEN 6 THEN 'none' END AS fix, f.why
-FROM finding f JOIN item i ON i.id = f.item_id JOIN location l ON l.id = f.location_id LEFT JOIN handoff h ON h.id = f.handoff_id
+FROM finding f JOIN item i ON i.id = f.item_id LEFT JOIN location l ON l.id = f.location_id LEFT JOIN handoff h ON h.id = f.handoff_id
   LEFT JOIN system a ON a.id = f.from_system_id LEFT JOIN system b ON b.id = f.to_system_id
   LEFT JOIN reference r ON r.id = f.reference_id
 WHERE f.number IS NOT NULL;
 
 CREATE VIEW position_list AS
-SELECT p.id, s.code AS system, i.code AS sku, l.code AS location, CASE p.state WHEN 0 THEN 'on_hand' WHEN 1 THEN 'available' WHEN 2 THEN 'committed' WHEN 3 THEN 'damaged' WHEN 4 THEN 'quarantined' WHEN 5 THEN 'unavailable' WHEN 6 THEN 'sellable' WHEN 7 THEN 'incoming' WHEN 8 THEN 'in_transit' WHEN 9 THEN 'other' END AS state,
+SELECT p.id, s.code AS system, i.code AS sku, l.code AS location, CASE p.state WHEN 0 THEN 'on_hand' WHEN 1 THEN 'available' WHEN 2 THEN 'committed' WHEN 3 THEN 'damaged' WHEN 4 THEN 'quarantined' WHEN 5 THEN 'unavailable' WHEN 6 THEN 'sellable' WHEN 7 THEN 'incoming' WHEN 8 THEN 'in_transit' WHEN 9 THEN 'other' WHEN 10 THEN 'unstated' END AS state,
   p.quantity / 10000.0 AS quantity, strftime('%Y-%m-%dT%H:%M:%SZ', p.as_of / 1000, 'unixepoch') AS as_of, f.file AS file, p.line AS row
 FROM position p JOIN system s ON s.id = p.system_id JOIN item i ON i.id = p.item_id JOIN location l ON l.id = p.location_id
   JOIN source f ON f.id = p.source_id;
@@ -139,7 +139,7 @@ FROM statement_line n LEFT JOIN finding f ON f.id = n.finding_id;
 
 CREATE VIEW variance_list AS
 SELECT v.id, i.code AS sku, i.description, l.code AS location, s.code AS system, a.code AS authority,
-  CASE v.meaning WHEN 0 THEN 'on_hand' WHEN 1 THEN 'available' WHEN 2 THEN 'committed' WHEN 3 THEN 'damaged' WHEN 4 THEN 'quarantined' WHEN 5 THEN 'unavailable' WHEN 6 THEN 'sellable' WHEN 7 THEN 'incoming' WHEN 8 THEN 'in_transit' WHEN 9 THEN 'other' END AS meaning, v.recorded / 10000.0 AS recorded,
+  CASE v.meaning WHEN 0 THEN 'on_hand' WHEN 1 THEN 'available' WHEN 2 THEN 'committed' WHEN 3 THEN 'damaged' WHEN 4 THEN 'quarantined' WHEN 5 THEN 'unavailable' WHEN 6 THEN 'sellable' WHEN 7 THEN 'incoming' WHEN 8 THEN 'in_transit' WHEN 9 THEN 'other' WHEN 10 THEN 'unstated' END AS meaning, v.recorded / 10000.0 AS recorded,
   v.authoritative / 10000.0 AS authoritative, v.variance / 10000.0 AS variance, v.value / 10000.0 AS value,
   v.explained / 10000.0 AS explained, v.unexplained / 10000.0 AS unexplained, v.owner
 FROM variance v JOIN item i ON i.id = v.item_id JOIN location l ON l.id = v.location_id JOIN system s ON s.id = v.system_id
