@@ -18,7 +18,9 @@ const CANCELLED: Problem = { code: 'cancelled', message: 'The work was stopped b
  * runs and answers `cancelled` at once.
  */
 export function ask<N extends CallName>(
-  name: N, input: CallInput<N>, options: { readonly signal?: AbortSignal; readonly callId?: string } = {},
+  name: N,
+  input: CallInput<N>,
+  options: { readonly signal?: AbortSignal; readonly callId?: string } = {},
 ): Promise<Outcome<CallOutput<N>>> {
   const { signal } = options;
   const callId = options.callId ?? newCallId();
@@ -29,12 +31,16 @@ export function ask<N extends CallName>(
       resolve({ ok: false, problem: CANCELLED });
     };
     signal?.addEventListener('abort', stop, { once: true });
-    window.countersign.call(name, input, callId)
+    window.countersign
+      .call(name, input, callId)
       .catch((error: unknown): Outcome<CallOutput<N>> => ({ ok: false, problem: unanswered(name, error) }))
-      .then((outcome) => {
-        signal?.removeEventListener('abort', stop);
-        resolve(outcome);
-      }, () => undefined);
+      .then(
+        (outcome) => {
+          signal?.removeEventListener('abort', stop);
+          resolve(outcome);
+        },
+        () => undefined,
+      );
   });
 }
 

@@ -32,14 +32,25 @@ export function App() {
   if (!started) return null;
   return (
     <>
-      <a className="skip button" href="#screen">To the screen</a>
+      <a className="skip button" href="#screen">
+        To the screen
+      </a>
       <div className="frame">
         <TitleBar />
         <Notices />
-        {opened ? <><Rail /><Current screen={screen} /></> : <Start />}
+        {opened ? (
+          <>
+            <Rail />
+            <Current screen={screen} />
+          </>
+        ) : (
+          <Start />
+        )}
         <StatusBar />
       </div>
-      <div className="dropping" aria-hidden="true"><p>Drop a folder of exports or an engagement</p></div>
+      <div className="dropping" aria-hidden="true">
+        <p>Drop a folder of exports or an engagement</p>
+      </div>
       {overlay === null ? null : <Over overlay={overlay} />}
     </>
   );
@@ -59,20 +70,30 @@ function Current({ screen }: { readonly screen: ScreenName }) {
     );
   }
   switch (screen) {
-    case 'map': return <MapScreen />;
-    case 'gaps': return <GapsScreen />;
-    case 'authority': return <AuthorityScreen />;
-    case 'checks': return <ChecksScreen />;
-    case 'queue': return <QueueScreen />;
-    case 'sources': return <SourcesScreen />;
-    case 'reports': return <ReportsScreen />;
+    case 'map':
+      return <MapScreen />;
+    case 'gaps':
+      return <GapsScreen />;
+    case 'authority':
+      return <AuthorityScreen />;
+    case 'checks':
+      return <ChecksScreen />;
+    case 'queue':
+      return <QueueScreen />;
+    case 'sources':
+      return <SourcesScreen />;
+    case 'reports':
+      return <ReportsScreen />;
   }
 }
 
 function Over({ overlay }: { readonly overlay: Overlay }) {
   switch (overlay.kind) {
-    case 'palette': return <Palette />;
-    case 'help': return <Help tab={overlay.tab} />;
-    case 'unsaved': return <Unsaved then={overlay.then} />;
+    case 'palette':
+      return <Palette />;
+    case 'help':
+      return <Help tab={overlay.tab} />;
+    case 'unsaved':
+      return <Unsaved then={overlay.then} />;
   }
 }

@@ -1,6 +1,6 @@
 import { AgGridReact, type CustomCellRendererProps } from 'ag-grid-react';
-import type { CellFocusedEvent, ColDef, GetRowIdParams, GridApi, RowClickedEvent } from 'ag-grid-community';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CellFocusedEvent, ColDef, GetRowIdParams, GridApi, IDatasource, RowClickedEvent } from 'ag-grid-community';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page } from '../../src/contract/views.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { offerList } from '../app/commands/listHandle.ts';
@@ -12,7 +12,9 @@ import './grid.css';
 /** Rows asked for at a time: several screens full, answered within a frame or two. */
 const PAGE = 200;
 
-interface Keyed { readonly id: number }
+interface Keyed {
+  readonly id: number;
+}
 
 interface Props<Row extends Keyed, Sort extends string> {
   /** Names the grid for those who hear it, and keeps its columns as they were left. */
@@ -24,8 +26,7 @@ interface Props<Row extends Keyed, Sort extends string> {
   readonly ask: AskPage<Row, Sort>;
   readonly picked: number | null;
   readonly onPick: (row: Row) => void;
-  /** Enter or a double click on the picked row. */
-  readonly onOpen: () => void;
+  readonly onClick: () => void;
   readonly onPage: (page: Page<Row>) => void;
   readonly onProblem: (problem: Problem) => void;
   /** Column ids that are not to be seen. */
@@ -40,7 +41,9 @@ function DrawnCell<Row>({ data, draw }: CustomCellRendererProps<Row> & { readonl
 export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<Row, Sort>) {
   const { name, columns, order, ask, picked, hidden } = props;
   const latest = useRef(props);
-  useEffect(() => { latest.current = props; });
+  useEffect(() => {
+    latest.current = props;
+  });
   const api = useRef<GridApi<Row> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
 
@@ -48,24 +51,35 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
   const [columnDefs] = useState(() => columns.map((column) => columnDef(column, order)));
   const [startOrder] = useState(order);
 
-  const source = useMemo(() => pageSource<Row, Sort>(ask, startOrder, {
-    onPage: (page, start) => {
-      latest.current.onPage(page);
-      if (start === 0) markPicked(api.current, latest.current.picked);
-    },
-    onProblem: (problem) => latest.current.onProblem(problem),
-  }), [ask, startOrder]);
-  useEffect(() => () => source.stop(), [source]);
+  const source = useRef<IDatasource | null>(null);
+  useEffect(() => {
+    const made = pageSource<Row, Sort>(ask, startOrder, {
+      onPage: (page, start) => {
+        latest.current.onPage(page);
+        if (start === 0) markPicked(api.current, latest.current.picked);
+      },
+      onProblem: (problem) => latest.current.onProblem(problem),
+    });
+    source.current = made;
+    api.current?.setGridOption('datasource', made);
+    return () => made.stop();
+  }, [ask, startOrder]);
 
-  useEffect(() => { markPicked(api.current, picked); }, [picked]);
+  useEffect(() => {
+    markPicked(api.current, picked);
+  }, [picked]);
   useEffect(() => {
     if (api.current !== null) showColumns(api.current, columns, hidden);
   }, [columns, hidden]);
 
-  useEffect(() => offerList({
-    move: (by) => moveTo(api.current, by),
-    focusList: () => focusGrid(api.current, frame.current),
-  }), []);
+  useEffect(
+    () =>
+      offerList({
+        move: (by) => moveTo(api.current, by),
+        focusList: () => focusGrid(api.current, frame.current),
+      }),
+    [],
+  );
 
   const pick = useCallback((row: Row | undefined) => {
     if (row !== undefined && row.id !== latest.current.picked) latest.current.onPick(row);
@@ -73,9 +87,12 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
   const remember = useCallback(() => {
     const grid = api.current;
     if (grid === null) return;
-    rememberedColumns.set(name, grid.getColumnState().map(({ colId, width, hide }) => (
-      { colId, ...(typeof width === 'number' ? { width } : {}), hide: hide === true }
-    )));
+    rememberedColumns.set(
+      name,
+      grid
+        .getColumnState()
+        .map(({ colId, width, hide }) => ({ colId, ...(typeof width === 'number' ? { width } : {}), hide: hide === true })),
+    );
   }, [name]);
 
   return (
@@ -85,7 +102,6 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
         columnDefs={columnDefs}
         defaultColDef={DEFAULT_COLUMN}
         rowModelType="infinite"
-        datasource={source}
         cacheBlockSize={PAGE}
         maxBlocksInCache={25}
         maxConcurrentDatasourceRequests={2}
@@ -95,24 +111,23 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
         getRowId={(params: GetRowIdParams<Row>) => String(params.data.id)}
         suppressDragLeaveHidesColumns
         suppressMultiSort
-        sortingOrder={['desc', 'asc']}
         animateRows={false}
         onGridReady={(event) => {
           api.current = event.api;
+          if (source.current !== null) event.api.setGridOption('datasource', source.current);
           event.api.setGridAriaProperty('label', name);
           const left = rememberedColumns.get(name);
           if (left !== undefined) event.api.applyColumnState({ state: [...left], applyOrder: true });
           showColumns(event.api, columns, hidden);
         }}
-        onFirstDataRendered={() => {
-          markPicked(api.current, latest.current.picked);
-          if (document.activeElement === document.body) focusGrid(api.current, frame.current);
-        }}
+        onFirstDataRendered={() => markPicked(api.current, latest.current.picked)}
         onCellFocused={(event: CellFocusedEvent<Row>) => {
           if (event.rowIndex !== null) pick(api.current?.getDisplayedRowAtIndex(event.rowIndex)?.data);
         }}
-        onRowClicked={(event: RowClickedEvent<Row>) => pick(event.data)}
-        onRowDoubleClicked={() => latest.current.onOpen()}
+        onRowClicked={(event: RowClickedEvent<Row>) => {
+          pick(event.data);
+          if (event.data !== undefined) latest.current.onClick();
+        }}
         onSortChanged={(event) => {
           const sorted = event.api.getColumnState().find((column) => column.sort === 'asc' || column.sort === 'desc');
           if (sorted?.sort === 'asc' || sorted?.sort === 'desc') {
@@ -130,9 +145,7 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
 const SELECTION = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
 const DEFAULT_COLUMN: ColDef = { resizable: true, sortable: false, suppressHeaderMenuButton: true };
 
-function columnDef<Row extends Keyed, Sort extends string>(
-  column: GridColumn<Row, Sort>, order: GridOrder<Sort>,
-): ColDef<Row> {
+function columnDef<Row extends Keyed, Sort extends string>(column: GridColumn<Row, Sort>, order: GridOrder<Sort>): ColDef<Row> {
   const { draw, text } = column;
   const cell: Partial<ColDef<Row>> = draw === undefined ? {} : { cellRenderer: DrawnCell, cellRendererParams: { draw } };
   return {
@@ -145,7 +158,7 @@ function columnDef<Row extends Keyed, Sort extends string>(
     sort: order.sort === column.sort ? order.direction : null,
     pinned: column.fixed === true ? 'left' : null,
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
-    ...(column.hint === undefined ? {} : { headerTooltip: column.hint }),
+    sortingOrder: column.number === true ? ['desc', 'asc'] : ['asc', 'desc'],
     ...(column.number === true ? { cellClass: 'number-cell', headerClass: 'number-header' } : {}),
     ...cell,
   };
@@ -153,8 +166,14 @@ function columnDef<Row extends Keyed, Sort extends string>(
 
 function showColumns<Row>(grid: GridApi<Row>, columns: readonly { readonly id: string }[], hidden: ReadonlySet<string>): void {
   const ids = columns.map((column) => column.id);
-  grid.setColumnsVisible(ids.filter((id) => hidden.has(id)), false);
-  grid.setColumnsVisible(ids.filter((id) => !hidden.has(id)), true);
+  grid.setColumnsVisible(
+    ids.filter((id) => hidden.has(id)),
+    false,
+  );
+  grid.setColumnsVisible(
+    ids.filter((id) => !hidden.has(id)),
+    true,
+  );
 }
 
 /** Draws the picked row as such; one that is not in sight yet is marked when its page comes. */
@@ -167,7 +186,7 @@ function markPicked<Row>(grid: GridApi<Row> | null, id: number | null): void {
 function moveTo<Row>(grid: GridApi<Row> | null, by: number): void {
   if (grid === null) return;
   const from = grid.getSelectedNodes()[0]?.rowIndex ?? grid.getFocusedCell()?.rowIndex;
-  const to = from === undefined || from === null ? 0 : Math.max(0, Math.min(grid.getDisplayedRowCount() - 1, from + by));
+  const to = from === undefined ? 0 : Math.max(0, Math.min(grid.getDisplayedRowCount() - 1, from + by));
   focusRow(grid, to);
 }
 

@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 /** A column as a screen describes it, without a word of how the grid draws it. */
 export interface GridColumn<Row, Sort extends string> {
   readonly title: string;
-  /** What the header says when pointed at: the unit, the sign, the order. */
-  readonly hint?: string;
   /** The engine's name of this order; a column without one cannot be sorted by. Also the column's id. */
   readonly sort?: Sort;
   readonly id: string;

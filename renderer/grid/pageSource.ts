@@ -6,7 +6,8 @@ import type { GridOrder } from './column.ts';
 
 /** Asks the engine for one page; aborting `signal` calls it off. */
 export type AskPage<Row, Sort extends string> = (
-  request: { readonly start: number; readonly count: number } & GridOrder<Sort>, signal: AbortSignal,
+  request: { readonly start: number; readonly count: number } & GridOrder<Sort>,
+  signal: AbortSignal,
 ) => Promise<Outcome<Page<Row>>>;
 
 export interface PageListener<Row> {
@@ -16,7 +17,9 @@ export interface PageListener<Row> {
 
 /** Pages for the grid from the engine. Whoever replaces it must call `stop`: what it still waits for is then called off. */
 export function pageSource<Row, Sort extends string>(
-  ask: AskPage<Row, Sort>, initial: GridOrder<Sort>, listener: PageListener<Row>,
+  ask: AskPage<Row, Sort>,
+  initial: GridOrder<Sort>,
+  listener: PageListener<Row>,
 ): IDatasource & { stop(): void } {
   const abort = new AbortController();
   return {

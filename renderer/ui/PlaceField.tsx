@@ -1,8 +1,14 @@
 import { useId, useState } from 'react';
 
 /** A place by its code, exactly; suggestions are the places that are known already. Told on Enter or on leaving the field. */
-export function PlaceField({ value, places, onPlace }: {
-  readonly value: string; readonly places: readonly string[]; readonly onPlace: (place: string) => void;
+export function PlaceField({
+  value,
+  places,
+  onPlace,
+}: {
+  readonly value: string;
+  readonly places: readonly string[];
+  readonly onPlace: (place: string) => void;
 }) {
   const list = useId();
   const [typed, setTyped] = useState(value);
@@ -17,16 +23,27 @@ export function PlaceField({ value, places, onPlace }: {
   return (
     <>
       <input
-        type="text" className={value === '' ? 'field place' : 'field place set'} placeholder="Any place" aria-label="Place" list={list} spellCheck={false}
+        type="text"
+        className={value === '' ? 'field place' : 'field place set'}
+        placeholder="Any place"
+        aria-label="Place"
+        list={list}
+        spellCheck={false}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
           if (event.target.value === '' || places.includes(event.target.value)) tell(event.target.value);
         }}
         onBlur={() => tell(typed)}
-        onKeyDown={(event) => { if (event.key === 'Enter') tell(typed); }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') tell(typed);
+        }}
       />
-      <datalist id={list}>{places.map((place) => <option key={place} value={place} />)}</datalist>
+      <datalist id={list}>
+        {places.map((place) => (
+          <option key={place} value={place} />
+        ))}
+      </datalist>
     </>
   );
 }

@@ -12,12 +12,27 @@ export function ProblemFacts({ problem }: { readonly problem: Problem }) {
   ];
   const said = facts.filter((fact): fact is readonly [string, string] => fact[1] !== undefined);
   if (said.length === 0) return null;
-  return <dl className="pairs">{said.map(([name, value]) => <div key={name} className="pair"><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+  return (
+    <dl className="pairs">
+      {said.map(([name, value]) => (
+        <div key={name} className="pair">
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** A failure as a panel: what happened, where, what was expected and found, what to do. */
-export function ProblemPanel({ title, problem, children }: {
-  readonly title: string; readonly problem: Problem; readonly children?: ReactNode;
+export function ProblemPanel({
+  title,
+  problem,
+  children,
+}: {
+  readonly title: string;
+  readonly problem: Problem;
+  readonly children?: ReactNode;
 }) {
   return (
     <section className="problem" role="alert">

@@ -3,17 +3,43 @@ import { useWindow, windowState } from '../app/state/windowState.ts';
 import './screen.css';
 
 /** A screen: its title and what it answers, its list, and the inspector of what is picked. */
-export function Screen({ title, help, tools, inspector, inspectorLabel, children }: {
-  readonly title: string; readonly help: string; readonly tools?: ReactNode; readonly inspector?: ReactNode;
-  readonly inspectorLabel?: string; readonly children: ReactNode;
+export function Screen({
+  title,
+  help,
+  tools,
+  inspector,
+  inspectorLabel,
+  children,
+}: {
+  readonly title: string;
+  readonly help: string;
+  readonly tools?: ReactNode;
+  readonly inspector?: ReactNode | undefined;
+  readonly inspectorLabel?: string;
+  readonly children: ReactNode;
 }) {
   const open = useWindow((state) => state.inspectorOpen);
   return (
-    <main className={`screen ${inspector === undefined ? '' : 'inspected'} ${open ? 'inspector-open' : ''}`} id="screen" tabIndex={-1}>
+    <main
+      className={`screen ${inspector === undefined ? '' : 'inspected'} ${open ? 'inspector-open' : ''}`}
+      id="screen"
+      tabIndex={-1}
+    >
       <div className="screen-list">
         <div className="screen-head">
-          <h2>{title}</h2>
-          <p className="quiet">{help}</p>
+          <div>
+            <h2>{title}</h2>
+            <p className="quiet">{help}</p>
+          </div>
+          {inspector === undefined ? null : (
+            <button
+              type="button"
+              className="button small inspector-front"
+              onClick={() => windowState.set({ inspectorOpen: true })}
+            >
+              {inspectorLabel ?? 'Details'}
+            </button>
+          )}
         </div>
         {tools}
         <div className="screen-body">{children}</div>
@@ -49,8 +75,14 @@ function Inspector({ label, children }: { readonly label: string; readonly child
   return (
     <>
       <div
-        className="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the inspector" tabIndex={0}
-        aria-valuenow={width} aria-valuemin={LEAST} aria-valuemax={Math.round(window.innerWidth * 0.6)}
+        className="splitter"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label="Width of the inspector"
+        tabIndex={0}
+        aria-valuenow={width}
+        aria-valuemin={LEAST}
+        aria-valuemax={Math.round(window.innerWidth * 0.6)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           start.current = { x: event.clientX, width };
@@ -58,7 +90,9 @@ function Inspector({ label, children }: { readonly label: string; readonly child
         onPointerMove={(event) => {
           if (start.current !== null) resize(start.current.width + start.current.x - event.clientX);
         }}
-        onPointerUp={() => { start.current = null; }}
+        onPointerUp={() => {
+          start.current = null;
+        }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowLeft') resize(width + 24);
           else if (event.key === 'ArrowRight') resize(width - 24);

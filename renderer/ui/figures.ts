@@ -5,8 +5,10 @@
 const TRUE_MINUS = '\u2212';
 
 function withTrueMinus(format: Intl.NumberFormat, value: number): string {
-  return format.formatToParts(Object.is(value, -0) ? 0 : value)
-    .map((part) => (part.type === 'minusSign' ? TRUE_MINUS : part.value)).join('');
+  return format
+    .formatToParts(Object.is(value, -0) ? 0 : value)
+    .map((part) => (part.type === 'minusSign' ? TRUE_MINUS : part.value))
+    .join('');
 }
 
 const units = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 });

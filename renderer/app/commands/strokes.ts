@@ -18,12 +18,7 @@ const NAMES: Readonly<Record<string, string>> = { ' ': 'space' };
 export function strokeOf(press: KeyPress, mac: boolean): string {
   const key = NAMES[press.key] ?? press.key.toLowerCase();
   const mod = mac ? press.metaKey : press.ctrlKey;
-  return [
-    mod ? 'mod+' : '',
-    press.altKey ? 'alt+' : '',
-    press.shiftKey && (key.length > 1 || mod) ? 'shift+' : '',
-    key,
-  ].join('');
+  return [mod ? 'mod+' : '', press.altKey ? 'alt+' : '', press.shiftKey && (key.length > 1 || mod) ? 'shift+' : '', key].join('');
 }
 
 export type Match =
@@ -42,13 +37,23 @@ export function matchStrokes(strokes: readonly string[], commands: readonly Comm
 }
 
 const SHOWN: Readonly<Record<string, string>> = {
-  arrowdown: '↓', arrowup: '↑', enter: 'Enter', escape: 'Esc', space: 'Space', tab: 'Tab', shift: 'Shift', alt: 'Alt',
+  arrowdown: '↓',
+  arrowup: '↑',
+  enter: 'Enter',
+  escape: 'Esc',
+  space: 'Space',
+  tab: 'Tab',
+  shift: 'Shift',
+  alt: 'Alt',
+  backspace: 'Backspace',
 };
 
 /** A sequence as keys to draw, each stroke a list of keys: `mod+shift+s` is Ctrl, Shift, S. */
 export function keysToShow(sequence: string, mac: boolean): readonly (readonly string[])[] {
-  return sequence.split(' ').map((stroke) => stroke.split('+').map((part) => {
-    if (part === 'mod') return mac ? '⌘' : 'Ctrl';
-    return SHOWN[part] ?? (part === '' ? '+' : part.toUpperCase());
-  }));
+  return sequence.split(' ').map((stroke) =>
+    stroke.split('+').map((part) => {
+      if (part === 'mod') return mac ? '⌘' : 'Ctrl';
+      return SHOWN[part] ?? (part === '' ? '+' : part.toUpperCase());
+    }),
+  );
 }

@@ -26,8 +26,10 @@ export function useKeys(): void {
       if (stroke === 'enter' && target?.matches(PRESSED_BY_ENTER) === true) return;
       strokes = event.timeStamp - last < PATIENCE ? [...strokes, stroke] : [stroke];
       last = event.timeStamp;
-      const able = COMMANDS.filter((command) => canRun(command)
-        && (!typing || command.whileTyping === true || command.keys.some((keys) => keys.startsWith('mod+'))));
+      const able = COMMANDS.filter(
+        (command) =>
+          canRun(command) && (!typing || command.whileTyping === true || command.keys.some((keys) => keys.startsWith('mod+'))),
+      );
       let match = matchStrokes(strokes, able);
       if (match.kind === 'nothing' && strokes.length > 1) {
         strokes = [stroke];

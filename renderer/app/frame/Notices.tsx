@@ -10,11 +10,16 @@ export function Notices() {
       {notices.map(({ id, tone, title, problem }) => (
         <section key={id} className={`notice ${tone}`} role={tone === 'problem' ? 'alert' : undefined}>
           <div className="notice-words">
-            <p><strong>{title}</strong>{problem === null ? null : <> {problem.message}</>}</p>
+            <p>
+              <strong>{title}</strong>
+              {problem === null ? null : <> {problem.message}</>}
+            </p>
             {problem === null ? null : <ProblemFacts problem={problem} />}
             {problem?.remedy === undefined ? null : <p>{problem.remedy}</p>}
           </div>
-          <button type="button" className="button plain small" onClick={() => putAway(id)}>Put away</button>
+          <button type="button" className="button plain small" onClick={() => putAway(id)}>
+            Put away
+          </button>
         </section>
       ))}
     </div>

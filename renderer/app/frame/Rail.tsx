@@ -5,9 +5,16 @@ import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { railFigures } from './railFigures.ts';
 
 const STEPS: readonly (readonly [ScreenName, string])[] = [
-  ['map', 'Map'], ['gaps', 'Gaps'], ['authority', 'Authority'], ['checks', 'Checks'],
+  ['map', 'Map'],
+  ['gaps', 'Gaps'],
+  ['authority', 'Authority'],
+  ['checks', 'Checks'],
 ];
-const REST: readonly (readonly [ScreenName, string])[] = [['queue', 'Queue'], ['sources', 'Sources'], ['reports', 'Reports']];
+const REST: readonly (readonly [ScreenName, string])[] = [
+  ['queue', 'Queue'],
+  ['sources', 'Sources'],
+  ['reports', 'Reports'],
+];
 
 /** The four steps and what lies beside them, each with what it still has. */
 export function Rail() {
@@ -22,14 +29,20 @@ export function Rail() {
     return (
       <li key={screen}>
         <button
-          type="button" className="rail-entry" aria-current={here === screen ? 'page' : undefined} onClick={() => goTo(screen)}
+          type="button"
+          className="rail-entry"
+          aria-current={here === screen ? 'page' : undefined}
+          onClick={() => goTo(screen)}
           title={figure === null ? title : `${title}: ${formatCounted(figure.count, figure.one, figure.many)}`}
         >
-          <span className="rail-step" aria-hidden="true">{step ?? title.charAt(0)}</span>
+          <span className="rail-step" aria-hidden="true">
+            {step ?? title.charAt(0)}
+          </span>
           <span className="rail-title">{title}</span>
           {figure === null ? null : (
             <span className={`rail-count ${figure.owes && figure.count > 0 ? 'owes' : ''}`}>
-              {formatCount(figure.count)}<span className="only-heard"> {figure.count === 1 ? figure.one : figure.many}</span>
+              {formatCount(figure.count)}
+              <span className="only-heard"> {figure.count === 1 ? figure.one : figure.many}</span>
             </span>
           )}
         </button>

@@ -15,12 +15,10 @@ export function StatusBar() {
   return (
     <footer className="status-bar">
       <span className="status-list" role="status">
-        {screen === 'authority' && variances !== null
-          ? <Figures figures={variances} of="record" currency={currency} />
-          : null}
-        {screen === 'queue' && exceptions !== null
-          ? <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} />
-          : null}
+        {screen === 'authority' && variances !== null ? <Figures figures={variances} of="record" currency={currency} /> : null}
+        {screen === 'queue' && exceptions !== null ? (
+          <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} />
+        ) : null}
         {screen !== 'authority' && screen !== 'queue'
           ? `${formatCounted(summary.variances, 'variance')}, ${formatCounted(summary.exceptions, 'exception')}`
           : null}
@@ -37,8 +35,16 @@ export function StatusBar() {
   );
 }
 
-function Figures({ figures, of, all, currency }: {
-  readonly figures: ListFigures; readonly of: string; readonly all?: number; readonly currency: string;
+function Figures({
+  figures,
+  of,
+  all,
+  currency,
+}: {
+  readonly figures: ListFigures;
+  readonly of: string;
+  readonly all?: number;
+  readonly currency: string;
 }) {
   const { shown, units, value } = figures;
   return (

@@ -18,9 +18,12 @@ export function TitleBar() {
           <span className="quiet">Cut-off </span>
           {formatMoment(engagement.cutoff, engagement.timezone)} {formatZone(engagement.cutoff, engagement.timezone)}
         </span>
-        {engagement.unsaved
-          ? <span className="unsaved"><span className="unsaved-dot" aria-hidden="true" />Not saved</span>
-          : null}
+        {engagement.unsaved ? (
+          <span className="unsaved">
+            <span className="unsaved-dot" aria-hidden="true" />
+            Not saved
+          </span>
+        ) : null}
       </div>
       <div className="title-actions">
         <Action id="view.palette" label="Search" plain />
@@ -32,8 +35,18 @@ export function TitleBar() {
   );
 }
 
-function Action({ id, label, disabled = false, first = false, plain = false }: {
-  readonly id: string; readonly label: string; readonly disabled?: boolean; readonly first?: boolean; readonly plain?: boolean;
+function Action({
+  id,
+  label,
+  disabled = false,
+  first = false,
+  plain = false,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly first?: boolean;
+  readonly plain?: boolean;
 }) {
   const command = commandNamed(id);
   if (command === undefined) return null;
@@ -41,10 +54,14 @@ function Action({ id, label, disabled = false, first = false, plain = false }: {
   const said = keys === undefined ? [] : keysToShow(keys, ON_MAC).flat();
   return (
     <button
-      type="button" disabled={disabled} onClick={command.run}
-      className={`button ${first ? 'first' : ''} ${plain ? 'search' : ''}`} title={`${command.title}${said.length > 0 ? ` (${said.join('+')})` : ''}`}
+      type="button"
+      disabled={disabled}
+      onClick={command.run}
+      className={`button ${first ? 'first' : ''} ${plain ? 'search' : ''}`}
+      title={`${command.title}${said.length > 0 ? ` (${said.join('+')})` : ''}`}
     >
-      {label}{plain ? <kbd className="key">{said.join(' ')}</kbd> : null}
+      {label}
+      {plain ? <kbd className="key">{said.join(' ')}</kbd> : null}
     </button>
   );
 }

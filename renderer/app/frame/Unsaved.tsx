@@ -13,16 +13,31 @@ export function Unsaved({ then }: { readonly then: () => void }) {
         <p className="soft">What was imported and found is lost if it is not kept in a file.</p>
         <div className="problem-actions">
           <button
-            type="button" className="button first" autoFocus
+            type="button"
+            className="button first"
+            autoFocus
             onClick={() => {
               close();
-              void save().then((kept) => { if (kept) then(); });
+              void save().then((kept) => {
+                if (kept) then();
+              });
             }}
           >
             Save
           </button>
-          <button type="button" className="button" onClick={() => { close(); then(); }}>Do not save</button>
-          <button type="button" className="button" onClick={close}>Go back</button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              close();
+              then();
+            }}
+          >
+            Do not save
+          </button>
+          <button type="button" className="button" onClick={close}>
+            Go back
+          </button>
         </div>
       </div>
     </Dialog>

@@ -14,10 +14,11 @@ export function WorkProgress({ work, slim = false }: { readonly work: Work; read
   return (
     <div className={slim ? 'work slim' : 'work'}>
       <div className="work-said" role="status">
-        <span className="work-phase">{work.stopping ? 'Stopping' : progress?.phase ?? work.title}</span>
+        <span className="work-phase">{work.stopping ? 'Stopping' : (progress?.phase ?? work.title)}</span>
         {progress === null ? null : (
           <span className="soft work-figures">
-            {formatCount(progress.done)}{known ? ` of ${formatCount(progress.total)}` : ''} {progress.unit}
+            {formatCount(progress.done)}
+            {known ? ` of ${formatCount(progress.total)}` : ''} {progress.unit}
             {progress.rate > 0 ? `, ${formatCount(progress.rate)} a second` : ''}
             {left === null ? '' : `, ${formatSeconds(left)} left`}
           </span>
@@ -25,7 +26,9 @@ export function WorkProgress({ work, slim = false }: { readonly work: Work; read
         {progress === null ? <Elapsed since={work.startedAt} /> : null}
       </div>
       <progress aria-label={work.title} max={1} {...(share === null ? {} : { value: share })} />
-      <button type="button" className={slim ? 'button small' : 'button'} disabled={work.stopping} onClick={stopWork}>Cancel</button>
+      <button type="button" className={slim ? 'button small' : 'button'} disabled={work.stopping} onClick={stopWork}>
+        Cancel
+      </button>
     </div>
   );
 }
@@ -37,5 +40,9 @@ function Elapsed({ since }: { readonly since: number }) {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.floor((now - since) / 1000);
-  return seconds < 2 ? null : <span className="soft work-figures" aria-hidden="true">{formatSeconds(seconds)}</span>;
+  return seconds < 2 ? null : (
+    <span className="soft work-figures" aria-hidden="true">
+      {formatSeconds(seconds)}
+    </span>
+  );
 }

@@ -15,12 +15,17 @@ function figure(count: number, one: string, owes: boolean, many = `${one}s`): Ra
 
 /** What each step still has: what the rail says beside its name. Null where it is not known yet or there is nothing to count. */
 export function railFigures(
-  engagement: EngagementView, handoffs: readonly HandoffView[] | null, sources: readonly SourceView[] | null,
+  engagement: EngagementView,
+  handoffs: readonly HandoffView[] | null,
+  sources: readonly SourceView[] | null,
 ): Readonly<Record<ScreenName, RailFigure | null>> {
   const { summary } = engagement;
   return {
     map: handoffs === null ? null : figure(handoffs.filter((each) => !each.declared).length, 'inferred handoff', true),
-    gaps: handoffs === null ? null : figure(handoffs.filter((each) => each.exceptions > 0).length, 'handoff with misses', true, 'handoffs with misses'),
+    gaps:
+      handoffs === null
+        ? null
+        : figure(handoffs.filter((each) => each.exceptions > 0).length, 'handoff with misses', true, 'handoffs with misses'),
     authority: figure(summary.variances, 'variance', true),
     checks: figure(summary.byKind.filter((each) => each.count > 0).length, 'check with findings', true, 'checks with findings'),
     queue: figure(summary.exceptions, 'exception', true),

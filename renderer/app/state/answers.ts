@@ -20,7 +20,11 @@ export function forgetAnswers(): void {
 function keep(key: string, value: unknown): void {
   kept.delete(key);
   kept.set(key, value);
-  if (kept.size > KEPT) for (const oldest of kept.keys()) { kept.delete(oldest); break; }
+  if (kept.size > KEPT)
+    for (const oldest of kept.keys()) {
+      kept.delete(oldest);
+      break;
+    }
 }
 
 type Arrived = { readonly key: string; readonly value: unknown } | { readonly key: string; readonly problem: Problem };

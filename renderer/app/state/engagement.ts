@@ -8,25 +8,33 @@ import { NOTHING_PICKED, windowState } from './windowState.ts';
 import { workOn } from './work.ts';
 
 type Opens =
-  | 'engagement.importFolderAtChosenPlace' | 'engagement.importDropped' | 'engagement.openFileAtChosenPlace'
-  | 'engagement.openRecent' | 'engagement.openSample';
+  | 'engagement.importFolderAtChosenPlace'
+  | 'engagement.importDropped'
+  | 'engagement.openFileAtChosenPlace'
+  | 'engagement.openRecent'
+  | 'engagement.openSample';
 
 export function showEngagement(engagement: EngagementView): void {
   forgetAnswers();
   windowState.set({
-    ...NOTHING_PICKED, engagement, screen: 'authority', obstacle: null, generation: windowState.get().generation + 1,
+    ...NOTHING_PICKED,
+    engagement,
+    screen: 'authority',
+    obstacle: null,
+    generation: windowState.get().generation + 1,
   });
 }
 
-/** Runs `then` at once, or once the person has said what happens to unsaved work. */
+/** Runs `then` at once, or once the person has said what happens to unsaved work. The sample can always be made again. */
 export function whenSafe(then: () => void): void {
-  if (windowState.get().engagement?.unsaved === true) windowState.set({ overlay: { kind: 'unsaved', then } });
+  const { engagement } = windowState.get();
+  if (engagement?.unsaved === true && !engagement.isSample) windowState.set({ overlay: { kind: 'unsaved', then } });
   else then();
 }
 
 type Opening = () => Promise<Outcome<EngagementView | null> | null>;
 
-async function open(title: string, ask: Opening): Promise<void> {
+async function open(failed: string, ask: Opening): Promise<void> {
   windowState.set({ obstacle: null });
   const outcome = await ask();
   if (outcome === null) return;
@@ -34,37 +42,37 @@ async function open(title: string, ask: Opening): Promise<void> {
     if (outcome.value !== null) showEngagement(outcome.value);
   } else if (outcome.problem.code !== 'cancelled') {
     if (windowState.get().engagement === null) {
-      windowState.set({ obstacle: { title, problem: outcome.problem, again: () => void open(title, ask) } });
+      windowState.set({ obstacle: { title: failed, problem: outcome.problem, again: () => void open(failed, ask) } });
     } else {
-      tellProblem(title, outcome.problem);
+      tellProblem(`${failed}.`, outcome.problem);
     }
   }
   await refreshInfo();
 }
 
-function openSafely(title: string, name: Opens, input: CallInput<Opens>): void {
-  whenSafe(() => void open(title, () => workOn(title, name, input, true)));
+function openSafely(title: string, failed: string, name: Opens, input: CallInput<Opens>): void {
+  whenSafe(() => void open(failed, () => workOn(title, name, input, true)));
 }
 
 export function openFolder(): void {
-  openSafely('Importing a folder', 'engagement.importFolderAtChosenPlace', {});
+  openSafely('Importing a folder', 'The folder was not imported', 'engagement.importFolderAtChosenPlace', {});
 }
 export function openDropped(token: string): void {
-  openSafely('Opening what was dropped', 'engagement.importDropped', { token });
+  openSafely('Opening what was dropped', 'What was dropped could not be opened', 'engagement.importDropped', { token });
 }
 export function openFile(): void {
-  openSafely('Opening an engagement', 'engagement.openFileAtChosenPlace', {});
+  openSafely('Opening an engagement', 'The engagement could not be opened', 'engagement.openFileAtChosenPlace', {});
 }
 export function openRecent(id: string): void {
-  openSafely('Opening an engagement', 'engagement.openRecent', { id });
+  openSafely('Opening an engagement', 'The engagement could not be opened', 'engagement.openRecent', { id });
 }
 export function openSample(): void {
-  openSafely('Preparing the sample', 'engagement.openSample', {});
+  openSafely('Preparing the sample', 'The sample could not be prepared', 'engagement.openSample', {});
 }
 
 export async function forgetRecent(id: string): Promise<void> {
   const outcome = await ask('engagement.forgetRecent', { id });
-  if (!outcome.ok) tellProblem('Forgetting an engagement', outcome.problem);
+  if (!outcome.ok) tellProblem('It could not be forgotten.', outcome.problem);
   await refreshInfo();
 }
 
@@ -72,7 +80,7 @@ export async function forgetRecent(id: string): Promise<void> {
 export async function refreshInfo(): Promise<EngagementView | null> {
   const outcome = await ask('app.info', {});
   if (!outcome.ok) {
-    tellProblem('Reading what was opened before', outcome.problem);
+    tellProblem('What was opened before could not be read.', outcome.problem);
     return null;
   }
   windowState.set({ version: outcome.value.version, recent: outcome.value.recent });
@@ -85,7 +93,7 @@ export async function runAudit(): Promise<void> {
   const outcome = await workOn(title, 'engagement.run', {});
   if (outcome === null) return;
   if (!outcome.ok) {
-    tellProblem(title, outcome.problem);
+    tellProblem('The audit could not be run.', outcome.problem);
     return;
   }
   forgetAnswers();
@@ -97,10 +105,14 @@ export async function runAudit(): Promise<void> {
 export async function save(elsewhere = false): Promise<boolean> {
   if (windowState.get().engagement === null) return false;
   const title = 'Saving the engagement';
-  const outcome = await workOn(title, elsewhere ? 'engagement.saveAtChosenPlace' : 'engagement.save', {} satisfies CallInput<CallName>);
+  const outcome = await workOn(
+    title,
+    elsewhere ? 'engagement.saveAtChosenPlace' : 'engagement.save',
+    {} satisfies CallInput<CallName>,
+  );
   if (outcome === null) return false;
   if (!outcome.ok) {
-    tellProblem(title, outcome.problem);
+    tellProblem('The engagement was not saved.', outcome.problem);
     return false;
   }
   if (outcome.value === null) return false;
@@ -114,7 +126,7 @@ export async function writeReport(): Promise<void> {
   const title = 'Writing the Excel report';
   const outcome = await workOn(title, 'report.writeAtChosenPlace', {});
   if (outcome === null) return;
-  if (!outcome.ok) tellProblem(title, outcome.problem);
+  if (!outcome.ok) tellProblem('The report was not written.', outcome.problem);
   else if (outcome.value !== null) {
     windowState.set({ report: outcome.value });
     tellDone(`The report was written to ${outcome.value.fileName}.`);
@@ -123,7 +135,7 @@ export async function writeReport(): Promise<void> {
 
 export async function showReport(): Promise<void> {
   const outcome = await ask('report.show', {});
-  if (!outcome.ok) tellProblem('Showing the report', outcome.problem);
+  if (!outcome.ok) tellProblem('The report could not be shown.', outcome.problem);
 }
 
 export function closeEngagement(): void {
@@ -133,7 +145,7 @@ export function closeEngagement(): void {
 async function close(): Promise<void> {
   const outcome = await ask('engagement.close', {});
   if (!outcome.ok) {
-    tellProblem('Closing the engagement', outcome.problem);
+    tellProblem('The engagement could not be closed.', outcome.problem);
     return;
   }
   forgetAnswers();
@@ -148,7 +160,7 @@ export async function afterRestart(reopened: boolean): Promise<void> {
   const outcome = reopened ? await ask('engagement.view', {}) : null;
   if (outcome?.ok === true) windowState.set({ engagement: outcome.value, generation: windowState.get().generation + 1 });
   else windowState.set({ ...NOTHING_PICKED, engagement: null });
-  if (outcome?.ok === false) tellProblem('Opening the engagement again', outcome.problem);
+  if (outcome?.ok === false) tellProblem('The engagement could not be opened again.', outcome.problem);
 }
 
 export function tellRestart(reopened: boolean, problem: Parameters<typeof tellNews>[1]): void {

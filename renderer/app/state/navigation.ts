@@ -13,7 +13,10 @@ export function openQueue(filter: ExceptionFilter): void {
 
 export function openVariances(filter: Partial<VarianceFilter>): void {
   windowState.set({
-    screen: 'authority', varianceFilter: { ...NO_VARIANCE_FILTER, ...filter }, pickedVariance: null, inspectorOpen: false,
+    screen: 'authority',
+    varianceFilter: { ...NO_VARIANCE_FILTER, ...filter },
+    pickedVariance: null,
+    inspectorOpen: false,
   });
 }
 
@@ -34,11 +37,12 @@ export function openSource(id: number): void {
   windowState.set({ screen: 'sources', pickedSource: id, inspectorOpen: true });
 }
 
-export function filterVariances(change: Partial<VarianceFilter>): void {
-  windowState.set({ varianceFilter: withoutGaps({ ...windowState.get().varianceFilter, ...change }) });
+export function filterVariances(change: { readonly [Name in keyof VarianceFilter]?: VarianceFilter[Name] | undefined }): void {
+  const before = windowState.get().varianceFilter;
+  windowState.set({ varianceFilter: withoutGaps({ ...before, ...change, show: change.show ?? before.show }) });
 }
 
-export function filterExceptions(change: { readonly [Name in keyof ExceptionFilter]: ExceptionFilter[Name] | undefined }): void {
+export function filterExceptions(change: { readonly [Name in keyof ExceptionFilter]?: ExceptionFilter[Name] | undefined }): void {
   windowState.set({ exceptionFilter: withoutGaps({ ...windowState.get().exceptionFilter, ...change }) });
 }
 
@@ -46,6 +50,11 @@ export function clearFilters(): void {
   const { screen } = windowState.get();
   if (screen === 'authority') windowState.set({ varianceFilter: NO_VARIANCE_FILTER });
   if (screen === 'queue') windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER });
+}
+
+/** On a narrow window the inspector covers the list, so pointing at a row opens it. */
+export function showPicked(): void {
+  if (window.matchMedia('(max-width: 900px)').matches) windowState.set({ inspectorOpen: true });
 }
 
 /** A filter without the fields that hold nothing: an absent field lets everything through. */
@@ -73,7 +82,9 @@ export function letGo(): boolean {
       if (state.pickedSource === null) return false;
       windowState.set({ pickedSource: null, inspectorOpen: false });
       return true;
-    case 'map': case 'checks': case 'reports':
+    case 'map':
+    case 'checks':
+    case 'reports':
       return false;
   }
 }

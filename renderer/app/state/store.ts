@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /** One value that changes as a whole, and whom to tell when it does. */
 export interface Store<State> {
-  get(): State;
+  readonly get: () => State;
   /** Replaces some fields; listeners hear of it only where one of them is another value. */
-  set(change: Partial<State>): void;
-  subscribe(listener: () => void): () => void;
+  readonly set: (change: Partial<State>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<State extends object>(initial: State): Store<State> {

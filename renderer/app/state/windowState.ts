@@ -79,14 +79,32 @@ export const NO_EXCEPTION_FILTER: ExceptionFilter = {};
 
 /** What belongs to one engagement and is forgotten when another is opened. */
 export const NOTHING_PICKED = {
-  varianceFilter: NO_VARIANCE_FILTER, exceptionFilter: NO_EXCEPTION_FILTER,
-  pickedVariance: null, pickedException: null, pickedHandoff: null, pickedSource: null,
-  varianceFigures: null, exceptionFigures: null, inspectorOpen: false, report: null,
+  varianceFilter: NO_VARIANCE_FILTER,
+  exceptionFilter: NO_EXCEPTION_FILTER,
+  pickedVariance: null,
+  pickedException: null,
+  pickedHandoff: null,
+  pickedSource: null,
+  varianceFigures: null,
+  exceptionFigures: null,
+  inspectorOpen: false,
+  report: null,
 } satisfies Partial<WindowState>;
 
 export const windowState = createStore<WindowState>({
-  started: false, version: '', recent: [], engagement: null, generation: 0, screen: 'authority', work: null, notices: [],
-  obstacle: null, overlay: null, theme: 'system', inspectorWidth: 0, ...NOTHING_PICKED,
+  started: false,
+  version: '',
+  recent: [],
+  engagement: null,
+  generation: 0,
+  screen: 'authority',
+  work: null,
+  notices: [],
+  obstacle: null,
+  overlay: null,
+  theme: 'system',
+  inspectorWidth: 0,
+  ...NOTHING_PICKED,
 });
 
 export function useWindow<Part>(pick: (state: WindowState) => Part): Part {

@@ -7,7 +7,10 @@ import { windowState } from './windowState.ts';
  * at a time; null where another is still under way.
  */
 export async function workOn<N extends CallName>(
-  title: string, name: N, input: CallInput<N>, opens = false,
+  title: string,
+  name: N,
+  input: CallInput<N>,
+  opens = false,
 ): Promise<Outcome<CallOutput<N>> | null> {
   if (windowState.get().work !== null) return null;
   const callId = newCallId();

@@ -16,18 +16,30 @@ export function SourceLines({ sourceId, row }: { readonly sourceId: number; read
         <figure className="lines">
           <figcaption>
             <span>{lines.file}</span>
-            <span className="quiet" title={`SHA-256 ${lines.sha256}`}>SHA-256 {lines.sha256.slice(0, 12)}…</span>
-            {around === MANY ? null : <button type="button" className="door" onClick={() => setAround(MANY)}>More lines</button>}
+            <span className="quiet" title={`SHA-256 ${lines.sha256}`}>
+              SHA-256 {lines.sha256.slice(0, 12)}…
+            </span>
+            {around === MANY ? null : (
+              <button type="button" className="door" onClick={() => setAround(MANY)}>
+                More lines
+              </button>
+            )}
           </figcaption>
           <div className="lines-scroll" tabIndex={0} role="region" aria-label={`Lines of ${lines.file}`}>
             <table>
               <tbody>
                 {lines.header === null ? null : (
-                  <tr className="lines-header"><th scope="row">header</th><td className="as-received">{lines.header}</td></tr>
+                  <tr className="lines-header">
+                    <th scope="row">header</th>
+                    <td className="as-received">{lines.header}</td>
+                  </tr>
                 )}
                 {lines.lines.map((line) => (
                   <tr key={line.row} className={line.row === row ? 'lines-this' : line.isEvidence ? 'lines-evidence' : ''}>
-                    <th scope="row">{line.row}{line.row === row ? <span className="only-heard"> this line</span> : null}</th>
+                    <th scope="row">
+                      {line.row}
+                      {line.row === row ? <span className="only-heard"> this line</span> : null}
+                    </th>
                     <td className="as-received">{line.text}</td>
                   </tr>
                 ))}

@@ -19,9 +19,25 @@ export function compareFields(rows: readonly EvidenceRowView[]): readonly Compar
 }
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
-  type: 'Event', occurredAt: 'Occurred', recordedAt: 'Recorded', sku: 'Item', location: 'Place', quantity: 'Quantity',
-  reference: 'Reference', toLocation: 'To place', actor: 'By', reason: 'Reason', channel: 'Channel', status: 'State',
-  asOf: 'As of', unitCost: 'Unit cost', bin: 'Bin', lot: 'Lot', barcode: 'Barcode', uom: 'Unit', packSize: 'Pack size',
+  type: 'Event',
+  occurredAt: 'Occurred',
+  recordedAt: 'Recorded',
+  sku: 'Item',
+  location: 'Place',
+  quantity: 'Quantity',
+  reference: 'Reference',
+  toLocation: 'To place',
+  actor: 'By',
+  reason: 'Reason',
+  channel: 'Channel',
+  status: 'State',
+  asOf: 'As of',
+  unitCost: 'Unit cost',
+  bin: 'Bin',
+  lot: 'Lot',
+  barcode: 'Barcode',
+  uom: 'Unit',
+  packSize: 'Pack size',
 };
 
 export function fieldWord(name: string): string {
@@ -29,8 +45,13 @@ export function fieldWord(name: string): string {
 }
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {
-  source: 'Source', target: 'Target', extra: 'Recorded again', recorded: 'Recorded', authoritative: 'Authoritative',
-  opening: 'At the opening', listed: 'As listed',
+  source: 'Source',
+  target: 'Target',
+  extra: 'Recorded again',
+  recorded: 'Recorded',
+  authoritative: 'Authoritative',
+  opening: 'At the opening',
+  listed: 'As listed',
 };
 
 export function roleWord(role: string): string {

@@ -19,7 +19,9 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
   return (
     <section className="exception" aria-label="Exception">
       <header>
-        <h2>{exception.code} <KindMark kind={exception.kind} /></h2>
+        <h2>
+          {exception.code} <KindMark kind={exception.kind} />
+        </h2>
         <p className="exception-where">
           {exception.sku} <span className="quiet">at</span> {exception.location}
           {exception.description === null ? null : <span className="soft"> {exception.description}</span>}
@@ -40,13 +42,19 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
       </div>
       <div className="block">
         <h3>Statements it stands in</h3>
-        {detail.variances.length === 0 ? <p className="soft">None: it changes no figure at the cut-off.</p> : (
+        {detail.variances.length === 0 ? (
+          <p className="soft">None: it changes no figure at the cut-off.</p>
+        ) : (
           <ul className="related">
             {detail.variances.map((row) => (
               <li key={row.id}>
                 <button type="button" className="related-row" onClick={() => openVariance(row.id)}>
-                  <span>{row.sku} at {row.location}</span>
-                  <span className="soft">{nameOf(row.system)} against {nameOf(row.authority)}</span>
+                  <span>
+                    {row.sku} at {row.location}
+                  </span>
+                  <span className="soft">
+                    {nameOf(row.system)} against {nameOf(row.authority)}
+                  </span>
                   <span className="number">{formatSignedUnits(row.variance)}</span>
                 </button>
               </li>
@@ -61,8 +69,12 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
             {detail.related.map((row) => (
               <li key={row.id}>
                 <button type="button" className="related-row" onClick={() => openException(row.id)}>
-                  <span>{row.code} <KindMark kind={row.kind} /></span>
-                  <span className="soft">{row.from === null || row.to === null ? row.location : `${nameOf(row.from)} to ${nameOf(row.to)}`}</span>
+                  <span>
+                    {row.code} <KindMark kind={row.kind} />
+                  </span>
+                  <span className="soft">
+                    {row.from === null || row.to === null ? row.location : `${nameOf(row.from)} to ${nameOf(row.to)}`}
+                  </span>
                   <span className="number">{formatSignedUnits(row.quantity)}</span>
                 </button>
               </li>
@@ -81,19 +93,51 @@ function Facts({ exception }: { readonly exception: ExceptionRow }) {
   const { handoff, fix } = exception;
   return (
     <dl className="pairs exception-facts">
-      <dt>Units</dt><dd>{formatSignedUnits(exception.quantity)}</dd>
-      <dt>Value</dt><dd>{formatSignedMoney(exception.value, currency)}</dd>
-      <dt>Severity</dt><dd><SeverityMark severity={exception.severity} /></dd>
-      <dt>Certainty</dt><dd>{formatShare(exception.confidence)}</dd>
+      <dt>Units</dt>
+      <dd>{formatSignedUnits(exception.quantity)}</dd>
+      <dt>Value</dt>
+      <dd>{formatSignedMoney(exception.value, currency)}</dd>
+      <dt>Severity</dt>
+      <dd>
+        <SeverityMark severity={exception.severity} />
+      </dd>
+      <dt>Certainty</dt>
+      <dd>{formatShare(exception.confidence)}</dd>
       {handoff === null ? null : (
-        <><dt>Handoff</dt><dd><button type="button" className="door" onClick={() => openQueue({ handoff })}>{handoff}</button></dd></>
+        <>
+          <dt>Handoff</dt>
+          <dd>
+            <button type="button" className="door" onClick={() => openQueue({ handoff })}>
+              {handoff}
+            </button>
+          </dd>
+        </>
       )}
-      {exception.from === null || exception.to === null ? null : <><dt>Between</dt><dd>{nameOf(exception.from)} and {nameOf(exception.to)}</dd></>}
-      {exception.reference === null ? null : <><dt>Reference</dt><dd>{exception.reference}</dd></>}
-      <dt>First at</dt><dd>{formatMoment(exception.firstAt, timezone)}</dd>
-      <dt>Fix</dt><dd><span title={FIX_WORDS[fix].meaning}>{FIX_WORDS[fix].word}</span>{fix === 'none' ? null : <span className="quiet">. {FIX_WORDS[fix].meaning}</span>}</dd>
-      <dt>Owner</dt><dd className={exception.owner === '' ? 'quiet' : ''}>{exception.owner === '' ? 'nobody yet' : exception.owner}</dd>
-      <dt>State</dt><dd>{STATE_WORDS[exception.status]}</dd>
+      {exception.from === null || exception.to === null ? null : (
+        <>
+          <dt>Between</dt>
+          <dd>
+            {nameOf(exception.from)} and {nameOf(exception.to)}
+          </dd>
+        </>
+      )}
+      {exception.reference === null ? null : (
+        <>
+          <dt>Reference</dt>
+          <dd>{exception.reference}</dd>
+        </>
+      )}
+      <dt>First at</dt>
+      <dd>{formatMoment(exception.firstAt, timezone)}</dd>
+      <dt>Fix</dt>
+      <dd>
+        <span title={FIX_WORDS[fix].meaning}>{FIX_WORDS[fix].word}</span>
+        {fix === 'none' ? null : <span className="quiet">. {FIX_WORDS[fix].meaning}</span>}
+      </dd>
+      <dt>Owner</dt>
+      <dd className={exception.owner === '' ? 'quiet' : ''}>{exception.owner === '' ? 'nobody yet' : exception.owner}</dd>
+      <dt>State</dt>
+      <dd>{STATE_WORDS[exception.status]}</dd>
     </dl>
   );
 }

@@ -23,12 +23,19 @@ export function Help({ tab }: { readonly tab: 'keys' | 'terms' }) {
       <div className="help-head">
         <div className="choice" role="group" aria-label="Help on">
           {(['keys', 'terms'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={tab === each} onClick={() => windowState.set({ overlay: { kind: 'help', tab: each } })}>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={tab === each}
+              onClick={() => windowState.set({ overlay: { kind: 'help', tab: each } })}
+            >
               {each === 'keys' ? 'Keys' : 'Words'}
             </button>
           ))}
         </div>
-        <button type="button" className="button small" onClick={close}>Close</button>
+        <button type="button" className="button small" onClick={close}>
+          Close
+        </button>
       </div>
       <div className="help-body" tabIndex={0} role="region" aria-label={tab === 'keys' ? 'Keys' : 'Words'}>
         {tab === 'keys' ? <Keys /> : <Terms />}
@@ -42,7 +49,13 @@ export function Keys({ sequence }: { readonly sequence?: string } = {}) {
     return (
       <span className="keys">
         {keysToShow(sequence, ON_MAC).map((stroke, index) => (
-          <span key={index}>{stroke.map((key) => <kbd key={key} className="key">{key}</kbd>)}</span>
+          <span key={index}>
+            {stroke.map((key) => (
+              <kbd key={key} className="key">
+                {key}
+              </kbd>
+            ))}
+          </span>
         ))}
       </span>
     );
@@ -56,7 +69,12 @@ export function Keys({ sequence }: { readonly sequence?: string } = {}) {
             <h3>{section}</h3>
             <dl>
               {commands.map((command) => (
-                <div key={command.id}><dt>{command.title}</dt><dd><Keys sequence={command.keys[0] ?? ''} /></dd></div>
+                <div key={command.id}>
+                  <dt>{command.title}</dt>
+                  <dd>
+                    <Keys sequence={command.keys[0] ?? ''} />
+                  </dd>
+                </div>
               ))}
             </dl>
           </section>
@@ -70,11 +88,34 @@ export function Keys({ sequence }: { readonly sequence?: string } = {}) {
 function Terms() {
   return (
     <dl className="help-terms">
-      {TERMS.map(({ term, meaning }) => <div key={term}><dt>{term}</dt><dd>{meaning}</dd></div>)}
-      <div className="help-section"><dt>Kinds of exception</dt><dd /></div>
-      {EXCEPTION_KINDS.map((kind) => <div key={kind}><dt><KindMark kind={kind} /></dt><dd>{KINDS[kind].meaning}</dd></div>)}
-      <div className="help-section"><dt>Kinds of fix</dt><dd /></div>
-      {FIXES.map((fix) => <div key={fix}><dt>{FIX_WORDS[fix].word}</dt><dd>{FIX_WORDS[fix].meaning}</dd></div>)}
+      {TERMS.map(({ term, meaning }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+      <div className="help-section">
+        <dt>Kinds of exception</dt>
+        <dd />
+      </div>
+      {EXCEPTION_KINDS.map((kind) => (
+        <div key={kind}>
+          <dt>
+            <KindMark kind={kind} />
+          </dt>
+          <dd>{KINDS[kind].meaning}</dd>
+        </div>
+      ))}
+      <div className="help-section">
+        <dt>Kinds of fix</dt>
+        <dd />
+      </div>
+      {FIXES.map((fix) => (
+        <div key={fix}>
+          <dt>{FIX_WORDS[fix].word}</dt>
+          <dd>{FIX_WORDS[fix].meaning}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

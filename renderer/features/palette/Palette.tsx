@@ -33,10 +33,21 @@ export function Palette() {
   return (
     <Dialog label="Search" className="palette" onClose={close}>
       <input
-        type="text" className="palette-input" autoFocus placeholder="A command, an item, a place" aria-label="A command, an item, a place"
-        role="combobox" aria-expanded="true" aria-controls={list} aria-autocomplete="list"
+        type="text"
+        className="palette-input"
+        autoFocus
+        placeholder="A command, an item, a place"
+        aria-label="A command, an item, a place"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-autocomplete="list"
         aria-activedescendant={chosen === undefined ? undefined : `${list}-${entries.indexOf(chosen)}`}
-        value={typed} onChange={(event) => { setTyped(event.target.value); setAt(0); }}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') move(1);
           else if (event.key === 'ArrowUp') move(-1);
@@ -48,8 +59,13 @@ export function Palette() {
       <ul id={list} role="listbox" aria-label="What was found" className="palette-list">
         {entries.map((entry, index) => (
           <li
-            key={entry.id} id={`${list}-${index}`} role="option" aria-selected={entry === chosen} className="palette-entry"
-            onClick={() => run(entry)} onPointerMove={() => setAt(index)}
+            key={entry.id}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={entry === chosen}
+            className="palette-entry"
+            onClick={() => run(entry)}
+            onPointerMove={() => setAt(index)}
           >
             <span className="quiet palette-section">{entry.section}</span>
             <span className="palette-title">{entry.title}</span>
@@ -57,7 +73,11 @@ export function Palette() {
           </li>
         ))}
       </ul>
-      {entries.length === 0 ? <p className="empty" role="status">Nothing goes by that name.</p> : null}
+      {entries.length === 0 ? (
+        <p className="empty" role="status">
+          Nothing goes by that name.
+        </p>
+      ) : null}
     </Dialog>
   );
 }
@@ -66,21 +86,36 @@ function useEntries(typed: string): readonly PaletteEntry[] {
   const opened = useWindow((state) => state.engagement !== null);
   const stories = useAnswer('stories.list', opened ? {} : null);
   const search = typed.trim();
-  const commands = matchCommands(typed, COMMANDS.filter((command) => command.quiet !== true && canRun(command)))
-    .map((command): PaletteEntry => ({
-      id: command.id, title: command.title, section: command.section, keys: command.keys[0] ?? null, run: command.run,
-    }));
+  const commands = matchCommands(
+    typed,
+    COMMANDS.filter((command) => command.quiet !== true && canRun(command)),
+  ).map((command): PaletteEntry => ({
+    id: command.id,
+    title: command.title,
+    section: command.section,
+    keys: command.keys[0] ?? null,
+    run: command.run,
+  }));
   if (!opened || search === '') return commands;
   const told = (stories.value ?? [])
     .filter((story) => `${story.title} ${story.sentence}`.toLowerCase().includes(search.toLowerCase()))
     .map((story): PaletteEntry => ({
-      id: `story ${story.opens.kind} ${story.opens.id} ${story.title}`, title: story.title, section: 'Look at', keys: null,
+      id: `story ${story.opens.kind} ${story.opens.id} ${story.title}`,
+      title: story.title,
+      section: 'Look at',
+      keys: null,
       run: () => openStory(story),
     }));
   return [
     ...commands.slice(0, 8),
     ...told,
-    { id: 'find variances', title: `“${search}” among the variances`, section: 'Find', keys: null, run: () => openVariances({ search, show: 'all' }) },
+    {
+      id: 'find variances',
+      title: `“${search}” among the variances`,
+      section: 'Find',
+      keys: null,
+      run: () => openVariances({ search, show: 'all' }),
+    },
     { id: 'find exceptions', title: `“${search}” in the queue`, section: 'Find', keys: null, run: () => openQueue({ search }) },
   ];
 }

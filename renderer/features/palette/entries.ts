@@ -11,7 +11,11 @@ export interface PaletteEntry {
 
 /** The commands whose title or section holds every word typed, those that begin with it first. */
 export function matchCommands(typed: string, commands: readonly Command[]): readonly Command[] {
-  const words = typed.trim().toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = typed
+    .trim()
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const held = commands.filter((command) => {
     const text = `${command.section} ${command.title}`.toLowerCase();
     return words.every((word) => text.includes(word));

@@ -25,35 +25,61 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
   return (
     <section className="statement" aria-label="Statement">
       <header className="statement-head">
-        <h2>{variance.sku} <span className="quiet">at</span> {variance.location}</h2>
+        <h2>
+          {variance.sku} <span className="quiet">at</span> {variance.location}
+        </h2>
         {variance.description === null ? null : <p className="soft">{variance.description}</p>}
         <p className="statement-sentence">{varianceSentence(variance, nameOf, lines.length)}</p>
       </header>
       <Waterfall steps={steps} recorded={variance.recorded} authoritative={variance.authoritative} />
       <table className="statement-table">
         <thead>
-          <tr><th scope="col">{variance.meaning === 'available' ? 'Available to promise' : 'On hand'}</th>
-            <th scope="col" className="number">Units</th><th scope="col" className="number">Value</th></tr>
+          <tr>
+            <th scope="col">{variance.meaning === 'available' ? 'Available to promise' : 'On hand'}</th>
+            <th scope="col" className="number">
+              Units
+            </th>
+            <th scope="col" className="number">
+              Value
+            </th>
+          </tr>
         </thead>
         <tbody>
           <tr className="statement-total">
-            <th scope="row">Recorded in {system}{variance.recordedListed ? null : <NotListed />}</th>
-            <td className="number">{formatUnits(variance.recorded)}</td><td />
+            <th scope="row">
+              Recorded in {system}
+              {variance.recordedListed ? null : <NotListed />}
+            </th>
+            <td className="number">{formatUnits(variance.recorded)}</td>
+            <td />
           </tr>
           {lines.map((line, index) => (
             <Line
-              key={line.findingId} line={line} step={steps[index]?.step ?? 0} currency={currency}
-              absent={line.kind === 'missing_event' || line.kind === 'in_flight' || line.kind === 'ungated_write' ? absentWords(line, nameOf, variance) : undefined}
+              key={line.findingId}
+              line={line}
+              step={steps[index]?.step ?? 0}
+              currency={currency}
+              absent={
+                line.kind === 'missing_event' || line.kind === 'in_flight' || line.kind === 'ungated_write'
+                  ? absentWords(line, nameOf, variance)
+                  : undefined
+              }
             />
           ))}
           <tr className={variance.unexplained === 0 ? 'statement-rest quiet' : 'statement-rest'}>
-            <th scope="row"><KindMark kind="unexplained_variance" />{leftOver === undefined || leftOver.text === '' ? null : <span className="statement-more">{leftOver.text}</span>}</th>
+            <th scope="row">
+              <KindMark kind="unexplained_variance" />
+              {leftOver === undefined || leftOver.text === '' ? null : <span className="statement-more">{leftOver.text}</span>}
+            </th>
             <td className="number">{formatSignedUnits(-variance.unexplained)}</td>
             <td className="number">{leftOver === undefined ? '' : formatSignedMoney(-leftOver.value, currency)}</td>
           </tr>
           <tr className="statement-total">
-            <th scope="row">Authoritative ({authority}){variance.authoritativeListed ? null : <NotListed />}</th>
-            <td className="number">{formatUnits(variance.authoritative)}</td><td />
+            <th scope="row">
+              Authoritative ({authority}){variance.authoritativeListed ? null : <NotListed />}
+            </th>
+            <td className="number">{formatUnits(variance.authoritative)}</td>
+            <td />
           </tr>
           <tr className="statement-variance">
             <th scope="row">Variance, recorded less authoritative</th>
@@ -82,8 +108,16 @@ function absentWords(line: StatementLineView, nameOf: (code: string) => string, 
   return `Nothing recorded in ${nameOf(other)}`;
 }
 
-function Line({ line, step, currency, absent }: {
-  readonly line: StatementLineView; readonly step: number; readonly currency: string; readonly absent: string | undefined;
+function Line({
+  line,
+  step,
+  currency,
+  absent,
+}: {
+  readonly line: StatementLineView;
+  readonly step: number;
+  readonly currency: string;
+  readonly absent: string | undefined;
 }) {
   const [open, setOpen] = useState(false);
   const isException = line.kind !== 'in_flight';
@@ -92,7 +126,9 @@ function Line({ line, step, currency, absent }: {
       <tr className={open ? 'statement-line open' : 'statement-line'}>
         <th scope="row">
           <button type="button" className="statement-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-            <span className="twist" aria-hidden="true">{open ? '▾' : '▸'}</span>
+            <span className="twist" aria-hidden="true">
+              {open ? '▾' : '▸'}
+            </span>
             <span>
               <span className="statement-text">{line.text}</span>
               <span className="statement-more">
@@ -109,11 +145,25 @@ function Line({ line, step, currency, absent }: {
         <tr className="statement-evidence">
           <td colSpan={3}>
             <p className="statement-facts">
-              {line.fix === 'none' ? null : <span title={FIX_WORDS[line.fix].meaning}><span className="quiet">Fix</span> {FIX_WORDS[line.fix].word}</span>}
-              {line.owner === '' ? null : <span><span className="quiet">Owner</span> {line.owner}</span>}
-              {isException ? <button type="button" className="door" onClick={() => openException(line.findingId)}>Open in the queue</button> : null}
+              {line.fix === 'none' ? null : (
+                <span title={FIX_WORDS[line.fix].meaning}>
+                  <span className="quiet">Fix</span> {FIX_WORDS[line.fix].word}
+                </span>
+              )}
+              {line.owner === '' ? null : (
+                <span>
+                  <span className="quiet">Owner</span> {line.owner}
+                </span>
+              )}
+              {isException ? (
+                <button type="button" className="door" onClick={() => openException(line.findingId)}>
+                  Open in the queue
+                </button>
+              ) : null}
               {line.handoff === null || !isException ? null : (
-                <button type="button" className="door" onClick={() => openQueue({ handoff: line.handoff ?? '' })}>All of this handoff</button>
+                <button type="button" className="door" onClick={() => openQueue({ handoff: line.handoff ?? '' })}>
+                  All of this handoff
+                </button>
               )}
             </p>
             <EvidenceRows rows={line.evidence} absent={absent} />
@@ -135,7 +185,14 @@ function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
       <div className="table-scroll">
         <table className="table">
           <thead>
-            <tr><th scope="col">System</th>{states.map((state) => <th key={state} scope="col" className="number">{stateWord(state)}</th>)}</tr>
+            <tr>
+              <th scope="col">System</th>
+              {states.map((state) => (
+                <th key={state} scope="col" className="number">
+                  {stateWord(state)}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {systems.map((system) => (
@@ -157,4 +214,3 @@ function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
     </div>
   );
 }
-

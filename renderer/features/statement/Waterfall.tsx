@@ -10,8 +10,14 @@ const BOTTOM = 82;
 const MOST = 14;
 
 /** The walk as bars: where it starts, each step, where it ends. The table beside it says the same in figures. */
-export function Waterfall({ steps, recorded, authoritative }: {
-  readonly steps: readonly WalkStep[]; readonly recorded: number; readonly authoritative: number;
+export function Waterfall({
+  steps,
+  recorded,
+  authoritative,
+}: {
+  readonly steps: readonly WalkStep[];
+  readonly recorded: number;
+  readonly authoritative: number;
 }) {
   const drawn = steps.filter((step) => step.step !== 0);
   if (drawn.length === 0 || drawn.length > MOST) return null;
@@ -26,8 +32,12 @@ export function Waterfall({ steps, recorded, authoritative }: {
   const x = (index: number): number => slot * index + (slot - bar) / 2;
   const end = drawn.length + 1;
   return (
-    <svg className="waterfall" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img"
-      aria-label={`From ${formatUnits(recorded)} recorded to ${formatUnits(authoritative)} authoritative in ${drawn.length} steps`}>
+    <svg
+      className="waterfall"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`From ${formatUnits(recorded)} recorded to ${formatUnits(authoritative)} authoritative in ${drawn.length} steps`}
+    >
       <line x1="0" x2={WIDTH} y1={BOTTOM} y2={BOTTOM} className="waterfall-ground" />
       <Total x={x(0)} width={bar} y={y(recorded)} label={formatUnits(recorded)} cut={!fromZero} />
       {drawn.map((step, index) => {
@@ -39,7 +49,9 @@ export function Waterfall({ steps, recorded, authoritative }: {
             <title>{`${KINDS[step.kind].word} ${formatSignedUnits(step.step)}`}</title>
             <line x1={at - (slot - bar)} x2={at} y1={y(step.from)} y2={y(step.from)} className="waterfall-link" />
             <rect x={at} width={bar} y={top} height={height} fill="currentColor" />
-            <text x={at + bar / 2} y={top - 4} textAnchor="middle">{formatSignedUnits(step.step)}</text>
+            <text x={at + bar / 2} y={top - 4} textAnchor="middle">
+              {formatSignedUnits(step.step)}
+            </text>
           </g>
         );
       })}
@@ -50,14 +62,26 @@ export function Waterfall({ steps, recorded, authoritative }: {
 }
 
 /** A bar from the ground; a cut one is drawn with a gap at its foot, since its length does not begin at zero. */
-function Total({ x, width, y, label, cut }: {
-  readonly x: number; readonly width: number; readonly y: number; readonly label: string; readonly cut: boolean;
+function Total({
+  x,
+  width,
+  y,
+  label,
+  cut,
+}: {
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly label: string;
+  readonly cut: boolean;
 }) {
   return (
     <g className="waterfall-total">
       <rect x={x} width={width} y={y} height={Math.max(1.5, BOTTOM - y)} />
       {cut ? <path d={`M${x - 2} ${BOTTOM - 7}l${width / 2 + 2} 3 ${width / 2 + 2} -3`} className="waterfall-cut" /> : null}
-      <text x={x + width / 2} y={y - 4} textAnchor="middle">{label}</text>
+      <text x={x + width / 2} y={y - 4} textAnchor="middle">
+        {label}
+      </text>
     </g>
   );
 }

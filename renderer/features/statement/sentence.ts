@@ -9,7 +9,8 @@ export function varianceSentence(row: VarianceRow, nameOf: (code: string) => str
   if (row.variance === 0) {
     return lines === 0
       ? `${system} and ${authority} agree on ${formatUnits(row.recorded)} ${what}.`
-      : `${system} and ${authority} both say ${formatUnits(row.recorded)} ${what}, although they differ underneath: the lines offset each other.`;
+      : `${system} and ${authority} both say ${formatUnits(row.recorded)} ${what}, although they differ underneath: ` +
+          'the lines offset each other.';
   }
   const more = row.variance > 0 ? 'more' : 'fewer';
   const size = formatUnits(Math.abs(row.variance));

@@ -18,6 +18,7 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
   const nameOf = useSystemName();
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   if (events.length === 0) return <p className="soft">No system recorded an event of this item, place and reference.</p>;
+  const momentOf = (event: TimelineEventView): string => formatMoment(event.at, timezone);
   const systems = [...new Set(events.map((event) => event.system))];
   const scale = timeScale(events.map((event) => event.at));
   const x = (at: number): number => LEFT + scale.place(at) * (RIGHT - LEFT);
@@ -25,7 +26,11 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
   const long = scale.to - scale.from > 2 * 86_400_000;
   return (
     <div className="timeline">
-      <svg viewBox={`0 0 ${WIDTH} ${bottom + 20}`} role="img" aria-label="Timeline, one lane a system; the table below says the same">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${bottom + 20}`}
+        role="img"
+        aria-label="Timeline, one lane a system; the table below says the same"
+      >
         {scale.marks.map((at) => (
           <g key={at}>
             <line x1={x(at)} x2={x(at)} y1={TOP} y2={bottom} className="timeline-mark" />
@@ -35,19 +40,31 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
           </g>
         ))}
         {cutoff > scale.from && cutoff < scale.to ? (
-          <line x1={x(cutoff)} x2={x(cutoff)} y1={TOP - 4} y2={bottom} className="timeline-cutoff"><title>Cut-off</title></line>
+          <line x1={x(cutoff)} x2={x(cutoff)} y1={TOP - 4} y2={bottom} className="timeline-cutoff">
+            <title>Cut-off</title>
+          </line>
         ) : null}
         {systems.map((system, lane) => {
           const y = TOP + lane * LANE + LANE / 2;
           return (
             <g key={system}>
               <line x1={LEFT} x2={RIGHT} y1={y} y2={y} className="timeline-lane" />
-              <text x={LEFT - 10} y={y + 4} textAnchor="end" className="timeline-system">{nameOf(system)}</text>
-              {events.filter((event) => event.system === system).map((event) => (
-                <circle key={`${event.file}:${event.row}`} cx={x(event.at)} cy={y} r="5" className={event.quantity < 0 ? 'out' : 'in'}>
-                  <title>{`${EVENT_WORDS[event.eventType]} ${formatSignedUnits(event.quantity)}, ${formatMoment(event.at, timezone)}`}</title>
-                </circle>
-              ))}
+              <text x={LEFT - 10} y={y + 4} textAnchor="end" className="timeline-system">
+                {nameOf(system)}
+              </text>
+              {events
+                .filter((event) => event.system === system)
+                .map((event) => (
+                  <circle
+                    key={`${event.file}:${event.row}`}
+                    cx={x(event.at)}
+                    cy={y}
+                    r="5"
+                    className={event.quantity < 0 ? 'out' : 'in'}
+                  >
+                    <title>{`${EVENT_WORDS[event.eventType]} ${formatSignedUnits(event.quantity)}, ${momentOf(event)}`}</title>
+                  </circle>
+                ))}
             </g>
           );
         })}
@@ -57,19 +74,27 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
           <caption className="only-heard">Events in order of time</caption>
           <thead>
             <tr>
-              <th scope="col">Recorded ({formatZone(events[0]?.at ?? cutoff, timezone)})</th><th scope="col">System</th><th scope="col">Event</th>
-              <th scope="col" className="number">Units</th><th scope="col">Reference</th><th scope="col">File and line</th>
+              <th scope="col">Recorded ({formatZone(events[0]?.at ?? cutoff, timezone)})</th>
+              <th scope="col">System</th>
+              <th scope="col">Event</th>
+              <th scope="col" className="number">
+                Units
+              </th>
+              <th scope="col">Reference</th>
+              <th scope="col">File and line</th>
             </tr>
           </thead>
           <tbody>
             {events.map((event) => (
               <tr key={`${event.file}:${event.row}`}>
-                <td className="nowrap">{formatMoment(event.at, timezone)}</td>
+                <td className="nowrap">{momentOf(event)}</td>
                 <td>{nameOf(event.system)}</td>
                 <td className="nowrap">{EVENT_WORDS[event.eventType]}</td>
                 <td className="number">{formatSignedUnits(event.quantity)}</td>
                 <td className={event.reference === null ? 'quiet' : ''}>{event.reference ?? 'none'}</td>
-                <td className="soft">{event.file}:{event.row}</td>
+                <td className="soft">
+                  {event.file}:{event.row}
+                </td>
               </tr>
             ))}
           </tbody>

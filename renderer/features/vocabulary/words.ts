@@ -1,6 +1,12 @@
 /** The closed vocabularies as a person reads them. One place, so that screens, menus and help say the same. */
 import type {
-  Dataset, EventType, ExceptionState, FindingKind, Fix, Severity, SystemKind,
+  Dataset,
+  EventType,
+  ExceptionState,
+  FindingKind,
+  Fix,
+  Severity,
+  SystemKind,
 } from '../../../src/domain/vocabulary.ts';
 
 /** What the shapes and hues of kinds stand for; a family shares both, the word tells its members apart. */
@@ -14,59 +20,82 @@ export interface KindWords {
 
 export const KINDS: Readonly<Record<FindingKind, KindWords>> = {
   missing_event: {
-    word: 'Missing event', family: 'lost',
+    word: 'Missing event',
+    family: 'lost',
     meaning: 'The source recorded it, the target never did, and the declared window has passed.',
   },
   late_event: { word: 'Late event', family: 'late', meaning: 'The target recorded it after the declared window.' },
   duplicate_write: { word: 'Duplicate write', family: 'twice', meaning: 'The target recorded one event more than once.' },
   quantity_mismatch: { word: 'Quantity mismatch', family: 'amount', meaning: 'The target recorded another quantity.' },
   unit_of_measure: {
-    word: 'Unit of measure', family: 'amount', meaning: 'The two quantities differ by exactly the item’s pack size.',
+    word: 'Unit of measure',
+    family: 'amount',
+    meaning: 'The two quantities differ by exactly the item’s pack size.',
   },
   sequence_error: {
-    word: 'Out of order', family: 'order',
+    word: 'Out of order',
+    family: 'order',
     meaning: 'The target recorded it before the source did, as when a refund is restocked before the return arrives.',
   },
   ungated_write: {
-    word: 'Ungated write', family: 'gate',
+    word: 'Ungated write',
+    family: 'gate',
     meaning: 'A count or a manual adjustment was written in one system and reached no other.',
   },
   orphan_event: { word: 'Orphan event', family: 'gate', meaning: 'The target recorded an event that no source has.' },
   opening_difference: {
-    word: 'Opening difference', family: 'rest', meaning: 'The systems already differed before the first event in the logs.',
+    word: 'Opening difference',
+    family: 'rest',
+    meaning: 'The systems already differed before the first event in the logs.',
   },
   item_alias: {
-    word: 'Item alias', family: 'meaning', meaning: 'One item stands under two codes, or two items under one barcode.',
+    word: 'Item alias',
+    family: 'meaning',
+    meaning: 'One item stands under two codes, or two items under one barcode.',
   },
   pack_size: { word: 'Pack size', family: 'amount', meaning: 'The systems disagree on an item’s pack size or base unit.' },
   location_scope: {
-    word: 'Location scope', family: 'meaning', meaning: 'The systems draw the boundary of the pool differently.',
+    word: 'Location scope',
+    family: 'meaning',
+    meaning: 'The systems draw the boundary of the pool differently.',
   },
   status_scope: {
-    word: 'Status scope', family: 'meaning', meaning: 'The systems count different stock states as available.',
+    word: 'Status scope',
+    family: 'meaning',
+    meaning: 'The systems count different stock states as available.',
   },
   stale_read: {
-    word: 'Stale read', family: 'late', meaning: 'A position was read at an older moment than its cadence allows.',
+    word: 'Stale read',
+    family: 'late',
+    meaning: 'A position was read at an older moment than its cadence allows.',
   },
   phantom_availability: {
-    word: 'Phantom availability', family: 'meaning',
+    word: 'Phantom availability',
+    family: 'meaning',
     meaning: 'A channel promises stock that is already committed or not there.',
   },
   recurring_variance: {
-    word: 'Recurring variance', family: 'rest',
+    word: 'Recurring variance',
+    family: 'rest',
     meaning: 'The same mismatch was resolved by hand more than twice: it is structural.',
   },
   unexplained_variance: {
-    word: 'Unexplained', family: 'rest', meaning: 'What is left of a variance after everything else is accounted for.',
+    word: 'Unexplained',
+    family: 'rest',
+    meaning: 'What is left of a variance after everything else is accounted for.',
   },
   in_flight: {
-    word: 'In flight', family: 'late',
+    word: 'In flight',
+    family: 'late',
     meaning: 'An event still inside its window at the cut-off. It is timing, settles by itself and is no exception.',
   },
 };
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical',
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
 };
 
 export const FIX_WORDS: Readonly<Record<Fix, { readonly word: string; readonly meaning: string }>> = {
@@ -80,24 +109,54 @@ export const FIX_WORDS: Readonly<Record<Fix, { readonly word: string; readonly m
 };
 
 export const STATE_WORDS: Readonly<Record<ExceptionState, string>> = {
-  open: 'Open', assigned: 'Assigned', investigating: 'Investigating', explained: 'Explained', corrected: 'Corrected',
-  accepted: 'Accepted', verified: 'Verified',
+  open: 'Open',
+  assigned: 'Assigned',
+  investigating: 'Investigating',
+  explained: 'Explained',
+  corrected: 'Corrected',
+  accepted: 'Accepted',
+  verified: 'Verified',
 };
 
 export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
-  receipt: 'Receipt', sale: 'Sale', reservation: 'Reservation', release: 'Release', pick: 'Pick', shipment: 'Shipment',
-  transfer_out: 'Transfer out', transfer_in: 'Transfer in', return: 'Return', refund: 'Refund', count: 'Count',
-  adjustment: 'Adjustment', write_off: 'Write-off', status_change: 'Status change',
+  receipt: 'Receipt',
+  sale: 'Sale',
+  reservation: 'Reservation',
+  release: 'Release',
+  pick: 'Pick',
+  shipment: 'Shipment',
+  transfer_out: 'Transfer out',
+  transfer_in: 'Transfer in',
+  return: 'Return',
+  refund: 'Refund',
+  count: 'Count',
+  adjustment: 'Adjustment',
+  write_off: 'Write-off',
+  status_change: 'Status change',
 };
 
 export const SYSTEM_KIND_WORDS: Readonly<Record<SystemKind, string>> = {
-  wms: 'Warehouse system', erp: 'ERP', storefront: 'Storefront', '3pl': 'Third-party logistics', pos: 'Point of sale',
-  oms: 'Order management', marketplace: 'Marketplace', returns: 'Returns', payments: 'Payments', dropship: 'Drop-ship',
-  supplier: 'Supplier', count: 'Stock count',
+  wms: 'Warehouse system',
+  erp: 'ERP',
+  storefront: 'Storefront',
+  '3pl': 'Third-party logistics',
+  pos: 'Point of sale',
+  oms: 'Order management',
+  marketplace: 'Marketplace',
+  returns: 'Returns',
+  payments: 'Payments',
+  dropship: 'Drop-ship',
+  supplier: 'Supplier',
+  count: 'Stock count',
 };
 
 export const DATASET_WORDS: Readonly<Record<Dataset, string>> = {
-  positions: 'Positions', events: 'Events', items: 'Items', locations: 'Locations', incidents: 'Incidents', orders: 'Orders',
+  positions: 'Positions',
+  events: 'Events',
+  items: 'Items',
+  locations: 'Locations',
+  incidents: 'Incidents',
+  orders: 'Orders',
   payments: 'Payments',
 };
 

@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ask } from '../../api/ask.ts';
-import { commandNamed } from '../../app/commands/commands.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Statement } from '../../features/statement/Statement.tsx';
@@ -10,6 +10,7 @@ import { systemName } from '../../features/vocabulary/systemNames.ts';
 import type { AskPage } from '../../grid/pageSource.ts';
 import { PagedGrid } from '../../grid/PagedGrid.tsx';
 import { useHiddenColumns } from '../../grid/useColumns.ts';
+import type { VarianceFilter } from '../../../src/contract/calls.ts';
 import type { VarianceRow } from '../../../src/contract/views.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -21,6 +22,11 @@ import type { GridOrder } from '../../grid/column.ts';
 const NAME = 'Variances';
 const BY_VALUE: GridOrder<VarianceSort> = { sort: 'absoluteValue', direction: 'desc' };
 
+/** The rows under a filter. The figures behind them are others after a run, which `_generation` tells. */
+function pagesOf(filter: VarianceFilter, _generation: number): AskPage<VarianceRow, VarianceSort> {
+  return (request, signal) => ask('variances.page', { ...request, filter }, { signal });
+}
+
 /** Which figure is right here, and why the others differ. */
 export function AuthorityScreen() {
   const engagement = useWindow((state) => state.engagement);
@@ -30,26 +36,40 @@ export function AuthorityScreen() {
   const figures = useWindow((state) => state.varianceFigures);
   const [order, setOrder] = useState(BY_VALUE);
   const columns = useMemo(
-    () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)), [engagement]);
+    () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)),
+    [engagement],
+  );
   const [hidden, toggle] = useHiddenColumns(NAME, columns);
-  const page: AskPage<VarianceRow, VarianceSort> = useCallback(
-    (request, signal) => ask('variances.page', { ...request, filter }, { signal }),
-    // The figures behind the rows are others after a run.
-    [filter, generation]);
+  const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
   const statement = useAnswer('variances.statement', picked === null ? null : { id: picked });
   return (
     <Screen
-      title="Authority" help={SCREEN_HELP.authority} inspectorLabel="Statement"
+      title="Authority"
+      help={SCREEN_HELP.authority}
+      inspectorLabel={picked === null ? 'Overview' : 'Statement'}
       tools={<VarianceFilters columns={columns} hidden={hidden} onToggle={toggle} />}
-      inspector={picked === null
-        ? <Overview />
-        : <Answered answer={statement} of="the statement">{(value) => <Statement key={value.variance.id} statement={value} />}</Answered>}
+      inspector={
+        picked === null ? (
+          <Overview />
+        ) : (
+          <Answered answer={statement} of="the statement">
+            {(value) => <Statement key={value.variance.id} statement={value} />}
+          </Answered>
+        )
+      }
     >
       <PagedGrid
-        name={NAME} columns={columns} order={order} onOrder={setOrder} ask={page} picked={picked} hidden={hidden}
-        onPick={(row) => windowState.set({ pickedVariance: row.id })} onOpen={() => commandNamed('list.open')?.run()}
+        name={NAME}
+        columns={columns}
+        order={order}
+        onOrder={setOrder}
+        ask={page}
+        picked={picked}
+        hidden={hidden}
+        onPick={(row) => windowState.set({ pickedVariance: row.id })}
+        onClick={showPicked}
         onPage={(read) => windowState.set({ varianceFigures: { shown: read.total, ...read.totals } })}
-        onProblem={(problem) => tellProblem('Reading the variances', problem)}
+        onProblem={(problem) => tellProblem('The variances could not be read.', problem)}
       />
       {figures?.shown === 0 ? <NoVariances /> : null}
     </Screen>
@@ -58,7 +78,8 @@ export function AuthorityScreen() {
 
 function NoVariances() {
   const filter = useWindow((state) => state.varianceFilter);
-  const narrowed = filter.search !== undefined || filter.system !== undefined || filter.location !== undefined || filter.kind !== undefined;
+  const narrowed =
+    filter.search !== undefined || filter.system !== undefined || filter.location !== undefined || filter.kind !== undefined;
   return (
     <div className="empty over-grid" role="status">
       <h2>{narrowed ? 'No record passes this filter' : 'Nothing to show'}</h2>
@@ -70,9 +91,13 @@ function NoVariances() {
 function reason(show: 'differing' | 'unexplained' | 'offsetting' | 'all', narrowed: boolean): string {
   if (narrowed) return 'Clear the filter, or look among all records.';
   switch (show) {
-    case 'differing': return 'Every record that could be compared equals the authority’s. Offsetting shows where equal figures hide differences.';
-    case 'unexplained': return 'Every variance is explained to the unit.';
-    case 'offsetting': return 'No record agrees by chance: where figures are equal, so are the events behind them.';
-    case 'all': return 'There is nothing to compare: it takes positions of the authority and of one other system.';
+    case 'differing':
+      return 'Every record that could be compared equals the authority’s. Offsetting shows where equal figures hide differences.';
+    case 'unexplained':
+      return 'Every variance is explained to the unit.';
+    case 'offsetting':
+      return 'No record agrees by chance: where figures are equal, so are the events behind them.';
+    case 'all':
+      return 'There is nothing to compare: it takes positions of the authority and of one other system.';
   }
 }

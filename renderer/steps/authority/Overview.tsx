@@ -2,7 +2,8 @@ import type { SystemView } from '../../../src/contract/views.ts';
 import { openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Stories } from '../../features/stories/Stories.tsx';
-import { formatCount, formatCounted, formatShare, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatShare } from '../../ui/figures.ts';
+import { overviewSentence } from './overviewSentence.ts';
 import './overview.css';
 
 /** What the whole comes to, before anything is picked. */
@@ -10,29 +11,48 @@ export function Overview() {
   const engagement = useWindow((state) => state.engagement);
   if (engagement === null) return null;
   const { summary, systems, currency, defaults } = engagement;
-  const authority = systems.filter((system) => system.isAuthority).map((system) => system.name).join(' and ');
+  const authority = systems
+    .filter((system) => system.isAuthority)
+    .map((system) => system.name)
+    .join(' and ');
   return (
     <section className="overview" aria-label="Overview">
       <p className="overview-sentence">
-        {summary.variances === 0
-          ? `No record differs from ${authority}.`
-          : `${formatCounted(summary.variances, 'record')} ${summary.variances === 1 ? 'differs' : 'differ'} from ${authority}, by ${formatUnits(summary.absoluteUnits)} units in all and `
-            + `${formatSignedMoney(summary.netValue, currency)} net. ${formatShare(summary.explainedShare)} of those units is explained.`}
+        {overviewSentence(summary, authority, currency)}
       </p>
       <Stories />
       <section aria-label="Record accuracy">
         <h3>Record accuracy</h3>
         <table className="table">
           <thead>
-            <tr><th scope="col">System</th><th scope="col" className="number">Positions</th><th scope="col" className="number">Events</th><th scope="col" className="number">Accurate</th></tr>
+            <tr>
+              <th scope="col">System</th>
+              <th scope="col" className="number">
+                Positions
+              </th>
+              <th scope="col" className="number">
+                Events
+              </th>
+              <th scope="col" className="number">
+                Accurate
+              </th>
+            </tr>
           </thead>
-          <tbody>{systems.map((system) => <System key={system.code} system={system} />)}</tbody>
+          <tbody>
+            {systems.map((system) => (
+              <System key={system.code} system={system} />
+            ))}
+          </tbody>
         </table>
       </section>
       {defaults.length === 0 ? null : (
         <section aria-label="What was assumed">
           <h3>What was assumed</h3>
-          <ul className="overview-defaults">{defaults.map((each) => <li key={each}>{each}</li>)}</ul>
+          <ul className="overview-defaults">
+            {defaults.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
         </section>
       )}
     </section>
@@ -44,21 +64,29 @@ function System({ system }: { readonly system: SystemView }) {
   return (
     <tr>
       <th scope="row">
-        {system.isAuthority
-          ? <>{system.name} <span className="quiet">authority</span></>
-          : <button type="button" className="door" onClick={() => openVariances({ system: system.code })}>{system.name}</button>}
+        {system.isAuthority ? (
+          <>
+            {system.name} <span className="quiet">authority</span>
+          </>
+        ) : (
+          <button type="button" className="door" onClick={() => openVariances({ system: system.code })}>
+            {system.name}
+          </button>
+        )}
       </th>
       <td className="number">{formatCount(system.positions)}</td>
       <td className="number">{formatCount(system.events)}</td>
       <td className="number accuracy">
-        {recordAccuracy === null
-          ? <span className="quiet">{system.isAuthority ? 'the measure' : 'not compared'}</span>
-          : (
-            <>
-              <span className="accuracy-bar" aria-hidden="true"><span style={{ width: `${recordAccuracy * 100}%` }} /></span>
-              {formatShare(recordAccuracy)}
-            </>
-          )}
+        {recordAccuracy === null ? (
+          <span className="quiet">{system.isAuthority ? 'the measure' : 'not compared'}</span>
+        ) : (
+          <>
+            <span className="accuracy-bar" aria-hidden="true">
+              <span style={{ width: `${recordAccuracy * 100}%` }} />
+            </span>
+            {formatShare(recordAccuracy)}
+          </>
+        )}
       </td>
     </tr>
   );

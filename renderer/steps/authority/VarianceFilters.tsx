@@ -8,13 +8,21 @@ import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
 
 const SHOWN = [
-  ['differing', 'Differing'], ['unexplained', 'Unexplained'], ['offsetting', 'Offsetting'], ['all', 'All'],
+  ['differing', 'Differing'],
+  ['unexplained', 'Unexplained'],
+  ['offsetting', 'Offsetting'],
+  ['all', 'All'],
 ] as const;
 
 /** What the list of variances is narrowed to. */
-export function VarianceFilters({ columns, hidden, onToggle }: {
+export function VarianceFilters({
+  columns,
+  hidden,
+  onToggle,
+}: {
   readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
-  readonly hidden: ReadonlySet<string>; readonly onToggle: (id: string) => void;
+  readonly hidden: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
 }) {
   const filter = useWindow((state) => state.varianceFilter);
   const engagement = useWindow((state) => state.engagement);
@@ -26,21 +34,31 @@ export function VarianceFilters({ columns, hidden, onToggle }: {
       <SearchField value={filter.search ?? ''} label="Item or place" onSearch={(search) => filterVariances({ search })} />
       <div className="choice" role="group" aria-label="Which records">
         {SHOWN.map(([value, word]) => (
-          <button key={value} type="button" aria-pressed={filter.show === value} onClick={() => filterVariances({ show: value })}>{word}</button>
+          <button key={value} type="button" aria-pressed={filter.show === value} onClick={() => filterVariances({ show: value })}>
+            {word}
+          </button>
         ))}
       </div>
       <ChoiceField
-        label="System" any="Any system" value={filter.system}
+        label="System"
+        any="Any system"
+        value={filter.system}
         choices={(engagement?.systems ?? []).map((system) => ({ value: system.code, word: system.name }))}
         onChoose={(system) => filterVariances({ system: system ?? '' })}
       />
       <PlaceField value={filter.location ?? ''} places={places} onPlace={(location) => filterVariances({ location })} />
       <ChoiceField
-        label="Kind" any="Any kind" value={filter.kind}
+        label="Kind"
+        any="Any kind"
+        value={filter.kind}
         choices={FINDING_KINDS.map((kind) => ({ value: kind, word: KINDS[kind].word }))}
-        onChoose={(kind) => filterVariances({ kind: kind as FindingKind | undefined } as { kind: FindingKind })}
+        onChoose={(kind) => filterVariances({ kind: kind as FindingKind | undefined })}
       />
-      {narrowed ? <button type="button" className="button plain" onClick={clearFilters}>Clear</button> : null}
+      {narrowed ? (
+        <button type="button" className="button plain" onClick={clearFilters}>
+          Clear
+        </button>
+      ) : null}
       <span className="filters-gap" />
       <ColumnMenu columns={columns} hidden={hidden} onToggle={onToggle} />
     </div>

@@ -8,36 +8,69 @@ import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figu
 export type VarianceSort = (typeof VARIANCE_SORTS)[number];
 
 /** The columns of the variances, their figures in the engagement's currency and the systems by name. */
-export function varianceColumns(currency: string, nameOf: (code: string) => string): readonly GridColumn<VarianceRow, VarianceSort>[] {
+export function varianceColumns(
+  currency: string,
+  nameOf: (code: string) => string,
+): readonly GridColumn<VarianceRow, VarianceSort>[] {
   return [
-    { id: 'sku', title: 'Item', sort: 'sku', width: 112, fixed: true, text: (row) => row.sku },
-    { id: 'location', title: 'Place', sort: 'location', width: 76, text: (row) => row.location },
-    { id: 'system', title: 'System', sort: 'system', width: 96, text: (row) => nameOf(row.system) },
+    { id: 'sku', title: 'Item', sort: 'sku', width: 106, fixed: true, text: (row) => row.sku },
+    { id: 'location', title: 'Place', sort: 'location', width: 64, text: (row) => row.location },
+    { id: 'system', title: 'System', sort: 'system', width: 92, text: (row) => nameOf(row.system) },
     {
-      id: 'recorded', title: 'Recorded', sort: 'recorded', width: 92, number: true,
+      id: 'recorded',
+      title: 'Recorded',
+      sort: 'recorded',
+      width: 84,
+      number: true,
       text: (row) => (row.recordedListed ? formatUnits(row.recorded) : 'not listed'),
     },
     {
-      id: 'authoritative', title: 'Authority', sort: 'authoritative', width: 92, number: true,
+      id: 'authoritative',
+      title: 'Authority',
+      sort: 'authoritative',
+      width: 84,
+      number: true,
       text: (row) => (row.authoritativeListed ? formatUnits(row.authoritative) : 'not listed'),
     },
-    { id: 'absoluteVariance', title: 'Variance', sort: 'absoluteVariance', width: 90, number: true, text: (row) => formatSignedUnits(row.variance) },
-    { id: 'absoluteValue', title: `Value ${currency}`, sort: 'absoluteValue', width: 108, number: true, text: (row) => formatSignedMoney(row.value, currency) },
-    { id: 'unexplained', title: 'Unexplained', sort: 'unexplained', width: 104, number: true, text: (row) => formatSignedUnits(row.unexplained) },
     {
-      id: 'kinds', title: 'Explained by', width: 230, text: (row) => row.kinds.map((kind) => KINDS[kind].word).join(', '),
+      id: 'absoluteVariance',
+      title: 'Variance',
+      sort: 'absoluteVariance',
+      width: 82,
+      number: true,
+      text: (row) => formatSignedUnits(row.variance),
+    },
+    {
+      id: 'absoluteValue',
+      title: `Value ${currency}`,
+      sort: 'absoluteValue',
+      width: 106,
+      number: true,
+      text: (row) => formatSignedMoney(row.value, currency),
+    },
+    {
+      id: 'unexplained',
+      title: 'Unexplained',
+      sort: 'unexplained',
+      width: 104,
+      number: true,
+      text: (row) => formatSignedUnits(row.unexplained),
+    },
+    {
+      id: 'kinds',
+      title: 'Explained by',
+      width: 230,
+      text: (row) => row.kinds.map((kind) => KINDS[kind].word).join(', '),
       draw: (row) => <KindMarks kinds={row.kinds} />,
     },
-    { id: 'meaning', title: 'Compares', width: 96, hidden: true, text: (row) => (row.meaning === 'available' ? 'Available' : 'On hand') },
+    {
+      id: 'meaning',
+      title: 'Compares',
+      width: 96,
+      hidden: true,
+      text: (row) => (row.meaning === 'available' ? 'Available' : 'On hand'),
+    },
     { id: 'owner', title: 'Owner', width: 130, text: (row) => row.owner },
     { id: 'description', title: 'Description', width: 200, hidden: true, text: (row) => row.description ?? '' },
   ];
 }
-
-/** Orders beside those of the columns: by sign, which puts the largest surplus or the largest shortage first. */
-export const VARIANCE_ORDERS: readonly { readonly value: VarianceSort; readonly word: string }[] = [
-  { value: 'absoluteValue', word: 'Value, either sign' },
-  { value: 'absoluteVariance', word: 'Units, either sign' },
-  { value: 'value', word: 'Value, by sign' },
-  { value: 'variance', word: 'Units, by sign' },
-];

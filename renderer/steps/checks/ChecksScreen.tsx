@@ -6,7 +6,9 @@ import { FindingsByKind } from './FindingsByKind.tsx';
 export function ChecksScreen() {
   return (
     <Screen title="Checks" help={SCREEN_HELP.checks}>
-      <div className="checks"><FindingsByKind /></div>
+      <div className="checks">
+        <FindingsByKind />
+      </div>
     </Screen>
   );
 }

@@ -11,24 +11,49 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
   if (engagement === null) return null;
   const { currency, summary } = engagement;
   const rows = EXCEPTION_KINDS.map((kind) => ({
-    kind, ...(summary.byKind.find((each) => each.kind === kind) ?? { count: 0, units: 0, value: 0 }),
-  })).filter((row) => !slim || row.count > 0)
-    .sort((left, right) => Number(right.count > 0) - Number(left.count > 0) || Math.abs(right.value) - Math.abs(left.value) || right.count - left.count);
+    kind,
+    ...(summary.byKind.find((each) => each.kind === kind) ?? { count: 0, units: 0, value: 0 }),
+  }))
+    .filter((row) => !slim || row.count > 0)
+    .sort(
+      (left, right) =>
+        Number(right.count > 0) - Number(left.count > 0) ||
+        Math.abs(right.value) - Math.abs(left.value) ||
+        right.count - left.count,
+    );
   return (
     <table className="table sticky">
       <thead>
         <tr>
-          <th scope="col">{slim ? 'Kind' : 'Check'}</th>{slim ? null : <th scope="col">Finds</th>}
-          <th scope="col" className="number">Found</th><th scope="col" className="number">Units</th><th scope="col" className="number">Value</th>
+          <th scope="col">{slim ? 'Kind' : 'Check'}</th>
+          {slim ? null : <th scope="col">Finds</th>}
+          <th scope="col" className="number">
+            Found
+          </th>
+          <th scope="col" className="number">
+            Units
+          </th>
+          <th scope="col" className="number">
+            Value
+          </th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ kind, count, units, value }) => (
           <tr key={kind} className={count === 0 ? 'quiet' : ''}>
-            <th scope="row" className="nowrap"><KindMark kind={kind} /></th>
+            <th scope="row" className="nowrap">
+              <KindMark kind={kind} />
+            </th>
             {slim ? null : <td className="soft">{KINDS[kind].meaning}</td>}
             <td className="number">
-              {count === 0 ? '0' : <button type="button" className="door" onClick={() => openQueue({ kind })}>{formatCount(count)}<span className="only-heard"> {KINDS[kind].word}</span></button>}
+              {count === 0 ? (
+                '0'
+              ) : (
+                <button type="button" className="door" onClick={() => openQueue({ kind })}>
+                  {formatCount(count)}
+                  <span className="only-heard"> {KINDS[kind].word}</span>
+                </button>
+              )}
             </td>
             <td className="number">{count === 0 ? '' : formatSignedUnits(units)}</td>
             <td className="number">{count === 0 ? '' : formatSignedMoney(value, currency)}</td>

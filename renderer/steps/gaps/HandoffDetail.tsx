@@ -17,36 +17,60 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
   const to = nameOf(handoff.to);
   return (
     <section aria-label="Handoff" className="handoff">
-      <h2>{EVENT_WORDS[handoff.eventType]}, {from} to {to}</h2>
+      <h2>
+        {EVENT_WORDS[handoff.eventType]}, {from} to {to}
+      </h2>
       <p className="handoff-sentence">{sentence(handoff, from, to)}</p>
       {handoff.exceptions === 0 ? null : (
-        <p><button type="button" className="button first" onClick={() => openQueue({ handoff: handoff.code })}>
-          Open its {formatCounted(handoff.exceptions, 'exception')}
-        </button></p>
+        <p>
+          <button type="button" className="button first" onClick={() => openQueue({ handoff: handoff.code })}>
+            Open its {formatCounted(handoff.exceptions, 'exception')}
+          </button>
+        </p>
       )}
       <Latency handoff={handoff} />
       <div className="block">
         <h3>What went wrong</h3>
         <table className="table">
-          <thead><tr><th scope="col">Kind</th><th scope="col" className="number">Events</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Kind</th>
+              <th scope="col" className="number">
+                Events
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {MISSES.map(({ figure, kind }) => (
               <tr key={figure}>
-                <th scope="row"><KindMark kind={kind} /></th>
-                <td className="number"><Miss handoff={handoff} count={handoff[figure]} kind={kind} /></td>
+                <th scope="row">
+                  <KindMark kind={kind} />
+                </th>
+                <td className="number">
+                  <Miss handoff={handoff} count={handoff[figure]} kind={kind} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <dl className="pairs block">
-        <dt>Code</dt><dd>{handoff.code}</dd>
-        <dt>Known from</dt><dd>{handoff.declared ? 'engagement.json' : 'the logs: inferred, not declared'}</dd>
-        <dt>Mechanism</dt><dd>{handoff.mechanism === '' ? 'not given' : handoff.mechanism}</dd>
-        <dt>Cadence</dt><dd>{handoff.everyMinutes === null ? 'not given' : `every ${formatMinutes(handoff.everyMinutes)}`}</dd>
-        <dt>Places</dt><dd>{handoff.locations.length === 0 ? 'all' : handoff.locations.join(', ')}</dd>
-        <dt>Owner</dt><dd>{handoff.owner === '' ? 'nobody' : handoff.owner}</dd>
-        <dt>At stake</dt><dd>{formatSignedUnits(handoff.units)} units, {formatSignedMoney(handoff.value, currency)}</dd>
+        <dt>Code</dt>
+        <dd>{handoff.code}</dd>
+        <dt>Known from</dt>
+        <dd>{handoff.declared ? 'engagement.json' : 'the logs: inferred, not declared'}</dd>
+        <dt>Mechanism</dt>
+        <dd>{handoff.mechanism === '' ? 'not given' : handoff.mechanism}</dd>
+        <dt>Cadence</dt>
+        <dd>{handoff.everyMinutes === null ? 'not given' : `every ${formatMinutes(handoff.everyMinutes)}`}</dd>
+        <dt>Places</dt>
+        <dd>{handoff.locations.length === 0 ? 'all' : handoff.locations.join(', ')}</dd>
+        <dt>Owner</dt>
+        <dd>{handoff.owner === '' ? 'nobody' : handoff.owner}</dd>
+        <dt>At stake</dt>
+        <dd>
+          {formatSignedUnits(handoff.units)} units, {formatSignedMoney(handoff.value, currency)}
+        </dd>
       </dl>
     </section>
   );
@@ -71,7 +95,12 @@ function Latency({ handoff }: { readonly handoff: HandoffView }) {
   return (
     <div className="block">
       <h3>How long it takes</h3>
-      <svg className="latency" viewBox={`0 0 ${WIDTH} 34`} role="img" aria-label="Latency against the window; the list below says the same">
+      <svg
+        className="latency"
+        viewBox={`0 0 ${WIDTH} 34`}
+        role="img"
+        aria-label="Latency against the window; the list below says the same"
+      >
         <rect x={x(0)} y="8" width={x(handoff.withinMinutes) - x(0)} height="18" className="latency-window" />
         <line x1={x(0)} x2={x(latency.max)} y1="17" y2="17" className="latency-range" />
         <line x1={x(0)} x2={x(latency.p95)} y1="17" y2="17" className="latency-most" />
@@ -81,10 +110,22 @@ function Latency({ handoff }: { readonly handoff: HandoffView }) {
         <line x1={x(latency.max)} x2={x(latency.max)} y1="12" y2="22" className="latency-range" />
       </svg>
       <dl className="latency-figures">
-        <div><dt>Half within</dt><dd>{formatMinutes(latency.p50)}</dd></div>
-        <div><dt>95 % within</dt><dd className={latency.p95 > handoff.withinMinutes ? 'over' : ''}>{formatMinutes(latency.p95)}</dd></div>
-        <div><dt>Longest</dt><dd className={latency.max > handoff.withinMinutes ? 'over' : ''}>{formatMinutes(latency.max)}</dd></div>
-        <div><dt>Window</dt><dd>{formatMinutes(handoff.withinMinutes)}</dd></div>
+        <div>
+          <dt>Half within</dt>
+          <dd>{formatMinutes(latency.p50)}</dd>
+        </div>
+        <div>
+          <dt>95 % within</dt>
+          <dd className={latency.p95 > handoff.withinMinutes ? 'over' : ''}>{formatMinutes(latency.p95)}</dd>
+        </div>
+        <div>
+          <dt>Longest</dt>
+          <dd className={latency.max > handoff.withinMinutes ? 'over' : ''}>{formatMinutes(latency.max)}</dd>
+        </div>
+        <div>
+          <dt>Window</dt>
+          <dd>{formatMinutes(handoff.withinMinutes)}</dd>
+        </div>
       </dl>
     </div>
   );

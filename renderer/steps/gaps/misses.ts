@@ -6,13 +6,18 @@ export const MISSES = [
   { figure: 'missing', word: 'Missing', kind: 'missing_event' },
   { figure: 'late', word: 'Late', kind: 'late_event' },
   { figure: 'duplicate', word: 'Twice', kind: 'duplicate_write' },
-  { figure: 'mismatched', word: 'Other quantity', kind: 'quantity_mismatch' },
-  { figure: 'outOfOrder', word: 'Out of order', kind: 'sequence_error' },
-  { figure: 'orphan', word: 'Orphans', kind: 'orphan_event' },
+  { figure: 'mismatched', word: 'Other qty', kind: 'quantity_mismatch' },
+  { figure: 'outOfOrder', word: 'Early', kind: 'sequence_error' },
+  { figure: 'orphan', word: 'Orphan', kind: 'orphan_event' },
 ] as const satisfies readonly { figure: keyof HandoffView; word: string; kind: ExceptionKind }[];
 
 /** The handoffs with the costliest misses first; equal ones by code. */
 export function ranked(handoffs: readonly HandoffView[]): readonly HandoffView[] {
-  return [...handoffs].sort((left, right) => Math.abs(right.value) - Math.abs(left.value)
-    || right.exceptions - left.exceptions || Math.abs(right.units) - Math.abs(left.units) || (left.code < right.code ? -1 : 1));
+  return [...handoffs].sort(
+    (left, right) =>
+      Math.abs(right.value) - Math.abs(left.value) ||
+      right.exceptions - left.exceptions ||
+      Math.abs(right.units) - Math.abs(left.units) ||
+      (left.code < right.code ? -1 : 1),
+  );
 }

@@ -21,9 +21,15 @@ export function MapScreen() {
     <Screen title="Map" help={SCREEN_HELP.map}>
       <div className="map">
         <Answered answer={paths} of="what each system records">
-          {(written) => <Answered answer={handoffs} of="the handoffs">{(links) => <Matrix paths={written} handoffs={links} />}</Answered>}
+          {(written) => (
+            <Answered answer={handoffs} of="the handoffs">
+              {(links) => <Matrix paths={written} handoffs={links} />}
+            </Answered>
+          )}
         </Answered>
-        <Answered answer={handoffs} of="the handoffs">{(links) => <Handoffs handoffs={links} />}</Answered>
+        <Answered answer={handoffs} of="the handoffs">
+          {(links) => <Handoffs handoffs={links} />}
+        </Answered>
       </div>
     </Screen>
   );
@@ -32,13 +38,17 @@ export function MapScreen() {
 function Matrix({ paths, handoffs }: { readonly paths: readonly WritePathView[]; readonly handoffs: readonly HandoffView[] }) {
   const engagement = useWindow((state) => state.engagement);
   if (engagement === null) return null;
-  const types = EVENT_TYPES.filter((type) => paths.some((path) => path.eventType === type) || handoffs.some((each) => each.eventType === type));
+  const types = EVENT_TYPES.filter(
+    (type) => paths.some((path) => path.eventType === type) || handoffs.some((each) => each.eventType === type),
+  );
   const total = paths.reduce((sum, path) => sum + path.events, 0);
   if (types.length === 0) {
     return (
       <div className="empty">
         <h2>No events were read</h2>
-        <p>The map is filled from the event logs of the systems. With positions alone, differences can be seen and not explained.</p>
+        <p>
+          The map is filled from the event logs of the systems. With positions alone, differences can be seen and not explained.
+        </p>
       </div>
     );
   }
@@ -48,24 +58,36 @@ function Matrix({ paths, handoffs }: { readonly paths: readonly WritePathView[];
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Systems and events">
         <table className="table matrix">
           <thead>
-            <tr><th scope="col">System</th>{types.map((type) => <th key={type} scope="col" className="number">{EVENT_WORDS[type]}</th>)}</tr>
+            <tr>
+              <th scope="col">System</th>
+              {types.map((type) => (
+                <th key={type} scope="col" className="number">
+                  {EVENT_WORDS[type]}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {engagement.systems.map((system) => (
               <tr key={system.code}>
                 <th scope="row">
                   <span className="matrix-system">{system.name}</span>
-                  <span className="quiet matrix-kind">{SYSTEM_KIND_WORDS[system.kind]}{system.isAuthority ? ', authority' : ''}</span>
+                  <span className="quiet matrix-kind">
+                    {SYSTEM_KIND_WORDS[system.kind]}
+                    {system.isAuthority ? ', authority' : ''}
+                  </span>
                 </th>
-                {types.map((type) => <Cell key={type} state={pathState(system.code, type, paths, handoffs)} total={total} type={type} />)}
+                {types.map((type) => (
+                  <Cell key={type} state={pathState(system.code, type, paths, handoffs)} total={total} type={type} />
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <p className="quiet matrix-note">
-        Events and signed units of each kind. “Never fired” marks a path a declared handoff names and no log holds an event of; a dot, that
-        nothing is recorded and nothing is expected.
+        Events and signed units of each kind. “Never fired” marks a path a declared handoff names and no log holds an event of; a
+        dot, that nothing is recorded and nothing is expected.
       </p>
     </section>
   );
@@ -73,15 +95,27 @@ function Matrix({ paths, handoffs }: { readonly paths: readonly WritePathView[];
 
 function Cell({ state, total, type }: { readonly state: PathState; readonly total: number; readonly type: EventType }) {
   switch (state.kind) {
-    case 'none': return <td className="number quiet"><span aria-hidden="true">·</span><span className="only-heard">nothing</span></td>;
-    case 'silent': return <td className="number matrix-silent">Never fired</td>;
-    case 'written': return (
-      <td className="number" title={`${formatCounted(state.path.events, 'event')} of ${EVENT_WORDS[type].toLowerCase()}`}>
-        <span className="matrix-bar" style={{ width: `${Math.max(2, (state.path.events / total) * 100)}%` }} aria-hidden="true" />
-        <span className="matrix-events">{formatCount(state.path.events)}</span>
-        <span className="quiet matrix-units">{formatSignedUnits(state.path.units)}</span>
-      </td>
-    );
+    case 'none':
+      return (
+        <td className="number quiet">
+          <span aria-hidden="true">·</span>
+          <span className="only-heard">nothing</span>
+        </td>
+      );
+    case 'silent':
+      return <td className="number matrix-silent">Never fired</td>;
+    case 'written':
+      return (
+        <td className="number" title={`${formatCounted(state.path.events, 'event')} of ${EVENT_WORDS[type].toLowerCase()}`}>
+          <span
+            className="matrix-bar"
+            style={{ width: `${Math.max(2, (state.path.events / total) * 100)}%` }}
+            aria-hidden="true"
+          />
+          <span className="matrix-events">{formatCount(state.path.events)}</span>
+          <span className="quiet matrix-units">{formatSignedUnits(state.path.units)}</span>
+        </td>
+      );
   }
 }
 
@@ -102,9 +136,20 @@ function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView[] }) {
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">Event</th><th scope="col">From</th><th scope="col">To</th><th scope="col">How</th><th scope="col">Cadence</th>
-              <th scope="col" className="number">Window</th><th scope="col">Places</th><th scope="col">Owner</th><th scope="col">Known from</th>
-              <th scope="col" className="number">Events</th>
+              <th scope="col">Event</th>
+              <th scope="col">From</th>
+              <th scope="col">To</th>
+              <th scope="col">How</th>
+              <th scope="col">Cadence</th>
+              <th scope="col" className="number">
+                Window
+              </th>
+              <th scope="col">Places</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Known from</th>
+              <th scope="col" className="number">
+                Events
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -114,14 +159,29 @@ function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView[] }) {
                 <td>{nameOf(each.from)}</td>
                 <td>{nameOf(each.to)}</td>
                 <td>{each.mechanism === '' ? <span className="quiet">not given</span> : each.mechanism}</td>
-                <td>{each.everyMinutes === null ? <span className="quiet">not given</span> : `every ${formatMinutes(each.everyMinutes)}`}</td>
+                <td>
+                  {each.everyMinutes === null ? (
+                    <span className="quiet">not given</span>
+                  ) : (
+                    `every ${formatMinutes(each.everyMinutes)}`
+                  )}
+                </td>
                 <td className="number">{formatMinutes(each.withinMinutes)}</td>
                 <td>{each.locations.length === 0 ? <span className="quiet">all</span> : each.locations.join(', ')}</td>
                 <td>{each.owner === '' ? <span className="quiet">nobody</span> : each.owner}</td>
                 <td>{each.declared ? 'declared' : <em>inferred</em>}</td>
                 <td className="number">
-                  {each.events === 0 ? <span className="matrix-silent">Never fired</span> : (
-                    <button type="button" className="door" onClick={() => { goTo('gaps'); windowState.set({ pickedHandoff: each.id }); }}>
+                  {each.events === 0 ? (
+                    <span className="matrix-silent">Never fired</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className="door"
+                      onClick={() => {
+                        goTo('gaps');
+                        windowState.set({ pickedHandoff: each.id });
+                      }}
+                    >
                       {formatCount(each.events)}
                     </button>
                   )}

@@ -9,9 +9,14 @@ import { formatCount } from '../../ui/figures.ts';
 import { PlaceField } from '../../ui/PlaceField.tsx';
 
 /** What the queue is narrowed to. */
-export function ExceptionFilters({ columns, hidden, onToggle }: {
+export function ExceptionFilters({
+  columns,
+  hidden,
+  onToggle,
+}: {
   readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
-  readonly hidden: ReadonlySet<string>; readonly onToggle: (id: string) => void;
+  readonly hidden: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
 }) {
   const filter = useWindow((state) => state.exceptionFilter);
   const engagement = useWindow((state) => state.engagement);
@@ -20,30 +25,47 @@ export function ExceptionFilters({ columns, hidden, onToggle }: {
   const types = [...new Set(handoffs.map((each) => each.eventType))];
   return (
     <div className="filters" role="search" aria-label="Filter the queue">
-      <SearchField value={filter.search ?? ''} label="Item, place or reference" onSearch={(search) => filterExceptions({ search })} />
+      <SearchField
+        value={filter.search ?? ''}
+        label="Item, place or reference"
+        onSearch={(search) => filterExceptions({ search })}
+      />
       <ChoiceField
-        label="Kind" any="Any kind" value={filter.kind}
-        choices={(engagement?.summary.byKind ?? []).filter((each) => each.count > 0)
+        label="Kind"
+        any="Any kind"
+        value={filter.kind}
+        choices={(engagement?.summary.byKind ?? [])
+          .filter((each) => each.count > 0)
           .map((each) => ({ value: each.kind, word: `${KINDS[each.kind].word} (${formatCount(each.count)})` }))}
         onChoose={(kind) => filterExceptions({ kind: kind as ExceptionKind | undefined })}
       />
       <ChoiceField
-        label="Severity" any="Any severity" value={filter.severity}
+        label="Severity"
+        any="Any severity"
+        value={filter.severity}
         choices={SEVERITIES.map((severity) => ({ value: severity, word: SEVERITY_WORDS[severity] }))}
         onChoose={(severity) => filterExceptions({ severity: severity as Severity | undefined })}
       />
       <ChoiceField
-        label="Handoff" any="Any handoff" value={filter.handoff}
+        label="Handoff"
+        any="Any handoff"
+        value={filter.handoff}
         choices={handoffs.map((each) => ({ value: each.code, word: each.code }))}
         onChoose={(handoff) => filterExceptions({ handoff })}
       />
       <ChoiceField
-        label="Event" any="Any event" value={filter.eventType}
+        label="Event"
+        any="Any event"
+        value={filter.eventType}
         choices={types.map((type) => ({ value: type, word: EVENT_WORDS[type] }))}
         onChoose={(eventType) => filterExceptions({ eventType: eventType as EventType | undefined })}
       />
       <PlaceField value={filter.location ?? ''} places={places} onPlace={(location) => filterExceptions({ location })} />
-      {Object.keys(filter).length > 0 ? <button type="button" className="button plain" onClick={clearFilters}>Clear</button> : null}
+      {Object.keys(filter).length > 0 ? (
+        <button type="button" className="button plain" onClick={clearFilters}>
+          Clear
+        </button>
+      ) : null}
       <span className="filters-gap" />
       <ColumnMenu columns={columns} hidden={hidden} onToggle={onToggle} />
     </div>

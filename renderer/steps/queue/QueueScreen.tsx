@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { ExceptionFilter } from '../../../src/contract/calls.ts';
 import type { ExceptionRow } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
-import { commandNamed } from '../../app/commands/commands.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { ExceptionDetail } from '../../features/exception/ExceptionDetail.tsx';
@@ -21,6 +22,11 @@ import { ExceptionFilters } from './ExceptionFilters.tsx';
 const NAME = 'Exceptions';
 const BY_VALUE: GridOrder<ExceptionSort> = { sort: 'absoluteValue', direction: 'desc' };
 
+/** The rows under a filter. The figures behind them are others after a run, which `_generation` tells. */
+function pagesOf(filter: ExceptionFilter, _generation: number): AskPage<ExceptionRow, ExceptionSort> {
+  return (request, signal) => ask('exceptions.page', { ...request, filter }, { signal });
+}
+
 /** Everything that somebody has to act on. */
 export function QueueScreen() {
   const engagement = useWindow((state) => state.engagement);
@@ -29,32 +35,56 @@ export function QueueScreen() {
   const picked = useWindow((state) => state.pickedException);
   const figures = useWindow((state) => state.exceptionFigures);
   const [order, setOrder] = useState(BY_VALUE);
-  const columns = useMemo(() => exceptionColumns(
-    engagement?.currency ?? '', engagement?.timezone ?? 'UTC', (code) => systemName(engagement?.systems ?? [], code)), [engagement]);
+  const columns = useMemo(
+    () =>
+      exceptionColumns(engagement?.currency ?? '', engagement?.timezone ?? 'UTC', (code) =>
+        systemName(engagement?.systems ?? [], code),
+      ),
+    [engagement],
+  );
   const [hidden, toggle] = useHiddenColumns(NAME, columns);
-  const page: AskPage<ExceptionRow, ExceptionSort> = useCallback(
-    (request, signal) => ask('exceptions.page', { ...request, filter }, { signal }), [filter, generation]);
+  const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
   const detail = useAnswer('exceptions.detail', picked === null ? null : { id: picked });
   return (
     <Screen
-      title="Queue" help={SCREEN_HELP.queue} inspectorLabel="Exception"
+      title="Queue"
+      help={SCREEN_HELP.queue}
+      inspectorLabel={picked === null ? 'By kind' : 'Exception'}
       tools={<ExceptionFilters columns={columns} hidden={hidden} onToggle={toggle} />}
-      inspector={picked === null
-        ? <section aria-label="By kind"><h3>By kind</h3><FindingsByKind slim /></section>
-        : <Answered answer={detail} of="the exception">{(value) => <ExceptionDetail key={value.exception.id} detail={value} />}</Answered>}
+      inspector={
+        picked === null ? (
+          <section aria-label="By kind">
+            <h3>By kind</h3>
+            <FindingsByKind slim />
+          </section>
+        ) : (
+          <Answered answer={detail} of="the exception">
+            {(value) => <ExceptionDetail key={value.exception.id} detail={value} />}
+          </Answered>
+        )
+      }
     >
       <PagedGrid
-        name={NAME} columns={columns} order={order} onOrder={setOrder} ask={page} picked={picked} hidden={hidden}
-        onPick={(row) => windowState.set({ pickedException: row.id })} onOpen={() => commandNamed('list.open')?.run()}
+        name={NAME}
+        columns={columns}
+        order={order}
+        onOrder={setOrder}
+        ask={page}
+        picked={picked}
+        hidden={hidden}
+        onPick={(row) => windowState.set({ pickedException: row.id })}
+        onClick={showPicked}
         onPage={(read) => windowState.set({ exceptionFigures: { shown: read.total, ...read.totals } })}
-        onProblem={(problem) => tellProblem('Reading the queue', problem)}
+        onProblem={(problem) => tellProblem('The queue could not be read.', problem)}
       />
       {figures?.shown === 0 ? (
         <div className="empty over-grid" role="status">
           <h2>{Object.keys(filter).length > 0 ? 'No exception passes this filter' : 'Nothing to act on'}</h2>
-          <p>{Object.keys(filter).length > 0
-            ? 'Clear the filter to see the whole queue.'
-            : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}</p>
+          <p>
+            {Object.keys(filter).length > 0
+              ? 'Clear the filter to see the whole queue.'
+              : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}
+          </p>
         </div>
       ) : null}
     </Screen>

@@ -18,8 +18,18 @@ export function ReportsScreen() {
   const { summary } = engagement;
   const sheets: readonly (readonly [string, string])[] = [
     ['Summary', 'The engagement, its cut-off, record accuracy and what was found'],
-    ['Sources and method', sources === undefined ? 'Every file with its hash and totals' : `${formatCounted(sources, 'file')} with hashes, control totals and rejects`],
-    ['Handoffs', handoffs === undefined ? 'Every handoff with its figures' : `${formatCounted(handoffs, 'handoff')} with latencies and misses`],
+    [
+      'Sources and method',
+      sources === undefined
+        ? 'Every file with its hash and totals'
+        : `${formatCounted(sources, 'file')} with hashes, control totals and rejects`,
+    ],
+    [
+      'Handoffs',
+      handoffs === undefined
+        ? 'Every handoff with its figures'
+        : `${formatCounted(handoffs, 'handoff')} with latencies and misses`,
+    ],
     ['Variances', `${formatCounted(summary.variances, 'variance')}, each with its statement`],
     ['Exceptions', formatCounted(summary.exceptions, 'exception')],
   ];
@@ -29,11 +39,25 @@ export function ReportsScreen() {
         <section aria-label="Excel report">
           <h3>Excel report</h3>
           <table className="table">
-            <thead><tr><th scope="col">Part</th><th scope="col">Holds</th></tr></thead>
-            <tbody>{sheets.map(([name, holds]) => <tr key={name}><th scope="row">{name}</th><td className="soft">{holds}</td></tr>)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">Part</th>
+                <th scope="col">Holds</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sheets.map(([name, holds]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td className="soft">{holds}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
           <p className="reports-actions">
-            <button type="button" className="button first" disabled={busy} onClick={() => void writeReport()}>Write the Excel report</button>
+            <button type="button" className="button first" disabled={busy} onClick={() => void writeReport()}>
+              Write the Excel report
+            </button>
             <Keys sequence="mod+e" />
           </p>
         </section>
@@ -41,8 +65,12 @@ export function ReportsScreen() {
           <section aria-label="Written">
             <h3>Written</h3>
             <p className="reports-actions">
-              <span>{report.fileName} <span className="quiet">{formatBytes(report.bytes)}</span></span>
-              <button type="button" className="button" onClick={() => void showReport()}>Show in its folder</button>
+              <span>
+                {report.fileName} <span className="quiet">{formatBytes(report.bytes)}</span>
+              </span>
+              <button type="button" className="button" onClick={() => void showReport()}>
+                Show in its folder
+              </button>
             </p>
           </section>
         )}

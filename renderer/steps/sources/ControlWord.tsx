@@ -4,7 +4,9 @@ import type { SourceView } from '../../../src/contract/views.ts';
 export function ControlWord({ control }: { readonly control: SourceView['control'] }) {
   const { rows, quantity } = control;
   if (rows === 'not given' && quantity === 'not given') return <span className="quiet">not given</span>;
-  const wrong = [rows === 'disagreed' ? 'rows' : null, quantity === 'disagreed' ? 'quantity' : null].filter((each) => each !== null);
+  const wrong = [rows === 'disagreed' ? 'rows' : null, quantity === 'disagreed' ? 'quantity' : null].filter(
+    (each) => each !== null,
+  );
   if (wrong.length > 0) return <span className="control-wrong">{wrong.join(' and ')} disagree</span>;
   return <span className="control-right">agreed</span>;
 }

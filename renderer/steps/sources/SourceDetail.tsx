@@ -19,30 +19,59 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
     <section aria-label="File" className="source">
       <h2>{source.file}</h2>
       <p>
-        {DATASET_WORDS[source.dataset]} of {nameOf(source.system)}: {formatCount(source.rowsLoaded)} of {formatCounted(source.rowsRead, 'row')} loaded
-        {source.rowsRejected === 0 ? ', none rejected.' : `, ${formatCount(source.rowsRejected)} rejected; figures drawn from this file lack them.`}
+        {DATASET_WORDS[source.dataset]} of {nameOf(source.system)}: {formatCount(source.rowsLoaded)} of{' '}
+        {formatCounted(source.rowsRead, 'row')} loaded
+        {source.rowsRejected === 0
+          ? ', none rejected.'
+          : `, ${formatCount(source.rowsRejected)} rejected; figures drawn from this file lack them.`}
       </p>
       {source.doubts.length === 0 ? null : (
         <div className="block">
           <h3>Doubts</h3>
-          <ul className="overview-defaults">{source.doubts.map((doubt) => <li key={doubt}>{doubt}</li>)}</ul>
+          <ul className="overview-defaults">
+            {source.doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
         </div>
       )}
       <dl className="pairs block">
-        <dt>Quantity</dt><dd>{formatUnits(source.quantity)} units</dd>
-        <dt>Control totals</dt><dd><ControlWord control={source.control} /></dd>
-        {source.asOf === null ? null : <><dt>As of</dt><dd>{formatMoment(source.asOf, timezone)}</dd></>}
-        <dt>Size</dt><dd>{formatBytes(source.bytes)}</dd>
-        <dt>Read as</dt><dd>{source.encoding}, {delimiterWord(source.delimiter)}, header on line {source.headerLine}, preset {source.preset}</dd>
-        <dt>SHA-256</dt><dd className="as-received">{source.sha256}</dd>
+        <dt>Quantity</dt>
+        <dd>{formatUnits(source.quantity)} units</dd>
+        <dt>Control totals</dt>
+        <dd>
+          <ControlWord control={source.control} />
+        </dd>
+        {source.asOf === null ? null : (
+          <>
+            <dt>As of</dt>
+            <dd>{formatMoment(source.asOf, timezone)}</dd>
+          </>
+        )}
+        <dt>Size</dt>
+        <dd>{formatBytes(source.bytes)}</dd>
+        <dt>Read as</dt>
+        <dd>
+          {source.encoding}, {delimiterWord(source.delimiter)}, header on line {source.headerLine}, preset {source.preset}
+        </dd>
+        <dt>SHA-256</dt>
+        <dd className="as-received">{source.sha256}</dd>
       </dl>
       <div className="block">
         <h3>Columns</h3>
         <table className="table">
-          <thead><tr><th scope="col">Read as</th><th scope="col">From</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Read as</th>
+              <th scope="col">From</th>
+            </tr>
+          </thead>
           <tbody>
             {source.columns.map((column) => (
-              <tr key={column.canonical}><th scope="row">{fieldWord(column.canonical)}</th><td>{column.from.join(', ')}</td></tr>
+              <tr key={column.canonical}>
+                <th scope="row">{fieldWord(column.canonical)}</th>
+                <td>{column.from.join(', ')}</td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -66,21 +95,36 @@ function Rejects({ source }: { readonly source: SourceView }) {
           <>
             <div className="table-scroll">
               <table className="table">
-                <thead><tr><th scope="col" className="number">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">Reason</th></tr></thead>
+                <thead>
+                  <tr>
+                    <th scope="col" className="number">
+                      Line
+                    </th>
+                    <th scope="col">Column</th>
+                    <th scope="col">Value</th>
+                    <th scope="col">Reason</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {page.rows.map((reject) => (
                     <tr key={`${reject.line} ${reject.column}`}>
-                      <td className="number">{reject.line}</td><td>{reject.column}</td>
-                      <td className={reject.value === '' ? 'quiet' : 'as-received'}>{reject.value === '' ? 'empty' : reject.value}</td><td>{reject.reason}</td>
+                      <td className="number">{reject.line}</td>
+                      <td>{reject.column}</td>
+                      <td className={reject.value === '' ? 'quiet' : 'as-received'}>
+                        {reject.value === '' ? 'empty' : reject.value}
+                      </td>
+                      <td>{reject.reason}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </div>
             {page.rows.length < page.total && count < 1000 ? (
-              <p><button type="button" className="button small" onClick={() => setCount(count * 4)}>
-                More of {formatCount(page.total)}
-              </button></p>
+              <p>
+                <button type="button" className="button small" onClick={() => setCount(count * 4)}>
+                  More of {formatCount(page.total)}
+                </button>
+              </p>
             ) : null}
           </>
         )}
@@ -103,8 +147,12 @@ function Lines({ source }: { readonly source: SourceView }) {
           if (Number.isInteger(line) && line > 0) setRow(line);
         }}
       >
-        <label>Line <input className="field" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} /></label>
-        <button type="submit" className="button">Show</button>
+        <label>
+          Line <input className="field" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </label>
+        <button type="submit" className="button">
+          Show
+        </button>
       </form>
       <SourceLines sourceId={source.id} row={row} />
     </div>
@@ -113,10 +161,15 @@ function Lines({ source }: { readonly source: SourceView }) {
 
 function delimiterWord(delimiter: string): string {
   switch (delimiter) {
-    case ',': return 'commas';
-    case ';': return 'semicolons';
-    case '\t': return 'tabs';
-    case '|': return 'bars';
-    default: return delimiter === '' ? 'no delimiter' : `delimiter ${delimiter}`;
+    case ',':
+      return 'commas';
+    case ';':
+      return 'semicolons';
+    case '\t':
+      return 'tabs';
+    case '|':
+      return 'bars';
+    default:
+      return delimiter === '' ? 'no delimiter' : `delimiter ${delimiter}`;
   }
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { SourceView } from '../../../src/contract/views.ts';
 import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { showPicked } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -20,12 +21,14 @@ export function SourcesScreen() {
   const source = sources.value?.find((each) => each.id === picked) ?? null;
   return (
     <Screen
-      title="Sources" help={SCREEN_HELP.sources} inspectorLabel="File"
-      inspector={source === null
-        ? <p className="soft">Pick a file to see how it was read, what was rejected and the lines as they were received.</p>
-        : <SourceDetail key={source.id} source={source} />}
+      title="Sources"
+      help={SCREEN_HELP.sources}
+      inspectorLabel="File"
+      inspector={source === null ? undefined : <SourceDetail key={source.id} source={source} />}
     >
-      <Answered answer={sources} of="the files">{(files) => <SourceTable sources={files} picked={picked} />}</Answered>
+      <Answered answer={sources} of="the files">
+        {(files) => <SourceTable sources={files} picked={picked} />}
+      </Answered>
     </Screen>
   );
 }
@@ -36,29 +39,57 @@ function pick(id: number): void {
 
 function SourceTable({ sources, picked }: { readonly sources: readonly SourceView[]; readonly picked: number | null }) {
   const nameOf = useSystemName();
-  useEffect(() => offerList({
-    move(by) {
-      const at = sources.findIndex((each) => each.id === windowState.get().pickedSource);
-      const next = sources[at < 0 ? 0 : Math.max(0, Math.min(sources.length - 1, at + by))];
-      if (next !== undefined) focusOn(`#source-${next.id}`);
-    },
-    focusList: () => void focusOn('.sources [tabindex="0"]'),
-  }), [sources]);
+  useEffect(
+    () =>
+      offerList({
+        move(by) {
+          const at = sources.findIndex((each) => each.id === windowState.get().pickedSource);
+          const next = sources[at < 0 ? 0 : Math.max(0, Math.min(sources.length - 1, at + by))];
+          if (next !== undefined) focusOn(`#source-${next.id}`);
+        },
+        focusList: () => void focusOn('.sources [tabindex="0"]'),
+      }),
+    [sources],
+  );
   return (
     <table className="table sticky sources">
       <thead>
         <tr>
-          <th scope="col">File</th><th scope="col">System</th><th scope="col">Holds</th><th scope="col" className="number">Rows read</th>
-          <th scope="col" className="number">Loaded</th><th scope="col" className="number">Rejected</th><th scope="col" className="number">Quantity</th>
-          <th scope="col">Control totals</th><th scope="col" className="number">Doubts</th><th scope="col">SHA-256</th>
+          <th scope="col">File</th>
+          <th scope="col">System</th>
+          <th scope="col">Holds</th>
+          <th scope="col" className="number">
+            Rows read
+          </th>
+          <th scope="col" className="number">
+            Loaded
+          </th>
+          <th scope="col" className="number">
+            Rejected
+          </th>
+          <th scope="col" className="number">
+            Quantity
+          </th>
+          <th scope="col">Control totals</th>
+          <th scope="col" className="number">
+            Doubts
+          </th>
+          <th scope="col">SHA-256</th>
         </tr>
       </thead>
       <tbody>
         {sources.map((source, index) => (
           <tr
-            key={source.id} id={`source-${source.id}`} className="pickable" aria-selected={source.id === picked}
+            key={source.id}
+            id={`source-${source.id}`}
+            className="pickable"
+            aria-selected={source.id === picked}
             tabIndex={source.id === picked || (picked === null && index === 0) ? 0 : -1}
-            onClick={() => pick(source.id)} onFocus={() => pick(source.id)}
+            onClick={() => {
+              pick(source.id);
+              showPicked();
+            }}
+            onFocus={() => pick(source.id)}
             onKeyDown={(event) => {
               const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
               const next = by === 0 ? undefined : sources[index + by];
@@ -66,16 +97,22 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
               if (next !== undefined) focusOn(`#source-${next.id}`);
             }}
           >
-            <th scope="row" className="nowrap">{source.file}</th>
+            <th scope="row" className="nowrap">
+              {source.file}
+            </th>
             <td>{nameOf(source.system)}</td>
             <td>{DATASET_WORDS[source.dataset]}</td>
             <td className="number">{formatCount(source.rowsRead)}</td>
             <td className="number">{formatCount(source.rowsLoaded)}</td>
             <td className={source.rowsRejected === 0 ? 'number quiet' : 'number rejected'}>{formatCount(source.rowsRejected)}</td>
             <td className="number">{formatUnits(source.quantity)}</td>
-            <td className="nowrap"><ControlWord control={source.control} /></td>
+            <td className="nowrap">
+              <ControlWord control={source.control} />
+            </td>
             <td className={source.doubts.length === 0 ? 'number quiet' : 'number'}>{formatCount(source.doubts.length)}</td>
-            <td className="quiet" title={source.sha256}>{source.sha256.slice(0, 12)}…</td>
+            <td className="quiet" title={source.sha256}>
+              {source.sha256.slice(0, 12)}…
+            </td>
           </tr>
         ))}
       </tbody>

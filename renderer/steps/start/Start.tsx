@@ -29,15 +29,21 @@ export function Start() {
         <header>
           <h1>Countersign</h1>
           <p>
-            Countersign compares what each system says about the same stock and explains every difference, down to the line of
-            the file that proves it. It works on the exports you give it, on this computer only.
+            Countersign compares what each system says about the same stock and explains every difference, down to the line of the
+            file that proves it. It works on the exports you give it, on this computer only.
           </p>
         </header>
         {obstacle === null ? null : (
           <ProblemPanel title={obstacle.title} problem={obstacle.problem}>
-            <button type="button" className="button first" onClick={obstacle.again}>Try again</button>
-            <button type="button" className="button" onClick={openFolder}>Choose another folder</button>
-            <button type="button" className="button" onClick={() => windowState.set({ obstacle: null })}>Put away</button>
+            <button type="button" className="button first" onClick={obstacle.again}>
+              Try again
+            </button>
+            <button type="button" className="button" onClick={openFolder}>
+              Choose another folder
+            </button>
+            <button type="button" className="button" onClick={() => windowState.set({ obstacle: null })}>
+              Put away
+            </button>
           </ProblemPanel>
         )}
         <section className="start-ways" aria-label="Start">
@@ -57,13 +63,25 @@ export function Start() {
   );
 }
 
-function Way({ title, keys, first = false, onClick, children }: {
-  readonly title: string; readonly keys: string | null; readonly first?: boolean; readonly onClick: () => void;
+function Way({
+  title,
+  keys,
+  first = false,
+  onClick,
+  children,
+}: {
+  readonly title: string;
+  readonly keys: string | null;
+  readonly first?: boolean;
+  readonly onClick: () => void;
   readonly children: string;
 }) {
   return (
     <button type="button" className={first ? 'way way-first' : 'way'} onClick={onClick}>
-      <span className="way-title">{title}{keys === null ? null : <Keys sequence={keys} />}</span>
+      <span className="way-title">
+        {title}
+        {keys === null ? null : <Keys sequence={keys} />}
+      </span>
       <span className="soft">{children}</span>
     </button>
   );
@@ -79,19 +97,35 @@ function Recent({ recent }: { readonly recent: readonly RecentEngagement[] }) {
       ) : (
         <table className="table">
           <thead>
-            <tr><th scope="col">Engagement</th><th scope="col">Client</th><th scope="col">Cut-off</th><th scope="col">Opened</th><th scope="col">Place</th>
-              <th scope="col"><span className="only-heard">What can be done</span></th></tr>
+            <tr>
+              <th scope="col">Engagement</th>
+              <th scope="col">Client</th>
+              <th scope="col">Cut-off</th>
+              <th scope="col">Opened</th>
+              <th scope="col">Place</th>
+              <th scope="col">
+                <span className="only-heard">What can be done</span>
+              </th>
+            </tr>
           </thead>
           <tbody>
             {recent.map((each) => (
               <tr key={each.id}>
                 <th scope="row">
-                  {each.present
-                    ? <button type="button" className="door" onClick={() => openRecent(each.id)}>{each.name}</button>
-                    : <>{each.name} <span className="start-missing">no longer there</span></>}
+                  {each.present ? (
+                    <button type="button" className="door" onClick={() => openRecent(each.id)}>
+                      {each.name}
+                    </button>
+                  ) : (
+                    <>
+                      {each.name} <span className="start-missing">no longer there</span>
+                    </>
+                  )}
                 </th>
                 <td>{each.client}</td>
-                <td className="nowrap">{each.cutoff === null ? <span className="quiet">not known</span> : formatDate(each.cutoff, timezone)}</td>
+                <td className="nowrap">
+                  {each.cutoff === null ? <span className="quiet">not known</span> : formatDate(each.cutoff, timezone)}
+                </td>
                 <td className="nowrap">{formatDate(each.openedAt, timezone)}</td>
                 <td className="soft">{each.place}</td>
                 <td className="number">

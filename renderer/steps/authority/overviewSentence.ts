@@ -1,0 +1,10 @@
+import type { SummaryView } from '../../../src/contract/views.ts';
+import { formatCounted, formatShare, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
+
+/** What the variances come to, read aloud. */
+export function overviewSentence(summary: SummaryView, authority: string, currency: string): string {
+  if (summary.variances === 0) return `No record differs from ${authority}.`;
+  const records = `${formatCounted(summary.variances, 'record')} ${summary.variances === 1 ? 'differs' : 'differ'} from ${authority}`;
+  const size = `by ${formatUnits(summary.absoluteUnits)} units in all and ${formatSignedMoney(summary.netValue, currency)} net`;
+  return `${records}, ${size}. ${formatShare(summary.explainedShare)} of the units is explained.`;
+}
