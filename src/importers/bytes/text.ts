@@ -50,6 +50,7 @@ export function endOfAscii(bytes: Uint8Array, start: number, end: number): numbe
     if ((bytes[at] ?? 0) >= 0x80) return at;
     at += 1;
   }
+  if (at === end) return end;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
   const count = words.length;
   let word = 0;

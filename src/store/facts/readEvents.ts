@@ -28,7 +28,7 @@ export function readEvents(db: Database, image = imageOf(db), references: Refere
     events.occurredAt[at] = row[7] as number;
     events.recordedAt[at] = row[8] as number;
     events.reference[at] = row[9] as number;
-    events.normalReference[at] = normalId[events.reference[at] as number] as number;
+    events.normalReference[at] = normalId[events.reference[at]] as number;
     events.orderLine[at] = row[10] as number;
   });
   return events;
