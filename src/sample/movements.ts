@@ -42,6 +42,11 @@ export function liveThrough(world: World, references: References): void {
       drawn.push({ place, at: momentOf(world, place, world.start + day * DAY, random) });
     }
   }
+  // A last rush before midnight, so that something is on its way when the books close.
+  const warehouse = places.find(({ code }) => code === WAREHOUSE);
+  for (let n = 0; warehouse && n < Math.max(2, world.options.movementsPerDay / 20); n += 1) {
+    drawn.push({ place: warehouse, at: world.cutoff - random.int(30, 1500) * 1000 });
+  }
   drawn.sort((left, right) => left.at - right.at);
   const stock = new Map(world.opening);
   const committed = new Map(world.openingCommitted);

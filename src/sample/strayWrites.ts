@@ -58,7 +58,7 @@ function plantRecurring(world: World, references: References, random: Random): v
       ungated(world, references, { system, item, location: place.code, quantity, at: Math.floor(at / 1000) * 1000 });
     }
     world.faults.push({ kind: 'recurring_variance', sku: world.catalogue[item]?.sku ?? '', location: place.code, from: null, system,
-      handoff: null, reference: null, quantity: null });
+      handoff: null, reference: null, quantity: quantity * times });
   }
 }
 

@@ -113,10 +113,10 @@ function openStock(world: World, random: Random): void {
         : random.int(30, 120) + item.pace * 30;
       world.opening.set(stockKey(index, location.code), held);
     }
-    if (world.roles.damaged.has(index) || world.roles.damagedAgreed.has(index)) return;
-    const committed = world.roles.phantom.get(index)
-      ?? world.options.plan.committed.find(({ sku }) => sku === item.sku)?.committed
-      ?? (random.chance(0.15) ? random.int(1, 8) : 0);
+    const chance = random.chance(0.15) ? random.int(1, 8) : 0;
+    // A difference that by chance is as large as what is committed could rightly be taken for a phantom promise.
+    const committed = world.roles.phantom.get(index) ?? world.options.plan.committed.find(({ sku }) => sku === item.sku)?.committed
+      ?? (world.roles.quiet.has(index) ? 0 : chance);
     if (committed > 0) world.openingCommitted.set(index, committed);
   });
   // Damaged stock lies on top of the sellable stock of the warehouse.

@@ -1,0 +1,46 @@
+/** Runs the real engine in process over files in memory. */
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { ResultDocument } from '../../src/contract/resultDocument.ts';
+import { resultDocument } from '../../src/contract/resultDocument.ts';
+import { createEngine } from '../../src/engine/createEngine.ts';
+import { memoryFiles } from '../../src/engine/import/memoryFiles.ts';
+import type { Ports, Task } from '../../src/ports.ts';
+
+const sqlWasm = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')));
+export const QUIET: Task = { report: () => undefined, breathe: () => Promise.resolve() };
+
+export interface TextFile { readonly name: string; readonly text: string }
+
+export function portsOver(files: readonly TextFile[]): Ports {
+  const encoder = new TextEncoder();
+  return {
+    clock: { now: () => 0, elapsed: () => performance.now() },
+    files: memoryFiles(files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) }))),
+    digests: {
+      sha256: () => {
+        const hash = createHash('sha256');
+        return { update: (bytes) => { hash.update(bytes); }, hex: () => hash.digest('hex') };
+      },
+    },
+    compression: {
+      gzip: (bytes) => Promise.resolve(new Uint8Array(gzipSync(bytes))),
+      gunzip: (bytes) => Promise.resolve(new Uint8Array(gunzipSync(bytes))),
+    },
+    log: { note: () => undefined }, sqlWasm, version: '0.0.0-test',
+  };
+}
+
+/** The result document of an audit over the files, as text and checked against its schema. */
+export async function audited(files: readonly TextFile[]): Promise<{ text: string; document: ResultDocument }> {
+  const engine = createEngine(portsOver(files));
+  try {
+    await engine.importFolder('', QUIET, { keepSources: false });
+    const text = Buffer.concat(await engine.resultDocument(QUIET)).toString('utf8');
+    return { text, document: resultDocument.parse(JSON.parse(text)) };
+  } finally {
+    await engine.close();
+  }
+}
