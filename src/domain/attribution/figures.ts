@@ -1,4 +1,4 @@
-import type { PositionColumns } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import { OUTSIDE_ON_HAND, PARTS_OF_ON_HAND } from '../stockState.ts';
 import { STOCK_STATES } from '../vocabulary.ts';
 import type { StockState } from '../vocabulary.ts';
@@ -39,9 +39,9 @@ export interface Figures {
 }
 
 /** Adds up the positions of every system by pool and state. */
-export function collectFigures(positions: PositionColumns, cutoff: number, locations: number): Figures {
+export function collectFigures({ positions, cutoff, items, locations }: Facts): Figures {
   const use = chooseSnapshots(positions, cutoff);
-  const pools = new PoolIndex(locations, Math.max(1024, Math.ceil(positions.count / 2)));
+  const pools = new PoolIndex(items.code.length, locations.code.length);
   const poolOfRow = new Int32Array(positions.count);
   for (let row = 0; row < positions.count; row += 1) {
     poolOfRow[row] = use[row] === 0 ? -1 : pools.add(positions.item[row] ?? 0, positions.location[row] ?? 0);

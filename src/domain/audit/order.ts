@@ -1,19 +1,18 @@
 import type { Explanation } from '../attribution/explainer.ts';
 import type { VarianceDraft } from '../attribution/varianceRows.ts';
-import type { SystemAccuracy } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import { extend } from '../quantity.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import { gradeOf, severityOf } from './grading.ts';
-import type { AuditResult, GradedFinding, RootEvent, Variance } from './result.ts';
+import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
 /**
  * Numbers everything in an order that follows from what it says and never from where its rows stood: findings and statements by item
  * code, location code and then their own content; root events by moment.
  */
 export function orderResult(
-  explanation: Explanation, handoffs: readonly HandoffFigures[], accuracy: readonly SystemAccuracy[],
+  explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[],
 ): AuditResult {
   const { facts } = explanation;
   const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
@@ -59,7 +58,7 @@ export function orderResult(
       unexplained: lines.reduce((sum, line) => sum + (line.kind === 'unexplained_variance' ? line.quantity : 0), 0),
     };
   });
-  return { findings, rootEvents: roots.list, variances, handoffs, accuracy: [...accuracy].sort((a, b) => a.system - b.system) };
+  return { findings, rootEvents: roots.list, variances, handoffs, systems };
 }
 
 interface Ranks {

@@ -1,5 +1,4 @@
 import type { Meaning } from '../attribution/comparisons.ts';
-import type { SystemAccuracy } from '../attribution/varianceRows.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import type { Fix, Severity } from '../vocabulary.ts';
 
@@ -48,10 +47,19 @@ export interface Variance {
   readonly lines: readonly { readonly finding: number; readonly kind: Finding['kind']; readonly quantity: number }[];
 }
 
+/** What a system brought to the audit; the share accurate / compared is its exact record accuracy (STANDARDS). */
+export interface SystemTally {
+  readonly system: number;
+  readonly positions: number;
+  readonly events: number;
+  readonly compared: number;
+  readonly accurate: number;
+}
+
 export interface AuditResult {
   readonly findings: readonly GradedFinding[];
   readonly rootEvents: readonly RootEvent[];
   readonly variances: readonly Variance[];
   readonly handoffs: readonly HandoffFigures[];
-  readonly accuracy: readonly SystemAccuracy[];
+  readonly systems: readonly SystemTally[];
 }

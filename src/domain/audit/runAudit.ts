@@ -16,10 +16,11 @@ import { positionGrounds } from '../attribution/positionGrounds.ts';
 import { explainPhantoms, explainRemainder, findRecurring } from '../attribution/remainder.ts';
 import { explainStatusScope } from '../attribution/statusScope.ts';
 import { draftVariances } from '../attribution/varianceRows.ts';
+import type { VarianceDrafts } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import { matchEvents } from '../matching/matchEvents.ts';
 import { orderResult } from './order.ts';
-import type { AuditResult } from './result.ts';
+import type { AuditResult, SystemTally } from './result.ts';
 
 export interface AuditProgress {
   readonly phase: 'Adding up positions' | 'Matching events' | 'Explaining variances' | 'Ordering results';
@@ -29,7 +30,7 @@ export interface AuditProgress {
 
 export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, void> {
   yield { phase: 'Adding up positions', done: 0, total: facts.positions.count };
-  const figures = collectFigures(facts.positions, facts.cutoff, facts.locations.code.length + 1);
+  const figures = collectFigures(facts);
   const comparisons = new Comparisons(figures, facts.authority);
 
   const matching = matchEvents(facts, figures, comparisons);
@@ -55,7 +56,30 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
   positionGrounds(explanation);
 
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
-  return orderResult(explanation, match.handoffs, [...accuracy.values()]);
+  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy));
+}
+
+/** What each system brought, and how many of its records equal the authority's. */
+function systemTallies(facts: Facts, accuracy: VarianceDrafts['accuracy']): SystemTally[] {
+  const positions = countBySystem(facts.positions.system);
+  const events = countBySystem(facts.events.system);
+  return facts.systems.map(({ id }) => ({
+    system: id, positions: positions.get(id) ?? 0, events: events.get(id) ?? 0, compared: accuracy.get(id)?.compared ?? 0,
+    accurate: accuracy.get(id)?.accurate ?? 0,
+  }));
+}
+
+function countBySystem(systems: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  let from = 0;
+  // Rows of one system stand together: a look-up a run of them is enough.
+  for (let row = 1; row <= systems.length; row += 1) {
+    const system = systems[from] ?? 0;
+    if (row < systems.length && systems[row] === system) continue;
+    counts.set(system, (counts.get(system) ?? 0) + row - from);
+    from = row;
+  }
+  return counts;
 }
 
 function systemsWithLog(facts: Facts): Set<number> {

@@ -92,16 +92,15 @@ export function sentenceOf(words: FindingWords): string {
     }
     case 'orphan_event':
       return `${eventOf(words, words.target ?? words.extra)} is in ${to}, but ${words.from ?? 'no source'} never recorded it`;
-    case 'opening_difference':
-      return `${pairOf(words)} already differed by ${signedUnits(words.quantity)} before the first event in the logs`;
+    case 'opening_difference': return `${comparedOf(words)} already before the first event in the logs`;
     case 'in_flight':
       return `${eventOf(words, words.source)} was on its way from ${from} to ${to} at the cut-off, inside its window`;
     case 'unexplained_variance': return `${signedUnits(words.quantity)} that no recorded event explains`;
     case 'item_alias': return 'One item stands under two codes, or two items share one barcode';
     case 'pack_size': return `${pairOf(words)} disagree on the item’s pack size or base unit`;
-    case 'location_scope': return `${pairOf(words)} draw the boundary of this location differently`;
-    case 'status_scope': return `${pairOf(words)} count different stock states${gapOf(words)}`;
-    case 'stale_read': return `The position of ${words.to ?? words.from ?? 'the system'} was read earlier than its cadence allows`;
+    case 'location_scope': return `${comparedOf(words)} because the two draw the boundary of this location differently`;
+    case 'status_scope': return `${comparedOf(words)} because the two count different stock states`;
+    case 'stale_read': return staleSentence(words);
     case 'phantom_availability': {
       const promised = plainUnits(Math.abs(words.quantity));
       return `${words.to ?? words.from ?? 'The channel'} promises ${promised} that are committed already or not there`;
@@ -123,8 +122,24 @@ function pairOf(words: FindingWords): string {
   return words.from !== null && words.to !== null ? `${words.from} and ${words.to}` : 'The systems';
 }
 
-function gapOf(words: FindingWords): string {
-  return words.quantity === 0 ? '' : `, ${plainUnits(Math.abs(words.quantity))} apart`;
+/** "Warehouse had 5 more than ERP": for what is decided from positions `from` is the authority, `to` the system compared with it. */
+function comparedOf({ from, to, quantity }: FindingWords): string {
+  if (quantity === 0) return `${to ?? 'The system'} and ${from ?? 'the authority'} do not mean the same`;
+  const size = plainUnits(Math.abs(quantity));
+  return `${to ?? 'The system'} had ${size} ${quantity < 0 ? 'less' : 'more'} than ${from ?? 'the authority'}`;
+}
+
+function staleSentence(words: FindingWords): string {
+  const reader = words.to ?? words.from ?? 'the system';
+  if (words.source === null) return `The position of ${reader} was read earlier than its cadence allows`;
+  const booked = words.source.rows === 1
+    ? `${inSentence(eventOf(words, words.source))} was` : `${words.source.rows} events of ${signedUnits(words.source.quantity)} in all were`;
+  return `The position of ${reader} was read before ${booked} booked`;
+}
+
+/** A word that began a sentence, inside one. */
+function inSentence(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function delayOf(words: FindingWords): string {

@@ -30,7 +30,7 @@ export async function runEngagement(db: Database, ports: Ports, task: Task): Pro
   task.report({ phase: 'Writing the results', done: 0, total: result.findings.length, unit: 'items', rate: 0 });
   await task.breathe();
   db.transaction(() => {
-    writeResults(db, result, facts.systems.map((system) => system.id));
+    writeResults(db, result);
     appendDecision(db, ports.digests, {
       at: ports.clock.now(), who: OPERATOR, command: 'run',
       payload: { variances: result.variances.length, findings: result.findings.length, program: ports.version },

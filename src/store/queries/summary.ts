@@ -50,8 +50,8 @@ export function summaryOf(db: Database): Summary {
       kind: wordAt(EXCEPTION_KINDS, row[0]), count: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),
     }));
   return {
-    positions: db.number('SELECT COUNT(*) FROM position'),
-    events: db.number('SELECT COUNT(*) FROM event'),
+    positions: db.number('SELECT COALESCE(SUM(positions), 0) FROM system_figure'),
+    events: db.number('SELECT COALESCE(SUM(events), 0) FROM system_figure'),
     variances: sums.variances,
     exceptions: byKind.reduce((sum, { count }) => sum + count, 0),
     inFlight: db.number('SELECT COUNT(*) FROM finding WHERE kind = ?', [FINDING_KINDS.indexOf('in_flight')]),

@@ -6,10 +6,10 @@ const RESULT_TABLES = ['handoff_figure', 'system_figure', 'root_event', 'finding
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
 /** Replaces the results of the last run by those of this one. Call inside a transaction. */
-export function writeResults(db: Database, result: AuditResult, systems: readonly number[]): void {
+export function writeResults(db: Database, result: AuditResult): void {
   for (const table of RESULT_TABLES) db.run(`DELETE FROM ${table}`);
   writeHandoffFigures(db, result);
-  writeSystemFigures(db, result, systems);
+  writeSystemFigures(db, result);
   writeFindings(db, result);
   writeVariances(db, result);
 }
@@ -25,23 +25,12 @@ function writeHandoffFigures(db: Database, result: AuditResult): void {
   rows.end();
 }
 
-function writeSystemFigures(db: Database, result: AuditResult, systems: readonly number[]): void {
-  const positions = countBySystem(db, 'position');
-  const events = countBySystem(db, 'event');
+function writeSystemFigures(db: Database, result: AuditResult): void {
   const rows = db.bulk('system_figure', ['system_id', 'positions', 'events', 'compared', 'accurate']);
-  for (const system of systems) {
-    const accuracy = result.accuracy.find((entry) => entry.system === system);
-    rows.add([system, positions.get(system) ?? 0, events.get(system) ?? 0, accuracy?.compared ?? 0, accuracy?.accurate ?? 0]);
+  for (const { system, positions, events, compared, accurate } of result.systems) {
+    rows.add([system, positions, events, compared, accurate]);
   }
   rows.end();
-}
-
-function countBySystem(db: Database, table: 'position' | 'event'): Map<number, number> {
-  const counts = new Map<number, number>();
-  db.each(`SELECT system_id, count(*) FROM ${table} GROUP BY system_id`, ([system, count]) => {
-    counts.set(Number(system), Number(count));
-  });
-  return counts;
 }
 
 function writeFindings(db: Database, result: AuditResult): void {
