@@ -2,7 +2,10 @@ import { dialog, type BrowserWindow } from 'electron';
 import { answeredByTest } from './dialogAnswers.ts';
 import type { OpenEngagement } from './openEngagement.ts';
 
-/** Before the window closes: lets a save end, and asks whether work that is in no file yet may be lost. The sample can always be made again. */
+/**
+ * Before the window closes: lets a save end, and asks whether work that is in no file yet may be lost. The sample can always be
+ * made again.
+ */
 export function askBeforeClosing(window: BrowserWindow, open: OpenEngagement, save: () => void): void {
   let sure = false;
   window.on('close', (event) => {

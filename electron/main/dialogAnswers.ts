@@ -2,7 +2,7 @@
  * Dialogs, or in tests of the unpackaged program the paths that they would have answered: `COUNTERSIGN_DIALOG_ANSWERS` holds a
  * JSON list of them, one for each dialog in turn; null stands for a dialog that was closed.
  */
-import { app, dialog, type BaseWindow, type FileFilter } from 'electron';
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { z } from 'zod';
 
 const prepared: (string | null)[] | null = readPrepared();
@@ -16,13 +16,13 @@ function readPrepared(): (string | null)[] | null {
 /** Whether dialogs are answered by a test: then nothing may wait for a person. */
 export const answeredByTest = prepared !== null;
 
-export async function askForFolder(window: BaseWindow, title: string): Promise<string | null> {
+export async function askForFolder(window: BrowserWindow, title: string): Promise<string | null> {
   if (prepared !== null) return prepared.shift() ?? null;
   const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory'] });
   return filePaths[0] ?? null;
 }
 
-export async function askForFile(window: BaseWindow, title: string, filters: FileFilter[]): Promise<string | null> {
+export async function askForFile(window: BrowserWindow, title: string, filters: FileFilter[]): Promise<string | null> {
   if (prepared !== null) return prepared.shift() ?? null;
   const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] });
   return filePaths[0] ?? null;
@@ -30,7 +30,7 @@ export async function askForFile(window: BaseWindow, title: string, filters: Fil
 
 /** The file to write to, with the wanted extension; the dialog itself asks before an existing one is replaced. */
 export async function askWhereTo(
-  window: BaseWindow, title: string, suggestion: string, filters: FileFilter[],
+  window: BrowserWindow, title: string, suggestion: string, filters: FileFilter[],
 ): Promise<string | null> {
   if (prepared !== null) return prepared.shift() ?? null;
   const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: suggestion, filters });

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { app, shell, type BaseWindow } from 'electron';
+import { app, shell, type BrowserWindow } from 'electron';
 import type { CallOutput, CallsOf, ParsedInput } from '../../src/contract/calls.ts';
 import { fail } from '../../src/domain/problem.ts';
 import { valueOf } from '../wire/outcomes.ts';
@@ -17,7 +17,7 @@ const ENGAGEMENTS = [{ name: 'Countersign engagement', extensions: ['countersign
 const WORKBOOKS = [{ name: 'Excel workbook', extensions: ['xlsx'] }];
 
 export function createHandlers(parts: {
-  readonly engine: EngineProcess; readonly open: OpenEngagement; readonly drops: Drops; readonly window: () => BaseWindow;
+  readonly engine: EngineProcess; readonly open: OpenEngagement; readonly drops: Drops; readonly window: () => BrowserWindow;
 }): Handlers {
   const { engine, open, drops, window } = parts;
   let report: string | null = null;

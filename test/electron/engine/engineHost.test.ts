@@ -70,7 +70,8 @@ describe('EngineHost', () => {
   });
 
   it.each([
-    ['call', 'no.such', {}], ['call', 'app.info', {}], ['call', 'exceptions.detail', { id: -1 }], ['call', 'importFolder', { folder: '/f' }],
+    ['call', 'no.such', {}], ['call', 'app.info', {}], ['call', 'exceptions.detail', { id: -1 }],
+    ['call', 'importFolder', { folder: '/f' }],
     ['command', 'toString', {}], ['command', 'openFile', { file: '' }], ['command', 'openFile', { file: '/x', more: 1 }],
   ] as const)('refuses the %s %s with %j', async (kind, name, input) => {
     const { host, begun, answers } = hosting();

@@ -34,7 +34,9 @@ describe('answerCall', () => {
 
   it('fills in what a schema has by default', async () => {
     const outcome = await ask({ name: 'variances.page', input: { start: 0, count: 50, filter: {} }, callId: 'a-3' });
-    expect(outcome).toMatchObject({ ok: true, value: { input: { sort: 'absoluteValue', direction: 'desc', filter: { show: 'differing' } } } });
+    expect(outcome).toMatchObject({
+      ok: true, value: { input: { sort: 'absoluteValue', direction: 'desc', filter: { show: 'differing' } } },
+    });
   });
 
   it('passes problems on as they are, and its own mistakes as internal', async () => {
@@ -55,11 +57,14 @@ describe('answerCall', () => {
   });
 
   it.each<[string, unknown]>([
-    ['nothing', undefined], ['a text', 'sources.list'], ['a list', ['sources.list', {}]], ['no input', { name: 'exceptions.detail', callId: 'a' }],
+    ['nothing', undefined], ['a text', 'sources.list'], ['a list', ['sources.list', {}]],
+    ['no input', { name: 'exceptions.detail', callId: 'a' }],
     ['no call id', { name: 'sources.list', input: {} }], ['a call id that is none', { name: 'sources.list', input: {}, callId: '../x' }],
     ['a field too many', { name: 'sources.list', input: {}, callId: 'a', path: '/etc/passwd' }],
-    ['an unknown call', { name: 'files.read', input: {}, callId: 'a' }], ['a name of every object', { name: 'toString', input: {}, callId: 'a' }],
-    ['a name of the chain', { name: '__proto__', input: {}, callId: 'a' }], ['a command with a path', { name: 'openFile', input: { file: '/x' }, callId: 'a' }],
+    ['an unknown call', { name: 'files.read', input: {}, callId: 'a' }],
+    ['a name of every object', { name: 'toString', input: {}, callId: 'a' }],
+    ['a name of the chain', { name: '__proto__', input: {}, callId: 'a' }],
+    ['a command with a path', { name: 'openFile', input: { file: '/x' }, callId: 'a' }],
     ['a path smuggled in', { name: 'engagement.openRecent', input: { id: 'x', path: '/etc/passwd' }, callId: 'a' }],
     ['a page too long', { name: 'exceptions.page', input: { start: 0, count: 1_000_000, filter: {} }, callId: 'a' }],
     ['a start below nothing', { name: 'exceptions.page', input: { start: -1, count: 1, filter: {} }, callId: 'a' }],

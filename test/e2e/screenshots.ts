@@ -1,0 +1,42 @@
+/**
+ * Pictures of every screen in both themes and two sizes, from the real program with the sample open. They go to
+ * `dist/screenshots`; a few good ones are copied to `docs/screenshots` by hand.
+ */
+import { join } from 'node:path';
+import { root } from '../../build/paths.mjs';
+import { test } from './support/program.ts';
+import { SCREEN_TITLES, WindowPage } from './window/pages/windowPage.ts';
+
+const SIZES = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+test('every screen', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  const picture = async (name: string): Promise<void> => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const [width, height] of SIZES) {
+        await shown.resize(width, height);
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+        await page.screenshot({ path: join(root, 'dist', 'screenshots', `${name}-${scheme}-${width}.png`) });
+      }
+    }
+  };
+  await picture('start');
+  await shown.openSample();
+  await shown.cell(0, 'sku').waitFor();
+  await picture('overview');
+  await shown.stories.first().click();
+  await shown.inspector.locator('h2').first().waitFor();
+  await picture('story');
+  for (const screen of SCREEN_TITLES) {
+    await shown.goTo(screen);
+    if (screen === 'Authority' || screen === 'Queue') await shown.cell(0, screen === 'Queue' ? 'code' : 'sku').click();
+    if (screen === 'Gaps' || screen === 'Sources') await page.keyboard.press('j');
+    await page.waitForLoadState('networkidle');
+    await picture(screen.toLowerCase());
+  }
+});
