@@ -9,21 +9,23 @@ import { audited } from './audited.ts';
 
 /** Shuffles the rows below the header. `line` leads from a line of the new file to the line of the old one. */
 function shuffled(file: TextFile, seed: number): { file: TextFile; line: readonly number[] } {
-  const lines = file.text.trimEnd().split('\n');
+  const lines = file.text.replace(/\n$/u, '').split('\n');
   const rows = randomFrom(seed, file.name).shuffle(lines.slice(1).map((text, index) => ({ text, line: index + 2 })));
   const text = `${[lines[0], ...rows.map((row) => row.text)].join('\n')}\n`;
   return { file: { name: file.name, text }, line: [0, 1, ...rows.map(({ line }) => line)] };
 }
 
 /** The document with the sources' hashes left out and the evidence pointing to the lines of the files before the shuffle. */
-function told(document: ResultDocument, lines: ReadonlyMap<string, readonly number[]>): string {
-  return JSON.stringify({
+function told(document: ResultDocument, lines: ReadonlyMap<string, readonly number[]>): unknown {
+  return {
     ...document,
     sources: document.sources.map((source) => ({ ...source, sha256: '' })),
     exceptions: document.exceptions.map((exception) => ({
-      ...exception, evidence: exception.evidence.map(({ file, row }) => ({ file, row: lines.get(file)?.[row] ?? row })),
+      ...exception,
+      // Rows that play the same part stand in the order of their lines, which is what the shuffle changed.
+      evidence: exception.evidence.map(({ file, row }) => `${file} ${lines.get(file)?.[row] ?? row}`).sort(),
     })),
-  });
+  };
 }
 
 describe('the order of rows', () => {
@@ -33,7 +35,7 @@ describe('the order of rows', () => {
     const before = await audited(files);
     const after = await audited(mixed.map(({ file }) => file));
     expect(after.text).not.toBe(before.text);
-    expect(told(after.document, new Map(mixed.map(({ file, line }) => [file.name, line])))).toBe(told(before.document, new Map()));
+    expect(told(after.document, new Map(mixed.map(({ file, line }) => [file.name, line])))).toEqual(told(before.document, new Map()));
   });
 
   it('gives the same bytes for the same files', async () => {
