@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -113,6 +114,18 @@ describe('countersign audit', () => {
     const status = await new Promise((resolve) => { child.once('close', resolve); });
     expect(err).toBe('');
     expect(status).toBe(1);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so where standard output cannot be written, and ends with 2', async () => {
+    const { inputs } = await place();
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [BUNDLE, 'audit', inputs, '--json', '-', '--quiet'], { stdio: ['ignore', full, 'pipe'] });
+    let err = '';
+    child.stderr?.on('data', (piece: Buffer) => { err += piece.toString(); });
+    const status = await new Promise((resolve) => { child.once('close', resolve); });
+    closeSync(full);
+    expect(err).toContain('Standard output could not be written');
+    expect(status).toBe(2);
   });
 
   it('stops on an interrupt with 130, and has written nothing', async () => {
