@@ -40,7 +40,7 @@ export class QuickLook {
       this.#counts[system] = (this.#counts[system] ?? 0) + 1;
       this.#rowOf[system] = row;
       this.#answered[system] = 0;
-      if (scene.bookedAt(row) > this.#readByAll) return false;
+      if (scene.bookedAt(row) > this.#readByAll && !this.#isInFigure(row, system)) return false;
     }
     for (const handoff of plan.handoffs) {
       const sources = this.#counts[handoff.from] ?? 0;
@@ -59,6 +59,12 @@ export class QuickLook {
     }
     this.#count(plan);
     return true;
+  }
+
+  #isInFigure(row: number, system: number): boolean {
+    const { events, cutoff } = this.#scene.facts;
+    const booked = this.#scene.bookedAt(row);
+    return booked <= cutoff && booked <= this.#scene.readAt(system, events.item[row] ?? 0, events.location[row] ?? 0);
   }
 
   #count(plan: LocalPlan): void {
