@@ -1,5 +1,6 @@
 import type { EventColumns, Handoff, SystemFact } from '../facts.ts';
 import { EVENT_TYPES } from '../vocabulary.ts';
+import type { EventType, SystemKind } from '../vocabulary.ts';
 import { groupPhysicalEvents } from './physicalEvents.ts';
 
 /** Fewer shared events than this are chance. */
@@ -11,6 +12,15 @@ const PRECEDES = 0.8;
 /** Windows a person would declare, in minutes. */
 const WINDOWS = [15, 30, 60, 120, 240, 480, 1440, 2880, 10_080];
 const MINUTE = 60_000;
+
+/** Where logs carry the very same moments, who writes an event first by the nature of the systems: those who act, then those who keep books. */
+const SELLERS_FIRST: readonly SystemKind[] = [
+  'storefront', 'marketplace', 'pos', 'payments', 'oms', 'wms', '3pl', 'dropship', 'returns', 'supplier', 'count', 'erp',
+];
+const HANDLERS_FIRST: readonly SystemKind[] = [
+  '3pl', 'wms', 'pos', 'returns', 'dropship', 'supplier', 'count', 'oms', 'storefront', 'marketplace', 'payments', 'erp',
+];
+const SOLD: ReadonlySet<EventType> = new Set(['sale', 'reservation', 'release', 'refund']);
 
 interface Shared {
   count: number;
@@ -31,7 +41,7 @@ export function inferHandoffs(events: EventColumns, systems: readonly SystemFact
     for (const from of systems) {
       for (const to of systems) {
         const entry = shared.get(keyOf(type, from.id, to.id));
-        if (entry === undefined || entry.count < FEWEST_SHARED || entry.first < entry.count * PRECEDES) continue;
+        if (entry === undefined || entry.count < FEWEST_SHARED || !precedes(entry, shared.get(keyOf(type, to.id, from.id)), type, from, to)) continue;
         if (entry.count >= (own.get(keyOf(type, from.id, 0)) ?? 0) * REACHES) believed.push({ from: from.id, to: to.id, lags: entry.lags });
       }
     }
@@ -48,6 +58,17 @@ export function inferHandoffs(events: EventColumns, systems: readonly SystemFact
     }
   }
   return found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** Nearly always first; or first as often as not at the same moment, and never second; or of a nature to be first. */
+function precedes(entry: Shared, reverse: Shared | undefined, type: number, from: SystemFact, to: SystemFact): boolean {
+  if (entry.first >= entry.count * PRECEDES) return true;
+  const second = reverse?.first ?? 0;
+  const together = entry.count - entry.first - second;
+  if (entry.first + together < entry.count * PRECEDES) return false;
+  if (entry.first !== second) return entry.first > second;
+  const order = SOLD.has(EVENT_TYPES[type] ?? 'adjustment') ? SELLERS_FIRST : HANDLERS_FIRST;
+  return order.indexOf(from.kind) < order.indexOf(to.kind);
 }
 
 function countShared(events: EventColumns): { own: Map<number, number>; shared: Map<number, Shared> } {
