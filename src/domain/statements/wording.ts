@@ -132,8 +132,9 @@ function comparedOf({ from, to, quantity }: FindingWords): string {
 function staleSentence(words: FindingWords): string {
   const reader = words.to ?? words.from ?? 'the system';
   if (words.source === null) return `The position of ${reader} was read earlier than its cadence allows`;
-  const booked = words.source.rows === 1
-    ? `${inSentence(eventOf(words, words.source))} was` : `${words.source.rows} events of ${signedUnits(words.source.quantity)} in all were`;
+  const { rows, quantity } = words.source;
+  const booked = rows === 1
+    ? `${inSentence(eventOf(words, words.source))} was` : `${rows} events of ${signedUnits(quantity)} in all were`;
   return `The position of ${reader} was read before ${booked} booked`;
 }
 

@@ -5,14 +5,15 @@ import type { ReportInput } from '../model/reportInput.ts';
 import { sourceColumns } from '../model/tableSheets.ts';
 import { SheetWriter } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
-import { NOTE, SECTION, SUBTITLE, TITLE, bodyStyle } from './styles.ts';
+import { NOTE, SECTION, SUBTITLE, TERM, TITLE } from './styles.ts';
 import { writeTable } from './tableWriter.ts';
 import type { ReportWorkbook } from './workbook.ts';
 
 const TERMS: readonly (readonly [string, string])[] = [
   ['Cut-off', 'The moment to which all figures are brought.'],
   ['Authority', 'The system of record at a location; the others are compared with it.'],
-  ['Variance', 'Recorded − authoritative, for an item at a location in a system that is not the authority there, on quantities of the same meaning.'],
+  ['Variance', 'Recorded − authoritative, for an item at a location in a system that is not the authority there, on quantities of the same '
+    + 'meaning.'],
   ['Explained', 'The part of a variance that events unmatched or mismatched between the two systems add up to.'],
   ['Unexplained', 'What is left. Explained + unexplained = variance, to the unit.'],
   ['Records that agree', 'The share of compared records that equal the authority’s exactly. Signs are never netted.'],
@@ -41,7 +42,7 @@ export async function writeMethodSheet(workbook: ReportWorkbook, input: ReportIn
   await writer.add([]);
   await writer.add([{ value: 'What was assumed', style: SECTION }], 18);
   const assumed = engagement.defaults.length === 0 ? ['Nothing: everything was declared.'] : engagement.defaults;
-  for (const sentence of assumed) await writer.add([{ value: sentence, style: { ...NOTE, alignment: {} } }]);
+  for (const sentence of assumed) await writer.add([{ value: sentence, style: NOTE }]);
   await writer.add([]);
   await writer.add([{ value: 'Terms', style: SECTION }], 18);
   for (const [term, meaning] of TERMS) await writer.add(definition(term, meaning));
@@ -52,5 +53,5 @@ export async function writeMethodSheet(workbook: ReportWorkbook, input: ReportIn
 }
 
 function definition(term: string, meaning: string): Cell[] {
-  return [{ value: term, style: bodyStyle('text', 0, false, 'plain') }, { value: meaning, style: { ...NOTE, alignment: {} } }];
+  return [{ value: term, style: TERM }, { value: meaning, style: NOTE }];
 }

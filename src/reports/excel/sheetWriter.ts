@@ -65,7 +65,7 @@ export class SheetWriter {
 /** A table value as a cell; null and numbers that are none stay empty. */
 export function bodyCell(value: CellValue, kind: ColumnKind, wrap = false, look: 'plain' | 'strong' | 'sum' = 'plain'): Cell {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) {
-    return look === 'plain' ? null : { value: null, style: bodyStyle('text', 0, wrap, look) };
+    return { value: null, style: bodyStyle('text', 0, wrap, look) };
   }
   if (typeof value === 'string') return { value, style: bodyStyle('text', 0, wrap, look) };
   if (kind === 'moment') return { value: value / DAY + EPOCH, style: bodyStyle(kind, value, wrap, look) };
@@ -75,6 +75,15 @@ export function bodyCell(value: CellValue, kind: ColumnKind, wrap = false, look:
 /** −0 is 0; a number that is none never reaches a file. */
 function finite(value: number): number {
   return Number.isFinite(value) ? value + 0 : 0;
+}
+
+/** The height of one line of text in points. */
+export const LINE_HEIGHT = 13.5;
+const MOST_LINES = 12;
+
+/** About how many lines a wrapped text takes in a column; programs differ in where they break. */
+export function linesIn(text: string, width: number): number {
+  return Math.min(MOST_LINES, Math.max(1, Math.ceil((text.length * 0.92) / width)));
 }
 
 /** Column letters: 1 → A, 27 → AA. */

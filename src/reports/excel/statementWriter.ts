@@ -1,19 +1,26 @@
+import { fromUnits } from '../../domain/quantity.ts';
+import { signedUnits } from '../../domain/statements/figures.ts';
 import { KIND_WORDS } from '../../domain/statements/wording.ts';
 import type { ReportInput, ReportStatement } from '../model/reportInput.ts';
 import { namesOf } from '../model/tableSheets.ts';
 import type { CellValue, ColumnKind } from '../model/table.ts';
 import { cutNote, printed } from '../model/words.ts';
-import { SheetWriter, bodyCell, letters } from './sheetWriter.ts';
+import { LINE_HEIGHT, SheetWriter, bodyCell, letters, linesIn } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
 import { SUBTITLE, TITLE, bodyStyle, headerStyle } from './styles.ts';
 import type { ReportWorkbook } from './workbook.ts';
 
+const STATEMENT_WIDTH = 66;
 const COLUMNS: readonly { readonly header: string; readonly kind: ColumnKind; readonly width: number }[] = [
-  { header: 'SKU', kind: 'text', width: 18 }, { header: 'Location', kind: 'text', width: 12 }, { header: 'System', kind: 'text', width: 14 },
-  { header: 'Step', kind: 'text', width: 20 }, { header: 'Statement', kind: 'text', width: 66 }, { header: 'Units', kind: 'units', width: 11 },
-  { header: 'Value', kind: 'money', width: 14 }, { header: 'Reference', kind: 'text', width: 15 }, { header: 'Owner', kind: 'text', width: 16 },
+  { header: 'SKU', kind: 'text', width: 18 }, { header: 'Location', kind: 'text', width: 12 },
+  { header: 'System', kind: 'text', width: 14 },
+  { header: 'Step', kind: 'text', width: 20 }, { header: 'Statement', kind: 'text', width: STATEMENT_WIDTH },
+  { header: 'Units', kind: 'units', width: 11 },
+  { header: 'Value', kind: 'money', width: 14 },
+  { header: 'Reference', kind: 'text', width: 15 }, { header: 'Owner', kind: 'text', width: 16 },
   { header: 'Fix', kind: 'text', width: 17 }, { header: 'Exception', kind: 'text', width: 11 },
 ];
+const STATEMENT = 5;
 const UNITS = 6;
 const VALUE = 7;
 
@@ -48,26 +55,32 @@ export async function writeStatementSheet(
 }
 
 async function writeWalk(
-  writer: SheetWriter, { variance, lines }: ReportStatement, name: (code: string | null) => string | null,
+  writer: SheetWriter, { variance, lines: steps }: ReportStatement, name: (code: string | null) => string | null,
 ): Promise<void> {
   const place = [variance.sku, variance.location, name(variance.system)] as const;
   const cells = (values: readonly CellValue[], look: 'plain' | 'strong' | 'sum'): Cell[] =>
-    COLUMNS.map(({ kind }, at) => bodyCell(values[at] ?? null, at === UNITS - 1 && look === 'plain' ? 'signedUnits' : kind, at === 4, look));
-  const figure = variance.meaning === 'on_hand' ? '' : ', available to promise';
+    COLUMNS.map(({ kind }, at) => {
+      const shown = at === UNITS - 1 && look === 'plain' ? 'signedUnits' : kind;
+      return bodyCell(values[at] ?? null, shown, at === STATEMENT - 1, look);
+    });
+  const figure = variance.meaning === 'on_hand' ? 'on hand' : 'available to promise';
+  const difference = signedUnits(fromUnits(variance.variance));
   await writer.add(cells([
-    ...place, 'Recorded', `${name(variance.system) ?? ''} recorded${figure}${variance.recordedListed ? '' : ' (does not list it)'}`,
+    ...place, 'Recorded',
+    `${name(variance.system) ?? ''}, ${figure}: ${difference} against the authority${variance.recordedListed ? '' : ' (does not list it)'}`,
     variance.recorded, null, null, variance.owner, null, null,
   ], 'strong'));
   const first = writer.row;
-  for (const line of lines) {
+  for (const line of steps) {
+    const lines = linesIn(line.text, STATEMENT_WIDTH);
     await writer.add(cells([
       ...place, KIND_WORDS[line.kind], line.text, 0 - line.quantity, 0 - line.value, line.reference, line.owner, printed(line.fix),
       line.exception,
-    ], 'plain'));
+    ], 'plain'), lines === 1 ? undefined : lines * LINE_HEIGHT);
   }
   const last = cells([
     ...place, 'Authoritative',
-    `${name(variance.authority) ?? ''}, authoritative${variance.authoritativeListed ? '' : ' (does not list it)'}`,
+    `${name(variance.authority) ?? ''}, ${figure}${variance.authoritativeListed ? '' : ' (does not list it)'}`,
   ], 'sum');
   const sumOver = (column: number, result: number, kind: ColumnKind): Cell => ({
     formula: `SUM(${letters(column)}${first}:${letters(column)}${writer.row})`, result, style: bodyStyle(kind, result, false, 'sum'),

@@ -12,13 +12,17 @@ const WHITE = 'FFFFFFFF';
 const FACE = 'Calibri';
 export const SIZE = 10;
 
-/** True minus, thousands, no sign on zero; whole numbers without decimals and others with up to four. */
+/**
+ * True minus, thousands, no sign on zero; whole numbers without decimals and others with up to four. `_0` keeps a digit's width
+ * free to the right, so that a number keeps off the text beside it (not every program heeds an indent there).
+ */
 const FORMATS = {
-  units: ['#,##0;"−"#,##0;0', '#,##0.0###;"−"#,##0.0###;0'],
-  signedUnits: ['+#,##0;"−"#,##0;0', '+#,##0.0###;"−"#,##0.0###;0'],
+  units: ['#,##0_0;"−"#,##0_0;0_0', '#,##0.0###_0;"−"#,##0.0###_0;0_0'],
+  signedUnits: ['+#,##0_0;"−"#,##0_0;0_0', '+#,##0.0###_0;"−"#,##0.0###_0;0_0'],
 } as const;
 const PLAIN_FORMATS: Readonly<Record<Exclude<ColumnKind, 'units' | 'signedUnits'>, string>> = {
-  text: '@', money: '#,##0.00;"−"#,##0.00;0.00', count: '#,##0', share: '0.0%', minutes: '#,##0.0', moment: 'd mmm yyyy hh:mm',
+  text: '@', money: '#,##0.00_0;"−"#,##0.00_0;0.00_0', count: '#,##0_0', share: '0.0%_0', minutes: '#,##0.0_0',
+  moment: 'd mmm yyyy hh:mm_0',
 };
 
 export function numberFormat(kind: ColumnKind, value: number): string {
@@ -68,7 +72,7 @@ export function bodyStyle(kind: ColumnKind, value: number, wrap: boolean, look: 
 export function headerStyle(kind: ColumnKind): Partial<Style> {
   return sharedStyle(`header ${kind === 'text' ? 'left' : 'right'}`, () => ({
     font: font({ bold: true, color: { argb: WHITE } }), fill: solid(ACCENT), numFmt: '@',
-    alignment: { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'middle', wrapText: true },
+    alignment: { ...aligned(kind, true), vertical: 'middle', ...(kind === 'text' ? {} : { indent: 1 }) },
   }));
 }
 
@@ -80,6 +84,7 @@ export function totalStyle(kind: ColumnKind, value: number): Partial<Style> {
 export const TITLE: Partial<Style> = { font: font({ size: 16, bold: true, color: { argb: ACCENT } }), numFmt: '@' };
 export const SUBTITLE: Partial<Style> = { font: font({ color: { argb: QUIET } }), numFmt: '@' };
 export const SECTION: Partial<Style> = { font: font({ size: 12, bold: true, color: { argb: ACCENT } }), numFmt: '@' };
+export const TERM: Partial<Style> = { font: font({ bold: true }), numFmt: '@', alignment: { vertical: 'top' } };
 export const NOTE: Partial<Style> = {
-  font: font({ color: { argb: QUIET } }), numFmt: '@', alignment: { vertical: 'top', wrapText: true },
+  font: font({ color: { argb: QUIET } }), numFmt: '@', alignment: { vertical: 'top' },
 };

@@ -10,8 +10,9 @@ import { QUIET, SECTION, SHADE, SUBTITLE, TITLE, bodyStyle, font, headerStyle, n
 import { placeOf } from './tableWriter.ts';
 import type { ReportWorkbook } from './workbook.ts';
 
-const WIDTHS = [24, 20, 18, 18, 18, 18, 20];
+const WIDTHS = [26, 19, 18, 18, 20, 20, 30];
 const LARGEST = 10;
+const MOST_OWNERS = 12;
 
 interface Figure {
   readonly label: string;
@@ -24,7 +25,7 @@ interface Figure {
 
 /** One page for the person who reads only one: the key figures, each a formula over the sheets that follow, and where it hurts. */
 export async function writeSummarySheet(workbook: ReportWorkbook, input: ReportInput, subtitle: string, pace: Pace): Promise<void> {
-  const sheet = workbook.addSheet('Summary', WIDTHS, {});
+  const sheet = workbook.addSheet('Summary', WIDTHS, { onePage: true });
   const writer = new SheetWriter(sheet, pace);
   await writer.add([{ value: input.engagement.name, style: TITLE }], 26);
   await writer.add([{ value: subtitle, style: SUBTITLE }]);
@@ -47,8 +48,14 @@ function keyFigures(input: ReportInput): readonly Figure[] {
   const listed = exceptions.count === exceptions.total && exceptions.count > 0;
   return [
     { label: 'Variances', kind: 'count', value: summary.variances, ...live(`COUNTIF(${over('I')},"<>0")`), caption: 'figures that differ' },
-    { label: 'Units apart', kind: 'units', value: summary.absoluteUnits, ...live(`SUMPRODUCT(ABS(${over('I')}))`), caption: 'sizes added up' },
-    { label: `Net value (${engagement.currency})`, kind: 'money', value: summary.netValue, ...live(`SUM(${over('J')})`), caption: 'signs netted' },
+    {
+      label: 'Units apart', kind: 'units', value: summary.absoluteUnits, ...live(`SUMPRODUCT(ABS(${over('I')}))`),
+      caption: 'sizes added up',
+    },
+    {
+      label: `Net value (${engagement.currency})`, kind: 'money', value: summary.netValue, ...live(`SUM(${over('J')})`),
+      caption: 'signs netted',
+    },
     {
       label: 'Explained', kind: 'share', value: summary.explainedShare,
       ...live(`IF(SUMPRODUCT(ABS(${over('I')}))=0,1,1-SUMPRODUCT(ABS(${over('L')}))/SUMPRODUCT(ABS(${over('I')})))`),
@@ -86,7 +93,7 @@ async function section(writer: SheetWriter, title: string, headers: readonly (re
 }
 
 function body(values: readonly (readonly [CellValue, ColumnKind])[]): Cell[] {
-  return values.map(([value, kind]) => bodyCell(value, kind) ?? { value: null, style: bodyStyle('text', 0, false) });
+  return values.map(([value, kind]) => bodyCell(value, kind));
 }
 
 async function writeSystems(writer: SheetWriter, { systems }: ReportInput): Promise<void> {
@@ -117,7 +124,8 @@ async function writeKinds(writer: SheetWriter, input: ReportInput): Promise<void
     const named = `$A${writer.row + 1}`;
     const cell = (value: number, kind: ColumnKind, formula: string): Cell =>
       (listed ? { formula, result: value, style: bodyStyle(kind, value, false) } : { value, style: bodyStyle(kind, value, false) });
-    const [first = null, ...rest] = body([[KIND_WORDS[each.kind], 'text'], [KIND_MEANINGS[each.kind], 'text'], [null, 'text'], [null, 'text']]);
+    const [first = null, ...rest] = body([
+      [KIND_WORDS[each.kind], 'text'], [KIND_MEANINGS[each.kind], 'text'], [null, 'text'], [null, 'text']]);
     await writer.add([
       first, cell(each.count, 'count', `COUNTIF(${over('C')},${named})`),
       cell(each.units, 'units', `SUMPRODUCT((${over('C')}=${named})*ABS(${over('G')}))`),
@@ -130,7 +138,8 @@ async function writeLargest(writer: SheetWriter, input: ReportInput): Promise<vo
   if (input.variances.count === 0) return;
   const name = namesOf(input);
   await section(writer, `The ${Math.min(LARGEST, input.variances.count)} largest variances`, [
-    ['SKU', 'text'], ['Location', 'text'], ['System', 'text'], ['Recorded', 'units'], ['Authoritative', 'units'], ['Variance', 'signedUnits'],
+    ['SKU', 'text'], ['Location', 'text'], ['System', 'text'], ['Recorded', 'units'], ['Authoritative', 'units'],
+    ['Variance', 'signedUnits'],
     [`Value (${input.engagement.currency})`, 'money'],
   ]);
   let written = 0;
@@ -146,10 +155,11 @@ async function writeLargest(writer: SheetWriter, input: ReportInput): Promise<vo
 
 async function writeOwners(writer: SheetWriter, { owners, engagement }: ReportInput): Promise<void> {
   if (owners.length === 0) return;
-  await section(writer, 'Exceptions by owner', [
+  const title = owners.length > MOST_OWNERS ? `Exceptions by owner: the first ${MOST_OWNERS} of ${owners.length}` : 'Exceptions by owner';
+  await section(writer, title, [
     ['Owner', 'text'], ['Count', 'count'], ['Units', 'units'], [`Value (${engagement.currency})`, 'money'],
   ]);
-  for (const each of owners) {
+  for (const each of owners.slice(0, MOST_OWNERS)) {
     await writer.add(body([
       [each.owner === '' ? 'No owner yet' : each.owner, 'text'], [each.exceptions, 'count'], [each.units, 'units'],
       [each.value, 'money'],

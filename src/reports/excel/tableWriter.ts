@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { DataBarRuleType } from 'exceljs';
-import type { TableColumn, TableSheet } from '../model/table.ts';
-import { SheetWriter, bodyCell, letters } from './sheetWriter.ts';
+import type { CellValue, TableColumn, TableSheet } from '../model/table.ts';
+import { LINE_HEIGHT, SheetWriter, bodyCell, letters, linesIn } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
 import { NOTE, SUBTITLE, TITLE, headerStyle, solid, totalStyle } from './styles.ts';
 import type { ReportWorkbook } from './workbook.ts';
@@ -29,6 +29,7 @@ export async function writeTableSheet(workbook: ReportWorkbook, table: TableShee
   const place = placeOf(table);
   const sheet = workbook.addSheet(table.name, table.columns.map(({ width }) => width), {
     repeat: `${place.headerRow}:${place.headerRow}`, frozenRows: place.headerRow, frozenColumns: 1,
+    ...(table.printed === undefined ? {} : { area: `A1:${letters(table.printed)}${place.lastRow}` }),
   });
   const writer = new SheetWriter(sheet, pace);
   await writer.add([{ value: table.title, style: TITLE }], 24);
@@ -47,12 +48,23 @@ export async function writeTable(sheet: ExcelJS.Worksheet, writer: SheetWriter, 
   const isTotalled = columns.some(({ total }) => total !== undefined) && table.rowCount > 0;
   await writer.add(isTotalled ? columns.map((column, at) => totalCell(column, at, firstRow, lastRow)) : []);
   await writer.add(columns.map(({ header, kind }) => ({ value: header, style: headerStyle(kind) })), 30);
-  if (table.rowCount === 0) await writer.add([{ value: table.empty, style: { ...NOTE, alignment: {} } }]);
+  if (table.rowCount === 0) await writer.add([{ value: table.empty, style: NOTE }]);
   for (const row of table.rows()) {
-    await writer.add(columns.map(({ kind, wrap }, at) => bodyCell(row[at] ?? null, kind, wrap === true)));
+    await writer.add(columns.map(({ kind, wrap }, at) => bodyCell(row[at] ?? null, kind, wrap === true)), heightOf(columns, row));
   }
   if (table.rowCount > 0) sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: lastRow, column: columns.length } };
   columns.forEach((column, at) => { emphasise(sheet, column, `${letters(at + 1)}${firstRow}:${letters(at + 1)}${lastRow}`); });
+}
+
+/** Room for the lines that wrapped texts need; undefined, which is the usual height, where one is enough. */
+function heightOf(columns: readonly TableColumn[], row: readonly CellValue[]): number | undefined {
+  let most = 1;
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at];
+    const value = row[at];
+    if (column?.wrap === true && typeof value === 'string') most = Math.max(most, linesIn(value, column.width));
+  }
+  return most === 1 ? undefined : most * LINE_HEIGHT;
 }
 
 /** SUBTOTAL 109: the sum of what the filter shows. */

@@ -6,8 +6,14 @@ export interface PrintSetup {
   readonly repeat?: string;
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
-  readonly portrait?: true;
+  /** What is printed, as `A1:M300`; everything where it is not said. */
+  readonly area?: string;
+  /** Shrinks the sheet to one page, upright, instead of to the width of lying ones. */
+  readonly onePage?: true;
 }
+
+/** Excel's number for A4. exceljs lists papers in an enumeration that exists in its types only, so the number goes in untyped. */
+const A4: object = { paperSize: 9 };
 
 export interface ReportWorkbook {
   addSheet(name: string, widths: readonly number[], setup: PrintSetup): ExcelJS.Worksheet;
@@ -31,11 +37,14 @@ export async function startWorkbook(creator: string, made: Date, footer: string)
       const sheet = workbook.addWorksheet(name, {
         views: [{
           showGridLines: false, zoomScale: 100,
-          ...(setup.frozenRows === undefined ? {} : { state: 'frozen' as const, ySplit: setup.frozenRows, xSplit: setup.frozenColumns ?? 0 }),
+          ...(setup.frozenRows === undefined
+            ? {} : { state: 'frozen' as const, ySplit: setup.frozenRows, xSplit: setup.frozenColumns ?? 0 }),
         }],
         pageSetup: {
-          paperSize: 9, orientation: setup.portrait === true ? 'portrait' : 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+          ...A4, fitToPage: true, fitToWidth: 1,
+          ...(setup.onePage === true ? { orientation: 'portrait', fitToHeight: 1 } : { orientation: 'landscape', fitToHeight: 0 }),
           margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+          ...(setup.area === undefined ? {} : { printArea: setup.area }),
           ...(setup.repeat === undefined ? {} : { printTitlesRow: setup.repeat }),
         },
         headerFooter: { oddFooter: `&L&8 ${footerText(footer)}&C&8 ${footerText(name)}&R&8 Page &P of &N` },

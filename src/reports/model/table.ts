@@ -24,6 +24,12 @@ export interface TableColumn {
   readonly emphasis?: 'severity' | 'control' | 'gap' | 'unexplained';
 }
 
+export function column(
+  kind: ColumnKind, header: string, width: number, more: Omit<TableColumn, 'kind' | 'header' | 'width'> = {},
+): TableColumn {
+  return { kind, header, width, ...more };
+}
+
 export interface TableSheet {
   readonly name: string;
   readonly title: string;
@@ -31,6 +37,8 @@ export interface TableSheet {
   readonly notes: readonly string[];
   readonly columns: readonly TableColumn[];
   readonly rowCount: number;
+  /** How many columns go on paper, from the left; all of them where it is not said. */
+  readonly printed?: number;
   /** What stands in place of rows where there are none. */
   readonly empty: string;
   rows(): Iterable<readonly CellValue[]>;

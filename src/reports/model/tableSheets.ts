@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '../../domain/statements/wording.ts';
 import { wallClock } from '../../domain/statements/moments.ts';
 import type { ReportInput } from './reportInput.ts';
+import { column } from './table.ts';
 import type { TableSheet } from './table.ts';
 import { cutNote, printed } from './words.ts';
 
@@ -20,23 +21,23 @@ export function handoffSheet(input: ReportInput): TableSheet {
       + 'cut-off; late, mismatched and out of order are counted among the matched.'],
     empty: 'No handoff was declared, and none could be inferred from the event logs.', rowCount: handoffs.length,
     columns: [
-      { header: 'Event', kind: 'text', width: 13 }, { header: 'From', kind: 'text', width: 14 }, { header: 'To', kind: 'text', width: 14 },
-      { header: 'Events', kind: 'count', width: 10, total: sum((each) => each.events) },
-      { header: 'Matched', kind: 'count', width: 10, total: sum((each) => each.matched) },
-      { header: 'Match rate', kind: 'share', width: 10, bars: true },
-      { header: 'Late', kind: 'count', width: 8, total: sum((each) => each.late), emphasis: 'gap' },
-      { header: 'Missing', kind: 'count', width: 9, total: sum((each) => each.missing), emphasis: 'gap' },
-      { header: 'Duplicate', kind: 'count', width: 10, total: sum((each) => each.duplicate), emphasis: 'gap' },
-      { header: 'Mis-matched', kind: 'count', width: 10, total: sum((each) => each.mismatched), emphasis: 'gap' },
-      { header: 'Out of order', kind: 'count', width: 9, total: sum((each) => each.outOfOrder), emphasis: 'gap' },
-      { header: 'Orphan', kind: 'count', width: 8, total: sum((each) => each.orphan), emphasis: 'gap' },
-      { header: 'In flight', kind: 'count', width: 8, total: sum((each) => each.inFlight) },
-      { header: 'Allowed (min)', kind: 'minutes', width: 10 }, { header: 'Median (min)', kind: 'minutes', width: 10 },
-      { header: '95 % within (min)', kind: 'minutes', width: 11 }, { header: 'Longest (min)', kind: 'minutes', width: 10 },
-      { header: 'Exceptions', kind: 'count', width: 11, total: sum((each) => each.exceptions) },
-      { header: `Value at stake (${input.engagement.currency})`, kind: 'money', width: 14, total: sum((each) => each.value) },
-      { header: 'Mechanism', kind: 'text', width: 12 }, { header: 'Known from', kind: 'text', width: 11 },
-      { header: 'Owner', kind: 'text', width: 16 }, { header: 'Handoff', kind: 'text', width: 22 },
+      column('text', 'Event', 13), column('text', 'From', 14), column('text', 'To', 14),
+      column('count', 'Events', 10, { total: sum((each) => each.events) }),
+      column('count', 'Matched', 10, { total: sum((each) => each.matched) }),
+      column('share', 'Match rate', 10, { bars: true }),
+      column('count', 'Late', 8, { total: sum((each) => each.late), emphasis: 'gap' }),
+      column('count', 'Missing', 9, { total: sum((each) => each.missing), emphasis: 'gap' }),
+      column('count', 'Duplicate', 10, { total: sum((each) => each.duplicate), emphasis: 'gap' }),
+      column('count', 'Mis-matched', 10, { total: sum((each) => each.mismatched), emphasis: 'gap' }),
+      column('count', 'Out of order', 9, { total: sum((each) => each.outOfOrder), emphasis: 'gap' }),
+      column('count', 'Orphan', 8, { total: sum((each) => each.orphan), emphasis: 'gap' }),
+      column('count', 'In flight', 8, { total: sum((each) => each.inFlight) }),
+      column('minutes', 'Allowed (min)', 10), column('minutes', 'Median (min)', 10),
+      column('minutes', '95 % within (min)', 11), column('minutes', 'Longest (min)', 10),
+      column('count', 'Exceptions', 11, { total: sum((each) => each.exceptions) }),
+      column('money', `Value at stake (${input.engagement.currency})`, 14, { total: sum((each) => each.value) }),
+      column('text', 'Mechanism', 12), column('text', 'Known from', 11),
+      column('text', 'Owner', 16), column('text', 'Handoff', 22),
     ],
     rows: () => handoffs.map((each) => [
       printed(each.eventType), name(each.from), name(each.to), each.events, each.matched,
@@ -57,20 +58,21 @@ export function varianceSheet(input: ReportInput): TableSheet {
       + 'Variance = recorded − authoritative; explained + unexplained = variance, to the unit.', ...cutNote(count, total, 'variances')],
     empty: 'No system differs from the authoritative figures.', rowCount: count,
     columns: [
-      { header: 'SKU', kind: 'text', width: 18 }, { header: 'Description', kind: 'text', width: 28 }, { header: 'Location', kind: 'text', width: 12 },
-      { header: 'System', kind: 'text', width: 14 }, { header: 'Authority', kind: 'text', width: 12 }, { header: 'Compared', kind: 'text', width: 10 },
-      { header: 'Recorded', kind: 'units', width: 11 }, { header: 'Authoritative', kind: 'units', width: 13 },
-      { header: 'Variance', kind: 'signedUnits', width: 11, total: totals.variance },
-      { header: `Value (${input.engagement.currency})`, kind: 'money', width: 14, total: totals.value },
-      { header: 'Explained', kind: 'signedUnits', width: 11, total: totals.explained },
-      { header: 'Unexplained', kind: 'signedUnits', width: 12, total: totals.unexplained, emphasis: 'unexplained' },
-      { header: 'Causes', kind: 'text', width: 34, wrap: true }, { header: 'Owner', kind: 'text', width: 16 }, { header: 'Remark', kind: 'text', width: 24 },
+      column('text', 'SKU', 18), column('text', 'Description', 28), column('text', 'Location', 12),
+      column('text', 'System', 14), column('text', 'Authority', 12), column('text', 'Compared', 10),
+      column('units', 'Recorded', 11), column('units', 'Authoritative', 13),
+      column('signedUnits', 'Variance', 11, { total: totals.variance }),
+      column('money', `Value (${input.engagement.currency})`, 14, { total: totals.value }),
+      column('signedUnits', 'Explained', 11, { total: totals.explained }),
+      column('signedUnits', 'Unexplained', 12, { total: totals.unexplained, emphasis: 'unexplained' }),
+      column('text', 'Causes', 34, { wrap: true }), column('text', 'Owner', 16), column('text', 'Remark', 24),
     ],
     *rows() {
       for (const each of input.variances.records()) {
         yield [
           each.sku, each.description, each.location, name(each.system), name(each.authority),
-          each.meaning === 'on_hand' ? 'On hand' : 'Available', each.recorded, each.authoritative, each.variance, each.value, each.explained,
+          each.meaning === 'on_hand' ? 'On hand' : 'Available', each.recorded, each.authoritative, each.variance, each.value,
+          each.explained,
           each.unexplained, each.kinds.map((kind) => KIND_WORDS[kind]).join(', '), each.owner, remarkOf(each, name),
         ];
       }
@@ -93,27 +95,29 @@ export function exceptionSheet(input: ReportInput): TableSheet {
   const { engagement, exceptions: { totals, count, total } } = input;
   return {
     name: 'Exceptions', title: 'Exceptions',
-    notes: ['Everything a person has to act on, largest value first. Units are signed as the event is: in +, out −. Timing that will settle '
-      + 'by itself is no exception.', ...cutNote(count, total, 'exceptions')],
+    notes: ['Everything a person has to act on, largest value first. Units are signed as the event is: in +, out −. Timing that will '
+      + 'settle by itself is no exception.', ...cutNote(count, total, 'exceptions')],
     empty: 'No exception was found.', rowCount: count,
     columns: [
-      { header: 'Exception', kind: 'text', width: 11 }, { header: 'Severity', kind: 'text', width: 10, emphasis: 'severity' },
-      { header: 'Kind', kind: 'text', width: 20 }, { header: 'SKU', kind: 'text', width: 18 }, { header: 'Location', kind: 'text', width: 12 },
-      { header: 'What happened', kind: 'text', width: 58, wrap: true }, { header: 'Units', kind: 'signedUnits', width: 10, total: totals.quantity },
-      { header: `Value (${engagement.currency})`, kind: 'money', width: 14, total: totals.value },
-      { header: 'Fix', kind: 'text', width: 17 }, { header: 'Owner', kind: 'text', width: 16 }, { header: 'State', kind: 'text', width: 11 },
-      { header: 'First at', kind: 'moment', width: 17 }, { header: 'From', kind: 'text', width: 13 }, { header: 'To', kind: 'text', width: 13 },
-      { header: 'Reference', kind: 'text', width: 15 }, { header: 'Confidence', kind: 'share', width: 10 },
-      { header: 'Times seen', kind: 'count', width: 8 }, { header: 'Root event', kind: 'text', width: 10 },
-      { header: 'Description', kind: 'text', width: 28 }, { header: 'Handoff', kind: 'text', width: 22 },
-      { header: 'Evidence', kind: 'text', width: 44 },
+      column('text', 'Exception', 11), column('text', 'Severity', 10, { emphasis: 'severity' }),
+      column('text', 'Kind', 19), column('text', 'SKU', 17), column('text', 'Location', 11),
+      column('text', 'What happened', 48, { wrap: true }),
+      column('signedUnits', 'Units', 10, { total: totals.quantity }),
+      column('money', `Value (${engagement.currency})`, 14, { total: totals.value }),
+      column('text', 'Fix', 16), column('text', 'Owner', 16), column('text', 'State', 11),
+      column('moment', 'First at', 17), column('text', 'Evidence', 38, { wrap: true }),
+      column('text', 'Reference', 15), column('text', 'From', 13), column('text', 'To', 13),
+      column('share', 'Confidence', 12), column('count', 'Times seen', 8),
+      column('text', 'Root event', 10), column('text', 'Description', 28),
+      column('text', 'Handoff', 22),
     ],
+    printed: 13,
     *rows() {
       for (const each of input.exceptions.records()) {
         yield [
           each.code, printed(each.severity), KIND_WORDS[each.kind], each.sku, each.location, each.sentence, each.quantity, each.value,
-          printed(each.fix), each.owner, printed(each.status), wallClock(each.firstAt, engagement.timezone), name(each.from), name(each.to),
-          each.reference, each.confidence, each.timesSeen, each.rootEvent, each.description, each.handoff, each.evidence,
+          printed(each.fix), each.owner, printed(each.status), wallClock(each.firstAt, engagement.timezone), each.evidence, each.reference,
+          name(each.from), name(each.to), each.confidence, each.timesSeen, each.rootEvent, each.description, each.handoff,
         ];
       }
     },
@@ -128,8 +132,8 @@ export function rejectSheet(input: ReportInput): TableSheet {
       ...cutNote(count, total, 'rejected rows')],
     empty: 'Every row was loaded.', rowCount: count,
     columns: [
-      { header: 'File', kind: 'text', width: 28 }, { header: 'Line', kind: 'count', width: 9 }, { header: 'Column', kind: 'text', width: 18 },
-      { header: 'Value', kind: 'text', width: 30 }, { header: 'Why it was not loaded', kind: 'text', width: 64, wrap: true },
+      column('text', 'File', 28), column('count', 'Line', 9), column('text', 'Column', 18),
+      column('text', 'Value', 30), column('text', 'Why it was not loaded', 64, { wrap: true }),
     ],
     *rows() {
       for (const each of input.rejects.records()) yield [each.file, each.line, each.column, each.value, each.reason];
@@ -144,13 +148,14 @@ export function sourceColumns(input: ReportInput): Omit<TableSheet, 'name' | 'ti
   return {
     empty: 'No source was read.', rowCount: sources.length,
     columns: [
-      { header: 'File', kind: 'text', width: 30 }, { header: 'System', kind: 'text', width: 15 }, { header: 'Holds', kind: 'text', width: 11 },
-      { header: 'As of', kind: 'moment', width: 17 }, { header: 'Rows read', kind: 'count', width: 11, total: sum((each) => each.rowsRead) },
-      { header: 'Loaded', kind: 'count', width: 11, total: sum((each) => each.rowsLoaded) },
-      { header: 'Rejected', kind: 'count', width: 10, total: sum((each) => each.rowsRejected), emphasis: 'gap' },
-      { header: 'Quantity', kind: 'units', width: 13 }, { header: 'Control: rows', kind: 'text', width: 13, emphasis: 'control' },
-      { header: 'Control: quantity', kind: 'text', width: 13, emphasis: 'control' }, { header: 'Preset', kind: 'text', width: 12 },
-      { header: 'Encoding', kind: 'text', width: 12 }, { header: 'SHA-256', kind: 'text', width: 68 }, { header: 'Doubts', kind: 'text', width: 50 },
+      column('text', 'File', 30), column('text', 'System', 15), column('text', 'Holds', 11),
+      column('moment', 'As of', 17), column('count', 'Rows read', 11, { total: sum((each) => each.rowsRead) }),
+      column('count', 'Loaded', 11, { total: sum((each) => each.rowsLoaded) }),
+      column('count', 'Rejected', 10, { total: sum((each) => each.rowsRejected), emphasis: 'gap' }),
+      column('units', 'Quantity', 13), column('text', 'Control: rows', 13, { emphasis: 'control' }),
+      column('text', 'Control: quantity', 13, { emphasis: 'control' }), column('text', 'Preset', 12),
+      column('text', 'Encoding', 12), column('text', 'SHA-256', 36, { wrap: true }),
+      column('text', 'Doubts', 40, { wrap: true }),
     ],
     rows: () => sources.map((each) => [
       each.file, name(each.system), printed(each.dataset), each.asOf === null ? null : wallClock(each.asOf, input.engagement.timezone),

@@ -7,8 +7,9 @@ export function printed(word: string): string {
 }
 
 const SYSTEM_KIND_WORDS: Readonly<Record<string, string>> = {
-  wms: 'Warehouse system', erp: 'ERP', storefront: 'Storefront', '3pl': 'Third-party logistics', pos: 'Point of sale', oms: 'Order management',
-  marketplace: 'Marketplace', returns: 'Returns', payments: 'Payments', dropship: 'Drop ship', supplier: 'Supplier', count: 'Count',
+  wms: 'Warehouse system', erp: 'ERP', storefront: 'Storefront', '3pl': 'Third-party logistics', pos: 'Point of sale',
+  oms: 'Order management', marketplace: 'Marketplace', returns: 'Returns', payments: 'Payments', dropship: 'Drop ship',
+  supplier: 'Supplier', count: 'Count',
 };
 
 export function printedSystemKind(kind: string): string {
@@ -18,6 +19,7 @@ export function printedSystemKind(kind: string): string {
 /** How many of how many are listed, where not all are; nothing otherwise. */
 export function cutNote(count: number, total: number, what: string): readonly string[] {
   if (count >= total) return [];
-  return [`A sheet holds a million rows: the first ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${what} are listed. `
+  const figure = (value: number): string => value.toLocaleString('en-US');
+  return [`A sheet holds a million rows: the first ${figure(count)} of ${figure(total)} ${what} are listed. `
     + 'The result document has all of them.'];
 }

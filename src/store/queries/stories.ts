@@ -1,3 +1,4 @@
+import { normalReference } from '../../domain/reference.ts';
 import { sentenceOf } from '../../domain/statements/wording.ts';
 import { plainUnits, signedUnits } from '../../domain/statements/figures.ts';
 import { EVENT_TYPES, FINDING_KINDS } from '../../domain/vocabulary.ts';
@@ -16,8 +17,10 @@ export interface StoryPlace {
   readonly sku: string;
   readonly location: string;
   readonly system: string;
-  /** The kind of finding that tells it; null where the statement as a whole does. */
-  readonly kind: FindingKind | null;
+  /** The kind of finding that tells it. */
+  readonly kind: FindingKind;
+  /** The reference of that finding in any of its spellings; null where it has none. */
+  readonly reference: string | null;
 }
 
 interface Pattern {
@@ -99,23 +102,21 @@ function equalNumbers(db: Database): Story | undefined {
     }), [FINDING_KINDS.indexOf('status_scope')]);
 }
 
-/** The statement or the exception that tells a story; undefined where the results do not hold it. */
+/** The statement that a story shows in, else the exception that tells it; undefined where the results do not hold it. */
 export function findStory(db: Database, place: StoryPlace): Story['opens'] | undefined {
-  const kind = place.kind === null ? null : FINDING_KINDS.indexOf(place.kind);
+  const wanted = place.reference === null ? null : normalReference(place.reference);
+  const findings = db.rows(
+    `SELECT f.id, r.text FROM finding AS f JOIN item AS i ON i.id = f.item_id JOIN location AS l ON l.id = f.location_id
+       LEFT JOIN reference AS r ON r.id = f.reference_id
+      WHERE f.number IS NOT NULL AND i.code = ?1 AND l.code = ?2 AND f.kind = ?3 ORDER BY f.number`,
+    (row) => ({ id: Number(row[0]), reference: row[1] === null ? null : normalReference(String(row[1])) }),
+    [place.sku, place.location, FINDING_KINDS.indexOf(place.kind)],
+  ).filter(({ reference }) => wanted === null || reference === wanted).map(({ id }) => id);
+  const first = findings[0];
+  if (first === undefined) return undefined;
   const variance = db.first(
-    `SELECT v.id FROM variance AS v JOIN item AS i ON i.id = v.item_id JOIN location AS l ON l.id = v.location_id
-       JOIN system AS s ON s.id = v.system_id
-      WHERE i.code = ?1 AND l.code = ?2 AND s.code = ?3
-        AND (?4 IS NULL OR EXISTS (SELECT 1 FROM statement_line AS n WHERE n.variance_id = v.id AND n.kind = ?4))
-      ORDER BY v.variance = 0, v.id LIMIT 1`,
-    (row) => Number(row[0]), [place.sku, place.location, place.system, kind]);
-  if (variance !== undefined) return { kind: 'variance', id: variance };
-  if (kind === null) return undefined;
-  const finding = db.first(
-    `SELECT f.id FROM finding AS f JOIN item AS i ON i.id = f.item_id JOIN location AS l ON l.id = f.location_id
-      WHERE f.number IS NOT NULL AND i.code = ?1 AND l.code = ?2 AND f.kind = ?4
-      ORDER BY COALESCE(f.to_system_id = (SELECT id FROM system WHERE code = ?3), 0) DESC,
-               COALESCE(f.from_system_id = (SELECT id FROM system WHERE code = ?3), 0) DESC, f.number LIMIT 1`,
-    (row) => Number(row[0]), [place.sku, place.location, place.system, kind]);
-  return finding === undefined ? undefined : { kind: 'exception', id: finding };
+    `SELECT n.variance_id FROM statement_line AS n JOIN variance AS v ON v.id = n.variance_id JOIN system AS s ON s.id = v.system_id
+      WHERE n.finding_id IN (SELECT value FROM json_each(?)) AND s.code = ? ORDER BY n.variance_id LIMIT 1`,
+    (row) => Number(row[0]), [JSON.stringify(findings), place.system]);
+  return variance === undefined ? { kind: 'exception', id: first } : { kind: 'variance', id: variance };
 }

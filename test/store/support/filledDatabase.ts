@@ -79,7 +79,8 @@ function fillFacts(db: Database): void {
   insert(db, 'reject', [1, 2, 8, 'qty', '=12x', 'number_invalid', '"=12x" is no number.']);
   insert(db, 'reference', [1, 'PO1042', 1], [2, 'SO2231', 2], [3, 'so-2231', 2], [4, 'CC88', 4], [5, 'SO2300', 5]);
   const position = (
-    id: number, from: number, line: number, system: number, item: number, of: StockState, units: number): readonly Value[] => [id, from, line, system, item, 1, state(of), units * UNIT, CUTOFF - HOUR, null, null, null];
+    id: number, from: number, line: number, system: number, item: number, of: StockState, units: number): readonly Value[] =>
+    [id, from, line, system, item, 1, state(of), units * UNIT, CUTOFF - HOUR, null, null, null];
   insert(db, 'position', position(1, 1, 2, 1, 1, 'on_hand', 450), position(2, 3, 2, 2, 1, 'on_hand', 402),
     position(3, 5, 2, 3, 1, 'available', 402), position(4, 1, 3, 1, 2, 'on_hand', 47), position(5, 3, 3, 2, 2, 'on_hand', 47),
     position(6, 1, 4, 1, 2, 'damaged', 3));
@@ -118,7 +119,7 @@ function fillResults(db: Database, fillers: number): void {
   insert(db, 'statement_line', [1, 1, 1, kind('in_flight'), -2 * UNIT], [1, 2, 2, kind('missing_event'), 50 * UNIT],
     [1, 3, 3, kind('duplicate_write'), -3 * UNIT], [1, 4, 4, kind('ungated_write'), -1 * UNIT],
     [1, 5, 6, kind('unexplained_variance'), 4 * UNIT], [2, 1, 5, kind('status_scope'), 0]);
-  HOSTILE_TEXTS.slice(1).forEach((_, at) => insert(db, 'variance', variance(100 + at, 4 + at, 1, 0, 10 + at, 10, 0, '=HYPERLINK("x")')));
+  HOSTILE_TEXTS.slice(1).forEach((_, at) => insert(db, 'variance', variance(100 + at, 4 + at, 1, 0, 11 + at, 10, 0, '=HYPERLINK("x")')));
   for (let at = 0; at < fillers; at += 1) {
     insert(db, 'variance', variance(1000 + at, 1000 + at, 1 + (at % 2) * 2, 0, (at * 37) % 100, 50, 0, 'Warehouse ops'));
   }
