@@ -56,19 +56,35 @@ function say(name: string, run: MeasuredRun | undefined): void {
   console.log(`${name.padEnd(12)} ${(run?.seconds ?? NaN).toFixed(2)} s  peak ${((run?.peakBytes ?? NaN) / 1e6).toFixed(0)} MB  exit ${run?.status}`);
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
+function varianceKey(row: Row): string {
+  return [row['sku'], row['location'], row['system'], Number(row['variance'])].join(' ');
+}
+
+function exceptionKey(row: Row): string {
+  return [row['handoff'], row['kind'], row['sku'], row['location']].join(' ');
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+function keysOf(rows: unknown, of: (row: Row) => string): string[] {
+  return (rows as readonly Row[]).map(of).sort();
+}
+
 async function verdict(ours: readonly MeasuredRun[], theirs: readonly MeasuredRun[], scratch: string): Promise<number> {
   const failed = [...ours.filter(({ status }) => status > 1), ...theirs.filter(({ status }) => status > 0)];
   if (failed.length > 0) {
     console.error('A run failed; nothing is compared.');
     return 2;
   }
-  const count = async (name: string, of: (document: unknown) => number): Promise<number> =>
-    of(JSON.parse(await readFile(join(scratch, name), 'utf8')));
-  const lists = (name: string) => (document: unknown): number =>
-    (Array.isArray(document) ? document : (document as Record<string, unknown[]>)[name] ?? []).length;
-  for (const name of ['variances', 'exceptions']) {
-    const [here, there] = [await count('result.json', lists(name)), await count(`duckdb/${name}.json`, lists(name))];
-    console.log(`${name.padEnd(12)} countersign ${here}, duckdb ${there}${here === there ? '' : '  (they disagree)'}`);
+  for (const [name, of] of [['variances', varianceKey], ['exceptions', exceptionKey]] as const) {
+    const here = keysOf((await readJson(join(scratch, 'result.json')) as Record<string, unknown>)[name], of);
+    const there = keysOf(await readJson(join(scratch, 'duckdb', `${name}.json`)), of);
+    const same = here.length === there.length && here.every((key, at) => key === there[at]);
+    console.log(`${name.padEnd(12)} countersign ${here.length}, duckdb ${there.length}, ${same ? 'the same ones' : 'NOT the same ones'}`);
   }
   const [ownTime, otherTime] = [median(ours.map(({ seconds }) => seconds)), median(theirs.map(({ seconds }) => seconds))];
   const peak = Math.max(...ours.map(({ peakBytes }) => peakBytes));

@@ -17,7 +17,7 @@ export async function measuredRun(parameters: readonly string[], scratch: string
   const began = performance.now();
   const status = await new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, ['--require', hook, ...parameters], {
-      stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, COUNTERSIGN_BENCH_PEAK: peak },
+      stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, COUNTERSIGN_BENCH_PEAK: peak },
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => (signal === null ? resolve(code ?? 0) : reject(new Error(`ended by ${signal}`))));
