@@ -88,7 +88,7 @@ test('text never becomes script', async ({ program: { page } }) => {
         Function: attempt(() => Reflect.construct(Function, ['return 1'])),
         timer: attempt(() => Reflect.apply(setTimeout, window, ['window.marked = 1', 0])),
         innerHTML: attempt(() => { document.createElement('div').innerHTML = '<img src=x onerror="window.marked=1">'; }),
-        write: attempt(() => Reflect.apply(Reflect.get(document, 'write') as (text: string) => void, document, ['<script>window.marked=1</script>'])),
+        write: attempt(() => (document as unknown as { write(text: string): void }).write('<script>window.marked=1</script>')),
         scriptText: attempt(() => { document.createElement('script').text = 'window.marked = 1'; }),
         scriptSource: attempt(() => { document.createElement('script').src = 'app://bundle/app.js'; }),
         policy: attempt(() => (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } })
