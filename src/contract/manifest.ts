@@ -70,7 +70,7 @@ export type ManifestSource = z.infer<typeof source>;
 
 interface Declared {
   readonly systems?: readonly { readonly id: string }[] | undefined;
-  readonly sources?: readonly { readonly system?: string | undefined }[] | undefined;
+  readonly sources?: readonly Pick<ManifestSource, 'system' | 'dataset' | 'columns' | 'values'>[] | undefined;
   readonly authority?: {
     readonly default?: string | undefined; readonly rules?: readonly { readonly location: string; readonly system: string }[] | undefined;
   } | undefined;
@@ -83,6 +83,16 @@ function checkIds(manifest: Declared, context: z.RefinementCtx): void {
   const once = (ids: readonly string[], list: string): void => {
     ids.forEach((one, index) => { if (ids.indexOf(one) < index) report([list, index, 'id'], 'an id that is not taken yet'); });
   };
+  manifest.sources?.forEach((one, index) => {
+    if (one.dataset === undefined) return;
+    const { required, optional } = CANONICAL_COLUMNS[one.dataset];
+    const columns: readonly string[] = [...required, ...optional];
+    for (const part of ['columns', 'values'] as const) {
+      for (const column of Object.keys(one[part] ?? {})) {
+        if (!columns.includes(column)) report(['sources', index, part, column], `a column of ${one.dataset}: ${columns.join(', ')}`);
+      }
+    }
+  });
   once((manifest.systems ?? []).map((one) => one.id), 'systems');
   once((manifest.handoffs ?? []).map((one) => one.id), 'handoffs');
   const known = new Set(manifest.systems?.map((one) => one.id) ?? (manifest.sources ?? []).flatMap((one) => one.system ?? []));
@@ -147,8 +157,10 @@ function describeIssue(
   switch (issue.code) {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? '';
+      const isColumn = issue.path.at(-1) === 'columns' || issue.path.at(-1) === 'values';
       return {
-        path: pathText([...issue.path, key]), message: 'There is no such field.', expected: 'only the fields of the manifest',
+        path: pathText([...issue.path, key]), message: isColumn ? 'There is no such canonical column.' : 'There is no such field.',
+        expected: isColumn ? `one of ${canonicalNames.join(', ')}` : 'only the fields of the manifest',
         found: `"${visible(key)}"`,
       };
     }
@@ -159,11 +171,6 @@ function describeIssue(
       return {
         path, message: found === 'nothing' ? 'This field is missing.' : 'This is of the wrong type.',
         expected: typeName(issue.expected), found,
-      };
-    case 'invalid_key':
-      return {
-        path, message: 'There is no such column.', expected: `one of ${canonicalNames.join(', ')}`,
-        found: `"${visible(String(issue.path.at(-1) ?? ''))}"`,
       };
     case 'invalid_union':
       return { path, message: 'This is of the wrong type.', expected: 'a column name, or a list of column names', found };

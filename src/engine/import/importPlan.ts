@@ -1,7 +1,7 @@
 /** From a folder and, where there is one, its engagement.json to the list of what is to be read, every default spelt out. */
 import { MANIFEST_FILE, parseManifest } from '../../contract/manifest.ts';
 import type { Manifest, ManifestSource } from '../../contract/manifest.ts';
-import { fail, ProblemError } from '../../domain/problem.ts';
+import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
 import { instantOf } from '../../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -81,14 +81,12 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
   const authority = planAuthority(manifest, systems, defaults);
   const sources: PlannedSource[] = [];
   for (const source of listed) {
-    try {
-      sources.push(await planSource(ports, folder, source, systems, authority));
-    } catch (error) {
-      if (manifest.sources !== undefined || !(error instanceof ProblemError)) throw error;
-      unrecognised.push({ file: source.file, reason: error.message });
-    }
+    const plan = (): Promise<PlannedSource> => planSource(ports, folder, source, systems, authority);
+    const planned = manifest.sources === undefined ? await orUnrecognised(source.file, unrecognised, plan) : await plan();
+    if (planned !== undefined) sources.push(planned);
   }
   if (sources.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
+  unrecognised.sort((a, b) => (a.file < b.file ? -1 : 1));
   const cutoffText = manifest.cutoff?.trim();
   if (manifest.name === undefined) defaults.push('The engagement is named after its folder.');
   if (manifest.currency === undefined) defaults.push('Money is in USD.');
@@ -121,14 +119,31 @@ export async function readManifest(ports: Ports, folder: string): Promise<Manife
   return parseManifest(text);
 }
 
+/** What a piece of recognition gives; where it fails, the file is set aside with the reason. */
+async function orUnrecognised<T>(
+  file: string, unrecognised: { file: string; reason: string }[], recognise: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await recognise();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { file: _, ...problem } = error.problem;
+    unrecognised.push({ file, reason: describeProblem(problem) });
+    return undefined;
+  }
+}
+
+/** The delimited files of a folder whose columns are those of a dataset. */
 async function sourcesInFolder(
   ports: Ports, folder: string, unrecognised: { file: string; reason: string }[],
 ): Promise<readonly ManifestSource[]> {
   const found: ManifestSource[] = [];
   for (const { name } of await ports.files.list(folder)) {
     if (name === MANIFEST_FILE || name.startsWith('.') || extensionOf(name) === 'countersign') continue;
-    if (isDelimitedName(name)) found.push({ file: name });
-    else unrecognised.push({ file: name, reason: `Files of the kind ".${extensionOf(name)}" are not read yet.` });
+    if (isDelimitedName(name)) {
+      const path = ports.files.join(folder, name);
+      if (await orUnrecognised(name, unrecognised, () => guessDataset(ports, path, name, [])) !== undefined) found.push({ file: name });
+    } else unrecognised.push({ file: name, reason: `Files of the kind ".${extensionOf(name)}" are not read yet.` });
   }
   if (found.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
   return found;

@@ -35,7 +35,7 @@ export function memoryFiles(files: readonly MemoryFile[]): Files {
     },
     readWhole: async (path) => contentOf(path),
     replace: async (path) => fail({ code: 'not_written', message: 'Files in memory cannot be written.', file: path }),
-    join: (folder, name) => (folder === '' ? name : `${folder}/${name}`),
+    join: (folder, name) => (folder === '' || folder === '.' ? name : `${folder}/${name}`),
     baseName: (path) => path.split('/').at(-1) ?? path,
   };
 }

@@ -91,7 +91,9 @@ export async function readDelimited(
   if (cells.problem !== undefined) fail(withCount(cells.problem, cells.problems));
   rows.flush();
   const doubts = [...chunks.doubts, ...dialect.doubts, ...map.doubts, ...rows.doubts(), ...shape.doubts()];
-  if (quantities.rounded > 0) doubts.push(`${quantities.rounded} numbers had more than four decimals and were rounded to four.`);
+  if (quantities.rounded > 0) {
+    doubts.push(`Numbers with more than four decimals were rounded to four: ${quantities.rounded} of them.`);
+  }
   if (read === 0) doubts.push('The file has a header and no rows.');
   return {
     encoding: encodingName(chunks), delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read,

@@ -43,7 +43,9 @@ export class RecordShape {
 
   doubts(): string[] {
     const doubts: string[] = [];
-    if (this.#blank > 0) doubts.push(`${this.#blank} lines without any value were skipped.`);
+    if (this.#blank > 0) {
+      doubts.push(this.#blank === 1 ? 'A line without any value was skipped.' : `${this.#blank} lines without any value were skipped.`);
+    }
     if (this.#marks > 0) doubts.push('A byte order mark stands inside the file: it was put together from several exports.');
     if (this.#endMarks > 0) doubts.push('The file ends with a Ctrl-Z, which was skipped.');
     return doubts;
