@@ -16,7 +16,7 @@ import type { MeasuredRun } from './measuredRun.ts';
 import { measuredRun, median } from './measuredRun.ts';
 import { tidyEngagement } from './tidyEngagement.ts';
 
-const MEMORY_LIMIT = 1.5 * 1024 ** 3;
+const MEMORY_LIMIT = 1.5e9;
 
 const { values } = parseArgs({
   options: {
