@@ -16,7 +16,8 @@ const id = z.string().min(1, 'a text that is not empty').max(100).regex(/^\S(?:.
 const moment = z.string().refine((text) => instantOf(text.trim(), UTC) !== undefined, {
   error: 'an ISO 8601 date or time, such as 2026-10-31T23:59:59-04:00',
 });
-const minutes = z.number().positive('minutes, more than 0').max(5_256_000, 'at most ten years');
+const minutes = z.number().int('whole minutes').positive('minutes, more than 0').max(5_256_000, 'at most ten years');
+const units = z.number().min(-9e11, 'a quantity that stays exact').max(9e11, 'a quantity that stays exact');
 const timezone = z.string().refine((zone) => zoneNamed(zone) !== undefined,
 { error: 'a time zone such as America/New_York or UTC' });
 const canonicalNames = [...new Set(DATASETS.flatMap((dataset) => [
@@ -42,13 +43,13 @@ const source = z.strictObject({
   preset: z.enum(['auto', 'canonical', 'mapped']).optional(),
   columns: z.partialRecord(canonical, z.union([name, z.array(name).min(1, 'at least one column')])).optional(),
   values: z.partialRecord(canonical, z.record(z.string(), z.string())).optional(),
-  control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: z.number().optional() }).optional(),
+  control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: units.optional() }).optional(),
 });
 const handoff = z.strictObject({
   id, event: z.enum(EVENT_TYPES), from: id, to: id, locations: z.array(name).optional(),
   mechanism: z.string().max(200).optional(),
-  everyMinutes: minutes.optional(), withinMinutes: z.number().min(0, 'minutes, 0 or more').max(5_256_000,
-  'at most ten years').optional(),
+  everyMinutes: minutes.optional(),
+  withinMinutes: z.number().int('whole minutes').min(0, 'minutes, 0 or more').max(5_256_000, 'at most ten years').optional(),
   owner: z.string().max(200).optional(),
 });
 
@@ -89,7 +90,8 @@ function checkIds(manifest: Declared, context: z.RefinementCtx): void {
     const columns: readonly string[] = [...required, ...optional];
     for (const part of ['columns', 'values'] as const) {
       for (const column of Object.keys(one[part] ?? {})) {
-        if (!columns.includes(column)) report(['sources', index, part, column], `a column of ${one.dataset}: ${columns.join(', ')}`);
+        if (!columns.includes(column)) report(['sources', index, part, column],
+        `a column of ${one.dataset}: ${columns.join(', ')}`);
       }
     }
   });
@@ -159,7 +161,8 @@ function describeIssue(
       const key = issue.keys[0] ?? '';
       const isColumn = issue.path.at(-1) === 'columns' || issue.path.at(-1) === 'values';
       return {
-        path: pathText([...issue.path, key]), message: isColumn ? 'There is no such canonical column.' : 'There is no such field.',
+        path: pathText([...issue.path, key]),
+        message: isColumn ? 'There is no such canonical column.' : 'There is no such field.',
         expected: isColumn ? `one of ${canonicalNames.join(', ')}` : 'only the fields of the manifest',
         found: `"${visible(key)}"`,
       };

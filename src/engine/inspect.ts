@@ -62,8 +62,8 @@ function readAs(head: Head, file: string, manifest: Manifest, known: readonly st
   const values = valuesOf(source);
   const doubts = [...known];
   const systems = (manifest.systems ?? []).map((one) => ({ id: one.id, kind: one.kind ?? kindOf(one.id) ?? 'erp' as const }));
-  const system = source?.system ?? systemOf(file,
-  systems) ?? (systems.length === 0 ? kindOf(leadingWord(file)) : undefined) ?? null;
+  const guessed = systemOf(file, systems) ?? (systems.length === 0 ? kindOf(leadingWord(file)) : undefined);
+  const system = source?.system ?? guessed ?? null;
   if (system === null) doubts.push('Its name does not say which system it comes from.');
   else if (source?.system === undefined) doubts.push(`It was taken to come from "${system}" by its name.`);
   const dataset: Dataset | undefined = source?.dataset ?? datasetOf(head.header, [...columns.keys()]);

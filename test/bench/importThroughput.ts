@@ -47,7 +47,8 @@ const place = (row: number): string => `L${String(row % 26).padStart(2, '0')}`;
 const time = (row: number): string => new Date(Date.UTC(2026, 9, 1) + row * 2_000).toISOString().replace('T', ' ').slice(0, 19);
 const types = ['sale', 'receipt', 'shipment', 'return', 'transfer_out'];
 const eventLine = (row: number): string =>
-  `${time(row)},${time(row + 40)},${types[row % 5] ?? ''},${sku(row)},${place(row)},${(row % 9) - 4},SO-${String(row).padStart(8, '0')},${(row % 3) + 1}\n`;
+  `${time(row)},${time(row + 40)},${types[row % 5] ?? ''},${sku(row)},${place(row)},${(row % 9) - 4},`
+  + `SO-${String(row).padStart(8, '0')},${(row % 3) + 1}\n`;
 const stockLine = (row: number): string => `${sku(row)},${place(Math.floor(row / 26))},${row % 500},2026-10-31T23:00:00-04:00\n`;
 const eventHeader = 'occurredAt,recordedAt,type,sku,location,quantity,reference,line';
 let bytes = 0;

@@ -5,7 +5,8 @@ import { ProblemError } from '../../src/domain/problem.ts';
 const FULL = {
   version: 1, name: 'October close', client: 'Acme Outfitters', currency: 'USD', cutoff: '2026-10-31T23:59:59-04:00',
   systems: [
-    { id: 'wms', kind: 'wms', name: 'Warehouse', timezone: 'America/New_York', owner: 'Warehouse ops' }, { id: 'erp' }, { id: 'pos', kind: 'pos' },
+    { id: 'wms', kind: 'wms', name: 'Warehouse', timezone: 'America/New_York', owner: 'Warehouse ops' },
+    { id: 'erp' }, { id: 'pos', kind: 'pos' },
   ],
   authority: { default: 'erp', rules: [{ location: 'DC1', system: 'wms' }] },
   sources: [{
@@ -65,6 +66,8 @@ describe('engagement.json', () => {
     ['a handoff to itself', ['handoffs', 0, 'to'], 'pos', 'handoffs[0].to'],
     ['a system twice', ['systems', 1, 'id'], 'wms', 'systems[1].id'],
     ['no minutes', ['handoffs', 0, 'everyMinutes'], 0, 'handoffs[0].everyMinutes'],
+    ['half minutes', ['handoffs', 0, 'everyMinutes'], 0.5, 'handoffs[0].everyMinutes'],
+    ['a control total beyond any stock', ['sources', 0, 'control', 'quantity'], 1e300, 'sources[0].control.quantity'],
     ['negative minutes', ['handoffs', 0, 'withinMinutes'], -1, 'handoffs[0].withinMinutes'],
     ['a file above the folder', ['sources', 0, 'file'], '../secret.csv', 'sources[0].file'],
     ['a file above the folder, in the other manner', ['sources', 0, 'file'], 'a\\..\\..\\b.csv', 'sources[0].file'],

@@ -95,8 +95,8 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
     currency: manifest.currency ?? 'USD',
     cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority.zone) ?? null,
     systems, authority, sources, defaults, unrecognised,
-    rules: (manifest.authority?.rules ?? []).map((rule) => ({ location: rule.location, systemId: systemNamed(systems,
-    rule.system).id })),
+    rules: (manifest.authority?.rules ?? [])
+      .map(({ location, system }) => ({ location, systemId: systemNamed(systems, system).id })),
     handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
   };
 }
@@ -142,7 +142,8 @@ async function sourcesInFolder(
     if (name === MANIFEST_FILE || name.startsWith('.') || extensionOf(name) === 'countersign') continue;
     if (isDelimitedName(name)) {
       const path = ports.files.join(folder, name);
-      if (await orUnrecognised(name, unrecognised, () => guessDataset(ports, path, name, [])) !== undefined) found.push({ file: name });
+      if (await orUnrecognised(name, unrecognised, () => guessDataset(ports, path, name,
+      [])) !== undefined) found.push({ file: name });
     } else unrecognised.push({ file: name, reason: `Files of the kind ".${extensionOf(name)}" are not read yet.` });
   }
   if (found.length === 0) failNothing(ports.files.baseName(folder), unrecognised);

@@ -39,6 +39,9 @@ export class Cells {
   /** The first fault that stops the import, and how many like it there are. */
   problem: Problem | undefined;
   problems = 0;
+  /** Codes first seen here that hold marks which cannot be seen. */
+  readonly oddCodes: string[] = [];
+  readonly tellOdd = (code: string): void => { this.oddCodes.push(code); };
   #failed = false;
   start = 0;
   end = 0;

@@ -1,5 +1,5 @@
 import type { EntityKeys } from '../entityKeys.ts';
-import { encodeText, textOf } from '../bytes/text.ts';
+import { encodeText, endOfAscii, textOf } from '../bytes/text.ts';
 import { KeyTable, grown } from '../bytes/keyTable.ts';
 
 /** What a cell of a dictionary column can be beside an id of 1 and up. */
@@ -10,6 +10,8 @@ export const NOT_AN_IDENTIFIER = -1;
 export const UNKNOWN_WORD = -2;
 
 const IDENTIFIER_LIMIT = 500;
+/** No-break and zero-width spaces, direction marks, soft hyphens, line separators. */
+const UNSEEN = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u;
 
 /** A column whose cells are texts that occur again and again: cell bytes → id, with no string made for what is known. */
 export interface CodeColumn {
@@ -20,13 +22,22 @@ export interface CodeColumn {
 /** Items or locations: identifiers, resolved through codes and aliases. */
 export class EntityColumn implements CodeColumn {
   readonly #entities: EntityKeys;
-  constructor(entities: EntityKeys) {
+  readonly #tellOdd: (code: string) => void;
+
+  /** `tellOdd` hears of codes that look like others because they hold marks that cannot be seen. */
+  constructor(entities: EntityKeys, tellOdd: (code: string) => void) {
     this.#entities = entities;
+    this.#tellOdd = tellOdd;
   }
   read(bytes: Uint8Array, start: number, end: number): number {
     const known = this.#entities.find(bytes, start, end);
     if (known !== 0) return known;
-    return isIdentifier(bytes, start, end) ? this.#entities.add(bytes, start, end) : NOT_AN_IDENTIFIER;
+    if (!isIdentifier(bytes, start, end)) return NOT_AN_IDENTIFIER;
+    if (endOfAscii(bytes, start, end) < end) {
+      const code = textOf(bytes, start, end);
+      if (UNSEEN.test(code)) this.#tellOdd(code);
+    }
+    return this.#entities.add(bytes, start, end);
   }
 }
 

@@ -22,9 +22,9 @@ export function eventRows(context: RowContext): RowReader {
   const channel = at('channel');
   const reason = at('reason');
   const types = vocabularyColumn(EVENT_TYPES, valuesOf(context, 'type'));
-  const items = mapped('sku', new EntityColumn(keys.items));
-  const locations = mapped('location', new EntityColumn(keys.locations));
-  const toLocations = mapped('toLocation', new EntityColumn(keys.locations));
+  const items = mapped('sku', new EntityColumn(keys.items, cells.tellOdd));
+  const locations = mapped('location', new EntityColumn(keys.locations, cells.tellOdd));
+  const toLocations = mapped('toLocation', new EntityColumn(keys.locations, cells.tellOdd));
   const references = mapped('reference', new TextColumn(keys.references, true));
   const lines = mapped('line', new TextColumn(keys.words, true));
   const actors = mapped('actor', new TextColumn(keys.words, false));

@@ -102,8 +102,8 @@ export function incidentRows(context: RowContext): RowReader {
   const by = cellsBy(context);
   const { cells, keys } = context;
   const kinds = vocabularyColumn(INCIDENT_KINDS, valuesOf(context, 'kind'));
-  const items = mappedColumn(new EntityColumn(keys.items), valuesOf(context, 'sku'));
-  const locations = mappedColumn(new EntityColumn(keys.locations), valuesOf(context, 'location'));
+  const items = mappedColumn(new EntityColumn(keys.items, cells.tellOdd), valuesOf(context, 'sku'));
+  const locations = mappedColumn(new EntityColumn(keys.locations, cells.tellOdd), valuesOf(context, 'location'));
   return listReader<IncidentRow>(context, () => ({
     line: cells.records.line, reportedAt: cells.instant(by.column('reportedAt')),
     kind: cells.code(by.column('kind'), kinds, INCIDENT_KINDS) - 1, quantity: by.number('quantity'),
@@ -115,8 +115,8 @@ export function incidentRows(context: RowContext): RowReader {
 export function orderRows(context: RowContext): RowReader {
   const by = cellsBy(context);
   const { cells, keys } = context;
-  const items = mappedColumn(new EntityColumn(keys.items), valuesOf(context, 'sku'));
-  const locations = mappedColumn(new EntityColumn(keys.locations), valuesOf(context, 'location'));
+  const items = mappedColumn(new EntityColumn(keys.items, cells.tellOdd), valuesOf(context, 'sku'));
+  const locations = mappedColumn(new EntityColumn(keys.locations, cells.tellOdd), valuesOf(context, 'location'));
   return listReader<OrderRow>(context, () => ({
     line: cells.records.line, reference: by.required('reference'), quantity: cells.quantity(by.column('quantity')),
     state: by.required('state'), at: cells.instant(by.column('at')), item: cells.code(by.column('sku'), items),

@@ -26,8 +26,8 @@ export function positionRows(context: RowContext): RowReader {
   const bin = at('bin');
   const lot = at('lot');
   const unknownStates: string[] = [];
-  const items = mapped('sku', new EntityColumn(keys.items));
-  const locations = mapped('location', new EntityColumn(keys.locations));
+  const items = mapped('sku', new EntityColumn(keys.items, cells.tellOdd));
+  const locations = mapped('location', new EntityColumn(keys.locations, cells.tellOdd));
   const bins = mapped('bin', new TextColumn(keys.words, true));
   const lots = mapped('lot', new TextColumn(keys.words, true));
   const statusWords = valuesOf(context, 'status');
@@ -79,5 +79,6 @@ export function positionRows(context: RowContext): RowReader {
 function unitCostOf(cost: number, value: number, quantity: number): number {
   if (!Number.isNaN(cost) || Number.isNaN(value) || quantity === 0) return cost;
   const price = Math.round(Math.abs(value) / Math.abs(quantity) * QUANTITY_SCALE);
+  if (!Number.isSafeInteger(price)) return NaN;
   return (value < 0) !== (quantity < 0) ? 0 - price : price;
 }

@@ -1,4 +1,4 @@
-import { fail } from '../../domain/problem.ts';
+import { fail, visible } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Reject } from '../../domain/factBatch.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -90,10 +90,17 @@ export async function readDelimited(
   }
   if (cells.problem !== undefined) fail(withCount(cells.problem, cells.problems));
   rows.flush();
+  if (!Number.isSafeInteger(rows.quantity)) {
+    fail({
+      code: 'number_invalid', file: source.file, message: 'The quantities of this file add up to more than stays exact.',
+      expected: 'a sum below 900,719,925,474', found: 'a larger one', remedy: 'See whether a column of codes was taken for the quantity.',
+    });
+  }
   const doubts = [...chunks.doubts, ...dialect.doubts, ...map.doubts, ...rows.doubts(), ...shape.doubts()];
   if (quantities.rounded > 0) {
     doubts.push(`Numbers with more than four decimals were rounded to four: ${quantities.rounded} of them.`);
   }
+  if (cells.oddCodes.length > 0) doubts.push(oddCodes(cells.oddCodes));
   if (read === 0) doubts.push('The file has a header and no rows.');
   return {
     encoding: encodingName(chunks), delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read,
@@ -124,6 +131,12 @@ function rowReader(dataset: Dataset, context: RowContext): RowReader {
     case 'orders': return orderRows(context);
     case 'payments': return paymentRows(context);
   }
+}
+
+function oddCodes(codes: readonly string[]): string {
+  const shown = codes.slice(0, 5).map((code) => `"${visible(code)}"`).join(', ');
+  const more = codes.length > 5 ? ` and ${codes.length - 5} more` : '';
+  return `Codes hold marks that cannot be seen and differ from those without them: ${shown}${more}.`;
 }
 
 function withCount(problem: Problem, count: number): Problem {

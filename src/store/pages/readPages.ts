@@ -61,7 +61,8 @@ export function eachNumberRow(image: Uint8Array, root: number, width: number, us
 }
 
 /**
- * Reads the integers of a table of an id, a text and an integer (`reference`), without making its texts. Throws `NotReadable` where a row
+ * Reads the integers of a table of an id, a text and an integer (`reference`), without making its texts. Throws `NotReadable`
+ * where a row
  * has another form or does not lie in its page as a whole.
  */
 export function eachNumberBesideText(image: Uint8Array, root: number, use: (id: number, value: number) => void): void {

@@ -1,5 +1,6 @@
 /**
- * Whole folders and what an import makes of them: `test/fixtures/import/<case>/input` beside `expected.json`. A new case is a new folder;
+ * Whole folders and what an import makes of them: `test/fixtures/import/<case>/input` beside `expected.json`. A new case is a
+ * new folder;
  * `npx vitest run test/engine/import/golden.test.ts -u` writes what it gives now, to be read before it is kept.
  */
 import { readFileSync, readdirSync } from 'node:fs';

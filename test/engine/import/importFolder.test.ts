@@ -14,28 +14,33 @@ const SOURCES = [
   { file: 'items.csv', system: 'erp', dataset: 'items' },
 ];
 const HEADERS = {
-  'wms.csv': 'occurredAt,recordedAt,type,sku,location,quantity,reference,line', 'erp.csv': 'sku,location,quantity,asOf,unitCost,status',
+  'wms.csv': 'occurredAt,recordedAt,type,sku,location,quantity,reference,line',
+  'erp.csv': 'sku,location,quantity,asOf,unitCost,status',
   'items.csv': 'sku,description,alias,packSize',
 };
 const manifest = { name: 'Any', cutoff: '2026-10-31', systems: SYSTEMS, sources: SOURCES };
 
 const sku = fc.constantFrom('A', 'B', 'C', 'W-1', 'W-2', '00123');
 const place = fc.constantFrom('L1', 'L2');
-const moment = fc.integer({ min: 0, max: 2_000_000 }).map((second) => new Date(Date.UTC(2026, 9, 1) + second * 1000).toISOString());
+const moment = fc.integer({ min: 0, max: 2_000_000 }).map((second) => new Date(Date.UTC(2026, 9,
+1) + second * 1000).toISOString());
 const units = fc.integer({ min: -99_999, max: 99_999 }).map((scaled) => (scaled / 100).toFixed(2));
 const eventRow = fc.tuple(moment, fc.option(moment, { nil: '' }), fc.constantFrom('sale', 'receipt', 'count'), sku, place, units,
   fc.constantFrom('', 'SO-1', 'so 001', 'PO7', 'PO-007'), fc.constantFrom('', '1', '2')).map((cells) => cells.join(','));
-const stockRow = fc.tuple(sku, place, units, fc.option(moment, { nil: '' }), fc.constantFrom('', '2.5'), fc.constantFrom('', 'available', 'damaged'))
+const stockRow = fc.tuple(sku, place, units, fc.option(moment, { nil: '' }), fc.constantFrom('', '2.5'), fc.constantFrom('',
+'available', 'damaged'))
   .map((cells) => cells.join(','));
 const itemRow = fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('', 'one', 'two'), fc.constantFrom('', 'W-1', 'W-2'),
   fc.constantFrom('', '6', '12')).map((cells) => cells.join(','));
 const tables = fc.record({
-  'wms.csv': fc.array(eventRow, { maxLength: 30 }), 'erp.csv': fc.array(stockRow, { maxLength: 30 }), 'items.csv': fc.array(itemRow, { maxLength: 8 }),
+  'wms.csv': fc.array(eventRow, { maxLength: 30 }), 'erp.csv': fc.array(stockRow, { maxLength: 30 }),
+  'items.csv': fc.array(itemRow, { maxLength: 8 }),
 });
 type Tables = Record<keyof typeof HEADERS, string[]>;
 const written = (rows: Tables): Record<string, string | object> => ({
   'engagement.json': manifest,
-  ...Object.fromEntries(Object.entries(HEADERS).map(([name, header]) => [name, `${[header, ...rows[name as keyof Tables]].join('\n')}\n`])),
+  ...Object.fromEntries(Object.entries(HEADERS).map(([name, header]) => [name,
+  `${[header, ...rows[name as keyof Tables]].join('\n')}\n`])),
 });
 
 /** What an import leaves, apart from lines, in an order of its own. */
@@ -67,11 +72,15 @@ describe('the import of a folder', () => {
       const none = (value: number): number | null => (Number.isNaN(value) || value === 0 ? null : value);
       expect(db.rows(`SELECT e.id, source_id, line, system_id, type, item_id, location_id, quantity, occurred_at, recorded_at, reference_id,
         normal_id, order_line_id FROM event e LEFT JOIN reference r ON r.id = reference_id ORDER BY e.id`, (row) => row)).toEqual(
-        Array.from(events.id, (id, at) => [id, events.source[at], events.line[at], events.system[at], events.type[at], events.item[at],
-          events.location[at], events.quantity[at], events.occurredAt[at], none(events.recordedAt[at] ?? 0), none(events.reference[at] ?? 0),
+        Array.from(events.id, (id, at) => [id, events.source[at], events.line[at], events.system[at], events.type[at],
+        events.item[at],
+          events.location[at], events.quantity[at], events.occurredAt[at], none(events.recordedAt[at] ?? 0),
+          none(events.reference[at] ?? 0),
           none(events.normalReference[at] ?? 0), none(events.orderLine[at] ?? 0)]));
-      expect(db.rows(`SELECT id, source_id, line, system_id, item_id, location_id, state, quantity, as_of, unit_cost FROM position ORDER BY id`,
-        (row) => row)).toEqual(Array.from(positions.id, (id, at) => [id, positions.source[at], positions.line[at], positions.system[at],
+      expect(db.rows(`SELECT id, source_id, line, system_id, item_id, location_id, state, quantity, as_of, unit_cost
+        FROM position ORDER BY id`,
+        (row) => row)).toEqual(Array.from(positions.id, (id, at) => [id, positions.source[at], positions.line[at],
+        positions.system[at],
         positions.item[at], positions.location[at], positions.state[at], positions.quantity[at], none(positions.asOf[at] ?? 0),
         none(positions.unitCost[at] ?? 0)]));
       // The same with queries, where the pages cannot be had.
@@ -84,7 +93,8 @@ describe('the import of a folder', () => {
   });
 
   it('is all or nothing: cancelled at any breath it leaves an empty engagement', async () => {
-    const files = filesOf(written({ 'wms.csv': ['2026-10-01,,sale,A,L1,-1,SO1,'], 'erp.csv': ['A,L1,5,,,'], 'items.csv': ['A,x,,'] }));
+    const files = filesOf(written({ 'wms.csv': ['2026-10-01,,sale,A,L1,-1,SO1,'], 'erp.csv': ['A,L1,5,,,'],
+    'items.csv': ['A,x,,'] }));
     for (let breaths = 0; breaths < 4; breaths += 1) {
       const db = await emptyEngagement();
       await expect(importFiles(db, stubPorts(), files, { keepSources: true }, stubTask(breaths))).rejects.toThrow('Cancelled');
@@ -99,7 +109,8 @@ describe('the import of a folder', () => {
 
   it('breathes and reports after every piece of a large file', async () => {
     const row = '2026-10-01T10:00:00Z,,sale,A,L1,-1,SO1,1\n';
-    const files = { ...written({ 'wms.csv': [], 'erp.csv': [], 'items.csv': [] }), 'wms.csv': `${HEADERS['wms.csv']}\n${row.repeat(250_000)}` };
+    const files = { ...written({ 'wms.csv': [], 'erp.csv': [], 'items.csv': [] }),
+    'wms.csv': `${HEADERS['wms.csv']}\n${row.repeat(250_000)}` };
     const task = stubTask();
     const { db, outcome } = await imported(files, task);
     expect(outcome.events).toBe(250_000);
@@ -111,13 +122,15 @@ describe('the import of a folder', () => {
   });
 
   it('keeps the files themselves where it is asked to, and only there', async () => {
-    const content = { 'stock.csv': 'sku,location,quantity\nA,L,1\n', 'engagement.json': { sources: [{ file: 'stock.csv', system: 'erp', dataset: 'positions' }] } };
+    const content = { 'stock.csv': 'sku,location,quantity\nA,L,1\n', 'engagement.json': { sources: [{ file: 'stock.csv',
+    system: 'erp', dataset: 'positions' }] } };
     const db = await emptyEngagement();
     await importFiles(db, stubPorts(), filesOf(content), { keepSources: true }, stubTask());
     const [gzip] = db.rows('SELECT gzip FROM source_content', (row) => row[0] as Uint8Array);
     expect(gunzipSync(gzip ?? new Uint8Array()).toString()).toBe(content['stock.csv']);
     const without = await imported(content);
     expect(without.db.number('SELECT count(*) FROM source_content')).toBe(0);
-    expect(db.rows('SELECT sha256, bytes FROM source', (row) => row)).toEqual(without.db.rows('SELECT sha256, bytes FROM source', (row) => row));
+    expect(db.rows('SELECT sha256, bytes FROM source',
+    (row) => row)).toEqual(without.db.rows('SELECT sha256, bytes FROM source', (row) => row));
   });
 });

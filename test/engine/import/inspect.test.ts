@@ -16,19 +16,23 @@ describe('inspecting a file', () => {
     const rows = Array.from({ length: 9 }, (_, row) => `00${row};DC1;1,00${row}.5;2026-10-31 23:00;x`).join('\r\n');
     const [found] = await inspect({ 'wms_stock.csv': `SKU;Location;Quantity;As of;Other\r\n${rows}` }, 'wms_stock.csv');
     expect(found).toMatchObject({
-      file: 'wms_stock.csv', encoding: 'utf-8', delimiter: ';', headerLine: 1, system: 'wms', dataset: 'positions', preset: 'canonical',
+      file: 'wms_stock.csv', encoding: 'utf-8', delimiter: ';', headerLine: 1, system: 'wms', dataset: 'positions',
+      preset: 'canonical',
       unused: ['Other'], problem: null, sheet: null,
     });
     expect(found?.rows).toHaveLength(5);
-    expect(found?.rows[0]).toEqual({ row: 2, values: { sku: '000', location: 'DC1', quantity: 1000.5, asOf: '2026-10-31T23:00:00Z' } });
-    expect(found?.doubts).toEqual(['It was taken to come from "wms" by its name.', 'It was recognised as positions by its columns.']);
+    expect(found?.rows[0]).toEqual({ row: 2, values: { sku: '000', location: 'DC1', quantity: 1000.5,
+    asOf: '2026-10-31T23:00:00Z' } });
+    expect(found?.doubts).toEqual(['It was taken to come from "wms" by its name.',
+    'It was recognised as positions by its columns.']);
   });
 
   it('reads it as the engagement.json beside it says', async () => {
     const [found] = await inspect({
       'engagement.json': {
         systems: [{ id: 'wh', kind: 'wms', timezone: 'America/New_York' }],
-        sources: [{ file: 'moves.csv', system: 'wh', dataset: 'events', columns: { type: 'Kind' }, values: { type: { SHIP: 'sale' } } }],
+        sources: [{ file: 'moves.csv', system: 'wh', dataset: 'events', columns: { type: 'Kind' },
+        values: { type: { SHIP: 'sale' } } }],
       },
       'moves.csv': 'occurredAt,Kind,sku,location,quantity\n2026-10-31 10:00,SHIP,A,L,x\n',
     }, 'moves.csv');
@@ -39,9 +43,11 @@ describe('inspecting a file', () => {
   });
 
   it('says why a file cannot be read, and goes on with the next', async () => {
-    const found = await inspect({ 'a.xlsx': 'PK', 'b.csv': 'x,y\n1,2\n', 'c.csv': '', 'erp.csv': 'sku,location,quantity\nA,L,1\n' },
+    const found = await inspect({ 'a.xlsx': 'PK', 'b.csv': 'x,y\n1,2\n', 'c.csv': '',
+    'erp.csv': 'sku,location,quantity\nA,L,1\n' },
       'a.xlsx', 'b.csv', 'c.csv', 'gone.csv', 'erp.csv');
-    expect(found.map((one) => one.problem?.code ?? null)).toEqual(['not_recognised', 'not_recognised', 'empty_file', 'not_found', null]);
+    expect(found.map((one) => one.problem?.code ?? null)).toEqual(['not_recognised', 'not_recognised', 'empty_file',
+    'not_found', null]);
     expect(found[1]).toMatchObject({ encoding: 'utf-8', delimiter: ',', unused: ['x', 'y'] });
   });
 });

@@ -20,7 +20,8 @@ describe('numbers', () => {
   });
 
   it('are refused where they are none', () => {
-    for (const text of ['--5', '(5', '5)', '1,5', '1,23,456', ',123', '1234,567', '12,3456', 'NaN', '1e999', 'Infinity', '1.2.3', '1 000', '-',
+    for (const text of ['--5', '(5', '5)', '1,5', '1,23,456', ',123', '1234,567', '12,3456', 'NaN', '1e999', 'Infinity',
+    '1.2.3', '1 000', '-',
       '()', '.', '5--', '-5-', '１２', '0x10', '1,', '1,234,', '+-1', '(-5)']) {
       expect([text, quantity(text)]).toEqual([text, NaN]);
     }
@@ -69,13 +70,15 @@ describe('the key table', () => {
     const table = new KeyTable();
     for (let key = 0; key < 300_000; key += 1) table.intern(encodeText(`SKU-${key}`), 0, `SKU-${key}`.length);
     expect(table.count).toBe(300_000);
-    for (const key of [0, 1, 4_095, 150_000, 299_999]) expect(table.find(encodeText(`SKU-${key}`), 0, `SKU-${key}`.length)).toBe(key + 1);
+    for (const key of [0, 1, 4_095, 150_000, 299_999]) expect(table.find(encodeText(`SKU-${key}`), 0,
+    `SKU-${key}`.length)).toBe(key + 1);
   });
 });
 
 describe('UTF-8', () => {
   it('is told from other bytes as the runtime tells it', () => {
-    fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: 'binary' }).map((text) => encodeText(text))), (bytes) => {
+    fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 40 }),
+    fc.string({ unit: 'binary' }).map((text) => encodeText(text))), (bytes) => {
       const { bad, cut } = checkUtf8(bytes, 0, bytes.length);
       const isGood = bad < 0 && cut === bytes.length;
       let decoded = true;

@@ -7,7 +7,8 @@ import { TablePages } from '../../../src/store/pages/tablePages.ts';
 import { wasm } from '../../engine/stubPorts.ts';
 
 const COLUMNS = ['a', 'b', 'c', 'd'];
-const edges = [0, 1, -1, 127, 128, -128, -129, 32767, 32768, -32768, -32769, 8388607, 8388608, -8388608, -8388609, 2147483647, 2147483648,
+const edges = [0, 1, -1, 127, 128, -128, -129, 32767, 32768, -32768, -32769, 8388607, 8388608, -8388608, -8388609, 2147483647,
+2147483648,
   -2147483648, -2147483649, 140737488355327, 140737488355328, -140737488355328, -140737488355329, Number.MAX_SAFE_INTEGER,
   Number.MIN_SAFE_INTEGER, NaN];
 const value = fc.oneof(fc.constantFrom(...edges), fc.maxSafeInteger());
@@ -38,15 +39,18 @@ describe('tables loaded page by page', () => {
   it('hold for SQLite exactly what was added, and read back the same', async () => {
     await fc.assert(fc.asyncProperty(
       fc.array(fc.tuple(value, value, value, value), { maxLength: 400 }),
-      fc.array(fc.tuple(fc.string({ unit: 'binary', maxLength: 400 }).map((text) => text.replaceAll('\u0000', '')), fc.maxSafeInteger()),
+      fc.array(fc.tuple(fc.string({ unit: 'binary', maxLength: 400 }).map((text) => text.replaceAll('\u0000', '')),
+      fc.maxSafeInteger()),
         { maxLength: 60 }),
       async (rows, pairs) => {
         const db = await empty();
         loadTables(db, [
-          { name: 'numbers', columns: COLUMNS, rows: numbers(rows) }, { name: 'texts', columns: ['text', 'number'], rows: texts(pairs) },
+          { name: 'numbers', columns: COLUMNS, rows: numbers(rows) }, { name: 'texts', columns: ['text', 'number'],
+          rows: texts(pairs) },
         ]);
         expect(db.rows('PRAGMA integrity_check', (row) => row[0])).toEqual(['ok']);
-        expect(db.rows('SELECT * FROM numbers ORDER BY id', (row) => row)).toEqual(rows.map((row, at) => [at + 1, ...row.map(nullable)]));
+        expect(db.rows('SELECT * FROM numbers ORDER BY id', (row) => row)).toEqual(rows.map((row, at) => [at + 1,
+        ...row.map(nullable)]));
         expect(db.rows('SELECT * FROM texts ORDER BY id', (row) => row)).toEqual(pairs.map((pair, at) => [at + 1, ...pair]));
         expect(db.rows('SELECT note FROM other', (row) => row[0])).toEqual(['kept']);
         for (const image of [imageOf(db), undefined]) {
