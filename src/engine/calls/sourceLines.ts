@@ -25,7 +25,9 @@ export class SourceLines {
   line(number: number): string | null {
     if (number < 1 || number > this.count) return null;
     const piece = this.#bytes.subarray(this.#starts[number - 1], this.#starts[number]);
-    const text = new TextDecoder(this.#encoding).decode(piece).replace(/[\r\n]+$/u, '');
+    const decoder = new TextDecoder(this.#encoding);
+    // As a stream: Node 20 decodes Windows-1252 in one piece as if it were Latin-1 (0x80 gives U+0080 and not the euro sign).
+    const text = (decoder.decode(piece, { stream: true }) + decoder.decode()).replace(/[\r\n]+$/u, '');
     return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
   }
 }

@@ -24,7 +24,8 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function startDecoding(encoding: EncodingLabel): Decoding {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  return { next: (bytes, last) => decoder.decode(bytes, { stream: !last }) };
+  // Always as a stream: Node 20 decodes Windows-1252 in one piece as if it were Latin-1 (0x80 gives U+0080 and not the euro sign).
+  return { next: (bytes, last) => decoder.decode(bytes, { stream: true }) + (last ? decoder.decode() : '') };
 }
 
 export function encodeText(text: string): Uint8Array {

@@ -2,7 +2,7 @@ import { fromUnits } from '../../domain/quantity.ts';
 import { signedUnits } from '../../domain/statements/figures.ts';
 import { KIND_WORDS } from '../../domain/statements/wording.ts';
 import type { ReportInput, ReportStatement } from '../model/reportInput.ts';
-import { namesOf } from '../model/tableSheets.ts';
+import { namesOf, systemWidth } from '../model/tableSheets.ts';
 import type { CellValue, ColumnKind } from '../model/table.ts';
 import { cutNote, printed } from '../model/words.ts';
 import { LINE_HEIGHT, SheetWriter, bodyCell, letters, linesIn } from './sheetWriter.ts';
@@ -10,14 +10,14 @@ import type { Cell, Pace } from './sheetWriter.ts';
 import { SUBTITLE, TITLE, bodyStyle, headerStyle } from './styles.ts';
 import type { ReportWorkbook } from './workbook.ts';
 
-const STATEMENT_WIDTH = 66;
+const STATEMENT_WIDTH = 74;
 const COLUMNS: readonly { readonly header: string; readonly kind: ColumnKind; readonly width: number }[] = [
   { header: 'SKU', kind: 'text', width: 18 }, { header: 'Location', kind: 'text', width: 12 },
   { header: 'System', kind: 'text', width: 14 },
   { header: 'Step', kind: 'text', width: 20 }, { header: 'Statement', kind: 'text', width: STATEMENT_WIDTH },
   { header: 'Units', kind: 'units', width: 11 },
   { header: 'Value', kind: 'money', width: 14 },
-  { header: 'Reference', kind: 'text', width: 15 }, { header: 'Owner', kind: 'text', width: 16 },
+  { header: 'Reference', kind: 'text', width: 15 }, { header: 'Owner', kind: 'text', width: 20 },
   { header: 'Fix', kind: 'text', width: 17 }, { header: 'Exception', kind: 'text', width: 11 },
 ];
 const STATEMENT = 5;
@@ -37,7 +37,8 @@ export async function writeStatementSheet(
     ...cutNote(statements.count, statements.total, 'statements'),
   ];
   const headerRow = 3 + notes.length;
-  const sheet = workbook.addSheet('Statements', COLUMNS.map(({ width }) => width), {
+  const widths = COLUMNS.map(({ header, width }) => (header === 'System' ? systemWidth(input) : width));
+  const sheet = workbook.addSheet('Statements', widths, {
     repeat: `${headerRow}:${headerRow}`, frozenRows: headerRow, frozenColumns: 1,
   });
   const writer = new SheetWriter(sheet, pace);

@@ -29,7 +29,7 @@ export async function writeTableSheet(workbook: ReportWorkbook, table: TableShee
   const place = placeOf(table);
   const sheet = workbook.addSheet(table.name, table.columns.map(({ width }) => width), {
     repeat: `${place.headerRow}:${place.headerRow}`, frozenRows: place.headerRow, frozenColumns: 1,
-    ...(table.printed === undefined ? {} : { area: `A1:${letters(table.printed)}${place.lastRow}` }),
+    ...(table.printed === undefined ? {} : { area: `A$1:${letters(table.printed)}$${place.lastRow}` }),
   });
   const writer = new SheetWriter(sheet, pace);
   await writer.add([{ value: table.title, style: TITLE }], 24);

@@ -6,7 +6,7 @@ export interface PrintSetup {
   readonly repeat?: string;
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
-  /** What is printed, as `A1:M300`; everything where it is not said. */
+  /** What is printed, as `A$1:M$300` (exceljs puts a `$` before each part); everything where it is not said. */
   readonly area?: string;
   /** Shrinks the sheet to one page, upright, instead of to the width of lying ones. */
   readonly onePage?: true;

@@ -11,6 +11,11 @@ export function namesOf(input: ReportInput): (code: string | null) => string | n
   return (code) => (code === null ? null : names.get(code) ?? code);
 }
 
+/** Wide enough for the longest name of a system, within reason. */
+export function systemWidth(input: ReportInput): number {
+  return Math.min(28, Math.max(10, ...input.systems.map(({ name }) => name.length + 2)));
+}
+
 export function handoffSheet(input: ReportInput): TableSheet {
   const name = namesOf(input);
   const { handoffs } = input;
@@ -21,7 +26,7 @@ export function handoffSheet(input: ReportInput): TableSheet {
       + 'cut-off; late, mismatched and out of order are counted among the matched.'],
     empty: 'No handoff was declared, and none could be inferred from the event logs.', rowCount: handoffs.length,
     columns: [
-      column('text', 'Event', 13), column('text', 'From', 14), column('text', 'To', 14),
+      column('text', 'Event', 13), column('text', 'From', systemWidth(input)), column('text', 'To', systemWidth(input)),
       column('count', 'Events', 10, { total: sum((each) => each.events) }),
       column('count', 'Matched', 10, { total: sum((each) => each.matched) }),
       column('share', 'Match rate', 10, { bars: true }),
@@ -37,7 +42,7 @@ export function handoffSheet(input: ReportInput): TableSheet {
       column('count', 'Exceptions', 11, { total: sum((each) => each.exceptions) }),
       column('money', `Value at stake (${input.engagement.currency})`, 14, { total: sum((each) => each.value) }),
       column('text', 'Mechanism', 12), column('text', 'Known from', 11),
-      column('text', 'Owner', 16), column('text', 'Handoff', 22),
+      column('text', 'Owner', 20), column('text', 'Handoff', 22),
     ],
     rows: () => handoffs.map((each) => [
       printed(each.eventType), name(each.from), name(each.to), each.events, each.matched,
@@ -59,13 +64,13 @@ export function varianceSheet(input: ReportInput): TableSheet {
     empty: 'No system differs from the authoritative figures.', rowCount: count,
     columns: [
       column('text', 'SKU', 18), column('text', 'Description', 28), column('text', 'Location', 12),
-      column('text', 'System', 14), column('text', 'Authority', 12), column('text', 'Compared', 10),
+      column('text', 'System', systemWidth(input)), column('text', 'Authority', systemWidth(input)), column('text', 'Compared', 10),
       column('units', 'Recorded', 11), column('units', 'Authoritative', 13),
       column('signedUnits', 'Variance', 11, { total: totals.variance }),
       column('money', `Value (${input.engagement.currency})`, 14, { total: totals.value }),
       column('signedUnits', 'Explained', 11, { total: totals.explained }),
       column('signedUnits', 'Unexplained', 12, { total: totals.unexplained, emphasis: 'unexplained' }),
-      column('text', 'Causes', 34, { wrap: true }), column('text', 'Owner', 16), column('text', 'Remark', 24),
+      column('text', 'Causes', 30, { wrap: true }), column('text', 'Owner', 20), column('text', 'Remark', 34),
     ],
     *rows() {
       for (const each of input.variances.records()) {
@@ -104,9 +109,9 @@ export function exceptionSheet(input: ReportInput): TableSheet {
       column('text', 'What happened', 48, { wrap: true }),
       column('signedUnits', 'Units', 10, { total: totals.quantity }),
       column('money', `Value (${engagement.currency})`, 14, { total: totals.value }),
-      column('text', 'Fix', 16), column('text', 'Owner', 16), column('text', 'State', 11),
-      column('moment', 'First at', 17), column('text', 'Evidence', 38, { wrap: true }),
-      column('text', 'Reference', 15), column('text', 'From', 13), column('text', 'To', 13),
+      column('text', 'Fix', 16), column('text', 'Owner', 20), column('text', 'State', 11),
+      column('moment', `First at (${engagement.timezone})`, 17), column('text', 'Evidence', 38, { wrap: true }),
+      column('text', 'Reference', 15), column('text', 'From', systemWidth(input)), column('text', 'To', systemWidth(input)),
       column('share', 'Confidence', 12), column('count', 'Times seen', 8),
       column('text', 'Root event', 10), column('text', 'Description', 28),
       column('text', 'Handoff', 22),
@@ -148,8 +153,9 @@ export function sourceColumns(input: ReportInput): Omit<TableSheet, 'name' | 'ti
   return {
     empty: 'No source was read.', rowCount: sources.length,
     columns: [
-      column('text', 'File', 30), column('text', 'System', 15), column('text', 'Holds', 11),
-      column('moment', 'As of', 17), column('count', 'Rows read', 11, { total: sum((each) => each.rowsRead) }),
+      column('text', 'File', 30), column('text', 'System', systemWidth(input)), column('text', 'Holds', 11),
+      column('moment', `As of (${input.engagement.timezone})`, 17),
+      column('count', 'Rows read', 11, { total: sum((each) => each.rowsRead) }),
       column('count', 'Loaded', 11, { total: sum((each) => each.rowsLoaded) }),
       column('count', 'Rejected', 10, { total: sum((each) => each.rowsRejected), emphasis: 'gap' }),
       column('units', 'Quantity', 13), column('text', 'Control: rows', 13, { emphasis: 'control' }),
@@ -158,9 +164,12 @@ export function sourceColumns(input: ReportInput): Omit<TableSheet, 'name' | 'ti
       column('text', 'Doubts', 40, { wrap: true }),
     ],
     rows: () => sources.map((each) => [
-      each.file, name(each.system), printed(each.dataset), each.asOf === null ? null : wallClock(each.asOf, input.engagement.timezone),
-      each.rowsRead, each.rowsLoaded, each.rowsRejected, each.quantity, printed(each.control.rows), printed(each.control.quantity),
-      each.preset, each.encoding, each.sha256, each.doubts.join(' '),
+      each.file, name(each.system), printed(each.dataset),
+      each.asOf === null ? null : wallClock(each.asOf, input.engagement.timezone),
+      each.rowsRead, each.rowsLoaded, each.rowsRejected,
+      // Only what holds quantities has a sum of them.
+      each.dataset === 'items' || each.dataset === 'locations' ? null : each.quantity,
+      printed(each.control.rows), printed(each.control.quantity), each.preset, each.encoding, each.sha256, each.doubts.join(' '),
     ]),
   };
 }

@@ -68,9 +68,9 @@ export function countRejects(db: Database): number {
   return db.number('SELECT COUNT(*) FROM reject');
 }
 
-/** The places of the evidence of these findings as text: `wms_events.csv line 118; …`, at most `most` of each. */
+/** The places of the evidence of these findings as text: `wms_events.csv line 118, 121; …`, at most `most` of each. */
 export function evidencePlaces(db: Database, findings: readonly number[], most: number): ReadonlyMap<number, string> {
-  const places = new Map<number, string[]>();
+  const places = new Map<number, { readonly file: string; readonly line: number }[]>();
   db.each(
     `SELECT e.finding_id, so.file, COALESCE(ev.line, p.line, ir.line)
        FROM json_each(?) AS wanted CROSS JOIN evidence AS e ON e.finding_id = wanted.value
@@ -83,9 +83,12 @@ export function evidencePlaces(db: Database, findings: readonly number[], most: 
       const finding = Number(row[0]);
       const known = places.get(finding) ?? [];
       places.set(finding, known);
-      known.push(`${String(row[1])} line ${Number(row[2])}`);
+      known.push({ file: String(row[1]), line: Number(row[2]) });
     }, [JSON.stringify(findings)]);
-  return new Map([...places].map(([finding, known]) => [
-    finding, known.length <= most ? known.join('; ') : `${known.slice(0, most).join('; ')}; and ${known.length - most} more`,
-  ]));
+  return new Map([...places].map(([finding, known]) => {
+    const lines = new Map<string, number[]>();
+    for (const { file, line } of known.slice(0, most)) lines.set(file, [...lines.get(file) ?? [], line]);
+    const told = [...lines].map(([file, own]) => `${file} line ${own.join(', ')}`).join('; ');
+    return [finding, known.length <= most ? told : `${told}; and ${known.length - most} more`];
+  }));
 }
