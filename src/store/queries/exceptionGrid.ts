@@ -76,15 +76,19 @@ function sortKey(db: Database, columns: Columns, sort: ExceptionSort): (row: num
 
 /** The rank of each exception's owner by name, in the order of the columns. */
 function ownerRanks(db: Database, count: number): Float64Array {
-  const rankOf = new Map<string, number>();
-  db.each('SELECT DISTINCT owner FROM finding ORDER BY owner', (row) => { rankOf.set(String(row[0]), rankOf.size); });
-  const ranks = new Float64Array(count);
+  const numbers = new Map<string, number>();
+  const owners = new Float64Array(count);
   let row = 0;
-  db.each('SELECT owner FROM finding WHERE number IS NOT NULL ORDER BY id', (values) => {
-    ranks[row] = rankOf.get(String(values[0])) ?? 0;
+  db.each('SELECT owner FROM finding WHERE number IS NOT NULL ORDER BY id', ([owner]) => {
+    const name = String(owner);
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    owners[row] = number;
     row += 1;
   });
-  return ranks;
+  const ranks = new Float64Array(numbers.size);
+  [...numbers.keys()].sort().forEach((name, rank) => { ranks[numbers.get(name) ?? 0] = rank; });
+  return owners.map((number) => ranks[number] ?? 0);
 }
 
 function acceptance(db: Database, columns: Columns, filter: ExceptionGridFilter): readonly ((row: number) => boolean)[] {
