@@ -45,7 +45,9 @@ export function spoilPlannedMovements(world: World): void {
         note('sequence_error', movement.quantity);
       }
     }
-    if (planned.ungated) noteFault(world, movement, 'ungated_write', { system: movement.origin, handoff: null, quantity: planned.quantity });
+    if (planned.ungated === true) {
+      noteFault(world, movement, 'ungated_write', { system: movement.origin, handoff: null, quantity: planned.quantity });
+    }
   }
 }
 

@@ -1,4 +1,7 @@
-/** Records of things that never happened to the stock: orphans, writes that went round the gate, and the same correction again and again. */
+/**
+ * Records of things that never happened to the stock: orphans, writes that went round the gate, and the same correction again and
+ * again.
+ */
 import type { EventType, FindingKind } from '../domain/vocabulary.ts';
 import type { References } from './movements.ts';
 import type { Movement } from './movement.ts';

@@ -53,7 +53,8 @@ async function compare(): Promise<number> {
 }
 
 function say(name: string, run: MeasuredRun | undefined): void {
-  console.log(`${name.padEnd(12)} ${(run?.seconds ?? NaN).toFixed(2)} s  peak ${((run?.peakBytes ?? NaN) / 1e6).toFixed(0)} MB  exit ${run?.status}`);
+  if (run === undefined) return;
+  console.log(`${name.padEnd(12)} ${run.seconds.toFixed(2)} s  peak ${(run.peakBytes / 1e6).toFixed(0)} MB  exit ${run.status}`);
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -88,7 +89,8 @@ async function verdict(ours: readonly MeasuredRun[], theirs: readonly MeasuredRu
   }
   const [ownTime, otherTime] = [median(ours.map(({ seconds }) => seconds)), median(theirs.map(({ seconds }) => seconds))];
   const peak = Math.max(...ours.map(({ peakBytes }) => peakBytes));
-  console.log(`median       countersign ${ownTime.toFixed(2)} s, duckdb ${otherTime.toFixed(2)} s, ratio ${(ownTime / otherTime).toFixed(2)}`);
+  const ratio = (ownTime / otherTime).toFixed(2);
+  console.log(`median       countersign ${ownTime.toFixed(2)} s, duckdb ${otherTime.toFixed(2)} s, ratio ${ratio}`);
   console.log(`peak memory  countersign ${(peak / 1e6).toFixed(0)} MB, limit ${(MEMORY_LIMIT / 1e6).toFixed(0)} MB`);
   return values.assert && (ownTime > otherTime || peak > MEMORY_LIMIT) ? 1 : 0;
 }

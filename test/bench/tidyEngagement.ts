@@ -7,13 +7,14 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Random } from '../../src/sample/random.ts';
 import { randomFrom } from '../../src/sample/random.ts';
 import { localText, offsetText } from '../../src/sample/zonedTime.ts';
 
 export interface BenchSize { readonly positions: number; readonly events: number }
 
 /** Raised whenever the files would come out differently, so that an old cache is not used. */
-const GENERATION = 3;
+const GENERATION = 4;
 const PLACES = 20;
 const ZONE = 'America/New_York';
 const CUTOFF = '2026-10-31T23:59:59-04:00';
@@ -87,28 +88,38 @@ async function write(folder: string, size: BenchSize): Promise<void> {
     const fault = decided && random.chance(0.01) ? random.int(0, 4) : -1;
     const spoilt = random.int(0, 2);
     let nth = 0;
-    let full = false;
+    const flushes: Promise<void>[] = [];
     BENCH_SYSTEMS.forEach((system, index) => {
-      const record = (told: number, booked: number): void => {
+      const wrong = system !== origin && nth++ === spoilt ? fault : -1;
+      for (const [told, booked] of copies(system, system === origin, quantity, at, wrong, random)) {
+        if (booked > cutoff) continue;
         const cells = net[index] as Int32Array;
         cells[cell] = (cells[cell] ?? 0) + told;
-        full = (logs[index] as CsvFile).add(eventLine(system, type, cell, told, at, booked, prefix, n + 1)) || full;
-      };
-      if (system === origin) return record(quantity, at);
-      const booked = at + (system === 'erp' ? random.int(20, 50 * 60) : random.int(2, 110)) * 1000;
-      const wrong = nth++ === spoilt ? fault : -1;
-      if (booked > cutoff || wrong === 0) return undefined;
-      if (wrong === 1) return record(quantity, at + (WITHIN_MINUTES[system] + random.int(10, 900)) * MINUTE);
-      if (wrong === 2) record(quantity, booked + random.int(1, 300) * MINUTE);
-      if (wrong === 3) return record(quantity - 5, booked);
-      if (wrong === 4) return record(quantity, Math.max(start + MINUTE, at - random.int(30, 900) * MINUTE));
-      return record(quantity, booked);
+        const log = logs[index] as CsvFile;
+        if (log.add(eventLine(system, type, cell, told, at, booked, prefix, n + 1))) flushes.push(log.flush());
+      }
     });
-    if (full) await Promise.all(logs.map((log) => log.flush()));
+    if (flushes.length > 0) await Promise.all(flushes);
   }
   await Promise.all(logs.map((log) => log.end()));
   await writeStock(folder, items, net);
   await writeFile(join(folder, 'engagement.json'), JSON.stringify(manifest(), null, 2));
+}
+
+/** What one system writes of a movement, as pairs of quantity and booking: once, not at all, late, twice, wrong, or early. */
+function copies(
+  system: BenchSystem, isOrigin: boolean, quantity: number, at: number, wrong: number, random: Random,
+): readonly (readonly [told: number, booked: number])[] {
+  if (isOrigin) return [[quantity, at]];
+  const booked = at + (system === 'erp' ? random.int(20, 50 * 60) : random.int(2, 110)) * 1000;
+  switch (wrong) {
+    case 0: return [];
+    case 1: return [[quantity, at + (WITHIN_MINUTES[system] + random.int(10, 900)) * MINUTE]];
+    case 2: return [[quantity, booked + random.int(1, 300) * MINUTE], [quantity, booked]];
+    case 3: return [[quantity - 5, booked]];
+    case 4: return [[quantity, at - random.int(30, 900) * MINUTE]];
+    default: return [[quantity, booked]];
+  }
 }
 
 function eventLine(
@@ -123,11 +134,8 @@ async function writeStock(folder: string, items: number, net: readonly Int32Arra
   const files = BENCH_SYSTEMS.map((system) => new CsvFile(join(folder, `${system}_stock.csv`), 'sku,location,quantity'));
   for (let cell = 0; cell < items * PLACES; cell += 1) {
     const opening = random.int(0, 400);
-    let full = false;
-    files.forEach((file, index) => {
-      full = file.add(`${skuOf(cell)},${placeOf(cell)},${opening + (net[index]?.[cell] ?? 0)}\n`) || full;
-    });
-    if (full) await Promise.all(files.map((file) => file.flush()));
+    const full = files.filter((file, index) => file.add(`${skuOf(cell)},${placeOf(cell)},${opening + (net[index]?.[cell] ?? 0)}\n`));
+    if (full.length > 0) await Promise.all(full.map((file) => file.flush()));
   }
   await Promise.all(files.map((file) => file.end()));
   const list = new CsvFile(join(folder, 'items.csv'), 'sku,description,barcode,packSize,unitCost');
@@ -163,7 +171,8 @@ function manifest(): unknown {
     systems: BENCH_SYSTEMS.map((id) => ({ id, kind: id, name: id, timezone: id === 'erp' ? 'UTC' : ZONE, owner: id })),
     sources: [
       ...BENCH_SYSTEMS.flatMap((system) => [
-        { file: `${system}_stock.csv`, system, dataset: 'positions', asOf: CUTOFF }, { file: `${system}_events.csv`, system, dataset: 'events' },
+        { file: `${system}_stock.csv`, system, dataset: 'positions', asOf: CUTOFF },
+        { file: `${system}_events.csv`, system, dataset: 'events' },
       ]),
       { file: 'items.csv', system: 'erp', dataset: 'items' },
     ],

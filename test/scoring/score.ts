@@ -50,8 +50,12 @@ function isSame(exception: ResultException, fault: PlantedFault): boolean {
     && exception.to === fault.system
     && (fault.from === null || exception.from === fault.from)
     && (fault.handoff === null || exception.handoff === fault.handoff)
-    && (fault.reference === null ? exception.reference === null : normalReference(exception.reference ?? '') === normalReference(fault.reference))
+    && normalised(exception.reference) === normalised(fault.reference)
     && (fault.quantity === null || exception.quantity === fault.quantity);
+}
+
+function normalised(reference: string | null): string | null {
+  return reference === null ? null : normalReference(reference);
 }
 
 function scoreVariances(reported: readonly ResultVariance[], truth: readonly TrueVariance[]):
@@ -71,7 +75,10 @@ function scoreVariances(reported: readonly ResultVariance[], truth: readonly Tru
     const isExact = found.recorded === expected.recorded && found.authoritative === expected.authoritative
       && found.variance === expected.variance;
     if (isExact) variancesExact += 1;
-    else faults.push(`${name}: ${found.recorded} against ${found.authoritative}, is ${expected.recorded} against ${expected.authoritative}`);
+    else {
+      faults.push(`${name}: ${found.recorded} against ${found.authoritative}, `
+        + `is ${expected.recorded} against ${expected.authoritative}`);
+    }
     const lines = explanation(found);
     const wanted = sortedLines(Object.entries(expected.explained));
     if (lines === wanted) explainedExact += 1;
@@ -93,7 +100,8 @@ function explanation(variance: ResultVariance): string {
 }
 
 function sortedLines(lines: readonly (readonly [string, number])[]): string {
-  return lines.filter(([, quantity]) => quantity !== 0).map(([kind, quantity]) => `${kind} ${quantity}`).sort().join(', ') || 'nothing';
+  const told = lines.filter(([, quantity]) => quantity !== 0).map(([kind, quantity]) => `${kind} ${quantity}`);
+  return told.length === 0 ? 'nothing' : told.sort().join(', ');
 }
 
 function scoreInFlight(document: ResultDocument, truth: Truth): string[] {
@@ -109,6 +117,6 @@ export function scoreTable(result: Score): string {
     [kind.kind, kind.planted, kind.found, kind.missed.length, kind.falseAlarms.length, kind.f1.toFixed(3)]);
   const lines = [['kind', 'planted', 'found', 'missed', 'false alarms', 'F1'], ...rows].map((cells) =>
     cells.map((cell, at) => (at === 0 ? String(cell).padEnd(22) : String(cell).padStart(13))).join(''));
-  return [...lines, `variances exact ${result.variancesExact}, explained exactly ${result.explainedExact}, faults ${result.varianceFaults.length}`]
-    .join('\n');
+  const { variancesExact, explainedExact, varianceFaults } = result;
+  return [...lines, `variances exact ${variancesExact}, explained exactly ${explainedExact}, faults ${varianceFaults.length}`].join('\n');
 }
