@@ -7,14 +7,16 @@ export function normalIds(references: KeyTable): Int32Array {
   const normals = new KeyTable();
   const firstOf = new Int32Array(references.count + 1);
   const ids = new Int32Array(references.count + 1);
+  const { arena } = references;
   let scratch = new Uint8Array(1 << 12);
   for (let id = 1; id <= references.count; id += 1) {
-    const bytes = references.bytesOf(id);
-    if (bytes.length > scratch.length) scratch = new Uint8Array(bytes.length);
+    const start = references.startOf(id);
+    const end = references.endOf(id);
+    if (end - start > scratch.length) scratch = new Uint8Array(end - start);
     let form: Uint8Array = scratch;
-    let length = normaliseReferenceBytes(bytes, 0, bytes.length, scratch);
+    let length = normaliseReferenceBytes(arena, start, end, scratch);
     if (length < 0) {
-      form = encodeText(normalReference(textOf(bytes, 0, bytes.length)));
+      form = encodeText(normalReference(textOf(arena, start, end)));
       length = form.length;
     }
     // A reference of separators only has no form to share; it stays itself.

@@ -33,7 +33,10 @@ export function finishImport(
   writeItems(db, itemsOf(gathered, master), master.items.aliases);
   writeLocations(db, locationsOf(gathered, master), master.locations.aliases);
   const normal = normalIds(keys.references);
-  for (let id = 1; id <= keys.references.count; id += 1) writer.reference(keys.references.bytesOf(id), normal[id] ?? id);
+  const { references } = keys;
+  for (let id = 1; id <= references.count; id += 1) {
+    writer.reference(references.arena, references.startOf(id), references.endOf(id), normal[id] ?? id);
+  }
   writeWords(db, textsOf(keys.words));
   const cutoff = plan.cutoff ?? (Number.isFinite(gathered.latest) ? gathered.latest : 0);
   if (plan.cutoff === null) {

@@ -44,6 +44,19 @@ export class KeyTable {
     return known === 0 ? this.#add(bytes, start, end) : known;
   }
 
+  /** All keys' bytes; key `id` lies from `startOf(id)` to `endOf(id)`. Valid until the next key is added. */
+  get arena(): Uint8Array {
+    return this.#arena;
+  }
+
+  startOf(id: number): number {
+    return this.#ends[id - 1] ?? 0;
+  }
+
+  endOf(id: number): number {
+    return this.#ends[id] ?? 0;
+  }
+
   /** The bytes of a key, valid until the next key is added. */
   bytesOf(id: number): Uint8Array {
     return this.#arena.subarray(this.#ends[id - 1], this.#ends[id]);

@@ -73,9 +73,9 @@ export class FactWriter {
     }
   }
 
-  /** One reference, in the order of their ids, from 1; `normalId` is the first reference with the same normal form. */
-  reference(text: Uint8Array, normalId: number): void {
-    if (!this.#references.addText(text, normalId)) throw new Error('a reference that is longer than an identifier');
+  /** One reference, `from[start, end)`, in the order of their ids, from 1; `normalId` is the first reference with the same normal form. */
+  reference(from: Uint8Array, start: number, end: number, normalId: number): void {
+    if (!this.#references.addText(from, start, end, normalId)) throw new Error('a reference that is longer than an identifier');
   }
 
   /** Rows of items files, each with the item its code was resolved to. */

@@ -46,12 +46,13 @@ export class TablePages {
     for (let column = 0; column < width; column += 1) at = putInteger(bytes, at, types[column] as number, row[column] as number);
   }
 
-  /** One row of a text (UTF-8) and an integer. False, and nothing written, where it does not fit into a page. */
-  addText(text: Uint8Array, number: number): boolean {
-    const textType = 13 + 2 * text.length;
+  /** One row of a text (`from[start, end)`, UTF-8) and an integer. False, and nothing written, where it does not fit into a page. */
+  addText(from: Uint8Array, start: number, end: number, number: number): boolean {
+    const length = end - start;
+    const textType = 13 + 2 * length;
     const numberType = serialTypeOf(number);
     const header = 3 + varintLength(textType);
-    const payload = header + text.length + (INTEGER_BYTES[numberType] as number);
+    const payload = header + length + (INTEGER_BYTES[numberType] as number);
     if (payload > LARGEST_PAYLOAD) return false;
     let at = this.#openCell(payload);
     const bytes = this.#block;
@@ -59,8 +60,9 @@ export class TablePages {
     bytes[at + 1] = 0;
     at = putVarint(bytes, at + 2, textType);
     bytes[at] = numberType;
-    bytes.set(text, at + 1);
-    putInteger(bytes, at + 1 + text.length, numberType, number);
+    at += 1;
+    for (let index = start; index < end; index += 1, at += 1) bytes[at] = from[index] as number;
+    putInteger(bytes, at, numberType, number);
     return true;
   }
 

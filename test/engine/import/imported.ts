@@ -80,7 +80,8 @@ export function dump(db: Database): unknown {
     })),
     events: db.rows(`SELECT line, s.code, e.type, i.code, l.code, quantity, occurred_at, recorded_at, r.text, n.text, o.text, m.code,
       a.text, w.text, c.text FROM event e JOIN system s ON s.id = system_id JOIN item i ON i.id = item_id
-      JOIN location l ON l.id = location_id LEFT JOIN reference r ON r.id = reference_id LEFT JOIN reference n ON n.id = r.normal_id LEFT JOIN word o ON o.id = order_line_id
+      JOIN location l ON l.id = location_id LEFT JOIN reference r ON r.id = reference_id LEFT JOIN reference n ON n.id = r.normal_id
+      LEFT JOIN word o ON o.id = order_line_id
       LEFT JOIN location m ON m.id = to_location_id LEFT JOIN word a ON a.id = actor_id LEFT JOIN word w ON w.id = reason_id
       LEFT JOIN word c ON c.id = channel_id ORDER BY e.id`, (row) => ({
       line: row[0], system: row[1], type: EVENT_TYPES[Number(row[2])], sku: row[3], location: row[4], quantity: units(row[5]),

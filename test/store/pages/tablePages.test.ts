@@ -29,7 +29,10 @@ function numbers(rows: readonly (readonly number[])[]): TablePages {
 
 function texts(rows: readonly (readonly [string, number])[]): TablePages {
   const pages = new TablePages(2);
-  for (const [text, number] of rows) expect(pages.addText(new TextEncoder().encode(text), number)).toBe(true);
+  for (const [text, number] of rows) {
+    const bytes = new TextEncoder().encode(`<${text}>`);
+    expect(pages.addText(bytes, 1, bytes.length - 1, number)).toBe(true);
+  }
   return pages;
 }
 
