@@ -6,7 +6,7 @@ import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import { writeHandoff } from '../../store/facts/engagementWriter.ts';
-import { readFacts, readHandoffs } from '../../store/facts/readFacts.ts';
+import { readFacts, readHandoffs, readSetting } from '../../store/facts/readFacts.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
 
 /** Who runs and imports until the program knows people. */
@@ -21,7 +21,7 @@ export async function runEngagement(db: Database, ports: Ports, task: Task): Pro
   await task.breathe();
   let facts = readFacts(db);
   await task.breathe();
-  if (facts.handoffs.length === 0) {
+  if (facts.handoffs.length === 0 && readSetting(db, 'handoffs') === 'inferred') {
     task.report({ phase: 'Inferring the handoff map', done: 0, total: 0, unit: 'events', rate: 0 });
     facts = inferMap(db, facts);
     await task.breathe();

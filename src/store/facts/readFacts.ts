@@ -1,6 +1,7 @@
 import type { Authority, Facts, Handoff, ItemFacts, ItemRow, LocationFacts, SystemFact } from '../../domain/facts.ts';
 import { EVENT_TYPES, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
+import type { Setting } from './engagementWriter.ts';
 import { readEvents } from './readEvents.ts';
 import { readPositions } from './readPositions.ts';
 import { readReferences } from './readReferences.ts';
@@ -18,7 +19,8 @@ export function readFacts(db: Database): Facts {
   };
 }
 
-function readSetting(db: Database, name: string): string | undefined {
+/** A property of the engagement, or undefined where it was never set. */
+export function readSetting(db: Database, name: Setting): string | undefined {
   return db.first('SELECT value FROM setting WHERE name = ?', (row) => String(row[0]), [name]);
 }
 
