@@ -13,6 +13,7 @@ import { lockDown } from './lockdown.ts';
 import { makeWindow, pageSession } from './mainWindow.ts';
 import { setMenu } from './menu.ts';
 import { OpenEngagement } from './openEngagement.ts';
+import { areUserFilesWritten, userFilesWritten } from './userFile.ts';
 
 const ownData = process.env['COUNTERSIGN_USER_DATA'];
 if (ownData !== undefined && !app.isPackaged) app.setPath('userData', ownData);
@@ -64,7 +65,12 @@ if (app.requestSingleInstanceLock()) {
     window?.focus();
   });
   app.on('window-all-closed', () => { app.quit(); });
-  app.on('will-quit', () => { engine.stop(); });
+  app.on('will-quit', (event) => {
+    engine.stop();
+    if (areUserFilesWritten()) return;
+    event.preventDefault();
+    void userFilesWritten().then(() => { app.quit(); });
+  });
   void app.whenReady().then(begin).catch((error: unknown) => {
     console.error(error);
     app.exit(1);

@@ -4,6 +4,17 @@ import { app } from 'electron';
 import type { z } from 'zod';
 import { replaceFile } from '../node/replaceFile.ts';
 
+const underWay = new Set<Promise<void>>();
+
+/** Once every write begun so far has ended; the program waits for it before it quits. */
+export async function userFilesWritten(): Promise<void> {
+  await Promise.all(underWay);
+}
+
+export function areUserFilesWritten(): boolean {
+  return underWay.size === 0;
+}
+
 /** A small file of the program's own in its data folder; what is missing or damaged is as if it were new. */
 export class UserFile<T> {
   readonly #name: string;
@@ -28,8 +39,11 @@ export class UserFile<T> {
   /** Writes one after the other. A failure is not worth stopping a person's work for. */
   write(value: T): Promise<void> {
     const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-    this.#writing = this.#writing.then(() => replaceFile(this.#path(), bytes)).catch(() => undefined);
-    return this.#writing;
+    const writing = this.#writing.then(() => replaceFile(this.#path(), bytes)).catch(() => undefined)
+      .finally(() => { underWay.delete(writing); });
+    underWay.add(writing);
+    this.#writing = writing;
+    return writing;
   }
 
   #path(): string {
