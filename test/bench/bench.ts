@@ -54,7 +54,8 @@ async function compare(): Promise<number> {
 
 function say(name: string, run: MeasuredRun | undefined): void {
   if (run === undefined) return;
-  console.log(`${name.padEnd(12)} ${run.seconds.toFixed(2)} s  peak ${(run.peakBytes / 1e6).toFixed(0)} MB  exit ${run.status}`);
+  const [wall, cpu, peak] = [run.seconds.toFixed(2), run.cpuSeconds.toFixed(2), (run.peakBytes / 1e6).toFixed(0)];
+  console.log(`${name.padEnd(12)} ${wall} s  processor ${cpu} s  peak ${peak} MB  exit ${run.status}`);
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,29 +1,36 @@
-/** One run of a program in a process of its own: how long it took from start to exit, and the most memory it ever held. */
+/** One run of a program in a process of its own: how long it took from start to exit, its processor time, and the most memory it held. */
 import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export interface MeasuredRun { readonly seconds: number; readonly peakBytes: number; readonly status: number }
+export interface MeasuredRun {
+  readonly seconds: number;
+  /** Processor time over all threads: what the work costs, however busy the machine is. */
+  readonly cpuSeconds: number;
+  readonly peakBytes: number;
+  readonly status: number;
+}
 
 /** Loaded into the child before its own code; says at the end what the operating system counted. */
-const HOOK = `process.on('exit', () => require('node:fs').writeFileSync(process.env.COUNTERSIGN_BENCH_PEAK,
-  String(process.resourceUsage().maxRSS * 1024)));`;
+const HOOK = `process.on('exit', () => require('node:fs').writeFileSync(process.env.COUNTERSIGN_BENCH_USAGE,
+  JSON.stringify(process.resourceUsage())));`;
 
 export async function measuredRun(parameters: readonly string[], scratch: string): Promise<MeasuredRun> {
-  const hook = join(scratch, 'peak.cjs');
-  const peak = join(scratch, 'peak.txt');
+  const hook = join(scratch, 'usage.cjs');
+  const usage = join(scratch, 'usage.json');
   await writeFile(hook, HOOK);
-  await rm(peak, { force: true });
+  await rm(usage, { force: true });
   const began = performance.now();
   const status = await new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, ['--require', hook, ...parameters], {
-      stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, COUNTERSIGN_BENCH_PEAK: peak },
+      stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, COUNTERSIGN_BENCH_USAGE: usage },
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => (signal === null ? resolve(code ?? 0) : reject(new Error(`ended by ${signal}`))));
   });
   const seconds = (performance.now() - began) / 1000;
-  return { seconds, peakBytes: Number(await readFile(peak, 'utf8')), status };
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(await readFile(usage, 'utf8')) as NodeJS.ResourceUsage;
+  return { seconds, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakBytes: maxRSS * 1024, status };
 }
 
 export function median(values: readonly number[]): number {
