@@ -77,6 +77,7 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
       offerList({
         move: (by) => moveTo(api.current, by),
         focusList: () => focusGrid(api.current, frame.current),
+        leave: () => api.current?.clearFocusedCell(),
       }),
     [],
   );
@@ -180,7 +181,10 @@ function showColumns<Row>(grid: GridApi<Row>, columns: readonly { readonly id: s
 function markPicked<Row>(grid: GridApi<Row> | null, id: number | null): void {
   if (grid === null || grid.isDestroyed()) return;
   for (const node of grid.getSelectedNodes()) if (node.id !== String(id)) node.setSelected(false);
-  if (id !== null) grid.getRowNode(String(id))?.setSelected(true);
+  const node = id === null ? undefined : grid.getRowNode(String(id));
+  if (node === undefined) return;
+  node.setSelected(true);
+  if (node.rowIndex !== null) grid.ensureIndexVisible(node.rowIndex);
 }
 
 function moveTo<Row>(grid: GridApi<Row> | null, by: number): void {

@@ -51,10 +51,6 @@ export function Screen({
 
 const LEAST = 340;
 
-function defaultWidth(): number {
-  return Math.round(Math.min(680, Math.max(420, window.innerWidth * 0.36)));
-}
-
 function bounded(width: number): number {
   return Math.round(Math.max(LEAST, Math.min(window.innerWidth * 0.6, width)));
 }
@@ -62,7 +58,8 @@ function bounded(width: number): number {
 function Inspector({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const kept = useWindow((state) => state.inspectorWidth);
   const start = useRef<{ x: number; width: number } | null>(null);
-  const width = kept === 0 ? defaultWidth() : kept;
+  const pane = useRef<HTMLElement>(null);
+  const width = (): number => (kept === 0 ? (pane.current?.offsetWidth ?? LEAST) : kept);
   const resize = (to: number): void => windowState.set({ inspectorWidth: bounded(to) });
   useEffect(() => {
     const onResize = (): void => {
@@ -80,12 +77,12 @@ function Inspector({ label, children }: { readonly label: string; readonly child
         aria-orientation="vertical"
         aria-label="Width of the inspector"
         tabIndex={0}
-        aria-valuenow={width}
+        aria-valuenow={kept === 0 ? LEAST : kept}
         aria-valuemin={LEAST}
         aria-valuemax={Math.round(window.innerWidth * 0.6)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          start.current = { x: event.clientX, width };
+          start.current = { x: event.clientX, width: width() };
         }}
         onPointerMove={(event) => {
           if (start.current !== null) resize(start.current.width + start.current.x - event.clientX);
@@ -94,13 +91,13 @@ function Inspector({ label, children }: { readonly label: string; readonly child
           start.current = null;
         }}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowLeft') resize(width + 24);
-          else if (event.key === 'ArrowRight') resize(width - 24);
+          if (event.key === 'ArrowLeft') resize(width() + 24);
+          else if (event.key === 'ArrowRight') resize(width() - 24);
           else return;
           event.preventDefault();
         }}
       />
-      <aside className="inspector" aria-label={label} tabIndex={-1} style={{ width }}>
+      <aside ref={pane} className="inspector" aria-label={label} tabIndex={-1} style={kept === 0 ? undefined : { width: kept }}>
         <button type="button" className="button small inspector-back" onClick={() => windowState.set({ inspectorOpen: false })}>
           Back to the list
         </button>

@@ -37,7 +37,10 @@ function stepBack(): void {
     listAtHand()?.focusList();
     return;
   }
-  if (letGo()) listAtHand()?.focusList();
+  if (letGo()) {
+    listAtHand()?.leave();
+    focusOn('#screen');
+  }
 }
 
 function openPicked(): void {

@@ -3,6 +3,8 @@ export interface ListHandle {
   /** Picks the row that many places further on, or the first where none is picked. */
   move(by: number): void;
   focusList(): void;
+  /** Lets the focus go without picking anything. */
+  leave(): void;
 }
 
 let current: ListHandle | null = null;

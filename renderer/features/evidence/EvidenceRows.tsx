@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { EvidenceRowView } from '../../../src/contract/views.ts';
 import { formatCount } from '../../ui/figures.ts';
 import { useSystemName } from '../vocabulary/systemNames.ts';
-import { compareFields, fieldWord, inSets, roleWord, sourceFirst } from './fields.ts';
+import { compareFields, fieldValue, fieldWord, inSets, roleWord, sourceFirst } from './fields.ts';
 import { SourceLines } from './SourceLines.tsx';
 import { Breakable } from '../../ui/Breakable.tsx';
 import './evidence.css';
@@ -95,7 +95,7 @@ function SideBySide({ rows, absent }: { readonly rows: readonly EvidenceRowView[
               </th>
               {field.values.map((value, index) => (
                 <td key={rows[index]?.row ?? index} className={value === null ? 'quiet' : ''}>
-                  {value ?? 'not given'}
+                  {value === null ? 'not given' : fieldValue(field.name, value)}
                 </td>
               ))}
               {absent === undefined ? null : <td className="evidence-absent" />}

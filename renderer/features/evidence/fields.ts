@@ -1,3 +1,4 @@
+import { stateWord } from '../vocabulary/words.ts';
 import type { EvidenceRowView } from '../../../src/contract/views.ts';
 
 /** One field of the rows side by side: a value a row, null where the row does not give it. */
@@ -42,6 +43,11 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 export function fieldWord(name: string): string {
   return FIELD_WORDS[name] ?? name;
+}
+
+/** A value as a person reads it: our own words for events and states are spelt out, everything else is as it was read. */
+export function fieldValue(name: string, value: string): string {
+  return name === 'type' || name === 'status' ? stateWord(value) : value;
 }
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {

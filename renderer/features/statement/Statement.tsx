@@ -3,6 +3,7 @@ import type { StatementLineView, StatementView } from '../../../src/contract/vie
 import { openException, openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
 import { KindMark } from '../vocabulary/KindMark.tsx';
 import { useSystemName } from '../vocabulary/systemNames.ts';
@@ -182,7 +183,7 @@ function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
   return (
     <div className="block">
       <h3>What each system reports here</h3>
-      <div className="table-scroll">
+      <TableScroll label="What each system reports here">
         <table className="table">
           <thead>
             <tr>
@@ -210,7 +211,7 @@ function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { TimelineEventView } from '../../../src/contract/views.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { formatSignedUnits } from '../../ui/figures.ts';
 import { formatDate, formatMoment, formatTime, formatZone } from '../../ui/moments.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../vocabulary/words.ts';
 import { timeScale } from './scale.ts';
@@ -69,7 +70,7 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
           );
         })}
       </svg>
-      <div className="table-scroll">
+      <TableScroll label="Events in order of time">
         <table className="table">
           <caption className="only-heard">Events in order of time</caption>
           <thead>
@@ -99,7 +100,7 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </div>
   );
 }

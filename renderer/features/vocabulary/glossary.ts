@@ -7,11 +7,11 @@ export interface Term {
 export const TERMS: readonly Term[] = [
   { term: 'Authority', meaning: 'The system of record for a place: the one whose figure the others are compared with.' },
   { term: 'Cut-off', meaning: 'The moment as of which the systems are compared.' },
-  { term: 'Evidence', meaning: 'The line of the file, as it was received, that a figure was read from.' },
   {
     term: 'Event',
     meaning: 'A movement a system recorded: a receipt, a sale, a count and so on. In is positive, out is negative.',
   },
+  { term: 'Evidence', meaning: 'The line of the file, as it was received, that a figure was read from.' },
   { term: 'Exception', meaning: 'Something between systems that somebody has to act on.' },
   {
     term: 'Handoff',

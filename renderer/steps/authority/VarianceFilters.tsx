@@ -8,10 +8,10 @@ import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
 
 const SHOWN = [
-  ['differing', 'Differing'],
-  ['unexplained', 'Unexplained'],
-  ['offsetting', 'Offsetting'],
-  ['all', 'All'],
+  ['differing', 'Differing', 'Records whose figures differ'],
+  ['unexplained', 'Unexplained', 'Records of which some units are not explained'],
+  ['offsetting', 'Offsetting', 'Records whose figures agree although events differ, or although they do not mean the same'],
+  ['all', 'All', 'Differing and offsetting records; those that agree throughout are counted and not listed'],
 ] as const;
 
 /** What the list of variances is narrowed to. */
@@ -33,8 +33,8 @@ export function VarianceFilters({
     <div className="filters" role="search" aria-label="Filter the variances">
       <SearchField value={filter.search ?? ''} label="Item or place" onSearch={(search) => filterVariances({ search })} />
       <div className="choice" role="group" aria-label="Which records">
-        {SHOWN.map(([value, word]) => (
-          <button key={value} type="button" aria-pressed={filter.show === value} onClick={() => filterVariances({ show: value })}>
+        {SHOWN.map(([value, word, title]) => (
+          <button key={value} type="button" title={title} aria-pressed={filter.show === value} onClick={() => filterVariances({ show: value })}>
             {word}
           </button>
         ))}

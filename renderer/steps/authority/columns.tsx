@@ -13,9 +13,9 @@ export function varianceColumns(
   nameOf: (code: string) => string,
 ): readonly GridColumn<VarianceRow, VarianceSort>[] {
   return [
-    { id: 'sku', title: 'Item', sort: 'sku', width: 106, fixed: true, text: (row) => row.sku },
+    { id: 'sku', title: 'Item', sort: 'sku', width: 100, fixed: true, text: (row) => row.sku },
     { id: 'location', title: 'Place', sort: 'location', width: 64, text: (row) => row.location },
-    { id: 'system', title: 'System', sort: 'system', width: 92, text: (row) => nameOf(row.system) },
+    { id: 'system', title: 'System', sort: 'system', width: 128, text: (row) => nameOf(row.system) },
     {
       id: 'recorded',
       title: 'Recorded',

@@ -6,5 +6,7 @@ export function overviewSentence(summary: SummaryView, authority: string, curren
   if (summary.variances === 0) return `No record differs from ${authority}.`;
   const records = `${formatCounted(summary.variances, 'record')} ${summary.variances === 1 ? 'differs' : 'differ'} from ${authority}`;
   const size = `by ${formatUnits(summary.absoluteUnits)} units in all and ${formatSignedMoney(summary.netValue, currency)} net`;
-  return `${records}, ${size}. ${formatShare(summary.explainedShare)} of the units is explained.`;
+  const explained =
+    summary.explainedShare === 0 ? 'None of them is explained yet.' : `${formatShare(summary.explainedShare)} of those units are explained.`;
+  return `${records}, ${size}. ${explained}`;
 }

@@ -62,6 +62,7 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
           focusOn(`#handoff-${next.id}`);
         },
         focusList: () => void focusOn('.gaps [tabindex="0"]'),
+        leave: () => undefined,
       }),
     [handoffs],
   );

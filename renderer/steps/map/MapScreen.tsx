@@ -10,6 +10,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatCounted, formatSignedUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { Screen } from '../../ui/Screen.tsx';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 import { pathState, type PathState } from './paths.ts';
 import './map.css';
 
@@ -55,7 +56,7 @@ function Matrix({ paths, handoffs }: { readonly paths: readonly WritePathView[];
   return (
     <section aria-label="What each system records">
       <h3>What each system records</h3>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="Systems and events">
+      <TableScroll label="Systems and events">
         <table className="table matrix">
           <thead>
             <tr>
@@ -84,7 +85,7 @@ function Matrix({ paths, handoffs }: { readonly paths: readonly WritePathView[];
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="quiet matrix-note">
         Events and signed units of each kind. “Never fired” marks a path a declared handoff names and no log holds an event of; a
         dot, that nothing is recorded and nothing is expected.
@@ -132,7 +133,7 @@ function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView[] }) {
   return (
     <section aria-label="Handoffs">
       <h3>Who should hear of it</h3>
-      <div className="table-scroll">
+      <TableScroll label="Handoffs">
         <table className="table">
           <thead>
             <tr>
@@ -190,7 +191,7 @@ function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { DATASET_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatBytes, formatCount, formatCounted, formatUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 import { ControlWord } from './ControlWord.tsx';
 
 /** One file: how it was read, what was rejected, and its lines as received. */
@@ -93,7 +94,7 @@ function Rejects({ source }: { readonly source: SourceView }) {
       <Answered answer={rejects} of="the rejected rows">
         {(page) => (
           <>
-            <div className="table-scroll">
+            <TableScroll label="Rejected rows">
               <table className="table">
                 <thead>
                   <tr>
@@ -118,7 +119,7 @@ function Rejects({ source }: { readonly source: SourceView }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
             {page.rows.length < page.total && count < 1000 ? (
               <p>
                 <button type="button" className="button small" onClick={() => setCount(count * 4)}>

@@ -48,6 +48,7 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
           if (next !== undefined) focusOn(`#source-${next.id}`);
         },
         focusList: () => void focusOn('.sources [tabindex="0"]'),
+        leave: () => undefined,
       }),
     [sources],
   );

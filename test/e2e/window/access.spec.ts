@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/program.ts';
+import { SCREEN_TITLES, WindowPage } from './pages/windowPage.ts';
+
+/** What axe finds wrong, in a line each; the grid's own inside is drawn by its maker and looked at too. */
+async function faults(page: Page): Promise<readonly string[]> {
+  // The legacy mode opens no page of its own, which a desktop program would not let it.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every screen can be used by everyone, ${scheme}`, async ({ program }) => {
+    test.setTimeout(120_000);
+    const shown = new WindowPage(program);
+    const { page } = program;
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await faults(page), 'start').toEqual([]);
+    await shown.openSample();
+    await shown.cell(0, 'sku').waitFor();
+    expect(await faults(page), 'overview').toEqual([]);
+    for (const screen of SCREEN_TITLES) {
+      await shown.goTo(screen);
+      if (screen === 'Authority' || screen === 'Queue') await shown.cell(0, screen === 'Queue' ? 'code' : 'sku').click();
+      if (screen === 'Gaps' || screen === 'Sources') await page.keyboard.press('j');
+      if (screen === 'Authority') await shown.statement.locator('.statement-toggle').first().click();
+      if (screen !== 'Map' && screen !== 'Checks' && screen !== 'Reports') await shown.inspector.locator('h2').first().waitFor();
+      expect(await faults(page), screen).toEqual([]);
+    }
+    await page.keyboard.press('?');
+    expect(await faults(page), 'help').toEqual([]);
+  });
+}
+
+test('at twice the size everything stays within reach', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.resize(1280, 800);
+  await shown.openSample();
+  await program.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await page.waitForFunction(() => window.innerWidth === 640);
+  for (const screen of SCREEN_TITLES) {
+    await page.keyboard.press('Escape');
+    await shown.goTo(screen);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, screen).toBeLessThanOrEqual(0);
+  }
+  await shown.goTo('Authority');
+  await shown.cell(1, 'sku').click();
+  await expect(shown.statement).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(shown.cell(1, 'sku')).toBeVisible();
+  await expect(shown.statement).toBeHidden();
+});

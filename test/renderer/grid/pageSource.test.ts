@@ -1,0 +1,76 @@
+import type { IGetRowsParams } from 'ag-grid-community';
+import { describe, expect, it, vi } from 'vitest';
+import { pageSource, type AskPage } from '../../../renderer/grid/pageSource.ts';
+import type { Outcome } from '../../../src/contract/calls.ts';
+import type { Page } from '../../../src/contract/views.ts';
+
+interface Row {
+  readonly id: number;
+}
+const page: Page<Row> = { rows: [{ id: 1 }], total: 1, totals: { units: 3, value: 4 } };
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
+};
+
+function params(sortModel: IGetRowsParams['sortModel'] = []) {
+  return {
+    startRow: 200,
+    endRow: 400,
+    sortModel,
+    successCallback: vi.fn(),
+    failCallback: vi.fn(),
+  } as unknown as IGetRowsParams & { successCallback: ReturnType<typeof vi.fn>; failCallback: ReturnType<typeof vi.fn> };
+}
+function sourceOf(ask: AskPage<Row, 'sku' | 'value'>) {
+  const onPage = vi.fn();
+  const onProblem = vi.fn();
+  return { source: pageSource(ask, { sort: 'value', direction: 'desc' }, { onPage, onProblem }), onPage, onProblem };
+}
+
+describe('pageSource', () => {
+  it('asks for the page and the order the grid wants, and hands the rows over', async () => {
+    const ask = vi.fn(() => Promise.resolve({ ok: true, value: page } as const));
+    const { source, onPage } = sourceOf(ask);
+    const wanted = params([{ colId: 'sku', sort: 'asc' }]);
+    source.getRows(wanted);
+    await settled();
+    expect(ask).toHaveBeenCalledWith({ start: 200, count: 200, sort: 'sku', direction: 'asc' }, expect.any(AbortSignal));
+    expect(wanted.successCallback).toHaveBeenCalledWith([{ id: 1 }], 1);
+    expect(onPage).toHaveBeenCalledWith(page, 200);
+  });
+
+  it('keeps to the order it began with until a header is clicked', () => {
+    const ask = vi.fn(() => new Promise<Outcome<Page<Row>>>(() => undefined));
+    sourceOf(ask).source.getRows(params());
+    expect(ask).toHaveBeenCalledWith(expect.objectContaining({ sort: 'value', direction: 'desc' }), expect.any(AbortSignal));
+  });
+
+  it('calls off what it waits for when it is replaced, and lets no late answer in', async () => {
+    let answer: (outcome: Outcome<Page<Row>>) => void = () => undefined;
+    let signal: AbortSignal | undefined;
+    const { source, onPage } = sourceOf((_request, given) => {
+      signal = given;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    });
+    const wanted = params();
+    source.getRows(wanted);
+    source.stop();
+    expect(signal?.aborted).toBe(true);
+    answer({ ok: true, value: page });
+    await settled();
+    expect(wanted.successCallback).not.toHaveBeenCalled();
+    expect(onPage).not.toHaveBeenCalled();
+  });
+
+  it('tells a failure', async () => {
+    const problem = { code: 'internal', message: 'It broke.' } as const;
+    const { source, onProblem } = sourceOf(() => Promise.resolve({ ok: false, problem }));
+    const wanted = params();
+    source.getRows(wanted);
+    await settled();
+    expect(wanted.failCallback).toHaveBeenCalled();
+    expect(onProblem).toHaveBeenCalledWith(problem);
+  });
+});
