@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { CALLS, type CallName, type Outcome } from '../../src/contract/calls.ts';
 import { ENGINE_COMMANDS, type EngineCommandInput, type EngineCommandName } from '../../src/contract/engineCommands.ts';
-import { fail } from '../../src/domain/problem.ts';
+import { ProblemError, fail } from '../../src/domain/problem.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Task } from '../../src/ports.ts';
 import { LongTask } from '../node/longTask.ts';
@@ -12,9 +12,9 @@ import { outcomeOf } from '../wire/outcomes.ts';
 type Commands = { [N in EngineCommandName]: (engine: Engine, input: EngineCommandInput<N>, task: Task) => Promise<unknown> };
 
 const COMMANDS: Commands = {
-  importFolder: (engine, { folder }, task) => engine.importFolder(folder, task),
-  importSample: (engine, _input, task) => engine.importSample(task),
-  openFile: (engine, { file }, task) => engine.openFile(file, task),
+  importFolder: (engine, { folder }, task) => listed(engine, engine.importFolder(folder, task), task),
+  importSample: (engine, _input, task) => listed(engine, engine.importSample(task), task),
+  openFile: (engine, { file }, task) => listed(engine, engine.openFile(file, task), task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
   close: async (engine) => {
@@ -22,6 +22,18 @@ const COMMANDS: Commands = {
     return null;
   },
 };
+
+/** What a window opens it will list: the lists are made ready before it is told. */
+async function listed<T>(engine: Engine, opened: Promise<T>, task: Task): Promise<T> {
+  const answer = await opened;
+  try {
+    await engine.prepareLists(task);
+  } catch (error) {
+    // What was opened is open all the same; its lists will be built when they are first asked for.
+    if (!(error instanceof ProblemError) || error.problem.code !== 'cancelled') throw error;
+  }
+  return answer;
+}
 
 /** Calls that change what is open. They wait for each other; reading goes on beside them. */
 const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run']);

@@ -3,13 +3,11 @@ import type { Ports, Task } from '../ports.ts';
 import type { EngagementView } from '../contract/views.ts';
 import { Database } from '../store/database.ts';
 import { appendDecision } from '../store/decisions/decisionLog.ts';
+import { ensureLookupIndexes } from '../store/queries/lookupIndexes.ts';
 import { createSchema } from '../store/schema/createSchema.ts';
-import { INDEXES } from '../store/schema/tables.ts';
 import { answering } from './calls/callContext.ts';
 import type { CallContext, FileState } from './calls/callContext.ts';
 import { createCalls } from './calls/createCalls.ts';
-import { engagementCalls } from './calls/engagementCalls.ts';
-import { sourceCalls } from './calls/sourceCalls.ts';
 import { buildDocument } from './document/buildDocument.ts';
 import type { Engine } from './engine.ts';
 import { openEngagement } from './file/openEngagement.ts';
@@ -25,8 +23,6 @@ import { sampleFiles } from './sampleFiles.ts';
 interface OpenEngagement {
   readonly db: Database;
   file: FileState;
-  /** Indexes for looking things up are built when the first look is taken. */
-  isIndexed: boolean;
 }
 
 /** The engine on the given ports, with nothing open. */
@@ -38,21 +34,11 @@ export function createEngine(ports: Ports): Engine {
   });
   const context: CallContext = {
     ports,
-    database: () => {
-      const engagement = current();
-      if (!engagement.isIndexed) {
-        engagement.db.run(INDEXES);
-        engagement.isIndexed = true;
-      }
-      return engagement.db;
-    },
+    database: () => current().db,
     file: () => current().file,
   };
   const calls = createCalls(context);
-  // The summary and the list of sources need no index, and a plain headless audit should not pay for one.
-  const unindexed: CallContext = { ...context, database: () => current().db };
-  const summaryCalls = engagementCalls(unindexed);
-  const view = (task: Task): Promise<EngagementView> => summaryCalls['engagement.view']({}, task);
+  const view = (task: Task): Promise<EngagementView> => calls['engagement.view']({}, task);
 
   const replaceBy = (engagement: OpenEngagement): void => {
     open?.db.close();
@@ -74,7 +60,7 @@ export function createEngine(ports: Ports): Engine {
       db.close();
       throw error;
     }
-    replaceBy({ db, file: { fileName: null, savedAt: null, unsaved: true }, isIndexed: false });
+    replaceBy({ db, file: { fileName: null, savedAt: null, unsaved: true } });
   };
 
   return {
@@ -92,8 +78,20 @@ export function createEngine(ports: Ports): Engine {
     },
     async openFile(path, task) {
       const db = await openEngagement(ports, path, task);
-      replaceBy({ db, file: { fileName: ports.files.baseName(path), savedAt: ports.clock.now(), unsaved: false }, isIndexed: false });
+      replaceBy({ db, file: { fileName: ports.files.baseName(path), savedAt: ports.clock.now(), unsaved: false } });
       return view(task);
+    },
+    async prepareLists(task) {
+      const steps = [
+        () => { ensureLookupIndexes(current().db); },
+        () => calls['variances.page']({ start: 0, count: 1, filter: {} }, task),
+        () => calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task),
+      ];
+      for (const [done, step] of steps.entries()) {
+        task.report({ phase: 'Preparing the lists', done, total: steps.length, unit: 'steps', rate: 0 });
+        await task.breathe();
+        await step();
+      }
     },
     async save(path, task) {
       const engagement = current();
@@ -116,7 +114,6 @@ export function createEngine(ports: Ports): Engine {
     verify: (path, task) => verifyEngagement(ports, path, task),
     calls: {
       ...calls,
-      'sources.list': sourceCalls(unindexed)['sources.list'],
       'engagement.run': answering('engagement.run', async (_input, task) => {
         const engagement = current();
         await runEngagement(engagement.db, ports, task);

@@ -25,6 +25,8 @@ export interface Engine {
   importFolder(folder: string, task: Task, options?: { readonly keepSources: boolean }): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;
   openFile(path: string, task: Task): Promise<EngagementView>;
+  /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
+  prepareLists(task: Task): Promise<void>;
   save(path: string, task: Task): Promise<EngagementView>;
   close(): Promise<void>;
   writeReport(path: string, task: Task): Promise<{ bytes: number }>;
