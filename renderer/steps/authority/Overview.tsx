@@ -17,9 +17,7 @@ export function Overview() {
     .join(' and ');
   return (
     <section className="overview" aria-label="Overview">
-      <p className="overview-sentence">
-        {overviewSentence(summary, authority, currency)}
-      </p>
+      <p className="overview-sentence">{overviewSentence(summary, authority, currency)}</p>
       <Stories />
       <section aria-label="Record accuracy">
         <h3>Record accuracy</h3>

@@ -34,7 +34,13 @@ export function VarianceFilters({
       <SearchField value={filter.search ?? ''} label="Item or place" onSearch={(search) => filterVariances({ search })} />
       <div className="choice" role="group" aria-label="Which records">
         {SHOWN.map(([value, word, title]) => (
-          <button key={value} type="button" title={title} aria-pressed={filter.show === value} onClick={() => filterVariances({ show: value })}>
+          <button
+            key={value}
+            type="button"
+            title={title}
+            aria-pressed={filter.show === value}
+            onClick={() => filterVariances({ show: value })}
+          >
             {word}
           </button>
         ))}

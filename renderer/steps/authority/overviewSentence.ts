@@ -7,6 +7,8 @@ export function overviewSentence(summary: SummaryView, authority: string, curren
   const records = `${formatCounted(summary.variances, 'record')} ${summary.variances === 1 ? 'differs' : 'differ'} from ${authority}`;
   const size = `by ${formatUnits(summary.absoluteUnits)} units in all and ${formatSignedMoney(summary.netValue, currency)} net`;
   const explained =
-    summary.explainedShare === 0 ? 'None of them is explained yet.' : `${formatShare(summary.explainedShare)} of those units are explained.`;
+    summary.explainedShare === 0
+      ? 'None of them is explained yet.'
+      : `${formatShare(summary.explainedShare)} of those units are explained.`;
   return `${records}, ${size}. ${explained}`;
 }

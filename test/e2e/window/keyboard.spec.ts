@@ -16,13 +16,14 @@ test('everything on the way to a proof can be done with keys alone', async ({ pr
   await keyboard.type('SKU-12');
   await expect(shown.cell(0, 'sku')).toHaveText(/SKU-12/u);
   await keyboard.press('Escape');
-  await keyboard.press('j');
-  await expect(shown.statement).toBeVisible();
-  const first = await shown.statement.getByRole('heading', { level: 2 }).innerText();
+  const heading = shown.statement.getByRole('heading', { level: 2 });
+  await expect(shown.row(0)).toHaveAttribute('aria-selected', 'true');
+  const first = await shown.cell(0, 'sku').innerText();
+  await expect(heading).toContainText(first);
   await keyboard.press('j');
   await expect(shown.row(1)).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('k');
-  await expect(shown.statement.getByRole('heading', { level: 2 })).toHaveText(first);
+  await expect(heading).toContainText(first);
 
   await keyboard.press('Enter');
   await expect(shown.inspector).toBeFocused();

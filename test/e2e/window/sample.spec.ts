@@ -20,7 +20,10 @@ test('from the start screen to the lines that prove why SKU-1247 differs', async
   await expect(evidence).toContainText(/so-?2107/iu);
   await expect(evidence.getByText(/\.csv, line/u).first()).toBeVisible();
 
-  await evidence.getByRole('button', { name: /^Lines around/u }).first().click();
+  await evidence
+    .getByRole('button', { name: /^Lines around/u })
+    .first()
+    .click();
   const proof = evidence.locator('.lines-this');
   await expect(proof).toContainText(/so-?2107/iu);
   await expect(proof).toHaveCount(1);
@@ -34,7 +37,7 @@ test('the walk of a statement adds up on the screen', async ({ program }) => {
     await shown.cell(index, 'sku').click();
     const sku = await shown.cell(index, 'sku').innerText();
     await expect(shown.statement.getByRole('heading', { level: 2 })).toContainText(sku);
-    const figures = await shown.statement.locator('.statement-table > tbody > tr:not(.statement-evidence) > td:nth-child(2)').allInnerTexts();
+    const figures = await shown.statement.locator('.statement-table > tbody > tr > td:nth-child(2)').allInnerTexts();
     const numbers = figures.map((figure) => Number(figure.replaceAll('−', '-').replaceAll(',', '')));
     const [recorded = NaN, ...rest] = numbers;
     const variance = rest.pop() ?? NaN;

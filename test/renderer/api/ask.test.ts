@@ -3,7 +3,9 @@ import { ask } from '../../../renderer/api/ask.ts';
 
 function withBridge(call: (name: string, input: unknown, callId: string) => Promise<unknown>): { cancelled: string[] } {
   const cancelled: string[] = [];
-  vi.stubGlobal('window', { countersign: { call, cancel: (callId: string) => cancelled.push(callId), on: () => () => undefined } });
+  vi.stubGlobal('window', {
+    countersign: { call, cancel: (callId: string) => cancelled.push(callId), on: () => () => undefined },
+  });
   return { cancelled };
 }
 afterEach(() => {
@@ -18,7 +20,10 @@ describe('ask', () => {
 
   it('answers a problem where the bridge itself fails, and never throws', async () => {
     withBridge(() => Promise.reject(new Error('the pipe is broken')));
-    expect(await ask('handoffs.list', {})).toMatchObject({ ok: false, problem: { code: 'internal', found: 'the pipe is broken' } });
+    expect(await ask('handoffs.list', {})).toMatchObject({
+      ok: false,
+      problem: { code: 'internal', found: 'the pipe is broken' },
+    });
   });
 
   it('cancels the call where it runs and answers at once when it is called off', async () => {

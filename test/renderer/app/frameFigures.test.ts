@@ -3,7 +3,14 @@ import { railFigures } from '../../../renderer/app/frame/railFigures.ts';
 import { secondsLeft } from '../../../renderer/app/frame/secondsLeft.ts';
 import { engagement, handoffs, sources } from '../preview/fixtures.ts';
 
-const progress = (done: number, total: number, rate: number) => ({ callId: 'a', phase: 'Reading', done, total, unit: 'rows', rate });
+const progress = (done: number, total: number, rate: number) => ({
+  callId: 'a',
+  phase: 'Reading',
+  done,
+  total,
+  unit: 'rows',
+  rate,
+});
 
 describe('secondsLeft', () => {
   it('tells what is left at the rate so far', () => {

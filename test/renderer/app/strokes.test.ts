@@ -11,7 +11,13 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey
   shiftKey: false,
   ...held,
 });
-const command = (id: string, keys: readonly string[]): Command => ({ id, title: id, section: 'View', keys, run: () => undefined });
+const command = (id: string, keys: readonly string[]): Command => ({
+  id,
+  title: id,
+  section: 'View',
+  keys,
+  run: () => undefined,
+});
 
 describe('strokeOf', () => {
   it.each([

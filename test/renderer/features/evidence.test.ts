@@ -13,7 +13,10 @@ const row = (role: string, fields: Readonly<Record<string, string>>): EvidenceRo
 
 describe('compareFields', () => {
   it('marks what two rows give differently, and not what one of them lacks', () => {
-    const fields = compareFields([row('source', { sku: 'A', quantity: '5', actor: 'x' }), row('target', { sku: 'A', quantity: '6' })]);
+    const fields = compareFields([
+      row('source', { sku: 'A', quantity: '5', actor: 'x' }),
+      row('target', { sku: 'A', quantity: '6' }),
+    ]);
     expect(fields).toEqual([
       { name: 'sku', values: ['A', 'A'], differs: false },
       { name: 'quantity', values: ['5', '6'], differs: true },

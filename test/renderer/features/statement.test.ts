@@ -53,7 +53,9 @@ describe('varianceSentence', () => {
     expect(varianceSentence({ ...row, variance: -10, explained: -8, unexplained: -2 }, nameOf, 1)).toBe(
       'WMS has 10 fewer on hand than ERP. 80% of it is explained; 2 is not.',
     );
-    expect(varianceSentence({ ...row, variance: 5, explained: 0, unexplained: 5 }, nameOf, 0)).toContain('None of it is explained yet.');
+    expect(varianceSentence({ ...row, variance: 5, explained: 0, unexplained: 5 }, nameOf, 0)).toContain(
+      'None of it is explained yet.',
+    );
   });
 
   it('gives no share where what is explained points the other way', () => {

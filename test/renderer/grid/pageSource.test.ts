@@ -13,13 +13,8 @@ const settled = async (): Promise<void> => {
 };
 
 function params(sortModel: IGetRowsParams['sortModel'] = []) {
-  return {
-    startRow: 200,
-    endRow: 400,
-    sortModel,
-    successCallback: vi.fn(),
-    failCallback: vi.fn(),
-  } as unknown as IGetRowsParams & { successCallback: ReturnType<typeof vi.fn>; failCallback: ReturnType<typeof vi.fn> };
+  const given = { successCallback: vi.fn<(rows: Row[], last: number) => void>(), failCallback: vi.fn<() => void>() };
+  return { given, wanted: { startRow: 200, endRow: 400, sortModel, ...given } as unknown as IGetRowsParams };
 }
 function sourceOf(ask: AskPage<Row, 'sku' | 'value'>) {
   const onPage = vi.fn();
@@ -31,17 +26,17 @@ describe('pageSource', () => {
   it('asks for the page and the order the grid wants, and hands the rows over', async () => {
     const ask = vi.fn(() => Promise.resolve({ ok: true, value: page } as const));
     const { source, onPage } = sourceOf(ask);
-    const wanted = params([{ colId: 'sku', sort: 'asc' }]);
+    const { given, wanted } = params([{ colId: 'sku', sort: 'asc' }]);
     source.getRows(wanted);
     await settled();
     expect(ask).toHaveBeenCalledWith({ start: 200, count: 200, sort: 'sku', direction: 'asc' }, expect.any(AbortSignal));
-    expect(wanted.successCallback).toHaveBeenCalledWith([{ id: 1 }], 1);
+    expect(given.successCallback).toHaveBeenCalledWith([{ id: 1 }], 1);
     expect(onPage).toHaveBeenCalledWith(page, 200);
   });
 
   it('keeps to the order it began with until a header is clicked', () => {
     const ask = vi.fn(() => new Promise<Outcome<Page<Row>>>(() => undefined));
-    sourceOf(ask).source.getRows(params());
+    sourceOf(ask).source.getRows(params().wanted);
     expect(ask).toHaveBeenCalledWith(expect.objectContaining({ sort: 'value', direction: 'desc' }), expect.any(AbortSignal));
   });
 
@@ -54,23 +49,23 @@ describe('pageSource', () => {
         answer = resolve;
       });
     });
-    const wanted = params();
+    const { given, wanted } = params();
     source.getRows(wanted);
     source.stop();
     expect(signal?.aborted).toBe(true);
     answer({ ok: true, value: page });
     await settled();
-    expect(wanted.successCallback).not.toHaveBeenCalled();
+    expect(given.successCallback).not.toHaveBeenCalled();
     expect(onPage).not.toHaveBeenCalled();
   });
 
   it('tells a failure', async () => {
     const problem = { code: 'internal', message: 'It broke.' } as const;
     const { source, onProblem } = sourceOf(() => Promise.resolve({ ok: false, problem }));
-    const wanted = params();
+    const { given, wanted } = params();
     source.getRows(wanted);
     await settled();
-    expect(wanted.failCallback).toHaveBeenCalled();
+    expect(given.failCallback).toHaveBeenCalled();
     expect(onProblem).toHaveBeenCalledWith(problem);
   });
 });

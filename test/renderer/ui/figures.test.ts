@@ -1,7 +1,13 @@
 import '../inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import {
-  formatBytes, formatCounted, formatMoney, formatShare, formatSignedMoney, formatSignedUnits, formatUnits,
+  formatBytes,
+  formatCounted,
+  formatMoney,
+  formatShare,
+  formatSignedMoney,
+  formatSignedUnits,
+  formatUnits,
 } from '../../../renderer/ui/figures.ts';
 import { formatMinutes, formatMoment, formatSeconds, formatZone } from '../../../renderer/ui/moments.ts';
 
@@ -49,7 +55,8 @@ describe('moments', () => {
   });
 
   it('measure spans in what reads well', () => {
-    expect([0, 0.2, 59, 60, 200, 2880, 3000].map(formatMinutes)).toEqual(['0 min', 'under 1 min', '59 min', '1 h', '3 h 20 min', '2 d', '2 d 2 h']);
+    const spans = ['0 min', 'under 1 min', '59 min', '1 h', '3 h 20 min', '2 d', '2 d 2 h'];
+    expect([0, 0.2, 59, 60, 200, 2880, 3000].map(formatMinutes)).toEqual(spans);
     expect(formatMinutes(-90)).toBe('−1 h 30 min');
     expect([0.2, 8, 300].map(formatSeconds)).toEqual(['1 s', '8 s', '5 min']);
   });
