@@ -1,20 +1,10 @@
 // @ts-check
-/** After an installation: builds `dist`, and puts the command where npx looks first, which npm does for dependencies only. */
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+/** After an installation: builds `dist`. Without the tools for it (npm ci --omit=dev) there is nothing to build with. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
-const modules = join(root, 'node_modules');
-if (existsSync(join(modules, 'esbuild'))) {
-  const commands = join(modules, '.bin');
-  mkdirSync(commands, { recursive: true });
-  if (process.platform === 'win32') {
-    writeFileSync(join(commands, 'countersign.cmd'), '@node "%~dp0\\..\\..\\build\\countersign.mjs" %*\r\n');
-  } else {
-    const link = join(commands, 'countersign');
-    rmSync(link, { force: true });
-    symlinkSync(join('..', '..', 'build', 'countersign.mjs'), link);
-  }
+if (existsSync(join(root, 'node_modules', 'esbuild'))) {
   process.argv.push('--quiet');
   await import('./bundle.mjs');
 } else {
