@@ -27,7 +27,9 @@ export function App() {
   const screen = useWindow((state) => state.screen);
   useKeys();
   useEffect(() => {
-    if (started) document.documentElement.dataset['ready'] = 'true';
+    if (!started) return;
+    performance.mark('ready');
+    document.documentElement.dataset['ready'] = 'true';
   }, [started]);
   if (!started) return null;
   return (

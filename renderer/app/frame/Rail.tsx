@@ -39,7 +39,7 @@ export function Rail() {
             {step ?? title.charAt(0)}
           </span>
           <span className="rail-title">{title}</span>
-          {figure === null ? null : (
+          {figure === null || (figure.owes && figure.count === 0) ? null : (
             <span className={`rail-count ${figure.owes && figure.count > 0 ? 'owes' : ''}`}>
               {formatCount(figure.count)}
               <span className="only-heard"> {figure.count === 1 ? figure.one : figure.many}</span>

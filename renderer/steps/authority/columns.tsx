@@ -15,7 +15,7 @@ export function varianceColumns(
   return [
     { id: 'sku', title: 'Item', sort: 'sku', width: 100, fixed: true, text: (row) => row.sku },
     { id: 'location', title: 'Place', sort: 'location', width: 64, text: (row) => row.location },
-    { id: 'system', title: 'System', sort: 'system', width: 128, text: (row) => nameOf(row.system) },
+    { id: 'system', title: 'System', sort: 'system', width: 138, text: (row) => nameOf(row.system) },
     {
       id: 'recorded',
       title: 'Recorded',
@@ -42,7 +42,7 @@ export function varianceColumns(
     },
     {
       id: 'absoluteValue',
-      title: `Value ${currency}`,
+      title: 'Value',
       sort: 'absoluteValue',
       width: 106,
       number: true,

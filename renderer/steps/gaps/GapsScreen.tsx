@@ -72,6 +72,9 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
         <tr>
           <th scope="col">Handoff</th>
           <th scope="col" className="number">
+            Value
+          </th>
+          <th scope="col" className="number">
             Events
           </th>
           {MISSES.map(({ figure, word }) => (
@@ -93,9 +96,6 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
           </th>
           <th scope="col" className="number">
             Units
-          </th>
-          <th scope="col" className="number">
-            Value
           </th>
         </tr>
       </thead>
@@ -126,6 +126,7 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
               <strong>{EVENT_WORDS[each.eventType]}</strong> {nameOf(each.from)} → {nameOf(each.to)}
               {each.declared ? null : <em className="quiet"> inferred</em>}
             </th>
+            <td className="number">{formatSignedMoney(each.value, currency)}</td>
             <td className="number">
               {each.events === 0 ? <span className="matrix-silent">never fired</span> : formatCount(each.events)}
             </td>
@@ -145,7 +146,6 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
             </td>
             <td className="number">{formatMinutes(each.withinMinutes)}</td>
             <td className="number">{formatSignedUnits(each.units)}</td>
-            <td className="number">{formatSignedMoney(each.value, currency)}</td>
           </tr>
         ))}
       </tbody>

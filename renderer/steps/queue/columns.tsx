@@ -37,7 +37,7 @@ export function exceptionColumns(
     { id: 'quantity', title: 'Units', sort: 'quantity', width: 66, number: true, text: (row) => formatSignedUnits(row.quantity) },
     {
       id: 'absoluteValue',
-      title: `Value ${currency}`,
+      title: 'Value',
       sort: 'absoluteValue',
       width: 100,
       number: true,

@@ -17,21 +17,18 @@ export function ReportsScreen() {
   if (engagement === null) return null;
   const { summary } = engagement;
   const sheets: readonly (readonly [string, string])[] = [
-    ['Summary', 'The engagement, its cut-off, record accuracy and what was found'],
+    ['Summary', 'What was compared and what was found, by kind and by system'],
     [
-      'Sources and method',
+      'Method & sources',
       sources === undefined
-        ? 'Every file with its hash and totals'
-        : `${formatCounted(sources, 'file')} with hashes, control totals and rejects`,
+        ? 'Every file with its hash and control totals'
+        : `${formatCounted(sources, 'file')} with hashes and control totals`,
     ],
-    [
-      'Handoffs',
-      handoffs === undefined
-        ? 'Every handoff with its figures'
-        : `${formatCounted(handoffs, 'handoff')} with latencies and misses`,
-    ],
-    ['Variances', `${formatCounted(summary.variances, 'variance')}, each with its statement`],
-    ['Exceptions', formatCounted(summary.exceptions, 'exception')],
+    ['Handoffs', `${handoffs === undefined ? 'Every handoff' : formatCounted(handoffs, 'handoff')} with latencies and misses`],
+    ['Variances', `${formatCounted(summary.variances, 'variance')} with what explains each`],
+    ['Statements', 'The walk from recorded to authoritative of each variance, line by line'],
+    ['Exceptions', `${formatCounted(summary.exceptions, 'exception')} with owner, fix and evidence`],
+    ['Rejects', summary.rejected === 0 ? 'No row was rejected' : formatCounted(summary.rejected, 'rejected row')],
   ];
   return (
     <Screen title="Reports" help={SCREEN_HELP.reports}>
@@ -41,7 +38,7 @@ export function ReportsScreen() {
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Part</th>
+                <th scope="col">Sheet</th>
                 <th scope="col">Holds</th>
               </tr>
             </thead>

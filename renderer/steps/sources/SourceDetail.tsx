@@ -10,6 +10,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { formatBytes, formatCount, formatCounted, formatUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { holdsStock } from './holdsStock.ts';
 import { ControlWord } from './ControlWord.tsx';
 
 /** One file: how it was read, what was rejected, and its lines as received. */
@@ -37,8 +38,12 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
         </div>
       )}
       <dl className="pairs block">
-        <dt>Quantity</dt>
-        <dd>{formatUnits(source.quantity)} units</dd>
+        {holdsStock(source) ? (
+          <>
+            <dt>Quantity</dt>
+            <dd>{formatUnits(source.quantity)} units</dd>
+          </>
+        ) : null}
         <dt>Control totals</dt>
         <dd>
           <ControlWord control={source.control} />

@@ -12,6 +12,7 @@ import { formatCount, formatUnits } from '../../ui/figures.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ControlWord } from './ControlWord.tsx';
 import { SourceDetail } from './SourceDetail.tsx';
+import { holdsStock } from './holdsStock.ts';
 import './sources.css';
 
 /** Whether every file was read as it should be. */
@@ -106,7 +107,9 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
             <td className="number">{formatCount(source.rowsRead)}</td>
             <td className="number">{formatCount(source.rowsLoaded)}</td>
             <td className={source.rowsRejected === 0 ? 'number quiet' : 'number rejected'}>{formatCount(source.rowsRejected)}</td>
-            <td className="number">{formatUnits(source.quantity)}</td>
+            <td className="number">
+              {holdsStock(source) ? formatUnits(source.quantity) : <span className="quiet">none held</span>}
+            </td>
             <td className="nowrap">
               <ControlWord control={source.control} />
             </td>

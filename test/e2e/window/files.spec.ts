@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { expect, test as base } from '../support/program.ts';
 import { folderWithoutColumn, largeFolder, smallFolder } from './exports.ts';
 import { WindowPage } from './pages/windowPage.ts';
@@ -34,7 +35,10 @@ saving('a folder is read, kept, opened again from the list and reported', async 
   await shown.goTo('Reports');
   await page.getByRole('button', { name: 'Write the Excel report' }).click();
   await expect(shown.notices).toContainText('Report.xlsx');
-  expect((await stat(join(folder, 'Report.xlsx'))).size).toBeGreaterThan(1000);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(join(folder, 'Report.xlsx'));
+  const listed = await page.getByRole('main').getByRole('rowheader').allInnerTexts();
+  expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(listed);
 
   await page.keyboard.press('Control+w');
   await page.getByRole('button', { name: 'Two systems', exact: true }).click();
