@@ -30,6 +30,8 @@ export interface SystemFigures {
 
 export interface Figures {
   readonly pools: PoolIndex;
+  /** What each position row is used for; see `snapshots.ts`. */
+  readonly use: Uint8Array;
   /** By system id. */
   readonly current: ReadonlyMap<number, SystemFigures>;
   /** Of the earliest superseded snapshot, where a system sent one. */
@@ -67,7 +69,7 @@ export function collectFigures({ positions, cutoff, items, locations }: Facts): 
     // The lowest of several prices: any rule will do that does not depend on the order of rows.
     if (cost === cost && !((unitCost[pool] ?? NaN) <= cost)) unitCost[pool] = cost;
   }
-  return { pools, current, opening, unitCost };
+  return { pools, use, current, opening, unitCost };
 }
 
 class Collector implements SystemFigures {

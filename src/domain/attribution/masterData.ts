@@ -50,7 +50,7 @@ export function findPackSizes(explanation: Explanation): void {
 }
 
 /** Pairs of rows that name two items under one barcode: the authority's, or else the first by code, against each other one. */
-function aliasPairs(explanation: Explanation): [ItemRow, ItemRow][] {
+export function aliasPairs(explanation: Explanation): [ItemRow, ItemRow][] {
   const byBarcode = new Map<string, ItemRow[]>();
   for (const row of explanation.facts.itemRows) {
     const barcode = row.barcode?.replace(/^0+/u, '') ?? '';

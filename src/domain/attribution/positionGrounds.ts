@@ -1,5 +1,6 @@
 import type { Ground } from '../findings.ts';
 import type { Explanation } from './explainer.ts';
+import { ROW_OPENING, ROW_UNUSED } from './snapshots.ts';
 
 /** Fills in the position rows that findings rest on, in one pass over the table. */
 export function positionGrounds(explanation: Explanation): void {
@@ -13,12 +14,17 @@ export function positionGrounds(explanation: Explanation): void {
   if (wanted.size === 0) return;
   const found = new Map<number, Ground[]>();
   const { positions } = explanation.facts;
-  const { pools } = explanation.figures;
+  const { pools, use } = explanation.figures;
   for (let row = 0; row < positions.count; row += 1) {
+    if (use[row] === ROW_UNUSED) continue;
     const pool = pools.find(positions.item[row] ?? 0, positions.location[row] ?? 0);
     const takers = wanted.get(pool * 256 + (positions.system[row] ?? 0));
     if (takers === undefined) continue;
-    for (const { finding, role } of takers) {
+    for (const { finding, role: asked } of takers) {
+      const isOpening = use[row] === ROW_OPENING;
+      // An opening figure is evidence only of what rests on it.
+      if (isOpening && explanation.findings[finding]?.kind !== 'opening_difference') continue;
+      const role = isOpening ? 'opening' : asked;
       const ground: Ground = { role, fact: 'position', factId: positions.id[row] ?? 0 };
       const list = found.get(finding);
       if (list === undefined) found.set(finding, [ground]);

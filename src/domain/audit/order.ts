@@ -1,4 +1,5 @@
 import type { Explanation } from '../attribution/explainer.ts';
+import { aliasPairs } from '../attribution/masterData.ts';
 import type { VarianceDraft } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
@@ -115,7 +116,7 @@ function orderRoots(findings: readonly Finding[], ranks: Ranks, facts: Facts): {
   return { list, idOf };
 }
 
-/** Prices: the items file's, else the lowest that positions give at the pool, else the lowest given for the item anywhere. */
+/** Prices: the items file's, else the lowest that positions give at the pool, else the lowest given for the item anywhere, else its alias's. */
 class Money {
   readonly #explanation: Explanation;
   #byItem: Float64Array | undefined;
@@ -144,6 +145,11 @@ class Money {
         const item = figures.pools.itemOf(pool);
         if (!Number.isNaN(cost) && !((costs[item] ?? NaN) <= cost)) costs[item] = cost;
       });
+      // One item under two codes has one price.
+      for (const [first, second] of aliasPairs(this.#explanation)) {
+        const known = facts.items.unitCost[first.item] ?? NaN;
+        if (Number.isNaN(costs[second.item] ?? NaN)) costs[second.item] = Number.isNaN(known) ? costs[first.item] ?? NaN : known;
+      }
       this.#byItem = costs;
     }
     return this.#byItem;

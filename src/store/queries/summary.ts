@@ -22,7 +22,7 @@ export interface Summary {
   readonly absoluteUnits: number;
   /** Σ value, signed. */
   readonly netValue: number;
-  /** 1 − Σ |unexplained| ÷ Σ |variance|; 1 where nothing differs. */
+  /** 1 − Σ |unexplained| ÷ Σ |variance|, to six decimals and never below 0; 1 where nothing differs. */
   readonly explainedShare: number;
   /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. */
   readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
@@ -58,7 +58,7 @@ export function summaryOf(db: Database): Summary {
     rejected: db.number('SELECT COALESCE(SUM(rows_rejected), 0) FROM source'),
     absoluteUnits: toUnits(sums.absolute),
     netValue: toMoney(sums.value),
-    explainedShare: sums.absolute === 0 ? 1 : 1 - sums.unexplained / sums.absolute,
+    explainedShare: sums.absolute === 0 ? 1 : Math.max(0, Math.round((1 - sums.unexplained / sums.absolute) * 1e6) / 1e6),
     byKind,
   };
 }
