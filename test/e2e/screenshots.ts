@@ -32,6 +32,14 @@ test('every screen', async ({ program }) => {
   await shown.stories.first().click();
   await shown.inspector.locator('h2').first().waitFor();
   await picture('story');
+  await shown.statement.locator('.statement-toggle').first().click();
+  await shown.statement
+    .getByRole('button', { name: /^Lines around/u })
+    .first()
+    .click();
+  await shown.statement.locator('.lines-this').first().waitFor();
+  await page.mouse.move(0, 0);
+  await picture('proof');
   for (const screen of SCREEN_TITLES) {
     await shown.goTo(screen);
     if (screen === 'Authority' || screen === 'Queue') await shown.cell(0, screen === 'Queue' ? 'code' : 'sku').click();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { StatementLineView, StatementView } from '../../../src/contract/views.ts';
+import type { HandoffView, StatementLineView, StatementView } from '../../../src/contract/views.ts';
+import { useAnswer } from '../../app/state/answers.ts';
 import { openException, openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
@@ -8,15 +9,19 @@ import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
 import { KindMark } from '../vocabulary/KindMark.tsx';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { FIX_WORDS, stateWord } from '../vocabulary/words.ts';
+import { absenceOf } from './absence.ts';
 import { varianceSentence } from './sentence.ts';
 import { walkOf } from './walk.ts';
 import { Waterfall } from './Waterfall.tsx';
 import './statement.css';
 
+const NO_HANDOFFS: readonly HandoffView[] = [];
+
 /** The reconciliation statement: from what a system recorded to what the authority holds, each line with its evidence. */
 export function Statement({ statement }: { readonly statement: StatementView }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const handoffs = useAnswer('handoffs.list', {}).value ?? NO_HANDOFFS;
   const { variance } = statement;
   const lines = statement.lines.filter((line) => line.kind !== 'unexplained_variance');
   const leftOver = statement.lines.find((line) => line.kind === 'unexplained_variance');
@@ -60,11 +65,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               line={line}
               step={steps[index]?.step ?? 0}
               currency={currency}
-              absent={
-                line.kind === 'missing_event' || line.kind === 'in_flight' || line.kind === 'ungated_write'
-                  ? absentWords(line, nameOf, variance)
-                  : undefined
-              }
+              absent={absenceOf(line, variance, handoffs, nameOf) ?? undefined}
             />
           ))}
           <tr className={variance.unexplained === 0 ? 'statement-rest quiet' : 'statement-rest'}>
@@ -101,12 +102,6 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
 
 function NotListed() {
   return <span className="statement-more">not listed in the export, so taken as none</span>;
-}
-
-function absentWords(line: StatementLineView, nameOf: (code: string) => string, variance: StatementView['variance']): string {
-  const writer = line.evidence[0]?.system;
-  const other = writer === variance.system ? variance.authority : variance.system;
-  return `Nothing recorded in ${nameOf(other)}`;
 }
 
 function Line({

@@ -2,10 +2,10 @@ import { formatSignedUnits, formatUnits } from '../../ui/figures.ts';
 import { KINDS } from '../vocabulary/words.ts';
 import type { WalkStep } from './walk.ts';
 
-const WIDTH = 560;
-const HEIGHT = 96;
+const WIDTH = 440;
+const HEIGHT = 92;
 const TOP = 16;
-const BOTTOM = 82;
+const BOTTOM = 80;
 /** More steps than this are read in the table; bars would be hairs. */
 const MOST = 14;
 
@@ -28,7 +28,7 @@ export function Waterfall({
   const base = fromZero ? 0 : low - (high - low) * 0.35;
   const y = (level: number): number => BOTTOM - ((level - base) / (high - base)) * (BOTTOM - TOP);
   const slot = WIDTH / (drawn.length + 2);
-  const bar = Math.min(46, slot * 0.62);
+  const bar = Math.min(42, slot * 0.62);
   const x = (index: number): number => slot * index + (slot - bar) / 2;
   const end = drawn.length + 1;
   return (

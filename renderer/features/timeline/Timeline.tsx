@@ -8,11 +8,11 @@ import { EVENT_WORDS } from '../vocabulary/words.ts';
 import { timeScale } from './scale.ts';
 import './timeline.css';
 
-const WIDTH = 600;
-const LEFT = 108;
-const RIGHT = 590;
-const LANE = 30;
-const TOP = 8;
+const WIDTH = 440;
+const LEFT = 8;
+const RIGHT = 432;
+const LANE = 34;
+const TOP = 4;
 
 /** What every system recorded of it: a lane a system on one axis of time, and the same as a table. */
 export function Timeline({ events, cutoff }: { readonly events: readonly TimelineEventView[]; readonly cutoff: number }) {
@@ -46,11 +46,11 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
           </line>
         ) : null}
         {systems.map((system, lane) => {
-          const y = TOP + lane * LANE + LANE / 2;
+          const y = TOP + lane * LANE + 24;
           return (
             <g key={system}>
               <line x1={LEFT} x2={RIGHT} y1={y} y2={y} className="timeline-lane" />
-              <text x={LEFT - 10} y={y + 4} textAnchor="end" className="timeline-system">
+              <text x={0} y={y - 11} className="timeline-system">
                 {nameOf(system)}
               </text>
               {events

@@ -9,7 +9,7 @@ import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { HandoffDetail } from './HandoffDetail.tsx';
@@ -126,7 +126,7 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
               <strong>{EVENT_WORDS[each.eventType]}</strong> {nameOf(each.from)} → {nameOf(each.to)}
               {each.declared ? null : <em className="quiet"> inferred</em>}
             </th>
-            <td className="number">{formatSignedMoney(each.value, currency)}</td>
+            <td className="number">{formatMoney(each.value, currency)}</td>
             <td className="number">
               {each.events === 0 ? <span className="matrix-silent">never fired</span> : formatCount(each.events)}
             </td>
@@ -145,7 +145,7 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
               {each.latencyMinutes === null ? <span className="quiet">none</span> : formatMinutes(each.latencyMinutes.p95)}
             </td>
             <td className="number">{formatMinutes(each.withinMinutes)}</td>
-            <td className="number">{formatSignedUnits(each.units)}</td>
+            <td className="number">{formatUnits(each.units)}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatCounted, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatShare, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { Miss } from './GapsScreen.tsx';
 import { MISSES } from './misses.ts';
@@ -69,7 +69,7 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         <dd>{handoff.owner === '' ? 'nobody' : handoff.owner}</dd>
         <dt>At stake</dt>
         <dd>
-          {formatSignedUnits(handoff.units)} units, {formatSignedMoney(handoff.value, currency)}
+          {formatUnits(handoff.units)} units, {formatMoney(handoff.value, currency)}
         </dd>
       </dl>
     </section>

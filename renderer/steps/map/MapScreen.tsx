@@ -7,7 +7,7 @@ import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS, SYSTEM_KIND_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatCounted, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { TableScroll } from '../../ui/TableScroll.tsx';
@@ -87,8 +87,8 @@ function Matrix({ paths, handoffs }: { readonly paths: readonly WritePathView[];
         </table>
       </TableScroll>
       <p className="quiet matrix-note">
-        Events and signed units of each kind. “Never fired” marks a path a declared handoff names and no log holds an event of; a
-        dot, that nothing is recorded and nothing is expected.
+        Events of each kind and their units, in and out added up. “Never fired” marks a path a declared handoff names and no log
+        holds an event of; a dot, that nothing is recorded and nothing is expected.
       </p>
     </section>
   );
@@ -114,7 +114,7 @@ function Cell({ state, total, type }: { readonly state: PathState; readonly tota
             aria-hidden="true"
           />
           <span className="matrix-events">{formatCount(state.path.events)}</span>
-          <span className="quiet matrix-units">{formatSignedUnits(state.path.units)}</span>
+          <span className="quiet matrix-units">{formatUnits(state.path.units)}</span>
         </td>
       );
   }

@@ -18,6 +18,7 @@ test('from the start screen to the lines that prove why SKU-1247 differs', async
   await expect(line).toHaveAttribute('aria-expanded', 'true');
   const evidence = shown.statement.locator('.statement-evidence .side-by-side').first();
   await expect(evidence).toContainText(/so-?2107/iu);
+  await expect(evidence).toContainText('Nothing recorded in ERP');
   await expect(evidence.getByText(/\.csv, line/u).first()).toBeVisible();
 
   await evidence

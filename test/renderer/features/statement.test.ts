@@ -1,10 +1,11 @@
 import '../inEnglish.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { absenceOf } from '../../../renderer/features/statement/absence.ts';
 import { varianceSentence } from '../../../renderer/features/statement/sentence.ts';
 import { walkOf } from '../../../renderer/features/statement/walk.ts';
 import type { StatementView } from '../../../src/contract/views.ts';
-import { statement, varianceAt } from '../preview/fixtures.ts';
+import { handoffs, statement, varianceAt } from '../preview/fixtures.ts';
 
 const nameOf = (code: string): string => code.toUpperCase();
 
@@ -68,5 +69,28 @@ describe('varianceSentence', () => {
     const agreeing = { ...row, variance: 0, explained: 0, unexplained: 0 };
     expect(varianceSentence(agreeing, nameOf, 0)).toContain('agree on 450');
     expect(varianceSentence(agreeing, nameOf, 2)).toContain('offset each other');
+  });
+});
+
+describe('absenceOf', () => {
+  const line = (index: number) => statement.lines[index]!;
+  const absence = (index: number, change: object = {}, variance = statement.variance) =>
+    absenceOf({ ...line(index), ...change }, variance, handoffs, nameOf);
+
+  it('names the system the handoff leads to, whichever two are compared', () => {
+    expect(absence(1, { handoff: 'sale-web-wms' })).toBe('Nothing recorded in WMS');
+    expect(absence(1, { handoff: 'receipt-wms-erp' })).toBe('Nothing recorded in ERP');
+    expect(absence(0, { handoff: 'receipt-wms-erp' })).toBe('Not in ERP by the cut-off, still inside the window');
+  });
+
+  it('names the other side of a write round the gate, and nobody where the writer is neither', () => {
+    expect(absence(3)).toBe('Nothing recorded in ERP');
+    expect(absence(3, {}, { ...statement.variance, system: 'web', authority: 'wms' })).toBe('Nothing recorded in WEB');
+    expect(absence(3, {}, { ...statement.variance, system: 'web' })).toBeNull();
+  });
+
+  it('names nobody where the handoff is not known or another row exists', () => {
+    expect(absence(1, { handoff: null })).toBeNull();
+    expect(absence(2)).toBeNull();
   });
 });
