@@ -40,7 +40,9 @@ export interface Contribution {
   readonly quantity: number;
 }
 
-/** Figures of one handoff; see CONTRACT.md. Every event is matched, missing or in flight; the other counts are of matched ones. */
+/**
+ * Figures of one handoff; see CONTRACT.md. Every event is matched, missing or in flight; the other counts are of matched ones.
+ */
 export interface HandoffFigures {
   readonly handoff: number;
   events: number;

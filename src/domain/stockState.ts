@@ -1,8 +1,8 @@
 import type { StockState } from './vocabulary.ts';
 
 /**
- * The parts that together make up what is physically on hand (Shopify's rule: available + committed + unavailable). `unstated` are rows
- * whose state is blank in an export that has a column for it.
+ * The parts that together make up what is physically on hand (Shopify's rule: available + committed + unavailable). `unstated`
+ * are rows whose state is blank in an export that has a column for it.
  */
 export const PARTS_OF_ON_HAND: readonly StockState[] = [
   'available', 'committed', 'damaged', 'quarantined', 'unavailable', 'sellable', 'other', 'unstated',

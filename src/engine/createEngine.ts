@@ -3,6 +3,8 @@ import type { Ports, Task } from '../ports.ts';
 import type { EngagementView } from '../contract/views.ts';
 import { Database } from '../store/database.ts';
 import { appendDecision } from '../store/decisions/decisionLog.ts';
+import { writeSetting } from '../store/facts/engagementWriter.ts';
+import { readSetting } from '../store/facts/readFacts.ts';
 import { ensureLookupIndexes } from '../store/queries/lookupIndexes.ts';
 import { createSchema } from '../store/schema/createSchema.ts';
 import { answering } from './calls/callContext.ts';
@@ -78,25 +80,28 @@ export function createEngine(ports: Ports): Engine {
     },
     async openFile(path, task) {
       const db = await openEngagement(ports, path, task);
-      replaceBy({ db, file: { fileName: ports.files.baseName(path), savedAt: ports.clock.now(), unsaved: false } });
+      const savedAt = Number(readSetting(db, 'savedAt') ?? ports.clock.now());
+      replaceBy({ db, file: { fileName: ports.files.baseName(path), savedAt, unsaved: false } });
       return view(task);
     },
     async prepareLists(task) {
-      const steps = [
-        () => { ensureLookupIndexes(current().db); },
-        () => calls['variances.page']({ start: 0, count: 1, filter: {} }, task),
-        () => calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task),
-      ];
-      for (const [done, step] of steps.entries()) {
-        task.report({ phase: 'Preparing the lists', done, total: steps.length, unit: 'steps', rate: 0 });
+      const begin = async (done: number): Promise<void> => {
+        task.report({ phase: 'Preparing the lists', done, total: 3, unit: 'steps', rate: 0 });
         await task.breathe();
-        await step();
-      }
+      };
+      await begin(0);
+      ensureLookupIndexes(current().db);
+      await begin(1);
+      await calls['variances.page']({ start: 0, count: 1, filter: {} }, task);
+      await begin(2);
+      await calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task);
     },
     async save(path, task) {
       const engagement = current();
+      const savedAt = ports.clock.now();
+      writeSetting(engagement.db, 'savedAt', String(savedAt));
       await saveEngagement(engagement.db, ports, path, task);
-      engagement.file = { fileName: ports.files.baseName(path), savedAt: ports.clock.now(), unsaved: false };
+      engagement.file = { fileName: ports.files.baseName(path), savedAt, unsaved: false };
       return view(task);
     },
     async close() {

@@ -19,8 +19,8 @@ export interface Check {
 
 export interface Engine {
   /**
-   * Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. The exports themselves go into
-   * the engagement unless `keepSources` is false, as for an audit of which no file is kept.
+   * Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. The exports themselves go
+   * into the engagement unless `keepSources` is false, as for an audit of which no file is kept.
    */
   importFolder(folder: string, task: Task, options?: { readonly keepSources: boolean }): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;

@@ -108,8 +108,8 @@ class Collector implements SystemFigures {
 }
 
 /**
- * Everything physically there: the export's own total where it gives one for the pool, else its parts added up. Incoming and in-transit
- * units are outside of it. Scaled units; 0 where the pool is not listed.
+ * Everything physically there: the export's own total where it gives one for the pool, else its parts added up. Incoming and
+ * in-transit units are outside of it. Scaled units; 0 where the pool is not listed.
  */
 export function onHand(figures: SystemFigures, pool: number): number {
   if (((figures.told[pool] ?? 0) & TOTAL_BIT) !== 0) return figures.byState[ON_HAND]?.[pool] ?? 0;
@@ -142,7 +142,10 @@ export function canTellAvailable(figures: SystemFigures): boolean {
   return figures.states.has('available') || figures.states.has('sellable') || figures.states.has('committed');
 }
 
-/** When a system's figure of a pool was read; for items its export does not list, when it read the location. NaN: it holds nothing. */
+/**
+ * When a system's figure of a pool was read; for items its export does not list, when it read the location. NaN: it holds
+ * nothing.
+ */
 export function readAt(figures: SystemFigures, pool: number, location: number): number {
   const own = figures.asOf[pool] ?? NaN;
   return Number.isNaN(own) ? (figures.asOfLocation.get(location) ?? NaN) : own;

@@ -9,8 +9,8 @@ import type { VarianceDraft } from './varianceRows.ts';
 const MOST_LOOKUPS = 20_000_000;
 
 /**
- * `location_scope`: one system keeps a place apart that the other counts as part of a neighbouring location. Looks for a place that only
- * one of the two holds and whose stock, item by item, is just what the other has too much elsewhere.
+ * `location_scope`: one system keeps a place apart that the other counts as part of a neighbouring location. Looks for a place
+ * that only one of the two holds and whose stock, item by item, is just what the other has too much elsewhere.
  */
 export function explainLocationScope(explanation: Explanation): void {
   for (const drafts of byComparison(explanation.drafts)) {

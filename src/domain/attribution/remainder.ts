@@ -6,8 +6,8 @@ import type { Explanation } from './explainer.ts';
 import type { VarianceDraft } from './varianceRows.ts';
 
 /**
- * `phantom_availability`: a channel promises what is already committed (its surplus is just what the authority holds committed), or
- * promises anything at all where the authority has nothing left to promise.
+ * `phantom_availability`: a channel promises what is already committed (its surplus is just what the authority holds committed),
+ * or promises anything at all where the authority has nothing left to promise.
  */
 export function explainPhantoms(explanation: Explanation): void {
   for (const draft of explanation.drafts) {
@@ -22,8 +22,9 @@ export function explainPhantoms(explanation: Explanation): void {
 const SCOPES: ReadonlySet<Finding['kind']> = new Set(['status_scope', 'location_scope', 'item_alias', 'phantom_availability']);
 
 /**
- * What is left. Where both systems sent an opening figure, the opening difference is known and the rest is unexplained. Where both only have a
- * log over the period, what their events do not explain was there before the first of them. Else nothing can be said.
+ * What is left. Where both systems sent an opening figure, the opening difference is known and the rest is unexplained. Where
+ * both only have a log over the period, what their events do not explain was there before the first of them. Else nothing can be
+ * said.
  */
 export function explainRemainder(explanation: Explanation, systemsWithLog: ReadonlySet<number>): void {
   for (const draft of explanation.drafts) {
@@ -56,7 +57,9 @@ function openingDifference(explanation: Explanation, draft: VarianceDraft): numb
 /** More often than this and the same correction is structural (PROBLEM.md, the plain test). */
 const RESOLVED_BY_HAND = 2;
 
-/** `recurring_variance`: the same correction written by hand, round the gate, more than twice in one system at one item and place. */
+/**
+ * `recurring_variance`: the same correction written by hand, round the gate, more than twice in one system at one item and place.
+ */
 export function findRecurring(explanation: Explanation): void {
   const groups = new Map<string, Finding[]>();
   for (const finding of explanation.findings) {

@@ -8,10 +8,10 @@ export const ROW_OPENING = 2;
 /**
  * Which position rows make up each system's present figure, and which an opening one.
  *
- * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off
- * is its present figure; where all were taken after it, the earliest. An earlier one that names the same items and states is superseded; the earliest of those is the opening
- * figure. Exports that name different items or states complement each other instead (say, one file for good stock and one for
- * damaged stock), however far apart they were taken.
+ * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off is its
+ * present figure; where all were taken after it, the earliest. An earlier one that names the same items and states is superseded;
+ * the earliest of those is the opening figure. Exports that name different items or states complement each other instead (say,
+ * one file for good stock and one for damaged stock), however far apart they were taken.
  */
 export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uint8Array {
   const use = new Uint8Array(positions.count).fill(ROW_CURRENT);

@@ -17,9 +17,9 @@ interface Candidate {
 }
 
 /**
- * `status_scope`: the systems count different stock states. Looks, for each pair of systems, for the set of states whose units explain most
- * of the pair's residuals to the unit. Where it explains nearly every pool that holds such units it is the systems' rule and applied to
- * all of them; else it is the habit of single items and applied where it fits exactly.
+ * `status_scope`: the systems count different stock states. Looks, for each pair of systems, for the set of states whose units
+ * explain most of the pair's residuals to the unit. Where it explains nearly every pool that holds such units it is the systems'
+ * rule and applied to all of them; else it is the habit of single items and applied where it fits exactly.
  */
 export function explainStatusScope(explanation: Explanation): void {
   for (const drafts of byComparison(explanation.drafts)) {

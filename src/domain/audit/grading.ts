@@ -90,7 +90,10 @@ export function gradeOf(kind: FindingKind): Grade {
   return GRADES[kind];
 }
 
-/** Scaled money and units from which a finding is of the next severity: medium, high, critical. Figures of ours, not of a standard. */
+/**
+ * Scaled money and units from which a finding is of the next severity: medium, high, critical. Figures of ours, not of a
+ * standard.
+ */
 const VALUE_STEPS = [500_000, 5_000_000, 50_000_000];
 const UNIT_STEPS = [100_000, 500_000, 5_000_000];
 

@@ -9,8 +9,8 @@ import { gradeOf, severityOf } from './grading.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
 /**
- * Numbers everything in an order that follows from what it says and never from where its rows stood: findings and statements by item
- * code, location code and then their own content; root events by moment.
+ * Numbers everything in an order that follows from what it says and never from where its rows stood: findings and statements by
+ * item code, location code and then their own content; root events by moment.
  */
 export function orderResult(
   explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[],
@@ -116,7 +116,10 @@ function orderRoots(findings: readonly Finding[], ranks: Ranks, facts: Facts): {
   return { list, idOf };
 }
 
-/** Prices: the items file's, else the lowest that positions give at the pool, else the lowest given for the item anywhere, else its alias's. */
+/**
+ * Prices: the items file's, else the lowest that positions give at the pool, else the lowest given for the item anywhere, else
+ * its alias's.
+ */
 class Money {
   readonly #explanation: Explanation;
   #byItem: Float64Array | undefined;

@@ -3,8 +3,8 @@
  *
  * 1. Positions become figures by pool and state (`attribution/figures.ts`).
  * 2. Events are matched along the handoffs (`matching/matchEvents.ts`); what went wrong contributes to the statements.
- * 3. Every figure is compared with the authority's; what events leave open is explained by scope, master data, phantom promises, the
- *    opening difference, and last as unexplained, so that each statement adds up (`attribution/`).
+ * 3. Every figure is compared with the authority's; what events leave open is explained by scope, master data, phantom promises,
+ *    the opening difference, and last as unexplained, so that each statement adds up (`attribution/`).
  * 4. Findings are graded, grouped under root events and put into the order of the result document (`order.ts`).
  */
 import { Comparisons } from '../attribution/comparisons.ts';

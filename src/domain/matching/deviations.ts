@@ -4,8 +4,8 @@ import type { LocalPlan } from './handoffPlan.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * A part of what a system's figure holds too much (+) or too little (−) of one physical event, scaled, and its cause: a finding, or
- * merely that the figure was not read at the cut-off and the record was booked in between (`unread`, with the record).
+ * A part of what a system's figure holds too much (+) or too little (−) of one physical event, scaled, and its cause: a finding,
+ * or merely that the figure was not read at the cut-off and the record was booked in between (`unread`, with the record).
  */
 export interface Deviation {
   readonly cause: LocalFinding | { readonly kind: 'unread'; readonly system: number; readonly row: number };

@@ -13,7 +13,10 @@ const PRECEDES = 0.8;
 const WINDOWS = [15, 30, 60, 120, 240, 480, 1440, 2880, 10_080];
 const MINUTE = 60_000;
 
-/** Where logs carry the very same moments, who writes an event first by the nature of the systems: those who act, then those who keep books. */
+/**
+ * Where logs carry the very same moments, who writes an event first by the nature of the systems: those who act, then those who
+ * keep books.
+ */
 const SELLERS_FIRST: readonly SystemKind[] = [
   'storefront', 'marketplace', 'pos', 'payments', 'oms', 'wms', '3pl', 'dropship', 'returns', 'supplier', 'count', 'erp',
 ];
@@ -31,7 +34,8 @@ interface Shared {
 /**
  * The handoff map as the logs show it, for engagements that declare none: system F hands an event type to T where most of F's
  * events turn up at T under the same reference, and nearly always later. Where T also hears of them from a system that F itself
- * hears of them from, the shorter way from the origin is kept. The window is the smallest usual one that holds twice the 90th percentile of the lags.
+ * hears of them from, the shorter way from the origin is kept. The window is the smallest usual one that holds twice the 90th
+ * percentile of the lags.
  */
 export function inferHandoffs(events: EventColumns, systems: readonly SystemFact[]): Omit<Handoff, 'id'>[] {
   const { own, shared } = countShared(events);
@@ -41,8 +45,10 @@ export function inferHandoffs(events: EventColumns, systems: readonly SystemFact
     for (const from of systems) {
       for (const to of systems) {
         const entry = shared.get(keyOf(type, from.id, to.id));
-        if (entry === undefined || entry.count < FEWEST_SHARED || !precedes(entry, shared.get(keyOf(type, to.id, from.id)), type, from, to)) continue;
-        if (entry.count >= (own.get(keyOf(type, from.id, 0)) ?? 0) * REACHES) believed.push({ from: from.id, to: to.id, lags: entry.lags });
+        const reverse = shared.get(keyOf(type, to.id, from.id));
+        if (entry === undefined || entry.count < FEWEST_SHARED || !precedes(entry, reverse, type, from, to)) continue;
+        const all = own.get(keyOf(type, from.id, 0)) ?? 0;
+        if (entry.count >= all * REACHES) believed.push({ from: from.id, to: to.id, lags: entry.lags });
       }
     }
     const isEcho = (from: number, to: number): boolean => believed.some((other) => other.to === from

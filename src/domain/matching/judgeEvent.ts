@@ -15,8 +15,8 @@ const MINUTE = 60_000;
 const BY_HAND = new Set([EVENT_TYPES.indexOf('count'), EVENT_TYPES.indexOf('adjustment')]);
 
 /**
- * Judges one physical event for which the quick look (`isInOrder`) found something to say: walks the handoffs from the origin on, pairs
- * source and target, and classifies what is left. The rules stand in the methods, one each.
+ * Judges one physical event for which the quick look (`isInOrder`) found something to say: walks the handoffs from the origin on,
+ * pairs source and target, and classifies what is left. The rules stand in the methods, one each.
  */
 export class EventJudge {
   readonly judgement = new Judgement();
@@ -65,8 +65,8 @@ export class EventJudge {
   }
 
   /**
-   * Pairs one handoff's records. Where another handoff already brought an original to the target, its source here is set against the
-   * record that answered then; only the others may take records that answer for nothing yet.
+   * Pairs one handoff's records. Where another handoff already brought an original to the target, its source here is set against
+   * the record that answered then; only the others may take records that answer for nothing yet.
    */
   #walk(handoff: Handoff): void {
     const sources = this.#records(handoff.from).filter((row) => this.originalsOf.has(row));
@@ -167,8 +167,8 @@ export class EventJudge {
   }
 
   /**
-   * Makes the target stand for what its source stands for. One of several parts of a source stands for its own units only, and becomes an
-   * original of its own for what follows downstream; a target that sums up several sources stands for all of them.
+   * Makes the target stand for what its source stands for. One of several parts of a source stands for its own units only, and
+   * becomes an original of its own for what follows downstream; a target that sums up several sources stands for all of them.
    */
   #answer(source: number, target: number, isPart: boolean): void {
     const { judgement } = this;
@@ -185,7 +185,9 @@ export class EventJudge {
       this.originalsOf.set(target, originals);
       judgement.standsFor.set(target, worth);
       const inherited = judgement.differs.get(source);
-      if (inherited !== undefined) judgement.differs.set(target, inherited.filter(({ finding, quantity }) => quantity !== 0 || finding.kind === 'sequence_error'));
+      if (inherited !== undefined) {
+        judgement.differs.set(target, inherited.filter(({ finding, quantity }) => quantity !== 0 || finding.kind === 'sequence_error'));
+      }
     }
   }
 
@@ -230,8 +232,8 @@ export class EventJudge {
     const tally = scene.tallies.get(handoff.id);
     if (tally !== undefined) tally.figures.duplicate += 1;
     const kept = this.#records(handoff.to).filter((other) => other !== row && shares(this.originalsOf.get(other), [source]));
-    const grounds: [Ground['role'], number][] = [['source', source], ...kept.map((other): [Ground['role'], number] => ['target', other]),
-      ['extra', row]];
+    const targets = kept.map((other): [Ground['role'], number] => ['target', other]);
+    const grounds: [Ground['role'], number][] = [['source', source], ...targets, ['extra', row]];
     const finding = this.#finding('duplicate_write', handoff, source, scene.quantity(row), scene.bookedAt(row), grounds);
     this.judgement.beyond.set(row, finding);
   }
@@ -255,8 +257,8 @@ export class EventJudge {
   }
 
   /**
-   * A record in a system no handoff of this type touches. Where another system has the same under the same reference, it came by a way
-   * nobody declared and is as good as matched; written by hand in this system alone, it went round the gate.
+   * A record in a system no handoff of this type touches. Where another system has the same under the same reference, it came by
+   * a way nobody declared and is as good as matched; written by hand in this system alone, it went round the gate.
    */
   #judgeOutsider(row: number, system: number): void {
     if (this.#isReferenced) {

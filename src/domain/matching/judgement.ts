@@ -1,9 +1,10 @@
 /**
  * What is decided about one physical event, system by system.
  *
- * Every record either *stands for* units of the original (the record at the source nearest the origin) or is beyond them: a repeat, an
- * orphan, a write round the gate. From that each system's deviation follows without remainder: what its records add to or keep from
- * its figure, against what the original says. `Judgement` collects both, and each part names the finding that causes it.
+ * Every record either *stands for* units of the original (the record at the source nearest the origin) or is beyond them: a
+ * repeat, an orphan, a write round the gate. From that each system's deviation follows without remainder: what its records add to
+ * or keep from its figure, against what the original says. `Judgement` collects both, and each part names the finding that causes
+ * it.
  */
 import type { Ground } from '../findings.ts';
 import type { Handoff } from '../facts.ts';

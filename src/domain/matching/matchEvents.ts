@@ -3,11 +3,11 @@
  *
  * 1. Records of all systems are grouped into *physical events*: same type, item and location, same reference in normal form
  *    (`physicalEvents.ts`).
- * 2. Each group is walked along the declared handoffs, those nearest the origin first (`handoffPlan.ts`). At each handoff the source's
- *    and the target's records are paired (`pairing.ts`) and every pair and every leftover is classified (`judgeEvent.ts`): in
- *    flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.
- * 3. From the classification follows what each system's figure holds too much or too little of the event (`deviations.ts`), and from
- *    two systems' deviations the lines of their statement.
+ * 2. Each group is walked along the declared handoffs, those nearest the origin first (`handoffPlan.ts`). At each handoff the
+ *    source's and the target's records are paired (`pairing.ts`) and every pair and every leftover is classified
+ *    (`judgeEvent.ts`): in flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.
+ * 3. From the classification follows what each system's figure holds too much or too little of the event (`deviations.ts`), and
+ *    from two systems' deviations the lines of their statement.
  *
  * Nearly all events are in order; a quick look settles those without a single object being made.
  */
@@ -34,8 +34,8 @@ export interface MatchResult {
 const BATCH = 20_000;
 
 /**
- * Matches all events of an engagement; see the head of this file. A generator, so that whoever runs it can report progress and stop:
- * it yields how many physical events are done, of how many.
+ * Matches all events of an engagement; see the head of this file. A generator, so that whoever runs it can report progress and
+ * stop: it yields how many physical events are done, of how many.
  */
 export function* matchEvents(
   facts: Facts, figures: Figures, comparisons: Comparisons,

@@ -20,8 +20,8 @@ export interface Pairing {
  * Pairs the records of one physical event at two systems, both lists oldest first:
  *
  * 1. records of the same order line and quantity, then of the same quantity, oldest with oldest;
- * 2. where one record stands against several of the same direction that add up to it (a split shipment, a summary posting), all of them
- *    belong together and nothing is left over;
+ * 2. where one record stands against several of the same direction that add up to it (a split shipment, a summary posting), all
+ *    of them belong together and nothing is left over;
  * 3. what is left pairs oldest with oldest whatever the quantities (a mismatch); the rest is unanswered or surplus.
  *
  * @param mayBePart whether a record was booked in time to be one of several that add up.
@@ -31,7 +31,7 @@ export function pairRecords(
 ): Pairing {
   const pairs: Pair[] = [];
   let openSources = [...sources];
-  let openTargets = [...targets];
+  const openTargets = [...targets];
 
   const take = (fits: (source: number, target: number) => boolean): void => {
     const left: number[] = [];
@@ -51,8 +51,10 @@ export function pairRecords(
   take(sameQuantity);
 
   const single = openSources.length === 1 ? openSources[0] : openTargets[0];
-  const isOneOfMany = (openSources.length === 1) !== (openTargets.length === 1) && openSources.length > 0 && openTargets.length > 0;
-  if (isOneOfMany && single !== undefined && [...openSources, ...openTargets].every((row) => mayBePart(row) && sameSign(events, row, single))
+  const isOneOfMany = (openSources.length === 1) !== (openTargets.length === 1) && openSources.length > 0
+    && openTargets.length > 0;
+  const mayAddUp = (row: number): boolean => single !== undefined && mayBePart(row) && sameSign(events, row, single);
+  if (isOneOfMany && openSources.every(mayAddUp) && openTargets.every(mayAddUp)
     && sumOf(events, openSources) === sumOf(events, openTargets)) {
     for (const source of openSources) for (const target of openTargets) pairs.push({ source, target, isPart: true });
     return { pairs, unanswered: [], surplus: [] };

@@ -2,8 +2,8 @@ import { bookedAt } from '../facts.ts';
 import type { EventColumns } from '../facts.ts';
 
 /**
- * Records grouped into physical events: all records, of any system, of one type, item and location under one reference in
- * normal form. Group g holds the rows `rows[start[g]] … rows[start[g + 1] − 1]`, oldest first; ties in time are broken by what the
+ * Records grouped into physical events: all records, of any system, of one type, item and location under one reference in normal
+ * form. Group g holds the rows `rows[start[g]] … rows[start[g + 1] − 1]`, oldest first; ties in time are broken by what the
  * records say and only last by where they stood in the file, so the order of input rows decides nothing.
  *
  * Records without a reference form one group for each type, item and location; pairing tells them apart by quantity and time.

@@ -6,8 +6,8 @@ const MINUTE = 60_000;
 const MOST_SYSTEMS = 256;
 
 /**
- * Settles events that are in order: every source record has exactly one target record, of the same quantity, inside the window, and
- * everything was booked before the figures were read. That is nearly all of them, so no object is made on the way.
+ * Settles events that are in order: every source record has exactly one target record, of the same quantity, inside the window,
+ * and everything was booked before the figures were read. That is nearly all of them, so no object is made on the way.
  */
 export class QuickLook {
   readonly #scene: Scene;

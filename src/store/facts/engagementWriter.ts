@@ -10,7 +10,7 @@ import type { Database } from '../database.ts';
  */
 export const SETTINGS = [
   'name', 'client', 'currency', 'cutoff', 'timezone', 'authority', 'handoffs', 'defaults', 'unrecognised',
-  'createdWith',
+  'createdWith', 'savedAt',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 

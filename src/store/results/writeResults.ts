@@ -38,7 +38,8 @@ function writeFindings(db: Database, result: AuditResult): void {
   for (const root of result.rootEvents) roots.add([root.id, FINDING_KINDS.indexOf(root.kind), root.item, root.location, root.at]);
   roots.end();
   const rows = db.bulk('finding', ['id', 'kind', 'number', 'item_id', 'location_id', 'handoff_id', 'from_system_id', 'to_system_id',
-    'reference_id', 'quantity', 'value', 'severity', 'confidence', 'root_event_id', 'owner', 'status', 'first_at', 'times_seen', 'fix', 'why']);
+    'reference_id', 'quantity', 'value', 'severity', 'confidence', 'root_event_id', 'owner', 'status', 'first_at', 'times_seen', 'fix',
+    'why']);
   const evidence = db.bulk('evidence', ['finding_id', 'seq', 'role', 'fact', 'fact_id']);
   for (const finding of result.findings) {
     rows.add([finding.id, FINDING_KINDS.indexOf(finding.kind), orNull(finding.number), finding.item, finding.location,

@@ -41,7 +41,10 @@ export interface Example {
   readonly itemRows?: readonly { system: string; sku: string; barcode?: string; pack?: number; uom?: string }[];
 }
 
-/** Facts from a few readable lines; item "A" at "DC1" where a line names none. Quantities are units, `at` minutes from the cut-off. */
+/**
+ * Facts from a few readable lines; item "A" at "DC1" where a line names none. Quantities are units, `at` minutes from the
+ * cut-off.
+ */
 export function factsOf(example: Example): Facts {
   const systems = new Names();
   const items = new Names();
@@ -92,7 +95,9 @@ export function factsOf(example: Example): Facts {
   return {
     cutoff: CUTOFF,
     authority: { systemByDefault: systems.id(example.authority ?? 'erp'), byLocation: new Map() },
-    systems: systems.all.map((code, index): SystemFact => ({ id: index + 1, code, name: code, kind: kindOf(code), owner: `${code} owner` })),
+    systems: systems.all.map((code, index): SystemFact => ({
+      id: index + 1, code, name: code, kind: kindOf(code), owner: `${code} owner`,
+    })),
     items: {
       code: ['', ...items.all],
       packSize: Float64Array.from(['', ...items.all], (code) => (example.packs?.[code] ?? 0) * QUANTITY_SCALE),
