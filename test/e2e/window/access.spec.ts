@@ -42,6 +42,20 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+test('nothing pushes the frame out of sight, wherever a pane is scrolled to', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openSample();
+  await shown.cell(0, 'sku').click();
+  await shown.statement.waitFor();
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('.inspector *')) each.scrollIntoView({ block: 'start' });
+    document.documentElement.scrollTop = 500;
+    document.body.scrollTop = 500;
+  });
+  expect(await page.evaluate(() => document.querySelector('.frame')?.getBoundingClientRect().top)).toBe(0);
+});
+
 test('at twice the size everything stays within reach', async ({ program }) => {
   const shown = new WindowPage(program);
   const { page } = program;
