@@ -1,4 +1,4 @@
-import type { EventJudge } from './judgeEvent.ts';
+import type { EventCase } from './eventCase.ts';
 import type { LocalFinding } from './judgement.ts';
 import type { LocalPlan } from './handoffPlan.ts';
 import type { Scene } from './scene.ts';
@@ -16,18 +16,18 @@ export interface Deviation {
  * A system's deviation from the original, part by part. The parts add up to exactly: its records inside its figure − the
  * originals booked up to the cut-off.
  */
-export function deviationsOf(system: number, judge: EventJudge, plan: LocalPlan, scene: Scene, readAt: number): Deviation[] {
-  const { judgement } = judge;
+export function deviationsOf(system: number, event: EventCase, plan: LocalPlan, scene: Scene, readAt: number): Deviation[] {
+  const { judgement } = event;
   const parts: Deviation[] = [];
   const represented = new Set<number>();
-  for (const row of judge.recordsOf.get(system) ?? []) {
+  for (const row of event.recordsOf.get(system) ?? []) {
     const isInFigure = scene.bookedAt(row) <= readAt;
     const beyond = judgement.beyond.get(row);
     if (beyond !== undefined) {
       if (isInFigure) parts.push({ cause: beyond, quantity: scene.quantity(row) });
       continue;
     }
-    const originals = judge.originalsOf.get(row);
+    const originals = event.originalsOf.get(row);
     if (originals === undefined) {
       // Booked after the cut-off and therefore not judged, but the figure was read later still.
       if (isInFigure && scene.bookedAt(row) > scene.facts.cutoff) {
@@ -54,23 +54,23 @@ export function deviationsOf(system: number, judge: EventJudge, plan: LocalPlan,
     // The figure was read after the cut-off and already holds what was booked in between.
     else if (scene.bookedAt(row) > scene.facts.cutoff) parts.push({ cause: { kind: 'unread', system, row }, quantity: rest });
   }
-  for (const original of judge.originals) addAbsences(original, represented, parts, { system, judge, plan });
+  for (const original of event.originals) addAbsences(original, represented, parts, { system, event, plan });
   return parts;
 }
 
 /** An original that no record of the system stands for is absent; one that was split is absent part by part. */
 function addAbsences(
   original: number, represented: ReadonlySet<number>, into: Deviation[],
-  at: { readonly system: number; readonly judge: EventJudge; readonly plan: LocalPlan },
+  at: { readonly system: number; readonly event: EventCase; readonly plan: LocalPlan },
 ): void {
-  const worth = at.judge.judgement.standsFor.get(original) ?? 0;
+  const worth = at.event.judgement.standsFor.get(original) ?? 0;
   if (worth === 0 || represented.has(original)) return;
-  const pieces = at.judge.parts.get(original);
-  if (pieces?.some((piece) => represented.has(piece) || at.judge.judgement.isAbsent(at.system, piece) !== undefined) === true) {
+  const pieces = at.event.parts.get(original);
+  if (pieces?.some((piece) => represented.has(piece) || at.event.judgement.isAbsent(at.system, piece) !== undefined) === true) {
     for (const piece of pieces) addAbsences(piece, represented, into, at);
     return;
   }
-  const cause = absenceOf(at.system, original, at.judge, at.plan, new Set());
+  const cause = absenceOf(at.system, original, at.event, at.plan, new Set());
   if (cause !== undefined) into.push({ cause, quantity: 0 - worth });
 }
 
@@ -80,13 +80,13 @@ function lateness(timing: LocalFinding | undefined): LocalFinding | undefined {
 }
 
 /** Why a system has no record of an original: its own handoff failed, or one further up did. */
-function absenceOf(system: number, original: number, judge: EventJudge, plan: LocalPlan, seen: Set<number>): LocalFinding | undefined {
-  const own = judge.judgement.isAbsent(system, original);
+function absenceOf(system: number, original: number, event: EventCase, plan: LocalPlan, seen: Set<number>): LocalFinding | undefined {
+  const own = event.judgement.isAbsent(system, original);
   if (own !== undefined || seen.has(system)) return own;
   seen.add(system);
   for (const handoff of plan.handoffs) {
     if (handoff.to !== system) continue;
-    const upstream = absenceOf(handoff.from, original, judge, plan, seen);
+    const upstream = absenceOf(handoff.from, original, event, plan, seen);
     if (upstream !== undefined) return upstream;
   }
   return undefined;

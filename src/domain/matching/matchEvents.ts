@@ -5,7 +5,7 @@
  *    (`physicalEvents.ts`).
  * 2. Each group is walked along the declared handoffs, those nearest the origin first (`handoffPlan.ts`). At each handoff the
  *    source's and the target's records are paired (`pairing.ts`) and every pair and every leftover is classified
- *    (`judgeEvent.ts`): in flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.
+ *    (`judgeEvent.ts`, `rules/`): in flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.
  * 3. From the classification follows what each system's figure holds too much or too little of the event (`deviations.ts`), and
  *    from two systems' deviations the lines of their statement.
  *
@@ -19,7 +19,7 @@ import type { Contribution, Finding, HandoffFigures } from '../findings.ts';
 import { deviationsOf, difference } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
 import type { LocalPlan } from './handoffPlan.ts';
-import { EventJudge } from './judgeEvent.ts';
+import { judgeEvent } from './judgeEvent.ts';
 import { Ledger } from './ledger.ts';
 import { QuickLook } from './quickLook.ts';
 import { Scene } from './scene.ts';
@@ -60,9 +60,8 @@ function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, grou
   const item = events.item[first] ?? 0;
   const location = events.location[first] ?? 0;
   const type = events.type[first] ?? 0;
-  const judge = new EventJudge(scene, group, plan);
-  judge.judge();
-  const places = ledger.enter(judge.judgement.findings, item, location, group);
+  const event = judgeEvent(scene, group, plan);
+  const places = ledger.enter(event.judgement.findings, item, location, group);
 
   const pool = scene.figures.pools.find(item, location);
   if (pool < 0) return;
@@ -70,14 +69,14 @@ function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, grou
   const deviations = (system: number): Deviation[] => {
     let parts = known.get(system);
     if (parts === undefined) {
-      parts = deviationsOf(system, judge, plan, scene, scene.readAt(system, item, location));
+      parts = deviationsOf(system, event, plan, scene, scene.readAt(system, item, location));
       known.set(system, parts);
     }
     return parts;
   };
   // Where every record is beyond the original (all went round the gate), the event concerns every system that keeps a log.
   const concerns = (system: number): boolean => scene.systemsWithLog.has(system)
-    && (judge.originals.size === 0 || plan.targets.has(system) || judge.recordsOf.has(system));
+    && (event.originals.size === 0 || plan.targets.has(system) || event.recordsOf.has(system));
   for (const comparison of comparisons.at(location)) {
     if (!movesFigure(type, comparison.meaning) || !concerns(comparison.system) || !concerns(comparison.authority)) continue;
     const parts = difference(deviations(comparison.system), deviations(comparison.authority));
