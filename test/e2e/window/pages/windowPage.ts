@@ -34,6 +34,7 @@ export class WindowPage {
   async openSample(): Promise<void> {
     await this.page.getByRole('button', { name: 'Try the sample' }).click();
     await this.overview.waitFor();
+    await this.cell(0, 'sku').filter({ hasText: /\S/u }).waitFor();
   }
 
   async openFolder(): Promise<void> {
