@@ -40,7 +40,7 @@ const source = z.strictObject({
   system: id.optional(),
   dataset: z.enum(DATASETS).optional(),
   asOf: moment.optional(),
-  preset: z.enum(['auto', 'canonical', 'mapped']).optional(),
+  preset: id.optional(),
   columns: z.partialRecord(canonical, z.union([name, z.array(name).min(1, 'at least one column')])).optional(),
   values: z.partialRecord(canonical, z.record(z.string(), z.string())).optional(),
   control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: units.optional() }).optional(),

@@ -3,13 +3,14 @@ import type { FileInspection } from '../contract/inspection.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { ProblemError, fail } from '../domain/problem.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
-import type { Dataset } from '../domain/vocabulary.ts';
 import { mapColumns } from '../importers/delimited/columnMap.ts';
 import { previewRows } from '../importers/delimited/previewRows.ts';
 import { describeColumns } from '../importers/delimited/readDelimited.ts';
-import { datasetOf, extensionOf, isDelimitedName, kindOf, leadingWord, systemOf } from '../importers/recognise.ts';
+import { extensionOf, isDelimitedName, kindOf, systemIdOf, systemOf } from '../importers/recognise.ts';
 import type { Ports, Task } from '../ports.ts';
-import { columnsOf, readManifest, valuesOf } from './import/importPlan.ts';
+import { layoutOf } from '../importers/delimited/layout.ts';
+import { chooseReading } from './import/chooseReading.ts';
+import { readManifest } from './import/importPlan.ts';
 import type { Head } from './import/readHead.ts';
 import { readHead } from './import/readHead.ts';
 
@@ -58,15 +59,16 @@ async function inspectFile(ports: Ports, path: string, file: string): Promise<Fi
 /** What the rows would be taken for. */
 function readAs(head: Head, file: string, manifest: Manifest, known: readonly string[]): Partial<FileInspection> {
   const source = manifest.sources?.find((one) => one.file === file);
-  const columns = columnsOf(source);
-  const values = valuesOf(source);
+  const reading = chooseReading(file, source, head.header);
+  const { dataset, columns, values, preset } = reading;
   const doubts = [...known];
   const systems = (manifest.systems ?? []).map((one) => ({ id: one.id, kind: one.kind ?? kindOf(one.id) ?? 'erp' as const }));
-  const guessed = systemOf(file, systems) ?? (systems.length === 0 ? kindOf(leadingWord(file)) : undefined);
+  const byName = systemOf(file, systems) ?? (systems.length === 0 ? systemIdOf(file, undefined) : undefined);
+  const guessed = systems.length === 0 ? systemIdOf(file, preset) : systemOf(file, systems, preset);
   const system = source?.system ?? guessed ?? null;
   if (system === null) doubts.push('Its name does not say which system it comes from.');
-  else if (source?.system === undefined) doubts.push(`It was taken to come from "${system}" by its name.`);
-  const dataset: Dataset | undefined = source?.dataset ?? datasetOf(head.header, [...columns.keys()]);
+  else if (source?.system === undefined) doubts.push(`It was taken to come from "${system}" by its ${byName === guessed ? 'name' : 'preset'}.`);
+  doubts.push(...reading.doubts);
   if (dataset === undefined) {
     return {
       system, doubts, problem: {
@@ -76,16 +78,19 @@ function readAs(head: Head, file: string, manifest: Manifest, known: readonly st
       },
     };
   }
-  if (source?.dataset === undefined) doubts.push(`It was recognised as ${dataset} by its columns.`);
+  if (reading.asks !== undefined) {
+    doubts.push(`It does not say which ${reading.asks} it is of: name it as "values": { "${reading.asks}": { "": "CODE" } } of this `
+      + 'source in engagement.json.');
+  }
   const map = mapColumns(file, head.headerLine, head.header, dataset, columns);
-  const described = describeColumns(dataset, map);
+  const described = describeColumns(dataset, map, layoutOf(preset, map.headers));
   const declared = manifest.systems?.find((one) => one.id === system);
   const zone = zoneNamed(declared?.timezone ?? 'UTC') ?? UTC;
   return {
-    system, dataset, preset: columns.size > 0 ? 'mapped' : 'canonical',
+    system, dataset, preset: reading.presetName,
     columns: described.columns.map(({ canonical, from }) => ({ canonical, from: [...from] })), unused: [...described.unused],
     doubts: [...doubts, ...map.doubts],
-    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN).map(({ row, values: cells }) => ({ row,
+    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN, layoutOf(preset, map.headers)).map(({ row, values: cells }) => ({ row,
     values: { ...cells } })),
   };
 }

@@ -1,7 +1,11 @@
 /** What a file is, told from its name and its header: used where engagement.json does not say. */
 import { DATASETS, SYSTEM_KINDS } from '../domain/vocabulary.ts';
 import type { Dataset, SystemKind } from '../domain/vocabulary.ts';
-import { fits } from './delimited/columnMap.ts';
+import { fits, positionOf } from './delimited/columnMap.ts';
+import type { ColumnNames } from './delimited/columnMap.ts';
+import type { Preset } from './presets/preset.ts';
+import { PRESETS } from './presets/presets.ts';
+import { canonicalColumns } from './delimited/rowReader.ts';
 
 const EXTENSIONS = ['csv', 'tsv', 'txt', 'tab', 'psv'];
 
@@ -30,6 +34,27 @@ export function datasetOf(header: readonly string[], mapped: readonly string[]):
   return best?.dataset;
 }
 
+/** The signature's names that a header lacks; none where the preset can read it. */
+export function lackOf(preset: Preset, header: readonly string[]): readonly string[] {
+  return preset.signature.filter((name) => positionOf(header, name) < 0);
+}
+
+/** The preset whose signature a header satisfies with the most names; of equal ones the one that reads most, then the first by id. */
+export function presetOf(header: readonly string[], dataset: Dataset | undefined): Preset | undefined {
+  const readable = PRESETS.filter((preset) => (dataset === undefined || preset.dataset === dataset) && lackOf(preset, header).length === 0);
+  const reads = (preset: Preset): number => [...presetColumns(preset, header).values()].flat().length;
+  return readable.sort((a, b) => b.signature.length - a.signature.length || reads(b) - reads(a) || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** The columns a preset reads in a header. Every canonical column has an entry: what it does not name is read from nowhere. */
+export function presetColumns(preset: Preset, header: readonly string[]): ColumnNames {
+  const columns: Readonly<Record<string, string | readonly string[] | undefined>> = preset.columns;
+  return new Map(canonicalColumns(preset.dataset).map((canonical) => {
+    const names = columns[canonical] ?? [];
+    return [canonical, (typeof names === 'string' ? [names] : names).filter((name) => positionOf(header, name) >= 0)] as const;
+  }));
+}
+
 const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
   warehouse: 'wms', ledger: 'erp', sap: 'erp', netsuite: 'erp', odoo: 'erp', erpnext: 'erp', shop: 'storefront',
   web: 'storefront',
@@ -42,22 +67,34 @@ const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
 /** The kind of system that a word in an id or a file name stands for. */
 export function kindOf(id: string): SystemKind | undefined {
   for (const word of id.toLowerCase().split(/[^a-z0-9]+/u)) {
-    const kind = SYSTEM_KINDS.find((one) => one === word) ?? (Object.hasOwn(KIND_WORDS, word) ? KIND_WORDS[word] : undefined);
+    const kind = SYSTEM_KINDS.find((one) => one === word) ?? (Object.hasOwn(KIND_WORDS, word) ? KIND_WORDS[word] : undefined)
+      ?? PRESETS.find(({ vendor }) => vendor === word)?.kind;
     if (kind !== undefined) return kind;
   }
   return undefined;
 }
 
-/** The system whose id (or, where only one has it, whose kind) the file's name begins with. */
+/** The system whose id (or, where only one has it, whose kind) the file's name begins with, or else its preset's vendor suggests. */
 export function systemOf(file: string,
-systems: readonly { readonly id: string; readonly kind: SystemKind }[]): string | undefined {
+systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?: Preset): string | undefined {
   const name = (file.split(/[/\\]/u).at(-1) ?? file).toLowerCase();
   const named = systems.filter(({ id }) => name.startsWith(id.toLowerCase()) && !/^[a-z0-9]/u.test(name.slice(id.length)))
     .sort((a, b) => b.id.length - a.id.length);
   if (named[0] !== undefined) return named[0].id;
   const kind = kindOf(leadingWord(file));
   const ofKind = systems.filter((system) => system.kind === kind);
-  return ofKind.length === 1 ? ofKind[0]?.id : undefined;
+  if (ofKind.length === 1) return ofKind[0]?.id;
+  if (preset === undefined || kind !== undefined) return undefined;
+  const ofVendor = systems.filter(({ id }) => id.toLowerCase() === preset.vendor);
+  const alike = ofVendor.length > 0 ? ofVendor : systems.filter((system) => system.kind === preset.kind);
+  return alike.length === 1 ? alike[0]?.id : undefined;
+}
+
+/** The id of the system that a file comes from where no system is declared: by its name's first word, or by its preset's vendor. */
+export function systemIdOf(file: string, preset: Preset | undefined): string | undefined {
+  const word = leadingWord(file);
+  const kind = kindOf(word);
+  return preset !== undefined && (kind === undefined || word === preset.vendor) ? preset.vendor : kind;
 }
 
 /** The first word of a file's name, in lower case. */

@@ -118,7 +118,7 @@ async function loadSource(
       {
         file: source.file, content: file, dataset: source.dataset, zone: source.system.zone, asOf: source.asOf,
         columns: source.columns,
-        values: source.values,
+        values: source.values, preset: source.preset,
       },
       gathered.keys, sinkFor(source, gathered, master), digest,
       async (rows, bytesRead) => {
@@ -137,7 +137,7 @@ async function loadSource(
     writeSource(db, {
       id: source.id, file: source.file, sha256: digest.hex(), bytes: file.bytes, systemId: source.system.id,
       dataset: source.dataset,
-      preset: source.preset, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter,
+      preset: source.presetName, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter,
       headerLine: reading.headerLine,
       rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded, rowsRejected: reading.rejects.length,
       quantity: reading.quantity,

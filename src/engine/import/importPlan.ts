@@ -7,9 +7,12 @@ import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset, EventType } from '../../domain/vocabulary.ts';
 import { startDecoding } from '../../importers/bytes/text.ts';
-import { datasetOf, extensionOf, isDelimitedName, kindOf, leadingWord, systemOf } from '../../importers/recognise.ts';
+import type { Preset } from '../../importers/presets/preset.ts';
+import { extensionOf, isDelimitedName, kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
 import type { NewSystem } from '../../store/facts/engagementWriter.ts';
 import type { Ports } from '../../ports.ts';
+import { assertAnswered, chooseReading } from './chooseReading.ts';
+import type { Reading } from './chooseReading.ts';
 import { readHead } from './readHead.ts';
 
 export interface PlannedSystem extends NewSystem {
@@ -22,13 +25,22 @@ export interface PlannedSource {
   readonly system: PlannedSystem;
   readonly dataset: Dataset;
   readonly asOf: number | null;
-  readonly preset: 'canonical' | 'mapped';
+  /** What it is read by, as results show it. */
+  readonly presetName: string;
+  readonly preset: Preset | undefined;
   readonly columns: ReadonlyMap<string, readonly string[]>;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly controlRows: number | null;
   /** In units, as given. */
   readonly controlQuantity: number | null;
   readonly doubts: readonly string[];
+}
+
+/** A source whose header has been seen. */
+interface Recognised {
+  readonly source: ManifestSource;
+  readonly reading: Reading;
+  readonly dataset: Dataset;
 }
 
 export interface PlannedHandoff {
@@ -76,13 +88,15 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
   const manifest = await readManifest(ports, folder);
   const defaults: string[] = [];
   const unrecognised: { file: string; reason: string }[] = [];
-  const listed: readonly ManifestSource[] = manifest.sources ?? await sourcesInFolder(ports, folder, unrecognised);
+  const listed: Recognised[] = [];
+  for (const source of manifest.sources ?? []) listed.push(await recogniseSource(ports, folder, source));
+  if (manifest.sources === undefined) listed.push(...await sourcesInFolder(ports, folder, unrecognised));
   const systems = planSystems(manifest, listed, defaults);
   const authority = planAuthority(manifest, systems, defaults);
   const sources: PlannedSource[] = [];
-  for (const source of listed) {
-    const plan = (): Promise<PlannedSource> => planSource(ports, folder, source, systems, authority);
-    const planned = manifest.sources === undefined ? await orUnrecognised(source.file, unrecognised, plan) : await plan();
+  for (const one of listed) {
+    const plan = async (): Promise<PlannedSource> => planSource(ports, folder, one, systems, authority);
+    const planned = manifest.sources === undefined ? await orUnrecognised(one.source.file, unrecognised, plan) : await plan();
     if (planned !== undefined) sources.push(planned);
   }
   if (sources.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
@@ -136,14 +150,13 @@ async function orUnrecognised<T>(
 /** The delimited files of a folder whose columns are those of a dataset. */
 async function sourcesInFolder(
   ports: Ports, folder: string, unrecognised: { file: string; reason: string }[],
-): Promise<readonly ManifestSource[]> {
-  const found: ManifestSource[] = [];
+): Promise<readonly Recognised[]> {
+  const found: Recognised[] = [];
   for (const { name } of await ports.files.list(folder)) {
     if (name === MANIFEST_FILE || name.startsWith('.') || extensionOf(name) === 'countersign') continue;
     if (isDelimitedName(name)) {
-      const path = ports.files.join(folder, name);
-      if (await orUnrecognised(name, unrecognised, () => guessDataset(ports, path, name,
-      [])) !== undefined) found.push({ file: name });
+      const recognised = await orUnrecognised(name, unrecognised, () => recogniseSource(ports, folder, { file: name }));
+      if (recognised !== undefined) found.push(recognised);
     } else unrecognised.push({ file: name, reason: `Files of the kind ".${extensionOf(name)}" are not read yet.` });
   }
   if (found.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
@@ -161,8 +174,9 @@ function failNothing(folder: string, unrecognised: readonly { file: string; reas
   });
 }
 
-function planSystems(manifest: Manifest, sources: readonly ManifestSource[], defaults: string[]): PlannedSystem[] {
-  const declared = manifest.systems ?? [...new Set(sources.flatMap((source) => source.system ?? kindOf(leadingWord(source.file)) ?? []))]
+function planSystems(manifest: Manifest, sources: readonly Recognised[], defaults: string[]): PlannedSystem[] {
+  const declared = manifest.systems ?? [...new Set(sources.flatMap(({ source, reading }) =>
+    source.system ?? systemIdOf(source.file, reading.preset) ?? []))]
     .map((id) => ({ id, kind: undefined, name: undefined, timezone: undefined, owner: undefined }));
   return declared.map((system, index) => {
     const guessed = kindOf(system.id);
@@ -205,53 +219,47 @@ function systemNamed(systems: readonly PlannedSystem[], code: string): PlannedSy
   });
 }
 
-async function planSource(
-  ports: Ports, folder: string, source: ManifestSource, systems: readonly PlannedSystem[], authority: PlannedSystem,
-): Promise<PlannedSource> {
-  const doubts: string[] = [];
+function planSource(
+  ports: Ports, folder: string, { source, reading, dataset }: Recognised, systems: readonly PlannedSystem[],
+  authority: PlannedSystem,
+): PlannedSource {
+  const doubts = [...reading.doubts];
   const path = ports.files.join(folder, source.file);
-  const columns = columnsOf(source);
-  const dataset = source.dataset ?? await guessDataset(ports, path, source.file, [...columns.keys()]);
-  if (source.dataset === undefined) doubts.push(`It was recognised as ${dataset} by its columns.`);
   const system = source.system === undefined
-    ? guessSystem(source.file, dataset, systems, authority, doubts) : systemNamed(systems, source.system);
+    ? guessSystem(source.file, dataset, reading.preset, systems, authority, doubts) : systemNamed(systems, source.system);
   return {
-    file: source.file, path, system, dataset, columns, doubts, preset: columns.size > 0 ? 'mapped' : 'canonical',
+    file: source.file, path, system, dataset, doubts, presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
-    values: valuesOf(source),
+    values: reading.values,
     controlRows: source.control?.rows ?? null, controlQuantity: source.control?.quantity ?? null,
   };
 }
 
-/** The `columns` of a source: canonical name → source columns. */
-export function columnsOf(source: ManifestSource | undefined): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries(source?.columns ?? {}).map(([canonical, from]) =>
-    [canonical, typeof from === 'string' ? [from] : from ?? []] as const));
-}
-
-/** The `values` of a source: canonical name → its own words → ours. */
-export function valuesOf(source: ManifestSource | undefined): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  return new Map(Object.entries(source?.values ?? {}).map(([canonical, words]) => [canonical,
-  new Map(Object.entries(words ?? {}))] as const));
-}
-
-async function guessDataset(ports: Ports, path: string, file: string, mapped: readonly string[]): Promise<Dataset> {
-  const { header } = await readHead(ports.files, path, file);
-  return datasetOf(header, mapped) ?? fail({
-    code: 'not_recognised', file, message: 'Its columns are those of no dataset.', expected: 'the canonical columns of a dataset',
+/** How a file is read, by its header. Fails where nothing says what it is, or something about it has to be told first. */
+async function recogniseSource(ports: Ports, folder: string, source: ManifestSource): Promise<Recognised> {
+  const { file } = source;
+  const { header } = await readHead(ports.files, ports.files.join(folder, file), file);
+  const reading = chooseReading(file, source, header);
+  assertAnswered(file, reading);
+  const dataset = reading.dataset ?? fail({
+    code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
+    expected: 'the canonical columns of a dataset',
     found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
     remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
   });
+  return { source, reading, dataset };
 }
 
 function guessSystem(
-  file: string, dataset: Dataset, systems: readonly PlannedSystem[], authority: PlannedSystem, doubts: string[],
+  file: string, dataset: Dataset, preset: Preset | undefined, systems: readonly PlannedSystem[], authority: PlannedSystem,
+  doubts: string[],
 ): PlannedSystem {
   const [only] = systems;
-  const code = systemOf(file, systems.map((system) => ({ id: system.code, kind: system.kind })))
-    ?? (systems.length === 1 ? only?.code : undefined);
+  const known = systems.map((system) => ({ id: system.code, kind: system.kind }));
+  const byName = systemOf(file, known);
+  const code = byName ?? systemOf(file, known, preset) ?? (systems.length === 1 ? only?.code : undefined);
   if (code !== undefined) {
-    doubts.push(`It was taken to come from "${code}" by its name.`);
+    doubts.push(`It was taken to come from "${code}" by its ${byName === undefined && preset !== undefined ? 'preset' : 'name'}.`);
     return systemNamed(systems, code);
   }
   if (dataset === 'items' || dataset === 'locations') {

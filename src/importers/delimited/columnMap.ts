@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS } from '../../domain/vocabulary.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import { fail, visible } from '../../domain/problem.ts';
 
-/** Which source columns give which canonical ones: canonical name → the source's header, or several of them. */
+/** Which source columns give which canonical ones: canonical name → the source's header, several, or none (read from nowhere). */
 export type ColumnNames = ReadonlyMap<string, readonly string[]>;
 
 export interface ColumnMap {
@@ -26,7 +26,7 @@ mapped: ColumnNames): ColumnMap {
   const { required, optional } = CANONICAL_COLUMNS[dataset];
   for (const canonical of [...required, ...optional]) {
     const names = mapped.get(canonical);
-    if (names === undefined) continue;
+    if (names === undefined || names.length === 0) continue;
     const found = names.map((name) => {
       const at = positionOf(headers, name);
       return at < 0 ? failMissing(file, line, canonical, name, headers, true) : at;
@@ -35,12 +35,12 @@ mapped: ColumnNames): ColumnMap {
     for (const at of found) taken.add(at);
   }
   for (const canonical of [...required, ...optional]) {
-    if (positions.has(canonical)) continue;
+    if (mapped.has(canonical)) continue;
     const at = headers.findIndex((name, index) => !taken.has(index) && plain(name) === plain(canonical));
     if (at >= 0) positions.set(canonical, [at]);
   }
   for (const canonical of required) {
-    if (!positions.has(canonical)) failMissing(file, line, canonical, canonical, headers, false);
+    if (!positions.has(canonical) && !mapped.has(canonical)) failMissing(file, line, canonical, canonical, headers, false);
   }
   return { positions, headers, doubts };
 }
@@ -60,7 +60,8 @@ function plain(name: string): string {
   return name.trim().toLowerCase().replace(/[\s_-]+/gu, '');
 }
 
-function positionOf(headers: readonly string[], name: string): number {
+/** Where a header has a name, to the character or else without regard to case and surrounding blanks; −1 where it has not. */
+export function positionOf(headers: readonly string[], name: string): number {
   const exact = headers.indexOf(name);
   if (exact >= 0) return exact;
   const wanted = name.trim().toLowerCase();

@@ -3,12 +3,16 @@ import { stockStateOf } from '../../domain/stockState.ts';
 import { QUANTITY_SCALE } from '../../domain/quantity.ts';
 import { STOCK_STATES } from '../../domain/vocabulary.ts';
 import { visible } from '../../domain/problem.ts';
-import { EntityColumn, TextColumn, WordColumn, mappedColumn } from './codeColumns.ts';
+import { encodeText } from '../bytes/text.ts';
+import type { EntityKeys } from '../entityKeys.ts';
+import type { Cells, SourceColumn } from './cells.ts';
+import { EntityColumn, NONE, TextColumn, WordColumn, isIdentifier, mappedColumn } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
+import type { RowIdentity } from './rowIdentity.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
+import type { StateColumn } from './stateColumns.ts';
 
-const ON_HAND = STOCK_STATES.indexOf('on_hand');
 const OTHER = STOCK_STATES.indexOf('other');
 
 /** Where a row gives no price of a unit but a value, the price is value ÷ quantity. */
@@ -37,30 +41,37 @@ export function positionRows(context: RowContext): RowReader {
     if (state === OTHER && meant.trim().toLowerCase() !== 'other') unknownStates.push(word);
     return state + 1;
   });
+  const { quantityState, otherStates, identity } = context.layout;
+  const others = new Float64Array(otherStates.length);
+  const blankLocation = valuesOf(context, 'location')?.apply('') ?? '';
   const batch = new PositionBatch();
   let sum = 0;
 
   return {
     read() {
+      if (batch.count + others.length >= BATCH_ROWS) this.flush();
       const row = batch.count;
       const scaled = cells.quantity(quantity);
       const moment = cells.instantOrNone(asOf);
       const cost = unitCostOf(cells.quantityOrNone(unitCost), cells.quantityOrNone(value), scaled);
+      for (let at = 0; at < others.length; at += 1) others[at] = cells.quantityOrNone((otherStates[at] as StateColumn).column);
       if (cells.hasFailed()) return;
       batch.quantity[row] = scaled;
       batch.asOf[row] = Number.isNaN(moment) ? context.asOf : moment;
       batch.unitCost[row] = cost;
       const state = cells.codeOrNone(status, states);
-      batch.state[row] = state === 0 ? ON_HAND : state - 1;
-      batch.item[row] = cells.code(sku, items);
-      batch.location[row] = cells.code(location, locations);
+      batch.state[row] = state === 0 ? quantityState : state - 1;
+      batch.item[row] = identity === undefined ? cells.code(sku, items) : itemOf(cells, sku, items, identity, keys.items);
+      batch.location[row] = blankLocation === '' || cells.locate(location)
+        ? cells.code(location, locations) : keys.locations.ofText(blankLocation);
       batch.bin[row] = cells.codeOrNone(bin, bins);
       batch.lot[row] = cells.codeOrNone(lot, lots);
       if (cells.hasFailed()) return;
       batch.line[row] = cells.records.line;
       sum += scaled;
       batch.count = row + 1;
-      if (batch.count === BATCH_ROWS) this.flush();
+      identity?.tellLoaded();
+      for (let at = 0; at < others.length; at += 1) addState(batch, row, (otherStates[at] as StateColumn).state, others[at] as number);
     },
     flush() {
       if (batch.count > 0) sink.positions(batch);
@@ -69,11 +80,44 @@ export function positionRows(context: RowContext): RowReader {
     get quantity() {
       return sum;
     },
-    doubts: () => unknownStates.length === 0 ? [] : [
+    doubts: () => [...identity?.doubts(cells.headers) ?? [], ...unknownStates.length === 0 ? [] : [
       `The stock states ${unknownStates.slice(0, 10).map((word) => `"${visible(word, 40)}"`).join(', ')}`
       + `${unknownStates.length > 10 ? ` and ${unknownStates.length - 10} more` : ''} are not known; they count as on the premises.`,
-    ],
+    ]],
   };
+}
+
+/** The item of a row, by what its preset falls back on where the code is blank. */
+function itemOf(cells: Cells, sku: SourceColumn, items: CodeColumn, identity: RowIdentity, keys: EntityKeys): number {
+  identity.tellNamed(false);
+  if (cells.locate(sku)) {
+    const known = items.read(cells.records.bytes, cells.start, cells.end);
+    if (known !== NONE) return cells.code(sku, items);
+  }
+  const code = identity.codeOf(cells);
+  const bytes = encodeText(code ?? '');
+  if (code === null || !isIdentifier(bytes, 0, bytes.length)) {
+    cells.reject(sku, 'value_missing', 'is blank, and what the row could be known by instead is blank or no identifier too');
+    return 0;
+  }
+  identity.tellNamed(true);
+  return keys.ofText(code);
+}
+
+/** One more position of the row last added, in another state; none where its cell is blank. */
+function addState(batch: PositionBatch, row: number, state: number, quantity: number): void {
+  if (Number.isNaN(quantity)) return;
+  const to = batch.count;
+  batch.quantity[to] = quantity;
+  batch.state[to] = state;
+  batch.asOf[to] = batch.asOf[row] as number;
+  batch.unitCost[to] = batch.unitCost[row] as number;
+  batch.item[to] = batch.item[row] as number;
+  batch.location[to] = batch.location[row] as number;
+  batch.bin[to] = batch.bin[row] as number;
+  batch.lot[to] = batch.lot[row] as number;
+  batch.line[to] = batch.line[row] as number;
+  batch.count = to + 1;
 }
 
 function unitCostOf(cost: number, value: number, quantity: number): number {

@@ -7,6 +7,7 @@ import { Cells } from './cells.ts';
 import type { SourceColumn } from './cells.ts';
 import { ValueMap } from './codeColumns.ts';
 import type { ColumnMap } from './columnMap.ts';
+import type { Layout } from './layout.ts';
 import type { RecordReader } from './recordReader.ts';
 import { RecordShape } from './recordShape.ts';
 import { canonicalColumns } from './rowReader.ts';
@@ -25,31 +26,36 @@ export interface PreviewRow {
  */
 export function previewRows(
   records: RecordReader, map: ColumnMap, dataset: Dataset, zone: Zone, values: ReadonlyMap<string, ReadonlyMap<string,
-  string>>, limit: number,
+  string>>, limit: number, layout: Layout,
 ): readonly PreviewRow[] {
   const cells = new Cells('', records, map.headers, zone, new QuantityReader());
   const shape = new RecordShape(cells, map.headers);
   const columns = canonicalColumns(dataset).flatMap((canonical): SourceColumn[] => {
     const [first, ...others] = map.positions.get(canonical) ?? [];
-    return first === undefined ? [] : [{ canonical, first, others }];
+    if (first === undefined && (canonical !== 'location' || values.get(canonical)?.has('') !== true)) return [];
+    return [{ canonical, first: first ?? -1, others }];
   });
   const maps = new Map([...values].map(([canonical, words]) => [canonical, new ValueMap(words)]));
   const rows: PreviewRow[] = [];
   while (rows.length < limit && records.next()) {
     cells.begin();
-    if (!shape.isRow()) continue;
+    if (!shape.isRow() || layout.skips?.has(cells) === true) continue;
     rows.push({
       row: records.line,
-      values: Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone,
-      maps.get(column.canonical))])),
+      values: {
+        ...Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone, maps.get(column.canonical))
+          ?? (column.canonical === 'sku' ? layout.identity?.codeOf(cells) ?? null : null)])),
+        ...statesOf(cells, layout),
+      },
     });
   }
   return rows;
 }
 
 function typed(cells: Cells, column: SourceColumn, zone: Zone, words: ValueMap | undefined): string | number | null {
-  const text = cells.text(column);
-  if (text === null) return null;
+  const received = cells.text(column);
+  const text = received ?? (column.canonical === 'location' ? words?.apply('') ?? '' : '');
+  if (received === null) return text === '' ? null : text;
   cells.begin();
   if (NUMBERS.includes(column.canonical)) {
     const scaled = cells.quantity(column);
@@ -59,5 +65,18 @@ function typed(cells: Cells, column: SourceColumn, zone: Zone, words: ValueMap |
     const instant = cells.instant(column);
     return cells.hasFailed() ? text : formatInstant(instant, zone);
   }
-  return words?.apply(text) ?? text;
+  const meant = words?.apply(text) ?? text;
+  return meant === '' ? null : meant;
+}
+
+/** The quantities of further stock states, those of one state added up. */
+function statesOf(cells: Cells, { otherStates }: Layout): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { column } of otherStates) {
+    cells.begin();
+    const scaled = cells.quantityOrNone(column);
+    if (cells.hasFailed() || Number.isNaN(scaled)) continue;
+    sums[column.canonical] = (sums[column.canonical] ?? 0) + scaled;
+  }
+  return Object.fromEntries(Object.entries(sums).map(([name, scaled]) => [name, toUnits(scaled)]));
 }

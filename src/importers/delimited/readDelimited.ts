@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Reject } from '../../domain/factBatch.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
+import type { Preset } from '../presets/preset.ts';
 import { QuantityReader } from '../bytes/quantityCell.ts';
 import { CHUNK, Utf8Chunks, encodingName } from './utf8Chunks.ts';
 import type { ByteSource, Digest } from './utf8Chunks.ts';
@@ -11,6 +12,8 @@ import { mapColumns } from './columnMap.ts';
 import type { ColumnMap, ColumnNames } from './columnMap.ts';
 import { readHeader, recogniseDialect } from './dialect.ts';
 import { eventRows } from './eventRows.ts';
+import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { incidentRows, itemRows, locationRows, orderRows, paymentRows } from './listRows.ts';
 import { positionRows } from './positionRows.ts';
 import { RecordReader } from './recordReader.ts';
@@ -29,6 +32,8 @@ export interface DelimitedSource {
   readonly asOf: number | null;
   readonly columns: ColumnNames;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What it says beyond columns and words, which are in `columns` and `values` already. */
+  readonly preset?: Preset | undefined;
 }
 
 /** What was found and loaded. */
@@ -69,8 +74,10 @@ export async function readDelimited(
   const quantities = new QuantityReader();
   const cells = new Cells(source.file, records, map.headers, source.zone, quantities);
   const shape = new RecordShape(cells, header.names);
+  const layout = layoutOf(source.preset, map.headers);
+  const { skips } = layout;
   const rows = rowReader(source.dataset, {
-    cells, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
+    cells, layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
   });
   let read = 0;
   for (;;) {
@@ -80,6 +87,7 @@ export async function readDelimited(
         if (cells.hasFailed()) read += 1;
         continue;
       }
+      if (skips?.has(cells) === true) continue;
       rows.read();
       read += 1;
     }
@@ -96,7 +104,7 @@ export async function readDelimited(
       expected: 'a sum below 900,719,925,474', found: 'a larger one', remedy: 'See whether a column of codes was taken for the quantity.',
     });
   }
-  const doubts = [...chunks.doubts, ...dialect.doubts, ...map.doubts, ...rows.doubts(), ...shape.doubts()];
+  const doubts = [...chunks.doubts, ...dialect.doubts, ...map.doubts, ...rows.doubts(), ...shape.doubts(), ...skips?.doubts() ?? []];
   if (quantities.rounded > 0) {
     doubts.push(`Numbers with more than four decimals were rounded to four: ${quantities.rounded} of them.`);
   }
@@ -105,15 +113,21 @@ export async function readDelimited(
   return {
     encoding: encodingName(chunks), delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read,
     rowsLoaded: read - cells.rejects.length,
-    rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(source.dataset, map), doubts,
+    rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(source.dataset, map, layout), doubts,
   };
 }
 
 /** The columns as they are shown: what each canonical one is read from, and what is read from nowhere. */
-export function describeColumns(dataset: Dataset, map: ColumnMap): Pick<DelimitedReading, 'columns' | 'unused'> {
+export function describeColumns(
+  dataset: Dataset, map: ColumnMap, layout: Layout,
+): Pick<DelimitedReading, 'columns' | 'unused'> {
   const used = new Set<number>();
-  const columns = canonicalColumns(dataset).flatMap((canonical) => {
-    const at = map.positions.get(canonical);
+  const others = new Map<string, number[]>();
+  for (const { canonical, first } of [...layout.identity?.columns ?? [], ...layout.otherStates.map(({ column }) => column)]) {
+    others.set(canonical, [...others.get(canonical) ?? [], first]);
+  }
+  const columns = [...canonicalColumns(dataset), ...others.keys()].flatMap((canonical) => {
+    const at = map.positions.get(canonical) ?? others.get(canonical);
     if (at === undefined) return [];
     for (const position of at) used.add(position);
     return [{ canonical, from: at.map((position) => map.headers[position] ?? '') }];

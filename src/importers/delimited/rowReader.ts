@@ -7,6 +7,7 @@ import type { KeyTable } from '../bytes/keyTable.ts';
 import type { EntityKeys } from '../entityKeys.ts';
 import type { Cells, SourceColumn } from './cells.ts';
 import { ValueMap } from './codeColumns.ts';
+import type { Layout } from './layout.ts';
 
 /** What all sources of an engagement share: the ids behind codes, references and words. */
 export interface Keys {
@@ -46,6 +47,7 @@ export interface RowContext {
   readonly sink: RowSink;
   /** When the whole source was taken, for rows that do not say; NaN where not known. */
   readonly asOf: number;
+  readonly layout: Layout;
 }
 
 /** The source columns behind one canonical column. */

@@ -1,0 +1,116 @@
+/** How a source is read: as engagement.json says, by the canonical headers, or by the preset that knows its header. */
+import { MANIFEST_FILE } from '../../contract/manifest.ts';
+import type { ManifestSource } from '../../contract/manifest.ts';
+import { fail } from '../../domain/problem.ts';
+import type { Dataset } from '../../domain/vocabulary.ts';
+import { fits } from '../../importers/delimited/columnMap.ts';
+import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
+import type { Preset } from '../../importers/presets/preset.ts';
+import { BUILT_IN, PRESETS } from '../../importers/presets/presets.ts';
+import { datasetOf, lackOf, presetColumns, presetOf } from '../../importers/recognise.ts';
+
+export interface Reading {
+  /** Undefined where the columns are those of no dataset. */
+  readonly dataset: Dataset | undefined;
+  readonly preset: Preset | undefined;
+  /** What results show as the source's preset: its id, "mapped" or "canonical". */
+  readonly presetName: string;
+  readonly columns: ColumnNames;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly doubts: readonly string[];
+  /** What the export does not say and engagement.json has to, where it does not. */
+  readonly asks: 'location' | undefined;
+}
+
+/**
+ * Canonical headers win over presets, `columns` of engagement.json over both. Fails with `manifest_invalid` where it names a
+ * preset that is not there, with `column_missing` where the file is not what the named preset reads.
+ */
+export function chooseReading(file: string, source: ManifestSource | undefined, header: readonly string[]): Reading {
+  const given = columnsOf(source);
+  const named = presetNamed(file, source);
+  if (named !== undefined) assertReadable(file, named, header);
+  const canonical = source?.dataset ?? datasetOf(header, [...given.keys()]);
+  const isCanonical = source?.dataset === undefined ? canonical !== undefined : fits(header, source.dataset).required;
+  const isOpen = (source?.preset ?? 'auto') === 'auto' && given.size === 0 && !isCanonical;
+  const preset = named ?? (isOpen ? presetOf(header, source?.dataset) : undefined);
+  const dataset = preset?.dataset ?? canonical;
+  const doubts = source?.dataset === undefined && named === undefined && dataset !== undefined
+    ? [`It was recognised as ${dataset} by its columns.`] : [];
+  const values = valuesOf(source);
+  if (preset === undefined) {
+    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: undefined };
+  }
+  if (named === undefined) doubts.push(`It was recognised as "${preset.report}" of ${preset.vendor} by its header.`);
+  if (preset.grade === 'experimental') doubts.push(`The preset "${preset.id}" is experimental: not confirmed by a real export.`);
+  const isAsked = preset.asks !== undefined && !given.has(preset.asks) && (values.get(preset.asks)?.get('') ?? '') === '';
+  return {
+    dataset, preset, presetName: preset.id, doubts: [...doubts, ...preset.doubts ?? []],
+    columns: new Map([...presetColumns(preset, header), ...given]), values: withPreset(preset, values),
+    asks: isAsked ? preset.asks : undefined,
+  };
+}
+
+/** Fails where a reading needs to be told something first. */
+export function assertAnswered(file: string, { preset, asks }: Reading): void {
+  if (preset === undefined || asks === undefined) return;
+  fail({
+    code: 'column_missing', file, column: asks,
+    message: `"${preset.report}" of ${preset.vendor} does not say which ${asks} it is of.`,
+    expected: `the ${asks}'s code, as "values": { "${asks}": { "": "CODE" } } of this source`, found: 'nothing that names it',
+    remedy: 'Name it in engagement.json.',
+  });
+}
+
+function presetNamed(file: string, source: ManifestSource | undefined): Preset | undefined {
+  const wanted = source?.preset;
+  if (wanted === undefined || BUILT_IN.some((name) => name === wanted)) return undefined;
+  const preset = PRESETS.find(({ id }) => id === wanted);
+  if (preset === undefined) {
+    return fail({
+      code: 'manifest_invalid', file: MANIFEST_FILE, message: `The "preset" of ${file} is none that there is.`,
+      expected: `one of ${[...BUILT_IN, ...PRESETS.map(({ id }) => id)].join(', ')}`, found: `"${wanted}"`,
+      remedy: 'Correct it, or leave it out to have the file recognised by its header.',
+    });
+  }
+  if (source?.dataset !== undefined && source.dataset !== preset.dataset) {
+    return fail({
+      code: 'manifest_invalid', file: MANIFEST_FILE, message: `The "preset" of ${file} does not read the dataset that it names.`,
+      expected: `"${preset.dataset}", which "${preset.id}" reads`, found: `"${source.dataset}"`, remedy: 'Correct one of the two.',
+    });
+  }
+  return preset;
+}
+
+function assertReadable(file: string, preset: Preset, header: readonly string[]): void {
+  const lack = lackOf(preset, header);
+  const [first] = lack;
+  if (first === undefined) return;
+  fail({
+    code: 'column_missing', file, column: first, message: `The file is not what the preset "${preset.id}" reads.`,
+    expected: `the columns ${preset.signature.map((name) => `"${name}"`).join(', ')}`,
+    found: `a header without ${lack.map((name) => `"${name}"`).join(', ')}`,
+    remedy: 'Leave "preset" out to have the file recognised by its header, or export the columns.',
+  });
+}
+
+/** A source's own meaning of a word comes before its preset's. */
+function withPreset(preset: Preset, values: Reading['values']): Reading['values'] {
+  const merged = new Map(values);
+  for (const [canonical, words] of Object.entries(preset.values ?? {})) {
+    merged.set(canonical, new Map([...Object.entries(words ?? {}), ...values.get(canonical) ?? []]));
+  }
+  return merged;
+}
+
+/** The `columns` of a source: canonical name → source columns. */
+function columnsOf(source: ManifestSource | undefined): ColumnNames {
+  return new Map(Object.entries(source?.columns ?? {}).map(([canonical, from]) =>
+    [canonical, typeof from === 'string' ? [from] : from ?? []] as const));
+}
+
+/** The `values` of a source: canonical name → its own words → ours. */
+function valuesOf(source: ManifestSource | undefined): Reading['values'] {
+  return new Map(Object.entries(source?.values ?? {}).map(([canonical, words]) => [canonical,
+  new Map(Object.entries(words ?? {}))] as const));
+}

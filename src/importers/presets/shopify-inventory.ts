@@ -1,0 +1,17 @@
+/** What the two row-per-location layouts of Shopify's inventory export have in common. */
+import type { Identity } from './preset.ts';
+
+/** Most shops leave SKUs blank on some of their variants; handle and options name a variant then. */
+export const VARIANT: Identity = {
+  prefix: 'handle:',
+  columns: ['Handle', 'Option1 Value', 'Option2 Value', 'Option3 Value'],
+  placeholders: ['Default Title'],
+};
+
+/** "-" is typed where a form insists on a SKU. */
+export const PLACEHOLDER_SKUS = { '-': '' };
+
+/** A location that does not stock a variant says so in words, which is not a quantity of 0. */
+export function notStocked(column: string) {
+  return { where: { [column]: ['not stocked'] }, what: 'the location does not stock the item' };
+}
