@@ -63,11 +63,13 @@ function readAs(head: Head, file: string, manifest: Manifest, known: readonly st
   const { dataset, columns, values, preset } = reading;
   const doubts = [...known];
   const systems = (manifest.systems ?? []).map((one) => ({ id: one.id, kind: one.kind ?? kindOf(one.id) ?? 'erp' as const }));
-  const byName = systemOf(file, systems) ?? (systems.length === 0 ? systemIdOf(file, undefined) : undefined);
-  const guessed = systems.length === 0 ? systemIdOf(file, preset) : systemOf(file, systems, preset);
+  const guess = (by: typeof preset): string | undefined => systems.length === 0 ? systemIdOf(file, by) : systemOf(file, systems, by);
+  const guessed = guess(preset);
   const system = source?.system ?? guessed ?? null;
   if (system === null) doubts.push('Its name does not say which system it comes from.');
-  else if (source?.system === undefined) doubts.push(`It was taken to come from "${system}" by its ${byName === guessed ? 'name' : 'preset'}.`);
+  else if (source?.system === undefined) {
+    doubts.push(`It was taken to come from "${system}" by its ${guess(undefined) === guessed ? 'name' : 'preset'}.`);
+  }
   doubts.push(...reading.doubts);
   if (dataset === undefined) {
     return {
@@ -83,14 +85,15 @@ function readAs(head: Head, file: string, manifest: Manifest, known: readonly st
       + 'source in engagement.json.');
   }
   const map = mapColumns(file, head.headerLine, head.header, dataset, columns);
-  const described = describeColumns(dataset, map, layoutOf(preset, map.headers));
+  const layout = layoutOf(preset, map.headers);
+  const described = describeColumns(dataset, map, layout);
   const declared = manifest.systems?.find((one) => one.id === system);
   const zone = zoneNamed(declared?.timezone ?? 'UTC') ?? UTC;
   return {
     system, dataset, preset: reading.presetName,
     columns: described.columns.map(({ canonical, from }) => ({ canonical, from: [...from] })), unused: [...described.unused],
     doubts: [...doubts, ...map.doubts],
-    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN, layoutOf(preset, map.headers)).map(({ row, values: cells }) => ({ row,
-    values: { ...cells } })),
+    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN, layout)
+      .map(({ row, values: cells }) => ({ row, values: { ...cells } })),
   };
 }

@@ -98,7 +98,7 @@ function assertReadable(file: string, preset: Preset, header: readonly string[])
 function withPreset(preset: Preset, values: Reading['values']): Reading['values'] {
   const merged = new Map(values);
   for (const [canonical, words] of Object.entries(preset.values ?? {})) {
-    merged.set(canonical, new Map([...Object.entries(words ?? {}), ...values.get(canonical) ?? []]));
+    merged.set(canonical, new Map([...Object.entries(words), ...values.get(canonical) ?? []]));
   }
   return merged;
 }
