@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fileInspection } from '../../../src/contract/inspection.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { inspectFiles } from '../../../src/engine/inspect.ts';
+import { STOCK_STATES } from '../../../src/domain/vocabulary.ts';
 import { isDelimitedName } from '../../../src/importers/recognise.ts';
 import { imported } from '../../engine/import/imported.ts';
 import { stubPorts, stubTask } from '../../engine/stubPorts.ts';
@@ -56,4 +57,22 @@ describe.skipIf(!existsSync(SAMPLES))('real exports', () => {
       db.close();
     });
   }
+
+  it.skipIf(!existsSync(join(SAMPLES, 'shopify/inventory_export_17col.csv')))(
+    'keep the parts of what is on hand, and items without a SKU, apart', async () => {
+    const path = 'shopify/inventory_export_17col.csv';
+    const [head = '', ...lines] = new TextDecoder().decode(bytesOf(path)).trimEnd().split('\n');
+    const names = cells(head);
+    const column = (name: string): string[] => lines.map((line) => cells(line)[names.indexOf(name)] ?? '');
+    const { db } = await imported({ 'export.csv': bytesOf(path) });
+    for (const [state, name] of [['available', 'Available'], ['committed', 'Committed'], ['on_hand', 'On hand']] as const) {
+      expect(db.number('SELECT sum(quantity) FROM position WHERE state = ?', [STOCK_STATES.indexOf(state)]))
+        .toBe(column(name).reduce((sum, cell) => sum + Number(cell), 0) * 10_000);
+    }
+    // Every variant of this shop without a SKU is a product of one variant, so its handle alone names it.
+    const skus = column('SKU');
+    const nameless = new Set(column('Handle').filter((_, row) => skus[row] === ''));
+    expect(db.number('SELECT count(*) FROM item')).toBe(new Set(skus.filter((sku) => sku !== '')).size + nameless.size);
+    db.close();
+  });
 });
