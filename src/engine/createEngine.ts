@@ -57,7 +57,7 @@ export function createEngine(ports: Ports): Engine {
         at: ports.clock.now(), who: OPERATOR, command: 'import',
         payload: { sources: outcome.sources, positions: outcome.positions, events: outcome.events, rejected: outcome.rejected },
       });
-      await runEngagement(db, ports, task);
+      await runEngagement(db, ports, task, outcome.facts);
     } catch (error) {
       db.close();
       throw error;

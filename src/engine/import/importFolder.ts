@@ -8,6 +8,7 @@ import { EntityKeys } from '../../importers/entityKeys.ts';
 import { FactWriter } from '../../store/facts/factWriter.ts';
 import type { RowOrigin } from '../../store/facts/factWriter.ts';
 import { writeSource, writeSourceContent, writeSystem } from '../../store/facts/engagementWriter.ts';
+import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
 import { finishImport } from './finishImport.ts';
@@ -35,6 +36,8 @@ export interface ImportOutcome {
   readonly handoffsDeclared: boolean;
   readonly defaults: readonly string[];
   readonly unrecognised: readonly { readonly file: string; readonly reason: string }[];
+  /** The large tables' columns, for the run that follows; not to be held on to after it. */
+  readonly facts: KeptFacts;
 }
 
 /** A source that is read, with the id it has in the table. */
@@ -73,7 +76,7 @@ export async function importFolder(
     db.replace(before);
     throw error;
   }
-  return outcome;
+  return { ...outcome, facts: writer.kept() };
 }
 
 /** The same for files that exist in memory only. */
@@ -86,7 +89,7 @@ export function importFiles(
 async function loadAll(
   db: Database, ports: Ports, plan: ImportPlan, sources: readonly NumberedSource[], writer: FactWriter,
   options: ImportOptions, task: Task,
-): Promise<ImportOutcome> {
+): Promise<Omit<ImportOutcome, 'facts'>> {
   for (const system of plan.systems) writeSystem(db, system);
   const keys: Keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(), words: new KeyTable() };
   const gathered: Gathered = { keys, writer, latest: -Infinity, positions: 0, events: 0, rejected: 0 };

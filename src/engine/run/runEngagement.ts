@@ -6,6 +6,7 @@ import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import { writeHandoff } from '../../store/facts/engagementWriter.ts';
+import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import { readFacts, readHandoffs, readSetting } from '../../store/facts/readFacts.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
 
@@ -14,12 +15,12 @@ export const OPERATOR = 'analyst';
 
 /**
  * Runs the audit over what the tables hold and replaces the results of the last run: all or nothing. Where no handoff is known yet, the
- * handoff map is inferred from the logs first and marked so.
+ * handoff map is inferred from the logs first and marked so. `kept` saves decoding the tables that an import has just written.
  */
-export async function runEngagement(db: Database, ports: Ports, task: Task): Promise<void> {
+export async function runEngagement(db: Database, ports: Ports, task: Task, kept?: KeptFacts): Promise<void> {
   task.report({ phase: 'Reading the tables', done: 0, total: 0, unit: 'rows', rate: 0 });
   await task.breathe();
-  let facts = readFacts(db);
+  let facts = readFacts(db, kept);
   await task.breathe();
   if (facts.handoffs.length === 0 && readSetting(db, 'handoffs') === 'inferred') {
     task.report({ phase: 'Inferring the handoff map', done: 0, total: 0, unit: 'events', rate: 0 });

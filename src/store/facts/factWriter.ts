@@ -6,6 +6,8 @@ import type { Database } from '../database.ts';
 import { EVENT_COLUMNS, POSITION_COLUMNS, REFERENCE_COLUMNS } from './factColumns.ts';
 import { loadTables } from '../pages/loadTables.ts';
 import { TablePages } from '../pages/tablePages.ts';
+import { KeptEvents, KeptPositions } from './keptFacts.ts';
+import type { KeptFacts } from './keptFacts.ts';
 
 /** Which source and system the rows at hand belong to. */
 export interface RowOrigin {
@@ -18,7 +20,7 @@ const FACTS = ['source_id', 'line', 'system_id'] as const;
 /**
  * Writes the fact tables of one import, each with ids from 1 in the order of arrival: the small ones inside the transaction that
  * the import holds, by `end`; the large ones (events, positions, references) are gathered as pages and put in place by `load`
- * after it.
+ * after it. What a run reads of the large ones is kept beside the pages, for the run right after the import.
  */
 export class FactWriter {
   readonly #db: Database;
@@ -26,6 +28,9 @@ export class FactWriter {
   readonly #events = new TablePages(EVENT_COLUMNS.length);
   readonly #positions = new TablePages(POSITION_COLUMNS.length);
   readonly #references = new TablePages(REFERENCE_COLUMNS.length);
+  readonly #keptEvents = new KeptEvents();
+  readonly #keptPositions = new KeptPositions();
+  #normalId = new Int32Array(1 << 12);
   readonly #eventRow = new Float64Array(EVENT_COLUMNS.length);
   readonly #positionRow = new Float64Array(POSITION_COLUMNS.length);
 
@@ -34,6 +39,7 @@ export class FactWriter {
   }
 
   events(origin: RowOrigin, batch: EventBatch): void {
+    this.#keptEvents.append(origin.sourceId, origin.systemId, batch);
     const row = this.#eventRow;
     row[0] = origin.sourceId;
     row[2] = origin.systemId;
@@ -56,6 +62,7 @@ export class FactWriter {
   }
 
   positions(origin: RowOrigin, batch: PositionBatch): void {
+    this.#keptPositions.append(origin.sourceId, origin.systemId, batch);
     const row = this.#positionRow;
     row[0] = origin.sourceId;
     row[2] = origin.systemId;
@@ -76,6 +83,13 @@ export class FactWriter {
   /** One reference, `from[start, end)`, in the order of their ids, from 1; `normalId` is the first reference with the same normal form. */
   reference(from: Uint8Array, start: number, end: number, normalId: number): void {
     if (!this.#references.addText(from, start, end, normalId)) throw new Error('a reference that is longer than an identifier');
+    const id = this.#references.count;
+    if (id >= this.#normalId.length) {
+      const longer = new Int32Array(this.#normalId.length * 2);
+      longer.set(this.#normalId);
+      this.#normalId = longer;
+    }
+    this.#normalId[id] = normalId;
   }
 
   /** Rows of items files, each with the item its code was resolved to. */
@@ -146,6 +160,12 @@ export class FactWriter {
       rows: this.#positions },
       { name: 'reference', columns: REFERENCE_COLUMNS, rows: this.#references },
     ]);
+  }
+
+  /** The large tables' columns once all is written: what reading them back would give. */
+  kept(): KeptFacts {
+    const normalId = this.#normalId.subarray(0, this.#references.count + 1);
+    return { events: this.#keptEvents.columns(normalId), positions: this.#keptPositions.columns(), normalId };
   }
 
   #table(name: string, columns: readonly string[]): { rows: BulkInsert; count: number } {

@@ -4,19 +4,27 @@ import type { Database, Row } from '../database.ts';
 import type { Setting } from './engagementWriter.ts';
 import { readEvents } from './readEvents.ts';
 import { readPositions } from './readPositions.ts';
-import { readReferences } from './readReferences.ts';
+import type { KeptFacts } from './keptFacts.ts';
+import { readReferences, referenceTexts } from './readReferences.ts';
 import { imageOf } from '../pages/numberTable.ts';
 
-/** Everything that matching and attribution read, straight from the tables. */
-export function readFacts(db: Database): Facts {
-  const image = imageOf(db);
-  const references = readReferences(db, image);
+/**
+ * Everything that matching and attribution read, straight from the tables. `kept` are the large tables' columns where the import that
+ * wrote them has just ended; without them they are decoded.
+ */
+export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'positions'>): Facts {
+  const columns = kept === undefined ? decoded(db) : { events: kept.events, positions: kept.positions, referenceText: referenceTexts(db) };
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    referenceText: references.textOf,
-    positions: readPositions(db, image), events: readEvents(db, image, references),
+    ...columns,
   };
+}
+
+function decoded(db: Database): Pick<Facts, 'events' | 'positions' | 'referenceText'> {
+  const image = imageOf(db);
+  const references = readReferences(db, image);
+  return { referenceText: references.textOf, positions: readPositions(db, image), events: readEvents(db, image, references) };
 }
 
 /** A property of the engagement, or undefined where it was never set. */

@@ -13,15 +13,17 @@ export interface References {
 export function readReferences(db: Database, image = imageOf(db)): References {
   const normalId = new Int32Array(db.number('SELECT coalesce(max(id), 0) FROM reference') + 1);
   eachNumberOfTexts(db, image, 'reference', REFERENCE_COLUMNS, (id, normal) => { normalId[id] = normal; });
+  return { normalId, textOf: referenceTexts(db) };
+}
+
+/** A reference's text by its id, read when it is first asked for. */
+export function referenceTexts(db: Database): References['textOf'] {
   const texts = new Map<number, string>();
-  return {
-    normalId,
-    textOf(id) {
-      const known = texts.get(id);
-      if (known !== undefined) return known;
-      const text = db.first('SELECT text FROM reference WHERE id = ?', (row) => String(row[0]), [id]) ?? '';
-      texts.set(id, text);
-      return text;
-    },
+  return (id) => {
+    const known = texts.get(id);
+    if (known !== undefined) return known;
+    const text = db.first('SELECT text FROM reference WHERE id = ?', (row) => String(row[0]), [id]) ?? '';
+    texts.set(id, text);
+    return text;
   };
 }

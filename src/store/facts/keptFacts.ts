@@ -1,0 +1,134 @@
+/** The large tables' columns, kept while the tables are written, so that the run after an import need not decode them again. */
+import type { EventBatch, PositionBatch } from '../../domain/factBatch.ts';
+import type { EventColumns, PositionColumns } from '../../domain/facts.ts';
+
+/** What a run reads of the large tables; the same to the last bit as what `readEvents` and `readPositions` decode. */
+export interface KeptFacts {
+  readonly events: EventColumns;
+  readonly positions: PositionColumns;
+  /** By reference id, the id of the first reference with the same normal form; 0 for none. */
+  readonly normalId: Int32Array;
+}
+
+type Column = Uint8Array | Int32Array | Float64Array;
+type ColumnType<T extends Column> = new (length: number) => T;
+
+const FIRST_ROWS = 1 << 16;
+
+/** One column that grows by half. Memory that was never written to costs none, so its spare end is cheap. */
+class KeptColumn<T extends Column> {
+  readonly #Type: ColumnType<T>;
+  #values: T;
+  #count = 0;
+
+  constructor(Type: ColumnType<T>) {
+    this.#Type = Type;
+    this.#values = new Type(FIRST_ROWS);
+  }
+
+  append(values: T, count: number): void {
+    this.#grow(this.#count + count);
+    this.#values.set(values.subarray(0, count), this.#count);
+    this.#count += count;
+  }
+
+  fill(value: number, count: number): void {
+    this.#grow(this.#count + count);
+    this.#values.fill(value, this.#count, this.#count + count);
+    this.#count += count;
+  }
+
+  #grow(needed: number): void {
+    if (needed <= this.#values.length) return;
+    const longer = new this.#Type(Math.max(needed, Math.ceil(this.#values.length * 1.5)));
+    longer.set(this.#values.subarray(0, this.#count));
+    this.#values = longer;
+  }
+
+  get values(): T {
+    return this.#values.subarray(0, this.#count) as T;
+  }
+}
+
+/** Ids as the tables give them: 1, 2, 3 … in the order of arrival. */
+function idsTo(count: number): Int32Array {
+  const ids = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) ids[at] = at + 1;
+  return ids;
+}
+
+export class KeptEvents {
+  #count = 0;
+  readonly #source = new KeptColumn(Int32Array);
+  readonly #line = new KeptColumn(Int32Array);
+  readonly #system = new KeptColumn(Int32Array);
+  readonly #type = new KeptColumn(Uint8Array);
+  readonly #item = new KeptColumn(Int32Array);
+  readonly #location = new KeptColumn(Int32Array);
+  readonly #quantity = new KeptColumn(Float64Array);
+  readonly #occurredAt = new KeptColumn(Float64Array);
+  readonly #recordedAt = new KeptColumn(Float64Array);
+  readonly #reference = new KeptColumn(Int32Array);
+  readonly #orderLine = new KeptColumn(Int32Array);
+
+  append(sourceId: number, systemId: number, batch: EventBatch): void {
+    const { count } = batch;
+    this.#count += count;
+    this.#source.fill(sourceId, count);
+    this.#line.append(batch.line, count);
+    this.#system.fill(systemId, count);
+    this.#type.append(batch.type, count);
+    this.#item.append(batch.item, count);
+    this.#location.append(batch.location, count);
+    this.#quantity.append(batch.quantity, count);
+    this.#occurredAt.append(batch.occurredAt, count);
+    this.#recordedAt.append(batch.recordedAt, count);
+    this.#reference.append(batch.reference, count);
+    this.#orderLine.append(batch.orderLine, count);
+  }
+
+  columns(normalId: Int32Array): EventColumns {
+    const reference = this.#reference.values;
+    return {
+      count: this.#count, id: idsTo(this.#count), source: this.#source.values, line: this.#line.values, system: this.#system.values,
+      type: this.#type.values, item: this.#item.values, location: this.#location.values, quantity: this.#quantity.values,
+      occurredAt: this.#occurredAt.values, recordedAt: this.#recordedAt.values, reference,
+      normalReference: reference.map((id) => normalId[id] as number), orderLine: this.#orderLine.values,
+    };
+  }
+}
+
+export class KeptPositions {
+  #count = 0;
+  readonly #source = new KeptColumn(Int32Array);
+  readonly #line = new KeptColumn(Int32Array);
+  readonly #system = new KeptColumn(Int32Array);
+  readonly #item = new KeptColumn(Int32Array);
+  readonly #location = new KeptColumn(Int32Array);
+  readonly #state = new KeptColumn(Uint8Array);
+  readonly #quantity = new KeptColumn(Float64Array);
+  readonly #asOf = new KeptColumn(Float64Array);
+  readonly #unitCost = new KeptColumn(Float64Array);
+
+  append(sourceId: number, systemId: number, batch: PositionBatch): void {
+    const { count } = batch;
+    this.#count += count;
+    this.#source.fill(sourceId, count);
+    this.#line.append(batch.line, count);
+    this.#system.fill(systemId, count);
+    this.#item.append(batch.item, count);
+    this.#location.append(batch.location, count);
+    this.#state.append(batch.state, count);
+    this.#quantity.append(batch.quantity, count);
+    this.#asOf.append(batch.asOf, count);
+    this.#unitCost.append(batch.unitCost, count);
+  }
+
+  columns(): PositionColumns {
+    return {
+      count: this.#count, id: idsTo(this.#count), source: this.#source.values, line: this.#line.values, system: this.#system.values,
+      item: this.#item.values, location: this.#location.values, state: this.#state.values, quantity: this.#quantity.values,
+      asOf: this.#asOf.values, unitCost: this.#unitCost.values,
+    };
+  }
+}
