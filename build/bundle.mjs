@@ -46,6 +46,8 @@ const parts = [
     entry: 'electron/engine/main.ts', into: 'engine/engine.cjs',
     options: { ...node, external: ['electron'], plugins: [exceljsApart] },
   },
+  // Beside the engine, where the package takes it along; the command line starts it from there too.
+  { entry: 'electron/node/readerThread.ts', into: 'engine/reader.cjs', options: node },
   { entry: 'electron/cli/countersign.ts', into: 'cli/countersign.cjs', options: { ...node, plugins: [exceljsApart] } },
   {
     entry: 'renderer/app/main.tsx', into: 'renderer/app.js',

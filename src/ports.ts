@@ -77,6 +77,20 @@ export interface Log {
   note(message: string): void;
 }
 
+/** A thread of its own that reads sources; what crosses is plain data (see `src/engine/import/readerMessages.ts`). */
+export interface ReaderThread {
+  /** The next message; null where none came for a while, so that the caller can breathe. Fails where the thread ended early. */
+  next(): Promise<unknown>;
+  /** Says that the caller is done with one message of rows, so that the thread may send more. */
+  taken(): void;
+  /** Ends the thread, in the middle of its work or after it. */
+  end(): Promise<void>;
+}
+
+export interface ReaderThreads {
+  start(job: unknown): ReaderThread;
+}
+
 /** What the engine is made with. */
 export interface Ports {
   readonly clock: Clock;
@@ -84,6 +98,8 @@ export interface Ports {
   readonly digests: Digests;
   readonly compression: Compression;
   readonly log: Log;
+  /** Absent where everything is to be read in the one thread; what is read is the same. */
+  readonly readers?: ReaderThreads;
   /** The bytes of sql.js' WebAssembly module (an asar archive has no path to load it from). */
   readonly sqlWasm: Uint8Array;
   /** The program's version, as written into engagement files and reports. */

@@ -49,7 +49,9 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     progress.end();
     terminal.error(`${visible(message, MESSAGE_LIMIT)}\n`);
   };
-  const ports = await nodePorts({ sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'), version, log: { note } });
+  const ports = await nodePorts({
+    sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'), readerPath: join(__dirname, '..', 'engine', 'reader.cjs'), version, log: { note },
+  });
   const engine = createEngine(ports);
   try {
     switch (line.command) {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Clock, Compression, Digests, Log, Ports } from '../../src/ports.ts';
+import type { Clock, Compression, Log, Ports } from '../../src/ports.ts';
+import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
+import { readerThreads } from './readerThreads.ts';
 
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
@@ -11,13 +12,6 @@ const inflate = promisify(gunzip);
 const INFLATED_LIMIT = 2_000_000_000;
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
-
-const digests: Digests = {
-  sha256: () => {
-    const hash = createHash('sha256');
-    return { update: (bytes) => { hash.update(bytes); }, hex: () => hash.digest('hex') };
-  },
-};
 
 const compression: Compression = {
   // Level 1: exports shrink to a fifth at it already, and an import must not wait for more.
@@ -28,9 +22,15 @@ const compression: Compression = {
 /**
  * The engine's ports on Node, for the engine's process and the command line alike.
  * @param sqlWasmPath Where `sql-wasm.wasm` lies: beside the bundles in `dist`.
+ * @param readerPath Where the bundle of `readerThread.ts` lies; without it everything is read in one thread.
  */
 export async function nodePorts(
-  { sqlWasmPath, version, log }: { readonly sqlWasmPath: string; readonly version: string; readonly log: Log },
+  { sqlWasmPath, readerPath, version, log }: {
+    readonly sqlWasmPath: string; readonly readerPath?: string; readonly version: string; readonly log: Log;
+  },
 ): Promise<Ports> {
-  return { clock, files: nodeFiles, digests, compression, log, sqlWasm: await readFile(sqlWasmPath), version };
+  return {
+    clock, files: nodeFiles, digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
+    ...(readerPath === undefined ? {} : { readers: readerThreads(readerPath) }),
+  };
 }

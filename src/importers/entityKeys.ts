@@ -1,5 +1,14 @@
 import { encodeText, textOf } from './bytes/text.ts';
-import { KeyTable, grown } from './bytes/keyTable.ts';
+import { KeyTable, eachText, grown } from './bytes/keyTable.ts';
+import type { Texts } from './bytes/keyTable.ts';
+
+/** Entities as plain data, for another thread. */
+export interface EntityKeysCopy {
+  readonly texts: Texts;
+  /** By the text's id, and by the entity's id. */
+  readonly entityOf: Int32Array;
+  readonly codeOf: Int32Array;
+}
 
 /**
  * Items or locations by their codes and aliases: several texts may mean one entity. Ids are those of the SQL table, from 1 in
@@ -12,6 +21,31 @@ export class EntityKeys {
   /** The text that is an entity's code, by the entity's id. */
   #codeOf = new Int32Array(1 << 12);
   #count = 0;
+
+  static from(copy: EntityKeysCopy): EntityKeys {
+    const keys = new EntityKeys();
+    eachText(copy.texts, (bytes, start, end) => { keys.#texts.intern(bytes, start, end); });
+    keys.#entityOf = copy.entityOf.slice();
+    keys.#codeOf = copy.codeOf.slice();
+    keys.#count = copy.codeOf.length - 1;
+    return keys;
+  }
+
+  copy(): EntityKeysCopy {
+    return {
+      texts: this.#texts.since(0), entityOf: this.#entityOf.slice(0, this.#texts.count + 1), codeOf: this.#codeOf.slice(0, this.#count + 1),
+    };
+  }
+
+  /** The codes of the entities above id `last`, in the order of their ids. */
+  codesSince(last: number): Texts {
+    const codes = new KeyTable();
+    for (let entity = last + 1; entity <= this.#count; entity += 1) {
+      const code = this.#texts.bytesOf(this.#codeOf[entity] as number);
+      codes.intern(code, 0, code.length);
+    }
+    return codes.since(0);
+  }
 
   /** How many entities there are; their ids are 1 … count. */
   get count(): number {

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import type { HandoffView } from '../../../src/contract/views.ts';
-import type { ExceptionKind } from '../../../src/domain/vocabulary.ts';
 import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { openQueue, showPicked } from '../../app/state/navigation.ts';
+import { showPicked } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -13,6 +12,7 @@ import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { HandoffDetail } from './HandoffDetail.tsx';
+import { Miss } from './Miss.tsx';
 import { MISSES, ranked } from './misses.ts';
 import './gaps.css';
 
@@ -150,29 +150,5 @@ function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly Handof
         ))}
       </tbody>
     </table>
-  );
-}
-
-export function Miss({
-  handoff,
-  count,
-  kind,
-}: {
-  readonly handoff: HandoffView;
-  readonly count: number;
-  readonly kind: ExceptionKind;
-}) {
-  if (count === 0) return <span className="quiet">0</span>;
-  return (
-    <button
-      type="button"
-      className="door"
-      onClick={(event) => {
-        event.stopPropagation();
-        openQueue({ handoff: handoff.code, kind });
-      }}
-    >
-      {formatCount(count)}
-    </button>
   );
 }

@@ -6,7 +6,7 @@ import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatCounted, formatShare, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
-import { Miss } from './GapsScreen.tsx';
+import { Miss } from './Miss.tsx';
 import { MISSES } from './misses.ts';
 
 /** One handoff: how it should work, how long it takes, what went wrong. */

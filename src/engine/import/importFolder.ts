@@ -1,24 +1,22 @@
 /** The use case: a folder of exports into an empty database, all or nothing. */
-import type { EventBatch, ItemListing, LocationListing, PositionBatch } from '../../domain/factBatch.ts';
-import { fromUnits } from '../../domain/quantity.ts';
 import { KeyTable } from '../../importers/bytes/keyTable.ts';
-import { readDelimited } from '../../importers/delimited/readDelimited.ts';
-import type { Keys, RowSink } from '../../importers/delimited/rowReader.ts';
+import type { Keys } from '../../importers/delimited/rowReader.ts';
 import { EntityKeys } from '../../importers/entityKeys.ts';
 import { FactWriter } from '../../store/facts/factWriter.ts';
-import type { RowOrigin } from '../../store/facts/factWriter.ts';
-import { writeSource, writeSourceContent, writeSystem } from '../../store/facts/engagementWriter.ts';
+import { writeSystem } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
 import { finishImport } from './finishImport.ts';
 import { planImport } from './importPlan.ts';
 import type { ImportPlan, PlannedSource } from './importPlan.ts';
+import { loadSources } from './loadFromReader.ts';
 import { loadMasterData } from './loadMasterData.ts';
 import type { MasterRows } from './loadMasterData.ts';
+import { loadSource } from './loadSource.ts';
+import type { Loading } from './loadSource.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import type { MemoryFile } from './memoryFiles.ts';
-import { openSource } from './readHead.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 
 export interface ImportOptions {
@@ -43,6 +41,7 @@ export interface ImportOutcome {
 /** A source that is read, with the id it has in the table. */
 export interface NumberedSource extends PlannedSource {
   readonly id: number;
+  readonly bytes: number;
   readonly extraDoubts: readonly string[];
 }
 
@@ -68,7 +67,7 @@ export async function importFolder(
   const plan = await planImport(ports, folder);
   const sources = await withoutRepeats(ports, plan.sources);
   const before = db.export();
-  const writer = new FactWriter(db);
+  const writer = new FactWriter(db, { events: expectedRows(sources, 'events'), positions: expectedRows(sources, 'positions') });
   const outcome = await db.longTransaction(async () => loadAll(db, ports, plan, sources, writer, options, task));
   try {
     writer.load();
@@ -79,11 +78,22 @@ export async function importFolder(
   return { ...outcome, facts: writer.kept() };
 }
 
+/** Rows of the shortest that are common, in bytes. */
+const SHORT_ROW = { events: 48, positions: 16 };
+const MOST_EXPECTED = 8_000_000;
+
+function expectedRows(sources: readonly NumberedSource[], dataset: 'events' | 'positions'): number {
+  const bytes = sources.filter((source) => source.dataset === dataset).reduce((sum, source) => sum + source.bytes, 0);
+  return Math.min(MOST_EXPECTED, Math.ceil(bytes / SHORT_ROW[dataset]));
+}
+
 /** The same for files that exist in memory only. */
 export function importFiles(
   db: Database, ports: Ports, files: readonly MemoryFile[], options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
-  return importFolder(db, { ...ports, files: memoryFiles(files) }, '', options, task);
+  // What is in this thread's memory only is read in this thread.
+  const { readers: _, ...others } = ports;
+  return importFolder(db, { ...others, files: memoryFiles(files) }, '', options, task);
 }
 
 async function loadAll(
@@ -95,10 +105,10 @@ async function loadAll(
   const gathered: Gathered = { keys, writer, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
   const isList = (source: NumberedSource): boolean => source.dataset === 'items' || source.dataset === 'locations';
   const master: MasterRows = { items: [], locations: [] };
-  const load = (source: NumberedSource): Promise<void> => loadSource(db, ports, source, gathered, master, options, task);
-  for (const source of sources.filter(isList)) await load(source);
+  const loading: Loading = { db, ports, gathered, master, options, task };
+  for (const source of sources.filter(isList)) await loadSource(loading, source);
   const resolved = loadMasterData(db, gathered, master);
-  for (const source of sources.filter((one) => !isList(one))) await load(source);
+  await loadSources(loading, sources.filter((one) => !isList(one)));
   task.report({ phase: 'Writing the tables', done: 0, total: 0, unit: 'steps', rate: 0 });
   await task.breathe();
   const cutoff = finishImport(db, plan, gathered, resolved, ports.version);
@@ -107,86 +117,4 @@ async function loadAll(
     cutoff: cutoff.at,
     handoffsDeclared: plan.handoffs !== null, defaults: cutoff.defaults, unrecognised: plan.unrecognised,
   };
-}
-
-async function loadSource(
-  db: Database, ports: Ports, source: NumberedSource, gathered: Gathered, master: MasterRows, options: ImportOptions, task: Task,
-): Promise<void> {
-  const file = await openSource(ports.files, source.path, source.file);
-  const digest = ports.digests.sha256();
-  const started = ports.clock.elapsed();
-  try {
-    if (source.asOf !== null) gathered.latest = Math.max(gathered.latest, source.asOf);
-    const reading = await readDelimited(
-      {
-        file: source.file, content: file, dataset: source.dataset, zone: source.system.zone, asOf: source.asOf,
-        columns: source.columns,
-        values: source.values, preset: source.preset,
-      },
-      gathered.keys, sinkFor(source, gathered, master), digest,
-      async (rows, bytesRead) => {
-        const seconds = (ports.clock.elapsed() - started) / 1000;
-        task.report({
-          phase: `Reading ${source.file}`, done: rows,
-          total: bytesRead === 0 ? 0 : Math.round(rows * (file.bytes / bytesRead)), unit: 'rows',
-          rate: seconds > 0 ? Math.round(rows / seconds) : 0,
-        });
-        await task.breathe();
-      },
-    );
-    await file.assertUnchanged();
-    gathered.rejected += reading.rejects.length;
-    gathered.writer.rejects(source.id, reading.rejects);
-    writeSource(db, {
-      id: source.id, file: source.file, sha256: digest.hex(), bytes: file.bytes, systemId: source.system.id,
-      dataset: source.dataset,
-      preset: source.presetName, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter,
-      headerLine: reading.headerLine,
-      rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded, rowsRejected: reading.rejects.length,
-      quantity: reading.quantity,
-      controlRows: source.controlRows,
-      controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity),
-      columns: reading.columns, doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts],
-    });
-  } finally {
-    await file.close();
-  }
-  if (options.keepSources) writeSourceContent(db, source.id,
-  await ports.compression.gzip(await ports.files.readWhole(source.path)));
-}
-
-function sinkFor(source: NumberedSource, gathered: Gathered, master: MasterRows): RowSink {
-  const origin: RowOrigin = { sourceId: source.id, systemId: source.system.id };
-  const { writer } = gathered;
-  const items: ItemListing[] = [];
-  const locations: LocationListing[] = [];
-  if (source.dataset === 'items') master.items.push({ source, rows: items });
-  if (source.dataset === 'locations') master.locations.push({ source, rows: locations });
-  return {
-    events(batch: EventBatch) {
-      gathered.latest = Math.max(gathered.latest, latestOf(batch.occurredAt, batch.count), latestOf(batch.recordedAt,
-      batch.count));
-      gathered.events += batch.count;
-      writer.events(origin, batch);
-    },
-    positions(batch: PositionBatch) {
-      gathered.latest = Math.max(gathered.latest, latestOf(batch.asOf, batch.count));
-      gathered.positions += batch.count;
-      writer.positions(origin, batch);
-    },
-    items: (rows) => { items.push(...rows); },
-    locations: (rows) => { locations.push(...rows); },
-    incidents: (rows) => { writer.incidents(origin, rows); },
-    orders: (rows) => { writer.orders(origin, rows); },
-    payments: (rows) => { writer.payments(origin, rows); },
-  };
-}
-
-function latestOf(moments: Float64Array, count: number): number {
-  let latest = -Infinity;
-  for (let row = 0; row < count; row += 1) {
-    const moment = moments[row] as number;
-    if (moment > latest) latest = moment;
-  }
-  return latest;
 }

@@ -25,7 +25,7 @@ export async function withoutRepeats(ports: Ports, sources: readonly PlannedSour
     if (original === undefined) kept.push({ source, bytes, hash, doubts: [] });
     else original.doubts.push(`The same content was given again as "${source.file}" and loaded once.`);
   }
-  return kept.map(({ source, doubts }, index) => ({ ...source, id: index + 1, extraDoubts: doubts }));
+  return kept.map(({ source, bytes, doubts }, index) => ({ ...source, id: index + 1, bytes, extraDoubts: doubts }));
 }
 
 function readingOf(source: PlannedSource): string {

@@ -1,3 +1,18 @@
+/** Texts as plain data: text `n` lies in `bytes` from `ends[n - 1]` (0 for the first) to `ends[n]`. */
+export interface Texts {
+  readonly bytes: Uint8Array;
+  readonly ends: Int32Array;
+}
+
+/** Calls `use` for each text, in their order. */
+export function eachText(texts: Texts, use: (bytes: Uint8Array, start: number, end: number) => void): void {
+  let start = 0;
+  for (const end of texts.ends) {
+    use(texts.bytes, start, end);
+    start = end;
+  }
+}
+
 /**
  * Texts as dense numbers: the bytes of every distinct key are kept once, in the order in which they were first seen, and looking
  * a known key up makes no string. Ids start at 1; 0 means "none".
@@ -19,9 +34,10 @@ export class KeyTable {
 
   /** The key's id, or 0 where it is not known yet. */
   find(bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5 | 0;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-    hash ^= hash >>> 15;
+    return this.#lookUp(hashOf(bytes, start, end), bytes, start, end);
+  }
+
+  #lookUp(hash: number, bytes: Uint8Array, start: number, end: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
     const length = end - start;
@@ -40,8 +56,9 @@ export class KeyTable {
 
   /** The key's id, made where it is not known yet. */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    const known = this.find(bytes, start, end);
-    return known === 0 ? this.#add(bytes, start, end) : known;
+    const hash = hashOf(bytes, start, end);
+    const known = this.#lookUp(hash, bytes, start, end);
+    return known === 0 ? this.#add(hash, bytes, start, end) : known;
   }
 
   /** All keys' bytes; key `id` lies from `startOf(id)` to `endOf(id)`. Valid until the next key is added. */
@@ -62,7 +79,15 @@ export class KeyTable {
     return this.#arena.subarray(this.#ends[id - 1], this.#ends[id]);
   }
 
-  #add(bytes: Uint8Array, start: number, end: number): number {
+  /** A copy of the keys above id `last`, in the order of their ids. */
+  since(last: number): Texts {
+    const from = this.endOf(last);
+    const ends = new Int32Array(this.#count - last);
+    for (let at = 0; at < ends.length; at += 1) ends[at] = this.endOf(last + at + 1) - from;
+    return { bytes: this.#arena.slice(from, this.endOf(this.#count)), ends };
+  }
+
+  #add(hash: number, bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     const from = this.#ends[this.#count] as number;
     if (from + length > this.#arena.length) this.#arena = grown(this.#arena, from + length, Uint8Array);
@@ -72,13 +97,7 @@ export class KeyTable {
     }
     if ((this.#count + 1) * 2 > this.#slots.length) this.#rehash();
     const arena = this.#arena;
-    let hash = 0x811c9dc5 | 0;
-    for (let at = 0; at < length; at += 1) {
-      const byte = bytes[start + at] as number;
-      arena[from + at] = byte;
-      hash = Math.imul(hash ^ byte, 0x01000193);
-    }
-    hash ^= hash >>> 15;
+    for (let at = 0; at < length; at += 1) arena[from + at] = bytes[start + at] as number;
     this.#count += 1;
     const id = this.#count;
     this.#ends[id] = from + length;
@@ -98,6 +117,13 @@ export class KeyTable {
     this.#mask = this.#slots.length - 1;
     for (let id = 1; id <= this.#count; id += 1) this.#place(id, this.#hashes[id] as number);
   }
+}
+
+/** FNV-1a with a final mix. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
 }
 
 type NumberArray = Uint8Array | Int32Array | Float64Array;

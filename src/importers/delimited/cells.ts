@@ -7,6 +7,7 @@ import { readInstant } from '../../domain/time/instant.ts';
 import { BEYOND_LIMIT } from '../bytes/quantityCell.ts';
 import type { QuantityReader } from '../bytes/quantityCell.ts';
 import { textOf } from '../bytes/text.ts';
+import type { EntityKeys } from '../entityKeys.ts';
 import { NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
 import type { RecordReader } from './recordReader.ts';
@@ -40,8 +41,8 @@ export class Cells {
   problem: Problem | undefined;
   problems = 0;
   /** Codes first seen here that hold marks which cannot be seen. */
-  readonly oddCodes: string[] = [];
-  readonly tellOdd = (code: string): void => { this.oddCodes.push(code); };
+  readonly oddCodes: { readonly code: string; readonly entities: EntityKeys }[] = [];
+  readonly tellOdd = (code: string, entities: EntityKeys): void => { this.oddCodes.push({ code, entities }); };
   #failed = false;
   start = 0;
   end = 0;

@@ -22,10 +22,10 @@ export interface CodeColumn {
 /** Items or locations: identifiers, resolved through codes and aliases. */
 export class EntityColumn implements CodeColumn {
   readonly #entities: EntityKeys;
-  readonly #tellOdd: (code: string) => void;
+  readonly #tellOdd: (code: string, entities: EntityKeys) => void;
 
   /** `tellOdd` hears of codes that look like others because they hold marks that cannot be seen. */
-  constructor(entities: EntityKeys, tellOdd: (code: string) => void) {
+  constructor(entities: EntityKeys, tellOdd: (code: string, entities: EntityKeys) => void) {
     this.#entities = entities;
     this.#tellOdd = tellOdd;
   }
@@ -35,13 +35,13 @@ export class EntityColumn implements CodeColumn {
     if (!isIdentifier(bytes, start, end)) return NOT_AN_IDENTIFIER;
     if (endOfAscii(bytes, start, end) < end) {
       const code = textOf(bytes, start, end);
-      if (UNSEEN.test(code)) this.#tellOdd(code);
+      if (UNSEEN.test(code)) this.#tellOdd(code, this.#entities);
     }
     return this.#entities.add(bytes, start, end);
   }
 }
 
-/** References and free words: the id of the text itself. */
+/** References and free words: the id of the text itself. `identifiers` says that no text of the table may be anything else. */
 export class TextColumn implements CodeColumn {
   readonly #texts: KeyTable;
   readonly #identifiers: boolean;
@@ -54,6 +54,17 @@ export class TextColumn implements CodeColumn {
     if (known !== 0) return known;
     if (this.#identifiers ? !isIdentifier(bytes, start, end) : hasZeroByte(bytes, start, end)) return NOT_AN_IDENTIFIER;
     return this.#texts.intern(bytes, start, end);
+  }
+}
+
+/** Identifiers in a table that holds other texts too: one that is known there need not be an identifier. */
+export class IdentifierColumn implements CodeColumn {
+  readonly #texts: KeyTable;
+  constructor(texts: KeyTable) {
+    this.#texts = texts;
+  }
+  read(bytes: Uint8Array, start: number, end: number): number {
+    return isIdentifier(bytes, start, end) ? this.#texts.intern(bytes, start, end) : NOT_AN_IDENTIFIER;
   }
 }
 

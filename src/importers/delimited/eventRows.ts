@@ -1,6 +1,6 @@
 import { BATCH_ROWS, EventBatch } from '../../domain/factBatch.ts';
 import { EVENT_TYPES } from '../../domain/vocabulary.ts';
-import { EntityColumn, TextColumn, mappedColumn, vocabularyColumn } from './codeColumns.ts';
+import { EntityColumn, IdentifierColumn, TextColumn, mappedColumn, vocabularyColumn } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
@@ -26,7 +26,7 @@ export function eventRows(context: RowContext): RowReader {
   const locations = mapped('location', new EntityColumn(keys.locations, cells.tellOdd));
   const toLocations = mapped('toLocation', new EntityColumn(keys.locations, cells.tellOdd));
   const references = mapped('reference', new TextColumn(keys.references, true));
-  const lines = mapped('line', new TextColumn(keys.words, true));
+  const lines = mapped('line', new IdentifierColumn(keys.words));
   const actors = mapped('actor', new TextColumn(keys.words, false));
   const channels = mapped('channel', new TextColumn(keys.words, false));
   const reasons = mapped('reason', new TextColumn(keys.words, false));

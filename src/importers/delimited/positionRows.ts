@@ -6,7 +6,7 @@ import { visible } from '../../domain/problem.ts';
 import { encodeText } from '../bytes/text.ts';
 import type { EntityKeys } from '../entityKeys.ts';
 import type { Cells, SourceColumn } from './cells.ts';
-import { EntityColumn, NONE, TextColumn, WordColumn, isIdentifier, mappedColumn } from './codeColumns.ts';
+import { EntityColumn, IdentifierColumn, NONE, WordColumn, isIdentifier, mappedColumn } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowIdentity } from './rowIdentity.ts';
@@ -32,8 +32,8 @@ export function positionRows(context: RowContext): RowReader {
   const unknownStates: string[] = [];
   const items = mapped('sku', new EntityColumn(keys.items, cells.tellOdd));
   const locations = mapped('location', new EntityColumn(keys.locations, cells.tellOdd));
-  const bins = mapped('bin', new TextColumn(keys.words, true));
-  const lots = mapped('lot', new TextColumn(keys.words, true));
+  const bins = mapped('bin', new IdentifierColumn(keys.words));
+  const lots = mapped('lot', new IdentifierColumn(keys.words));
   const statusWords = valuesOf(context, 'status');
   const states = new WordColumn((word) => {
     const meant = statusWords === undefined ? word : statusWords.apply(word);

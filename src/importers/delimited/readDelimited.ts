@@ -50,7 +50,15 @@ export interface DelimitedReading {
   /** Canonical columns in their order, each with the source's own headers. */
   readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
   readonly unused: readonly string[];
+  /** All but what `oddCodes` gives rise to. */
   readonly doubts: readonly string[];
+  /** Codes first seen here that hold marks which cannot be seen, in the order of their rows. */
+  readonly oddCodes: readonly OddCode[];
+}
+
+export interface OddCode {
+  readonly code: string;
+  readonly of: 'items' | 'locations';
 }
 
 /** Called after each piece of the file, so that progress can be shown and a cancel can arrive. */
@@ -108,12 +116,12 @@ export async function readDelimited(
   if (quantities.rounded > 0) {
     doubts.push(`Numbers with more than four decimals were rounded to four: ${quantities.rounded} of them.`);
   }
-  if (cells.oddCodes.length > 0) doubts.push(oddCodes(cells.oddCodes));
   if (read === 0) doubts.push('The file has a header and no rows.');
   return {
     encoding: encodingName(chunks), delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read,
     rowsLoaded: read - cells.rejects.length,
     rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(source.dataset, map, layout), doubts,
+    oddCodes: cells.oddCodes.map(({ code, entities }) => ({ code, of: entities === keys.items ? 'items' : 'locations' })),
   };
 }
 
@@ -147,10 +155,12 @@ function rowReader(dataset: Dataset, context: RowContext): RowReader {
   }
 }
 
-function oddCodes(codes: readonly string[]): string {
-  const shown = codes.slice(0, 5).map((code) => `"${visible(code)}"`).join(', ');
+/** The doubt that codes with such marks give rise to; none where there are none. */
+export function oddCodeDoubts(codes: readonly OddCode[]): readonly string[] {
+  if (codes.length === 0) return [];
+  const shown = codes.slice(0, 5).map(({ code }) => `"${visible(code)}"`).join(', ');
   const more = codes.length > 5 ? ` and ${codes.length - 5} more` : '';
-  return `Codes hold marks that cannot be seen and differ from those without them: ${shown}${more}.`;
+  return [`Codes hold marks that cannot be seen and differ from those without them: ${shown}${more}.`];
 }
 
 function withCount(problem: Problem, count: number): Problem {

@@ -28,14 +28,17 @@ export class FactWriter {
   readonly #events = new TablePages(EVENT_COLUMNS.length);
   readonly #positions = new TablePages(POSITION_COLUMNS.length);
   readonly #references = new TablePages(REFERENCE_COLUMNS.length);
-  readonly #keptEvents = new KeptEvents();
-  readonly #keptPositions = new KeptPositions();
+  readonly #keptEvents: KeptEvents;
+  readonly #keptPositions: KeptPositions;
   #normalId = new Int32Array(1 << 12);
   readonly #eventRow = new Float64Array(EVENT_COLUMNS.length);
   readonly #positionRow = new Float64Array(POSITION_COLUMNS.length);
 
-  constructor(db: Database) {
+  /** `expected`: about how many rows there will be, rather too many than too few. */
+  constructor(db: Database, expected: { readonly events: number; readonly positions: number } = { events: 0, positions: 0 }) {
     this.#db = db;
+    this.#keptEvents = new KeptEvents(expected.events);
+    this.#keptPositions = new KeptPositions(expected.positions);
   }
 
   events(origin: RowOrigin, batch: EventBatch): void {

@@ -13,17 +13,17 @@ export interface KeptFacts {
 type Column = Uint8Array | Int32Array | Float64Array;
 type ColumnType<T extends Column> = new (length: number) => T;
 
-const FIRST_ROWS = 1 << 16;
+const FEWEST_ROWS = 1 << 10;
 
-/** One column that grows by half. Memory that was never written to costs none, so its spare end is cheap. */
+/** One column that grows by half. An end that is never written to takes no memory, so expecting too much is cheap and too little is not. */
 class KeptColumn<T extends Column> {
   readonly #Type: ColumnType<T>;
   #values: T;
   #count = 0;
 
-  constructor(Type: ColumnType<T>) {
+  constructor(Type: ColumnType<T>, rows: number) {
     this.#Type = Type;
-    this.#values = new Type(FIRST_ROWS);
+    this.#values = new Type(Math.max(FEWEST_ROWS, rows));
   }
 
   append(values: T, count: number): void {
@@ -59,17 +59,32 @@ function idsTo(count: number): Int32Array {
 
 export class KeptEvents {
   #count = 0;
-  readonly #source = new KeptColumn(Int32Array);
-  readonly #line = new KeptColumn(Int32Array);
-  readonly #system = new KeptColumn(Int32Array);
-  readonly #type = new KeptColumn(Uint8Array);
-  readonly #item = new KeptColumn(Int32Array);
-  readonly #location = new KeptColumn(Int32Array);
-  readonly #quantity = new KeptColumn(Float64Array);
-  readonly #occurredAt = new KeptColumn(Float64Array);
-  readonly #recordedAt = new KeptColumn(Float64Array);
-  readonly #reference = new KeptColumn(Int32Array);
-  readonly #orderLine = new KeptColumn(Int32Array);
+  readonly #source: KeptColumn<Int32Array>;
+  readonly #line: KeptColumn<Int32Array>;
+  readonly #system: KeptColumn<Int32Array>;
+  readonly #type: KeptColumn<Uint8Array>;
+  readonly #item: KeptColumn<Int32Array>;
+  readonly #location: KeptColumn<Int32Array>;
+  readonly #quantity: KeptColumn<Float64Array>;
+  readonly #occurredAt: KeptColumn<Float64Array>;
+  readonly #recordedAt: KeptColumn<Float64Array>;
+  readonly #reference: KeptColumn<Int32Array>;
+  readonly #orderLine: KeptColumn<Int32Array>;
+
+  /** `rows`: how many are expected. */
+  constructor(rows: number) {
+    this.#source = new KeptColumn(Int32Array, rows);
+    this.#line = new KeptColumn(Int32Array, rows);
+    this.#system = new KeptColumn(Int32Array, rows);
+    this.#type = new KeptColumn(Uint8Array, rows);
+    this.#item = new KeptColumn(Int32Array, rows);
+    this.#location = new KeptColumn(Int32Array, rows);
+    this.#quantity = new KeptColumn(Float64Array, rows);
+    this.#occurredAt = new KeptColumn(Float64Array, rows);
+    this.#recordedAt = new KeptColumn(Float64Array, rows);
+    this.#reference = new KeptColumn(Int32Array, rows);
+    this.#orderLine = new KeptColumn(Int32Array, rows);
+  }
 
   append(sourceId: number, systemId: number, batch: EventBatch): void {
     const { count } = batch;
@@ -100,15 +115,28 @@ export class KeptEvents {
 
 export class KeptPositions {
   #count = 0;
-  readonly #source = new KeptColumn(Int32Array);
-  readonly #line = new KeptColumn(Int32Array);
-  readonly #system = new KeptColumn(Int32Array);
-  readonly #item = new KeptColumn(Int32Array);
-  readonly #location = new KeptColumn(Int32Array);
-  readonly #state = new KeptColumn(Uint8Array);
-  readonly #quantity = new KeptColumn(Float64Array);
-  readonly #asOf = new KeptColumn(Float64Array);
-  readonly #unitCost = new KeptColumn(Float64Array);
+  readonly #source: KeptColumn<Int32Array>;
+  readonly #line: KeptColumn<Int32Array>;
+  readonly #system: KeptColumn<Int32Array>;
+  readonly #item: KeptColumn<Int32Array>;
+  readonly #location: KeptColumn<Int32Array>;
+  readonly #state: KeptColumn<Uint8Array>;
+  readonly #quantity: KeptColumn<Float64Array>;
+  readonly #asOf: KeptColumn<Float64Array>;
+  readonly #unitCost: KeptColumn<Float64Array>;
+
+  /** `rows`: how many are expected. */
+  constructor(rows: number) {
+    this.#source = new KeptColumn(Int32Array, rows);
+    this.#line = new KeptColumn(Int32Array, rows);
+    this.#system = new KeptColumn(Int32Array, rows);
+    this.#item = new KeptColumn(Int32Array, rows);
+    this.#location = new KeptColumn(Int32Array, rows);
+    this.#state = new KeptColumn(Uint8Array, rows);
+    this.#quantity = new KeptColumn(Float64Array, rows);
+    this.#asOf = new KeptColumn(Float64Array, rows);
+    this.#unitCost = new KeptColumn(Float64Array, rows);
+  }
 
   append(sourceId: number, systemId: number, batch: PositionBatch): void {
     const { count } = batch;

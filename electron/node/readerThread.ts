@@ -1,0 +1,34 @@
+/** A reader thread: reads the sources it was started with and sends their rows. Bundled beside the programs that start it. */
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { readForImport } from '../../src/engine/import/readForImport.ts';
+import type { ReaderOutlet } from '../../src/engine/import/readForImport.ts';
+import type { ReadingJob } from '../../src/engine/import/readerMessages.ts';
+import { refuseNetwork } from './noNetwork.ts';
+import { nodeDigests } from './nodeDigests.ts';
+import { nodeFiles } from './nodeFiles.ts';
+
+/** Messages of rows on their way, at a megabyte each: what the import may have to hold of what it has not come to yet. */
+const UNDER_WAY = 160;
+
+if (isMainThread || parentPort === null) throw new Error('this runs in a thread that the import starts');
+refuseNetwork();
+const port = parentPort;
+let underWay = 0;
+let goOn: (() => void) | undefined;
+// The import says nothing else than that it took one.
+port.on('message', () => {
+  underWay -= 1;
+  if (underWay < UNDER_WAY) goOn?.();
+});
+
+const outlet: ReaderOutlet = {
+  send(message, moved) {
+    if (message.kind === 'rows') underWay += 1;
+    port.postMessage(message, [...moved]);
+  },
+  async room() {
+    while (underWay >= UNDER_WAY) await new Promise<void>((resolve) => { goOn = resolve; });
+  },
+};
+
+void readForImport({ files: nodeFiles, digests: nodeDigests }, workerData as ReadingJob, outlet);

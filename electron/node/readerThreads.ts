@@ -1,0 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { ReaderThread, ReaderThreads } from '../../src/ports.ts';
+
+/** How long `next` waits before it lets its caller breathe. */
+const BREATH = 100;
+
+/** What the import says to its reader. */
+export const TAKEN = 'taken';
+
+/** Threads that run the bundle of `readerThread.ts`, which lies at `path`. */
+export function readerThreads(path: string): ReaderThreads {
+  return { start: (job) => new RunningReader(path, job) };
+}
+
+class RunningReader implements ReaderThread {
+  readonly #worker: Worker;
+  readonly #messages: unknown[] = [];
+  #failure: Error | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(path: string, job: unknown) {
+    // None of this program's own options: some that a process takes are none that a thread may have.
+    this.#worker = new Worker(path, { workerData: job, execArgv: [], name: 'countersign-reader' });
+    this.#worker.on('message', (message: unknown) => {
+      this.#messages.push(message);
+      this.#wake?.();
+    });
+    this.#worker.on('error', (error: unknown) => { this.#fail(error instanceof Error ? error : new Error(String(error))); });
+    this.#worker.on('exit', (code) => { this.#fail(new Error(`the reader thread ended with status ${code}`)); });
+  }
+
+  async next(): Promise<unknown> {
+    if (this.#messages.length === 0 && this.#failure === undefined) {
+      const waiting = new AbortController();
+      const woken = new Promise<void>((resolve) => { this.#wake = resolve; });
+      await Promise.race([woken, setTimeout(BREATH, undefined, { signal: waiting.signal }).catch(() => undefined)]);
+      this.#wake = undefined;
+      waiting.abort();
+    }
+    if (this.#messages.length > 0) return this.#messages.shift();
+    if (this.#failure !== undefined) throw this.#failure;
+    return null;
+  }
+
+  taken(): void {
+    this.#worker.postMessage(TAKEN);
+  }
+
+  async end(): Promise<void> {
+    this.#messages.length = 0;
+    await this.#worker.terminate();
+  }
+
+  #fail(failure: Error): void {
+    this.#failure ??= failure;
+    this.#wake?.();
+  }
+}

@@ -1,0 +1,102 @@
+/** One source's rows, and what is said of it, into the tables. */
+import type { EventBatch, ItemListing, LocationListing, PositionBatch } from '../../domain/factBatch.ts';
+import { fromUnits } from '../../domain/quantity.ts';
+import { oddCodeDoubts } from '../../importers/delimited/readDelimited.ts';
+import type { RowSink } from '../../importers/delimited/rowReader.ts';
+import type { RowOrigin } from '../../store/facts/factWriter.ts';
+import { writeSource, writeSourceContent } from '../../store/facts/engagementWriter.ts';
+import type { Database } from '../../store/database.ts';
+import type { Ports, Task } from '../../ports.ts';
+import type { Gathered, ImportOptions, NumberedSource } from './importFolder.ts';
+import type { MasterRows } from './loadMasterData.ts';
+import { readSource, toRead } from './readSource.ts';
+import type { SourceProgress, SourceReading } from './readSource.ts';
+
+/** What all sources of one import are loaded with. */
+export interface Loading {
+  readonly db: Database;
+  readonly ports: Ports;
+  readonly gathered: Gathered;
+  readonly master: MasterRows;
+  readonly options: ImportOptions;
+  readonly task: Task;
+}
+
+/** Reads a source in this thread and writes it. */
+export async function loadSource(loading: Loading, source: NumberedSource): Promise<void> {
+  const { ports, gathered, task } = loading;
+  const tell = progressOf(loading, source);
+  const result = await readSource(ports, toRead(source), gathered.keys, sinkFor(loading, source), async (progress) => {
+    tell(progress);
+    await task.breathe();
+  });
+  await finishSource(loading, source, result);
+}
+
+/** Reports how far a source is, with the rate since this was called. */
+export function progressOf({ ports, task }: Loading, source: NumberedSource): (progress: SourceProgress) => void {
+  const started = ports.clock.elapsed();
+  return ({ rows, bytesRead, bytes }) => {
+    const seconds = (ports.clock.elapsed() - started) / 1000;
+    task.report({
+      phase: `Reading ${source.file}`, done: rows, total: bytesRead === 0 ? 0 : Math.round(rows * (bytes / bytesRead)), unit: 'rows',
+      rate: seconds > 0 ? Math.round(rows / seconds) : 0,
+    });
+  };
+}
+
+/** Writes what is known of a source once all its rows are. */
+export async function finishSource(
+  { db, ports, gathered, options }: Loading, source: NumberedSource, { bytes, sha256, reading }: SourceReading,
+): Promise<void> {
+  if (source.asOf !== null) gathered.latest = Math.max(gathered.latest, source.asOf);
+  gathered.rejected += reading.rejects.length;
+  gathered.writer.rejects(source.id, reading.rejects);
+  writeSource(db, {
+    id: source.id, file: source.file, sha256, bytes, systemId: source.system.id, dataset: source.dataset,
+    preset: source.presetName, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter,
+    headerLine: reading.headerLine, rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded,
+    rowsRejected: reading.rejects.length, quantity: reading.quantity, controlRows: source.controlRows,
+    controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity), columns: reading.columns,
+    doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes)],
+  });
+  if (!options.keepSources) return;
+  writeSourceContent(db, source.id, await ports.compression.gzip(await ports.files.readWhole(source.path)));
+}
+
+/** Where the rows of a source go, with the ids of the tables. */
+export function sinkFor({ gathered, master }: Loading, source: NumberedSource): RowSink {
+  const origin: RowOrigin = { sourceId: source.id, systemId: source.system.id };
+  const { writer } = gathered;
+  const items: ItemListing[] = [];
+  const locations: LocationListing[] = [];
+  if (source.dataset === 'items') master.items.push({ source, rows: items });
+  if (source.dataset === 'locations') master.locations.push({ source, rows: locations });
+  return {
+    events(batch: EventBatch) {
+      gathered.latest = Math.max(gathered.latest, latestOf(batch.occurredAt, batch.count), latestOf(batch.recordedAt,
+      batch.count));
+      gathered.events += batch.count;
+      writer.events(origin, batch);
+    },
+    positions(batch: PositionBatch) {
+      gathered.latest = Math.max(gathered.latest, latestOf(batch.asOf, batch.count));
+      gathered.positions += batch.count;
+      writer.positions(origin, batch);
+    },
+    items: (rows) => { items.push(...rows); },
+    locations: (rows) => { locations.push(...rows); },
+    incidents: (rows) => { writer.incidents(origin, rows); },
+    orders: (rows) => { writer.orders(origin, rows); },
+    payments: (rows) => { writer.payments(origin, rows); },
+  };
+}
+
+function latestOf(moments: Float64Array, count: number): number {
+  let latest = -Infinity;
+  for (let row = 0; row < count; row += 1) {
+    const moment = moments[row] as number;
+    if (moment > latest) latest = moment;
+  }
+  return latest;
+}

@@ -1,0 +1,60 @@
+import { zoneNamed, UTC } from '../../domain/time/zone.ts';
+import type { Dataset } from '../../domain/vocabulary.ts';
+import { readDelimited } from '../../importers/delimited/readDelimited.ts';
+import type { DelimitedReading } from '../../importers/delimited/readDelimited.ts';
+import type { Keys, RowSink } from '../../importers/delimited/rowReader.ts';
+import type { Preset } from '../../importers/presets/preset.ts';
+import type { Ports } from '../../ports.ts';
+import type { NumberedSource } from './importFolder.ts';
+import { openSource } from './readHead.ts';
+
+/** What reading a source needs to know of it, as plain data. */
+export interface SourceToRead {
+  readonly file: string;
+  readonly path: string;
+  readonly dataset: Dataset;
+  /** The name of the zone of moments without an offset. */
+  readonly zone: string;
+  readonly asOf: number | null;
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly preset: Preset | undefined;
+}
+
+/** What was read of a whole source, beside its rows. */
+export interface SourceReading {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly reading: DelimitedReading;
+}
+
+/** How far a source has been read. */
+export interface SourceProgress {
+  readonly rows: number;
+  readonly bytesRead: number;
+  readonly bytes: number;
+}
+
+export function toRead({ file, path, dataset, system, asOf, columns, values, preset }: NumberedSource): SourceToRead {
+  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset };
+}
+
+/** Reads a source from its first byte to its last, its rows into `sink`. Fails with what is wrong with the file. */
+export async function readSource(
+  ports: Pick<Ports, 'files' | 'digests'>, source: SourceToRead, keys: Keys, sink: RowSink,
+  afterPiece: (progress: SourceProgress) => Promise<void>,
+): Promise<SourceReading> {
+  const file = await openSource(ports.files, source.path, source.file);
+  const { bytes } = file;
+  const digest = ports.digests.sha256();
+  try {
+    const { file: name, dataset, asOf, columns, values, preset } = source;
+    const zone = zoneNamed(source.zone) ?? UTC;
+    const reading = await readDelimited({ file: name, content: file, dataset, zone, asOf, columns, values, preset }, keys, sink, digest,
+      (rows, bytesRead) => afterPiece({ rows, bytesRead, bytes }));
+    await file.assertUnchanged();
+    return { bytes, sha256: digest.hex(), reading };
+  } finally {
+    await file.close();
+  }
+}
