@@ -104,6 +104,8 @@ export interface Facts {
   readonly locations: LocationFacts;
   readonly itemRows: readonly ItemRow[];
   readonly handoffs: readonly Handoff[];
+  /** The systems that gave an event log; one without a single row is a log too, and says that nothing was recorded. */
+  readonly logs: ReadonlySet<number>;
   /** A reference as written, by its id. */
   readonly referenceText: (id: number) => string;
   readonly positions: PositionColumns;

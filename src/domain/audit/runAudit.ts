@@ -51,7 +51,7 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
   explainLocationScope(explanation);
   explainItemAliases(explanation);
   findPackSizes(explanation);
-  explainRemainder(explanation, systemsWithLog(facts));
+  explainRemainder(explanation, facts.logs);
   findRecurring(explanation);
   positionGrounds(explanation);
 
@@ -80,10 +80,4 @@ function countBySystem(systems: Int32Array): Map<number, number> {
     from = row;
   }
   return counts;
-}
-
-function systemsWithLog(facts: Facts): Set<number> {
-  const systems = new Set<number>();
-  for (let row = 0; row < facts.events.count; row += 1) systems.add(facts.events.system[row] ?? 0);
-  return systems;
 }

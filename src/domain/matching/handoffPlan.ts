@@ -22,10 +22,9 @@ export class HandoffPlan {
   readonly #sourceEvents: ReadonlyMap<string, number>;
 
   /** Only handoffs between systems that have an event log at all can be judged. */
-  constructor(handoffs: readonly Handoff[], events: EventColumns) {
-    const seen = countBySystemTypeLocation(events);
-    this.#sourceEvents = seen.counts;
-    const judged = handoffs.filter((handoff) => seen.systems.has(handoff.from) && seen.systems.has(handoff.to));
+  constructor(handoffs: readonly Handoff[], events: EventColumns, logs: ReadonlySet<number>) {
+    this.#sourceEvents = countBySystemTypeLocation(events);
+    const judged = handoffs.filter((handoff) => logs.has(handoff.from) && logs.has(handoff.to));
     this.#byType = EVENT_TYPES.map((type) => upstreamFirst(judged.filter((handoff) => handoff.eventType === type)));
   }
 
@@ -61,9 +60,8 @@ export class HandoffPlan {
   }
 }
 
-function countBySystemTypeLocation(events: EventColumns): { counts: Map<string, number>; systems: Set<number> } {
+function countBySystemTypeLocation(events: EventColumns): Map<string, number> {
   const packed = new Map<number, number>();
-  const systems = new Set<number>();
   for (let row = 0; row < events.count; row += 1) {
     const key = ((events.location[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0)) * 256 + (events.system[row] ?? 0);
     packed.set(key, (packed.get(key) ?? 0) + 1);
@@ -73,10 +71,9 @@ function countBySystemTypeLocation(events: EventColumns): { counts: Map<string, 
     const system = key % 256;
     const type = Math.floor(key / 256) % EVENT_TYPES.length;
     const location = Math.floor(key / 256 / EVENT_TYPES.length);
-    systems.add(system);
     counts.set(`${system}:${type}:${location}`, count);
   }
-  return { counts, systems };
+  return counts;
 }
 
 /** Orders handoffs so that each comes after those that feed its source; loops are cut at the smallest code. */

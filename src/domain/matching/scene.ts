@@ -27,9 +27,9 @@ export class Scene {
     this.facts = facts;
     this.figures = figures;
     this.physical = groupPhysicalEvents(facts.events);
-    this.plan = new HandoffPlan(facts.handoffs, facts.events);
+    this.plan = new HandoffPlan(facts.handoffs, facts.events, facts.logs);
     this.#grains = clockGrains(facts.events);
-    this.systemsWithLog = new Set(this.#grains.keys());
+    this.systemsWithLog = facts.logs;
     this.#cadence = cadences(facts);
     this.tallies = new Map(facts.handoffs.map((handoff) => [handoff.id, {
       figures: {

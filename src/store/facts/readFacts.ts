@@ -1,5 +1,5 @@
 import type { Authority, Facts, Handoff, ItemFacts, ItemRow, LocationFacts, SystemFact } from '../../domain/facts.ts';
-import { EVENT_TYPES, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
+import { DATASETS, EVENT_TYPES, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
 import type { Setting } from './engagementWriter.ts';
 import { readEvents } from './readEvents.ts';
@@ -17,7 +17,7 @@ export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'posit
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    ...columns,
+    logs: readLogs(db), ...columns,
   };
 }
 
@@ -89,6 +89,11 @@ export function readHandoffs(db: Database): readonly Handoff[] {
     declared: number(row, 8) === 1,
     locations: locations.get(number(row, 0)) ?? [],
   }));
+}
+
+/** The systems with an events source, however few rows it has. */
+function readLogs(db: Database): ReadonlySet<number> {
+  return new Set(db.rows('SELECT DISTINCT system_id FROM source WHERE dataset = ?', (row) => number(row, 0), [DATASETS.indexOf('events')]));
 }
 
 function number(row: Row, column: number): number {

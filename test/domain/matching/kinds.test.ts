@@ -26,6 +26,25 @@ describe('what can become of an event between two systems', () => {
     expect(statements).toEqual(['wms A@DC1: 450 - 400 = 50 [missing_event 50]']);
   });
 
+  it('missing_event also where the target kept an empty log: every event of the source is judged', () => {
+    const { findings, statements, result } = audited({
+      handoffs: [receiptToErp], emptyLogs: ['erp'],
+      events: [{ ...receipt, system: 'wms', at: -600 }, { ...receipt, system: 'wms', at: -500, quantity: 7, reference: 'PO1043' }],
+      positions: [{ system: 'wms', quantity: 457 }, { system: 'erp', quantity: 400 }],
+    });
+    expect(findings).toEqual(['missing_event wms>erp 50 PO1042', 'missing_event wms>erp 7 PO1043']);
+    expect(statements).toEqual(['wms A@DC1: 457 - 400 = 57 [missing_event 50, missing_event 7]']);
+    expect(result.handoffs[0]).toMatchObject({ events: 2, matched: 0, missing: 2 });
+  });
+
+  it('without any log of the target nothing can be said of its events', () => {
+    const { findings } = audited({
+      handoffs: [receiptToErp], events: [{ ...receipt, system: 'wms', at: -600 }],
+      positions: [{ system: 'wms', quantity: 450 }, { system: 'erp', quantity: 400 }],
+    });
+    expect(findings).toEqual(['unexplained_variance erp>wms 50']);
+  });
+
   it('in_flight: the same receipt inside its window is timing, and no exception', () => {
     const { result, statements } = audited({
       handoffs: [{ ...receiptToErp, within: 60 }],

@@ -37,6 +37,8 @@ export interface Example {
   readonly events?: readonly EventLine[];
   readonly positions?: readonly PositionLine[];
   readonly handoffs?: readonly HandoffLine[];
+  /** Systems whose log is there and has not a single row. */
+  readonly emptyLogs?: readonly string[];
   readonly packs?: Readonly<Record<string, number>>;
   readonly itemRows?: readonly { system: string; sku: string; barcode?: string; pack?: number; uom?: string }[];
 }
@@ -54,6 +56,7 @@ export function factsOf(example: Example): Facts {
   const events = example.events ?? [];
   const positions = example.positions ?? [];
   systems.id(example.authority ?? 'erp');
+  const emptyLogs = (example.emptyLogs ?? []).map((code) => systems.id(code));
   const handoffs = (example.handoffs ?? []).map((line, index): Handoff => ({
     id: index + 1, code: `${line.event ?? 'sale'}-${line.from}-${line.to}`, eventType: line.event ?? 'sale', from: systems.id(line.from),
     to: systems.id(line.to), everyMinutes: null, withinMinutes: line.within ?? 60, owner: 'Integration', declared: true,
@@ -106,6 +109,7 @@ export function factsOf(example: Example): Facts {
     locations: { code: ['', ...locations.all] },
     itemRows,
     handoffs,
+    logs: new Set([...eventColumns.system, ...emptyLogs]),
     referenceText: (id) => references.all[id - 1] ?? '',
     positions: positionColumns,
     events: eventColumns,
