@@ -52,6 +52,10 @@ export interface Digests {
 export interface Compression {
   gzip(bytes: Uint8Array): Promise<Uint8Array>;
   gunzip(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The content of a raw deflate stream, piece by piece, as zip files hold it; throws where it is damaged. */
+  inflateRaw(bytes: Uint8Array): AsyncIterable<Uint8Array>;
+  /** CRC-32 (ISO 3309) of `bytes`, continuing from `crc` (0 to begin with). */
+  crc32(bytes: Uint8Array, crc: number): number;
 }
 
 /** How far a long piece of work has come. `total` 0 means that it is not known. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { crc32, createInflateRaw, gunzip, gzip } from 'node:zlib';
 import type { Clock, Compression, Log, Ports } from '../../src/ports.ts';
 import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
@@ -10,6 +10,7 @@ const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
 /** A gzip bomb ends here instead of in the machine's memory. */
 const INFLATED_LIMIT = 2_000_000_000;
+const INFLATED_PIECE = 1 << 20;
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
 
@@ -17,6 +18,12 @@ const compression: Compression = {
   // Level 1: exports shrink to a fifth at it already, and an import must not wait for more.
   gzip: (bytes) => deflate(bytes, { level: 1 }),
   gunzip: (bytes) => inflate(bytes, { maxOutputLength: INFLATED_LIMIT }),
+  inflateRaw: (bytes) => {
+    const stream = createInflateRaw({ chunkSize: INFLATED_PIECE });
+    stream.end(bytes);
+    return stream as AsyncIterable<Uint8Array>;
+  },
+  crc32,
 };
 
 /**

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { crc32, createInflateRaw, gunzipSync, gzipSync } from 'node:zlib';
 import { ProblemError } from '../../src/domain/problem.ts';
 import type { Ports, Progress, Task } from '../../src/ports.ts';
 
@@ -39,6 +39,8 @@ export function stubPorts(): Ports {
     compression: {
       gzip: async (bytes) => new Uint8Array(gzipSync(bytes)),
       gunzip: async (bytes) => new Uint8Array(gunzipSync(bytes)),
+      inflateRaw: (bytes) => createInflateRaw({ chunkSize: 1 << 20 }).end(bytes) as AsyncIterable<Uint8Array>,
+      crc32,
     },
     log: { note: () => undefined },
     sqlWasm: wasm,

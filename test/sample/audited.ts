@@ -1,6 +1,6 @@
 /** Runs the real engine in process over files in memory. */
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { crc32, createInflateRaw, gunzipSync, gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ResultDocument } from '../../src/contract/resultDocument.ts';
@@ -28,6 +28,8 @@ export function portsOver(files: readonly TextFile[]): Ports {
     compression: {
       gzip: (bytes) => Promise.resolve(new Uint8Array(gzipSync(bytes))),
       gunzip: (bytes) => Promise.resolve(new Uint8Array(gunzipSync(bytes))),
+      inflateRaw: (bytes) => createInflateRaw({ chunkSize: 1 << 20 }).end(bytes) as AsyncIterable<Uint8Array>,
+      crc32,
     },
     log: { note: () => undefined }, sqlWasm, version: '0.0.0-test',
   };

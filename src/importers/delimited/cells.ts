@@ -10,7 +10,7 @@ import { textOf } from '../bytes/text.ts';
 import type { EntityKeys } from '../entityKeys.ts';
 import { NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
-import type { RecordReader } from './recordReader.ts';
+import type { Records } from './records.ts';
 
 const BLANK = 0x20;
 const TAB = 0x09;
@@ -34,7 +34,7 @@ export interface SourceColumn {
  * Where the line is drawn: `src/importers/delimited/README.md`.
  */
 export class Cells {
-  readonly records: RecordReader;
+  readonly records: Records;
   readonly headers: readonly string[];
   readonly rejects: Reject[] = [];
   /** The first fault that stops the import, and how many like it there are. */
@@ -51,7 +51,7 @@ export class Cells {
   readonly #zone: Zone;
   readonly #quantities: QuantityReader;
 
-  constructor(file: string, records: RecordReader, headers: readonly string[], zone: Zone, quantities: QuantityReader) {
+  constructor(file: string, records: Records, headers: readonly string[], zone: Zone, quantities: QuantityReader) {
     this.#file = file;
     this.records = records;
     this.headers = headers;

@@ -8,7 +8,7 @@ import type { SourceColumn } from './cells.ts';
 import { ValueMap } from './codeColumns.ts';
 import type { ColumnMap } from './columnMap.ts';
 import type { Layout } from './layout.ts';
-import type { RecordReader } from './recordReader.ts';
+import type { Records } from './records.ts';
 import { RecordShape } from './recordShape.ts';
 import { canonicalColumns } from './rowReader.ts';
 
@@ -25,7 +25,7 @@ export interface PreviewRow {
  * received.
  */
 export function previewRows(
-  records: RecordReader, map: ColumnMap, dataset: Dataset, zone: Zone, values: ReadonlyMap<string, ReadonlyMap<string,
+  records: Records, map: ColumnMap, dataset: Dataset, zone: Zone, values: ReadonlyMap<string, ReadonlyMap<string,
   string>>, limit: number, layout: Layout,
 ): readonly PreviewRow[] {
   const cells = new Cells('', records, map.headers, zone, new QuantityReader());

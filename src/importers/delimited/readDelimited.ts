@@ -19,13 +19,15 @@ import { positionRows } from './positionRows.ts';
 import { RecordReader } from './recordReader.ts';
 import { RecordShape } from './recordShape.ts';
 import { canonicalColumns } from './rowReader.ts';
+import type { Records } from './records.ts';
 import type { Keys, RowContext, RowReader, RowSink } from './rowReader.ts';
+import { GridRecords } from '../grid/gridRecords.ts';
+import type { FoundTable } from '../tables/foundTable.ts';
 
-/** One file and how it is to be read. */
-export interface DelimitedSource {
+/** How rows are to be read, whatever they stand in. */
+export interface TypedSource {
   /** The name under which problems speak of it. */
   readonly file: string;
-  readonly content: ByteSource;
   readonly dataset: Dataset;
   /** The zone of moments without an offset. */
   readonly zone: Zone;
@@ -34,6 +36,11 @@ export interface DelimitedSource {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What it says beyond columns and words, which are in `columns` and `values` already. */
   readonly preset?: Preset | undefined;
+}
+
+/** One delimited file and how it is to be read. */
+export interface DelimitedSource extends TypedSource {
+  readonly content: ByteSource;
 }
 
 /** What was found and loaded. */
@@ -77,19 +84,74 @@ export async function readDelimited(
   const dialect = recogniseDialect(piece, last);
   const records = new RecordReader(source.file, dialect.delimiter);
   records.feed(piece, last);
-  const header = readHeader(source.file, records, dialect);
-  const map = mapColumns(source.file, header.line, header.names, source.dataset, source.columns);
-  const quantities = new QuantityReader();
-  const cells = new Cells(source.file, records, map.headers, source.zone, quantities);
-  const shape = new RecordShape(cells, header.names);
-  const layout = layoutOf(source.preset, map.headers);
-  const { skips } = layout;
-  const rows = rowReader(source.dataset, {
-    cells, layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
-  });
-  let read = 0;
+  const rows = new TypedRows(source, records, readHeader(source.file, records, dialect), keys, sink);
   for (;;) {
-    while (records.next()) {
+    rows.readOn();
+    await afterPiece(rows.read, chunks.position);
+    if (last) break;
+    ({ piece, last } = await chunks.next());
+    records.feed(piece, last);
+  }
+  return rows.finish({ encoding: encodingName(chunks), delimiter: dialect.delimiter }, [...chunks.doubts, ...dialect.doubts]);
+}
+
+const ROWS_AT_ONCE = 65_536;
+
+/** Reads one table that was found in a file. Fails, and hands over, as `readDelimited` does. */
+export async function readTable(
+  source: TypedSource, table: FoundTable, keys: Keys, sink: RowSink, afterPiece: (rows: number) => Promise<void>,
+): Promise<DelimitedReading> {
+  const records = new GridRecords(table);
+  const rows = new TypedRows(source, records, { names: table.header, line: table.headerPlace }, keys, sink);
+  while (records.passed < table.rows.length) {
+    rows.readOn(ROWS_AT_ONCE);
+    await afterPiece(rows.read);
+  }
+  return rows.finish({ encoding: table.format, delimiter: '' }, table.doubts);
+}
+
+/** The typed part of a reading, the same for every format: records in, rows of a dataset out. */
+class TypedRows {
+  read = 0;
+  readonly #source: TypedSource;
+  readonly #records: Records;
+  readonly #line: number;
+  readonly #map: ColumnMap;
+  readonly #quantities = new QuantityReader();
+  readonly #cells: Cells;
+  readonly #shape: RecordShape;
+  readonly #layout: Layout;
+  readonly #rows: RowReader;
+  readonly #keys: Keys;
+
+  constructor(
+    source: TypedSource, records: Records, header: { readonly names: readonly string[]; readonly line: number }, keys: Keys, sink: RowSink,
+  ) {
+    this.#source = source;
+    this.#records = records;
+    this.#keys = keys;
+    this.#line = header.line;
+    const map = mapColumns(source.file, header.line, header.names, source.dataset, source.columns);
+    this.#map = map;
+    this.#cells = new Cells(source.file, records, map.headers, source.zone, this.#quantities);
+    this.#shape = new RecordShape(this.#cells, header.names);
+    this.#layout = layoutOf(source.preset, map.headers);
+    this.#rows = rowReader(source.dataset, {
+      cells: this.#cells, layout: this.#layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
+    });
+  }
+
+  /** Reads what records there are, at most so many. */
+  readOn(limit = Number.POSITIVE_INFINITY): void {
+    const records = this.#records;
+    const cells = this.#cells;
+    const shape = this.#shape;
+    const rows = this.#rows;
+    const { skips } = this.#layout;
+    let read = 0;
+    let passed = 0;
+    while (passed < limit && records.next()) {
+      passed += 1;
       cells.begin();
       if (!shape.isRow()) {
         if (cells.hasFailed()) read += 1;
@@ -99,30 +161,32 @@ export async function readDelimited(
       rows.read();
       read += 1;
     }
-    await afterPiece(read, chunks.position);
-    if (last) break;
-    ({ piece, last } = await chunks.next());
-    records.feed(piece, last);
+    this.read += read;
   }
-  if (cells.problem !== undefined) fail(withCount(cells.problem, cells.problems));
-  rows.flush();
-  if (!Number.isSafeInteger(rows.quantity)) {
-    fail({
-      code: 'number_invalid', file: source.file, message: 'The quantities of this file add up to more than stays exact.',
-      expected: 'a sum below 900,719,925,474', found: 'a larger one', remedy: 'See whether a column of codes was taken for the quantity.',
-    });
+
+  finish(format: Pick<DelimitedReading, 'encoding' | 'delimiter'>, known: readonly string[]): DelimitedReading {
+    const cells = this.#cells;
+    const rows = this.#rows;
+    const { file, dataset } = this.#source;
+    if (cells.problem !== undefined) fail(withCount(cells.problem, cells.problems));
+    rows.flush();
+    if (!Number.isSafeInteger(rows.quantity)) {
+      fail({
+        code: 'number_invalid', file, message: 'The quantities of this file add up to more than stays exact.',
+        expected: 'a sum below 900,719,925,474', found: 'a larger one',
+        remedy: 'See whether a column of codes was taken for the quantity.',
+      });
+    }
+    const doubts = [...known, ...this.#map.doubts, ...rows.doubts(), ...this.#shape.doubts(), ...this.#layout.skips?.doubts() ?? []];
+    const { rounded } = this.#quantities;
+    if (rounded > 0) doubts.push(`Numbers with more than four decimals were rounded to four: ${rounded} of them.`);
+    if (this.read === 0) doubts.push('The file has a header and no rows.');
+    return {
+      ...format, headerLine: this.#line, rowsRead: this.read, rowsLoaded: this.read - cells.rejects.length,
+      rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(dataset, this.#map, this.#layout), doubts,
+      oddCodes: cells.oddCodes.map(({ code, entities }) => ({ code, of: entities === this.#keys.items ? 'items' : 'locations' })),
+    };
   }
-  const doubts = [...chunks.doubts, ...dialect.doubts, ...map.doubts, ...rows.doubts(), ...shape.doubts(), ...skips?.doubts() ?? []];
-  if (quantities.rounded > 0) {
-    doubts.push(`Numbers with more than four decimals were rounded to four: ${quantities.rounded} of them.`);
-  }
-  if (read === 0) doubts.push('The file has a header and no rows.');
-  return {
-    encoding: encodingName(chunks), delimiter: dialect.delimiter, headerLine: header.line, rowsRead: read,
-    rowsLoaded: read - cells.rejects.length,
-    rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(source.dataset, map, layout), doubts,
-    oddCodes: cells.oddCodes.map(({ code, entities }) => ({ code, of: entities === keys.items ? 'items' : 'locations' })),
-  };
 }
 
 /** The columns as they are shown: what each canonical one is read from, and what is read from nowhere. */

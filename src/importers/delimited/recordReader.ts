@@ -1,4 +1,5 @@
 import { fail } from '../../domain/problem.ts';
+import type { Records } from './records.ts';
 
 /** One record may not be longer: a quote that is never closed shows after this much, and memory stays bounded. */
 export const RECORD_LIMIT = 1 << 20;
@@ -18,7 +19,7 @@ const TAB = 0x09;
  *
  * A quote counts only as the first character of a field; elsewhere it is text. Lines without any character are skipped.
  */
-export class RecordReader {
+export class RecordReader implements Records {
   bytes = new Uint8Array(0);
   /** Field `n` of the record is `bytes[starts[n], ends[n])`, without its quotes and with `""` made one. */
   readonly starts = new Int32Array(FIELD_LIMIT + 1);

@@ -1,0 +1,38 @@
+import type { Grid } from '../grid/grid.ts';
+
+/** How sure a decision is: it could not be otherwise; everything speaks for it; somebody should look. */
+export type Sureness = 'certain' | 'likely' | 'guess';
+
+/** One thing that recognition decided about a file, and why. */
+export interface Decision {
+  /** What it is about: "format", "encoding", "header". */
+  readonly about: string;
+  readonly decided: string;
+  readonly because: string;
+  readonly sureness: Sureness;
+}
+
+/** What a place in a file is called: "line 4", "row 4", "segment 4". */
+export type PlaceWord = 'line' | 'row' | 'segment';
+
+/** One table of a file, with everything that is needed to read its rows. Plain data. */
+export interface FoundTable {
+  /** Which part of the file it is: a sheet, a member of an archive, a set of messages; '' where it is all there is. */
+  readonly part: string;
+  /** As it is shown and kept: "xlsx", "x12". */
+  readonly format: string;
+  readonly placeWord: PlaceWord;
+  readonly header: readonly string[];
+  /** The place of the header; 0 where the file has none. */
+  readonly headerPlace: number;
+  readonly grid: Grid;
+  readonly firstColumn: number;
+  /** Columns of the grid; the header has one more where rows stand in groups. */
+  readonly width: number;
+  /** The grid's rows that are the table's, in their order. */
+  readonly rows: Int32Array;
+  /** For each of `rows` the cell that names its group, −1 for none. */
+  readonly groups: Int32Array | undefined;
+  readonly doubts: readonly string[];
+  readonly decisions: readonly Decision[];
+}

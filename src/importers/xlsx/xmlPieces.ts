@@ -1,0 +1,49 @@
+import { encodeText } from '../bytes/text.ts';
+import { fail } from '../../domain/problem.ts';
+
+/** One element (a row, a shared string) may not be longer. */
+const ELEMENT_LIMIT = 64 << 20;
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+
+/**
+ * A large XML part cut after whole elements of one name, so that each piece can be read by itself whatever the size of the part.
+ * What is after the last such element comes with the last piece.
+ */
+export async function* xmlPieces(
+  file: string, part: string, content: AsyncIterable<Uint8Array>, element: string,
+): AsyncIterable<Uint8Array> {
+  const name = Array.from(encodeText(element));
+  let held = new Uint8Array(0);
+  for await (const piece of content) {
+    const joined: Uint8Array<ArrayBuffer> = new Uint8Array(held.length + piece.length);
+    joined.set(held);
+    joined.set(piece, held.length);
+    const cut = afterLast(joined, name, held.length);
+    if (cut > 0) yield joined.subarray(0, cut);
+    held = joined.subarray(cut);
+    if (held.length > ELEMENT_LIMIT) {
+      fail({
+        code: 'field_too_long', file,
+        message: `In its part "${part}" a single ${element === 'row' ? 'row' : 'text'} is larger than can be read.`,
+        expected: 'at most 64 MiB', found: 'more', remedy: 'Save the file again from the program that made it, or export it as CSV.',
+      });
+    }
+  }
+  if (held.length > 0) yield held;
+}
+
+/** Where the last `</name>` (with any prefix) that ends after `from` ends; 0 where there is none. */
+function afterLast(bytes: Uint8Array, name: readonly number[], from: number): number {
+  for (let at = bytes.length - 1; at >= Math.max(name.length + 2, from); at -= 1) {
+    if (bytes[at] !== GT) continue;
+    let start = at - name.length;
+    if (!name.every((letter, index) => bytes[start + index] === letter)) continue;
+    start -= 1;
+    if (bytes[start] === COLON) while (start > 0 && bytes[start] !== SLASH && bytes[start] !== LT) start -= 1;
+    if (bytes[start] === SLASH && bytes[start - 1] === LT) return at + 1;
+  }
+  return 0;
+}
