@@ -4,9 +4,10 @@
  * never silently without effect.
  */
 import { z } from 'zod';
-import { fail, visible } from '../domain/problem.ts';
+import { ProblemError, fail, visible } from '../domain/problem.ts';
 import { instantOf } from '../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
+import { repeatedKey } from './repeatedKey.ts';
 import { CANONICAL_COLUMNS, DATASETS, EVENT_TYPES, SYSTEM_KINDS } from '../domain/vocabulary.ts';
 
 export const MANIFEST_FILE = 'engagement.json';
@@ -68,6 +69,7 @@ export const manifestSchema = z.strictObject({
 }).superRefine(checkIds);
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestSource = z.infer<typeof source>;
+type ManifestHandoff = z.infer<typeof handoff>;
 
 interface Declared {
   readonly systems?: readonly { readonly id: string }[] | undefined;
@@ -75,7 +77,7 @@ interface Declared {
   readonly authority?: {
     readonly default?: string | undefined; readonly rules?: readonly { readonly location: string; readonly system: string }[] | undefined;
   } | undefined;
-  readonly handoffs?: readonly { readonly id: string; readonly from: string; readonly to: string }[] | undefined;
+  readonly handoffs?: readonly Pick<ManifestHandoff, 'id' | 'event' | 'from' | 'to' | 'locations'>[] | undefined;
 }
 
 /** Ids are given once, and every system that is named is a system that there is. */
@@ -118,7 +120,19 @@ function checkIds(manifest: Declared, context: z.RefinementCtx): void {
     check(one.from, ['handoffs', index, 'from']);
     check(one.to, ['handoffs', index, 'to']);
     if (one.from === one.to) report(['handoffs', index, 'to'], 'a system other than "from"');
+    const twin = manifest.handoffs?.slice(0, index).find((other) => isSameHandoff(other, one));
+    if (twin !== undefined) {
+      report(['handoffs', index], `a handoff of its own: "${twin.id}" already takes ${one.event} from ${one.from} to ${one.to} there, and `
+        + 'everything would be reported twice');
+    }
   });
+}
+
+/** The same events, from and to the same systems, at places that overlap; no places means all of them. */
+function isSameHandoff(a: Omit<ManifestHandoff, 'id'>, b: Omit<ManifestHandoff, 'id'>): boolean {
+  if (a.event !== b.event || a.from !== b.from || a.to !== b.to) return false;
+  const [some = [], others = []] = [a.locations, b.locations];
+  return some.length === 0 || others.length === 0 || some.some((location) => others.includes(location));
 }
 
 /** The manifest in a text. Fails with `manifest_invalid`, naming the field as `sources[2].columns.sku`. */
@@ -139,8 +153,11 @@ export function parseManifest(text: string): Manifest {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const json = JSON.parse(text) as unknown;
+    assertKeysOnce(text);
+    return json;
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const at = /position (\d+)/u.exec(reason)?.[1];
     return fail({
@@ -149,6 +166,16 @@ function parseJson(text: string): unknown {
       remedy: 'Look for a missing comma, quotation mark or bracket.',
     });
   }
+}
+
+/** JSON.parse keeps the last of several fields of one name and says nothing. */
+function assertKeysOnce(text: string): void {
+  const repeated = repeatedKey(text);
+  if (repeated === undefined) return;
+  fail({
+    code: 'manifest_invalid', file: MANIFEST_FILE, row: repeated.line, column: repeated.key, message: 'This field is given twice.',
+    expected: 'each field once', found: `it again, first in line ${repeated.firstLine}`, remedy: 'Leave one of the two in engagement.json.',
+  });
 }
 
 function describeIssue(
@@ -169,7 +196,7 @@ function describeIssue(
     }
     case 'invalid_value':
       return { path, message: 'This is none of the words that are known here.',
-      expected: `one of ${issue.values.map(String).join(', ')}`, found };
+      expected: `${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`, found };
     case 'invalid_type':
       return {
         path, message: found === 'nothing' ? 'This field is missing.' : 'This is of the wrong type.',

@@ -48,13 +48,18 @@ export function describeProblem(problem: Problem): string {
   ].filter((part) => part !== undefined);
   const sentences = [problem.message];
   if (problem.expected !== undefined && problem.found !== undefined) {
-    sentences.push(`Expected ${problem.expected}, found ${problem.found}.`);
+    sentences.push(`Expected ${problem.expected}, found ${ended(problem.found)}`);
   } else if (problem.expected !== undefined) {
-    sentences.push(`Expected ${problem.expected}.`);
+    sentences.push(`Expected ${ended(problem.expected)}`);
   }
   if (problem.remedy !== undefined) sentences.push(problem.remedy);
   const text = sentences.join(' ');
   return where.length === 0 ? text : `${where.join(', ')}: ${text}`;
+}
+
+/** With one full stop, also where what was found is a sentence of its own. */
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 /** A client's text made safe for a terminal or a log: control and direction marks shown as escapes, length bounded. */

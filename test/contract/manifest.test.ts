@@ -88,6 +88,32 @@ describe('engagement.json', () => {
     });
   }
 
+  it('says what the one version is', () => {
+    expect(problem(changed(['version'], 2)).expected).toBe('1');
+  });
+
+  it('refuses a handoff that another one covers, and takes one for other places', () => {
+    const twice = (change: object): string =>
+      JSON.stringify({ ...FULL, handoffs: [FULL.handoffs[0], { ...FULL.handoffs[0], id: 'again', ...change }] });
+    for (const change of [{}, { locations: ['S02', 'S03'] }, { locations: [] }, { mechanism: 'api', everyMinutes: 5 }]) {
+      const found = problem(twice(change));
+      expect(found).toMatchObject({ code: 'manifest_invalid', column: 'handoffs[1]' });
+      expect(found.expected).toContain('"sale-store-pos-erp" already takes sale from pos to erp');
+    }
+    for (const change of [{ locations: ['S03'] }, { event: 'return' }, { from: 'wms' }, { from: 'erp', to: 'pos' }]) {
+      expect(parseManifest(twice(change)).handoffs).toHaveLength(2);
+    }
+  });
+
+  it('refuses a field given twice in one object, and names both lines', () => {
+    expect(problem('{\n  "name": "a",\n  "client": "b",\n  "na\\u006de": "c"\n}')).toMatchObject({
+      code: 'manifest_invalid', row: 4, column: 'name', found: 'it again, first in line 2',
+    });
+    expect(problem('{ "sources": [{ "file": "a.csv", "columns": { "sku": "x", "sku": "y" } }] }').column).toBe('sku');
+    const allowed = { name: 'a "name": "x", {', sources: [{ file: 'a.csv' }, { file: 'b.csv' }] };
+    expect(parseManifest(JSON.stringify(allowed))).toEqual(allowed);
+  });
+
   it('refuses what is not JSON, by its line', () => {
     expect(problem('{\n  "name": "x",\n  oops\n}')).toMatchObject({ code: 'manifest_invalid', row: 3 });
     expect(problem('')).toMatchObject({ code: 'manifest_invalid' });

@@ -122,7 +122,7 @@ export class RecordReader implements Records {
       count += 1;
       if (byte === delimiter && at < limit) {
         at += 1;
-        if (count > FIELD_LIMIT) this.#failTooManyFields();
+        if (count >= FIELD_LIMIT) this.#failTooManyFields();
         continue;
       }
       if (at >= limit) {

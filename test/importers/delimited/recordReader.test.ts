@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/domain/problem.ts';
-import { RecordReader } from '../../../src/importers/delimited/recordReader.ts';
+import { FIELD_LIMIT, RecordReader } from '../../../src/importers/delimited/recordReader.ts';
 
 interface Read {
   readonly fields: string[];
@@ -73,6 +73,8 @@ describe('reading records', () => {
   it('takes a quote inside a field as text, and keeps an empty last field', () => {
     expect(fieldsOf('5" pipe,a""b,\n')).toEqual([['5" pipe', 'a""b', '']]);
     expect(fieldsOf('a,')).toEqual([['a', '']]);
+    expect(fieldsOf(','.repeat(FIELD_LIMIT - 1))[0]).toHaveLength(FIELD_LIMIT);
+    expect(problemOf(() => fieldsOf(','.repeat(FIELD_LIMIT)))).toMatchObject({ code: 'field_too_long', expected: 'at most 2000 fields' });
     expect(fieldsOf('')).toEqual([]);
     expect(fieldsOf('"a" , b')).toEqual([['a', ' b']]);
   });
