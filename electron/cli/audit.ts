@@ -1,7 +1,9 @@
-import { visible } from '../../src/domain/problem.ts';
+import type { SourceView } from '../../src/contract/views.ts';
+import { fail, visible } from '../../src/domain/problem.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Files, Task } from '../../src/ports.ts';
-import { auditSummary } from './auditSummary.ts';
+import { REJECTS_SHOWN, auditSummary } from './auditSummary.ts';
+import type { ShownReject } from './auditSummary.ts';
 import type { AuditCommand } from './commandLine.ts';
 import { EXIT } from './exitStatus.ts';
 import { assertNoInput, checkOutputPlaces } from './outputPlaces.ts';
@@ -25,28 +27,56 @@ export interface AuditSurroundings {
  * replaced as a whole. Fails as the engine fails; where one result cannot be written it says which were and which were not.
  */
 export async function audit(line: AuditCommand, around: AuditSurroundings): Promise<number> {
-  const { engine, task, terminal } = around;
+  const { engine, files, task, terminal } = around;
   const places = await checkOutputPlaces([
     ...(line.report === null ? [] : [{ option: '--report' as const, given: line.report }]),
     ...(line.engagement === null ? [] : [{ option: '--engagement' as const, given: line.engagement }]),
     ...(line.json === null || line.json === STANDARD_OUTPUT ? [] : [{ option: '--json' as const, given: line.json }]),
   ]);
+  await assertFolder(line.folder, files);
   await assertNoInput(places, line.folder, ['engagement.json']);
 
   // Compressing the exports is for a file that keeps them; a plain audit does without.
   const engagement = await engine.importFolder(line.folder, task, { keepSources: line.engagement !== null });
   const sources = await engine.calls['sources.list']({}, task);
   await assertNoInput(places, line.folder, sources.map((source) => source.file));
+  const rejects = await firstRejects(sources, around);
   const document = line.json === null ? null : await engine.resultDocument(task);
 
   await writeAll(places, document, around);
   around.endProgress();
   if (line.json === STANDARD_OUTPUT) {
     for (const piece of document ?? []) await terminal.out(piece);
+    // The document has no place for them, and nobody reads a summary here.
+    for (const { text } of engagement.warnings) terminal.error(`countersign: warning: ${visible(text, 400)}\n`);
   } else {
-    await terminal.out(auditSummary(engagement, sources, places));
+    await terminal.out(auditSummary(engagement, sources, rejects, places));
   }
   return engagement.summary.exceptions === 0 ? EXIT.clean : EXIT.exceptions;
+}
+
+/** The engine names a folder by its last part; whoever typed a path is shown the path. */
+async function assertFolder(folder: string, files: Files): Promise<void> {
+  const { kind } = await files.stat(folder);
+  if (kind === 'folder') return;
+  fail({
+    code: kind === 'absent' ? 'not_found' : 'not_a_folder', file: visible(folder, 300),
+    message: kind === 'absent' ? 'There is no such folder.' : 'This is not a folder.', expected: 'a folder of export files',
+    found: kind === 'absent' ? 'nothing' : 'a file', remedy: 'Name the folder that holds the exports.',
+  });
+}
+
+/** As many rejected rows as a summary shows, from the first sources that have any. */
+async function firstRejects(sources: readonly SourceView[], { engine, task }: AuditSurroundings): Promise<readonly ShownReject[]> {
+  const shown: ShownReject[] = [];
+  for (const source of sources) {
+    const room = REJECTS_SHOWN - shown.length;
+    if (room <= 0) break;
+    if (source.rowsRejected === 0) continue;
+    const page = await engine.calls['sources.rejects']({ sourceId: source.id, start: 0, count: room }, task);
+    shown.push(...page.rows.map((reject) => ({ file: source.file, ...reject })));
+  }
+  return shown;
 }
 
 async function writeAll(places: readonly OutputPlace[], document: readonly Uint8Array[] | null, around: AuditSurroundings): Promise<void> {

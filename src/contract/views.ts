@@ -2,7 +2,9 @@
  * What the engine answers to the window: plain data, ready to draw. Quantities are units (never scaled), money is in the
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
-import type { Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, Severity, SystemKind } from '../domain/vocabulary.ts';
+import type {
+  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, Severity, SystemKind, WarningCode,
+} from '../domain/vocabulary.ts';
 
 export interface RecentEngagement {
   readonly id: string;
@@ -21,6 +23,8 @@ export interface EngagementView {
   readonly client: string;
   readonly currency: string;
   readonly cutoff: number;
+  /** False where nothing says when: `cutoff` is then without meaning and not to be shown. */
+  readonly cutoffKnown: boolean;
   /** The zone in which moments are shown: the authority's. */
   readonly timezone: string;
   /** The file's name once it was saved; null while it is not kept yet. */
@@ -29,8 +33,15 @@ export interface EngagementView {
   readonly unsaved: boolean;
   readonly isSample: boolean;
   readonly defaults: readonly string[];
+  /** What has to be known before the figures are trusted, the gravest first. */
+  readonly warnings: readonly WarningView[];
   readonly systems: readonly SystemView[];
   readonly summary: SummaryView;
+}
+
+export interface WarningView {
+  readonly code: WarningCode;
+  readonly text: string;
 }
 
 export interface SystemView {

@@ -56,6 +56,12 @@ export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 export const PAYMENT_KINDS = ['charge', 'refund', 'payout', 'fee', 'chargeback', 'other'] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
+/** What a person has to know before trusting an audit's figures; none of these is an exception. */
+export const WARNING_CODES = [
+  'nothing_compared', 'system_not_compared', 'rows_rejected', 'control_disagreed', 'cutoff_unknown', 'file_not_read',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
 /** The canonical columns of each dataset: required ones first, then optional ones. */
 export const CANONICAL_COLUMNS = {
   positions: { required: ['sku', 'location', 'quantity'], optional: ['bin', 'status', 'uom', 'asOf', 'unitCost', 'value', 'lot'] },

@@ -105,6 +105,21 @@ describe('countersign audit', () => {
     expect(await written()).toEqual([]);
   });
 
+  it('shows warnings, rejected rows and doubts in the summary, and warnings on standard error beside a document', async () => {
+    const rows = Array.from({ length: 14 }, (_, at) => `,DC1,${at}`).join('\n');
+    const { inputs } = await place({ 'erp_stock.csv': `sku,location,quantity\n${rows}\n`, 'notes.csv': 'x\n' });
+    const { status, out } = await countersign(['audit', inputs, '--quiet']);
+    expect(status).toBe(1);
+    expect(out).toContain('Nothing was compared: ERP, the authority, gave no positions.');
+    expect(out).toMatch(/^Explained +nothing was compared$/mu);
+    expect(out).toContain('  erp_stock.csv line 2, sku: ');
+    expect(out).toContain('  and 4 more rows; the report lists them all');
+    expect(out).toContain('Not read: notes.csv: engagement.json does not name it.');
+    const document = await countersign(['audit', inputs, '--quiet', '--json', '-']);
+    expect(document.err).toContain('countersign: warning: Nothing was compared');
+    expect((JSON.parse(document.out) as ResultDocument).sources[1]).toMatchObject({ rowsRead: 14, rowsLoaded: 0, rowsRejected: 14 });
+  });
+
   it('leaves quietly when its reader has enough', async () => {
     const { inputs } = await place();
     const child = spawn(process.execPath, [BUNDLE, 'audit', inputs, '--json', '-', '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });

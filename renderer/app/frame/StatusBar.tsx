@@ -1,5 +1,6 @@
 import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
 import { formatTime } from '../../ui/moments.ts';
+import { openVariances } from '../state/navigation.ts';
 import { useWindow, type ListFigures } from '../state/windowState.ts';
 import { WorkProgress } from './WorkProgress.tsx';
 
@@ -24,6 +25,13 @@ export function StatusBar() {
           : null}
       </span>
       <span className="status-rest">
+        {engagement.warnings.length === 0 ? null : (
+          <button type="button" className="door" title={engagement.warnings[0]?.text} onClick={() => openVariances({})}>
+            {engagement.warnings.some((each) => each.code === 'nothing_compared')
+              ? 'Nothing was compared'
+              : formatCounted(engagement.warnings.length, 'warning')}
+          </button>
+        )}
         {work === null ? <span className="quiet">Engine idle</span> : <WorkProgress work={work} slim />}
         <span className="quiet">
           {engagement.savedAt === null

@@ -15,8 +15,10 @@ export function TitleBar() {
         <h1 title={engagement.name}>{engagement.name}</h1>
         {engagement.client === '' ? null : <span className="soft title-client">{engagement.client}</span>}
         <span className="soft title-cutoff">
-          <span className="quiet">Cut-off </span>
-          {formatMoment(engagement.cutoff, engagement.timezone)} {formatZone(engagement.cutoff, engagement.timezone)}
+          <span className="quiet">{engagement.cutoffKnown ? 'Cut-off ' : 'No cut-off known'}</span>
+          {engagement.cutoffKnown
+            ? `${formatMoment(engagement.cutoff, engagement.timezone)} ${formatZone(engagement.cutoff, engagement.timezone)}`
+            : null}
         </span>
         {engagement.unsaved ? (
           <span className="unsaved">

@@ -10,14 +10,25 @@ import './overview.css';
 export function Overview() {
   const engagement = useWindow((state) => state.engagement);
   if (engagement === null) return null;
-  const { summary, systems, currency, defaults } = engagement;
+  const { summary, systems, currency, defaults, warnings } = engagement;
+  const isCompared = !warnings.some((each) => each.code === 'nothing_compared');
   const authority = systems
     .filter((system) => system.isAuthority)
     .map((system) => system.name)
     .join(' and ');
   return (
     <section className="overview" aria-label="Overview">
-      <p className="overview-sentence">{overviewSentence(summary, authority, currency)}</p>
+      <p className="overview-sentence">{overviewSentence(summary, authority, currency, isCompared)}</p>
+      {warnings.length === 0 ? null : (
+        <section aria-label="Warnings" className="overview-warnings">
+          <h3>Before these figures are trusted</h3>
+          <ul className="overview-defaults">
+            {warnings.map((each) => (
+              <li key={each.text}>{each.text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Stories />
       <section aria-label="Record accuracy">
         <h3>Record accuracy</h3>

@@ -6,6 +6,7 @@ import {
 import type { NewItem, NewLocation } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
+import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Gathered } from './importFolder.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { MasterData } from './loadMasterData.ts';
@@ -39,16 +40,19 @@ export function finishImport(
   }
   writeWords(db, textsOf(keys.words));
   const cutoff = plan.cutoff ?? (Number.isFinite(gathered.latest) ? gathered.latest : 0);
-  if (plan.cutoff === null) {
-    defaults.push(Number.isFinite(gathered.latest)
-      ? `The cut-off is the latest moment in the data, ${formatInstant(cutoff, plan.authority.zone)}.`
-      : 'The data holds no moment at all; the cut-off is without meaning.');
+  const basis = plan.cutoff !== null ? 'given' : Number.isFinite(gathered.latest) ? 'data' : 'none';
+  if (basis === 'data') {
+    defaults.push(`The cut-off is the latest moment in the data, ${formatInstant(cutoff, zoneNamed(plan.timezone) ?? UTC)}.`);
+  } else if (basis === 'none') {
+    defaults.push('No cut-off was given and the data holds no moment; figures are compared as they stand, and the document shows the start '
+      + 'of 1970 for every moment that is not known.');
   }
   writeSetting(db, 'name', plan.name);
   writeSetting(db, 'client', plan.client);
   writeSetting(db, 'currency', plan.currency);
   writeSetting(db, 'cutoff', String(cutoff));
-  writeSetting(db, 'timezone', plan.authority.timezone);
+  if (basis === 'none') writeSetting(db, 'cutoffBasis', 'none');
+  writeSetting(db, 'timezone', plan.timezone);
   writeSetting(db, 'authority', String(plan.authority.id));
   writeSetting(db, 'handoffs', plan.handoffs === null ? 'inferred' : 'declared');
   writeSetting(db, 'defaults', JSON.stringify(defaults));

@@ -61,6 +61,8 @@ export interface ImportPlan {
   readonly currency: string;
   /** Null where it is to be taken from the data. */
   readonly cutoff: number | null;
+  /** In which moments are shown: the authority's zone; where it declares none, the offset of the cut-off given. */
+  readonly timezone: string;
   readonly systems: readonly PlannedSystem[];
   readonly authority: PlannedSystem;
   readonly rules: readonly { readonly location: string; readonly systemId: number }[];
@@ -100,15 +102,16 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
     if (planned !== undefined) sources.push(planned);
   }
   if (sources.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
-  unrecognised.sort((a, b) => (a.file < b.file ? -1 : 1));
+  if (manifest.sources !== undefined) unrecognised.push(...await unlisted(ports, folder, manifest.sources));
   const cutoffText = manifest.cutoff?.trim();
+  const timezone = shownIn(manifest, authority, cutoffText, defaults);
   if (manifest.name === undefined) defaults.push('The engagement is named after its folder.');
   if (manifest.currency === undefined) defaults.push('Money is in USD.');
   return {
     name: manifest.name ?? (ports.files.baseName(folder) || 'Engagement'), client: manifest.client ?? '',
     currency: manifest.currency ?? 'USD',
     cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority.zone) ?? null,
-    systems, authority, sources, defaults, unrecognised,
+    timezone, systems, authority, sources, defaults, unrecognised: unrecognised.sort((a, b) => (a.file < b.file ? -1 : 1)),
     rules: (manifest.authority?.rules ?? [])
       .map(({ location, system }) => ({ location, systemId: systemNamed(systems, system).id })),
     handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
@@ -153,7 +156,7 @@ async function sourcesInFolder(
 ): Promise<readonly Recognised[]> {
   const found: Recognised[] = [];
   for (const { name } of await ports.files.list(folder)) {
-    if (name === MANIFEST_FILE || name.startsWith('.') || extensionOf(name) === 'countersign') continue;
+    if (!isExportName(name)) continue;
     if (isDelimitedName(name)) {
       const recognised = await orUnrecognised(name, unrecognised, () => recogniseSource(ports, folder, { file: name }));
       if (recognised !== undefined) found.push(recognised);
@@ -161,6 +164,32 @@ async function sourcesInFolder(
   }
   if (found.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
   return found;
+}
+
+/** Files beside engagement.json that it does not name: not read, but not passed over in silence either. */
+async function unlisted(
+  ports: Ports, folder: string, sources: readonly ManifestSource[],
+): Promise<readonly { readonly file: string; readonly reason: string }[]> {
+  const named = new Set(sources.map(({ file }) => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '')));
+  const files = await ports.files.list(folder);
+  return files.filter(({ name }) => isExportName(name) && !named.has(name))
+    .map(({ name }) => ({ file: name, reason: 'engagement.json does not name it.' }));
+}
+
+function isExportName(name: string): boolean {
+  return name !== MANIFEST_FILE && !name.startsWith('.') && extensionOf(name) !== 'countersign';
+}
+
+/** The zone in which moments are shown. A cut-off given with an offset is shown with it, where no zone of the authority says otherwise. */
+function shownIn(manifest: Manifest, authority: PlannedSystem, cutoff: string | undefined, defaults: string[]): string {
+  if (cutoff !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(cutoff)) {
+    defaults.push(`The cut-off ${cutoff} gives no time: it is the start of that day.`);
+  }
+  const declared = manifest.systems?.find(({ id }) => id === authority.code)?.timezone;
+  const offset = /T.*?([+-]\d{2}:\d{2})$/iu.exec(cutoff ?? '')?.[1];
+  if (declared !== undefined || offset === undefined || zoneNamed(offset) === undefined) return authority.timezone;
+  defaults.push(`Moments are shown at the offset of the cut-off, ${offset}, because "${authority.code}" declares no time zone.`);
+  return offset;
 }
 
 function failNothing(folder: string, unrecognised: readonly { file: string; reason: string }[]): never {

@@ -15,6 +15,7 @@ import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
 import { statementLines } from '../../store/queries/statement.ts';
 import { summaryOf } from '../../store/queries/summary.ts';
+import { engagementWarnings } from '../../store/queries/warnings.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
 import { variancesById } from '../../store/queries/varianceRows.ts';
 
@@ -26,6 +27,7 @@ const PLACES = 8;
 /** What the report prints, from the same queries as the window; long lists are read while they are printed. */
 export function reportInput(db: Database, programVersion: string): ReportInput {
   const settings = engagementSettings(db);
+  const warnings = engagementWarnings(db);
   const systems = listSystems(db, settings.authority);
   const ordered = varianceOrder(db, 'absoluteValue', 'desc', { show: 'differing' }).ids;
   const variances = ordered.subarray(0, MOST_ROWS);
@@ -36,8 +38,9 @@ export function reportInput(db: Database, programVersion: string): ReportInput {
   const authority = systems.find(({ isAuthority }) => isAuthority)?.name ?? '';
   return {
     engagement: {
-      name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff, timezone: settings.timezone,
-      authority, programVersion, defaults: [...settings.defaults, ...settings.unrecognised.map((file) => `Not read: ${file}`)],
+      name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff,
+      cutoffKnown: settings.cutoffKnown, timezone: settings.timezone, authority, programVersion, defaults: settings.defaults,
+      warnings: warnings.map(({ text }) => text), isCompared: !warnings.some(({ code }) => code === 'nothing_compared'),
     },
     systems, summary: summaryOf(db), owners: exceptionsByOwner(db), sources: listSources(db), handoffs: listHandoffs(db),
     variances: {

@@ -1,8 +1,9 @@
 import { runAudit } from '../../domain/audit/runAudit.ts';
+import type { AuditProgress } from '../../domain/audit/runAudit.ts';
 import type { AuditResult } from '../../domain/audit/result.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { inferHandoffs } from '../../domain/matching/inferHandoffs.ts';
-import type { Ports, Task } from '../../ports.ts';
+import type { Ports, Progress, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import { writeHandoff } from '../../store/facts/engagementWriter.ts';
@@ -18,18 +19,16 @@ export const OPERATOR = 'analyst';
  * handoff map is inferred from the logs first and marked so. `kept` saves decoding the tables that an import has just written.
  */
 export async function runEngagement(db: Database, ports: Ports, task: Task, kept?: KeptFacts): Promise<void> {
-  task.report({ phase: 'Reading the tables', done: 0, total: 0, unit: 'rows', rate: 0 });
-  await task.breathe();
-  let facts = readFacts(db, kept);
-  await task.breathe();
+  const pace = new Pace(ports, task);
+  const rows = kept === undefined ? db.number('SELECT (SELECT COUNT(*) FROM position) + (SELECT COUNT(*) FROM event)')
+    : kept.positions.count + kept.events.count;
+  let facts = await pace.step('Reading the tables', rows, 'rows', () => readFacts(db, kept));
   if (facts.handoffs.length === 0 && readSetting(db, 'handoffs') === 'inferred') {
-    task.report({ phase: 'Inferring the handoff map', done: 0, total: 0, unit: 'events', rate: 0 });
-    facts = inferMap(db, facts);
-    await task.breathe();
+    const known = facts;
+    facts = await pace.step('Inferring the handoff map', known.events.count, 'events', () => inferMap(db, known));
   }
-  const result = await audit(facts, ports, task);
-  task.report({ phase: 'Writing the results', done: 0, total: result.findings.length, unit: 'items', rate: 0 });
-  await task.breathe();
+  const result = await audit(facts, pace);
+  await pace.report('Writing the results', 0, result.findings.length + result.variances.length, 'items');
   db.transaction(() => {
     writeResults(db, result);
     appendDecision(db, ports.digests, {
@@ -49,16 +48,48 @@ function inferMap(db: Database, facts: Facts): Facts {
   return { ...facts, handoffs: readHandoffs(db) };
 }
 
-async function audit(facts: Facts, ports: Ports, task: Task): Promise<AuditResult> {
-  const started = ports.clock.elapsed();
+const UNITS: Readonly<Record<AuditProgress['phase'], Progress['unit']>> = {
+  'Adding up positions': 'rows', 'Matching events': 'events', 'Explaining variances': 'items', 'Ordering results': 'items',
+};
+
+async function audit(facts: Facts, pace: Pace): Promise<AuditResult> {
   const run = runAudit(facts);
   let step = run.next();
   while (step.done !== true) {
     const { phase, done, total } = step.value;
-    const seconds = (ports.clock.elapsed() - started) / 1000;
-    task.report({ phase, done, total, unit: 'events', rate: seconds > 0 ? Math.round(done / seconds) : 0 });
-    await task.breathe();
+    await pace.report(phase, done, total, UNITS[phase]);
     step = run.next();
   }
   return step.value;
+}
+
+/** Reports each phase with its own counts and rate, and lets a cancel in at every report. */
+class Pace {
+  readonly #ports: Ports;
+  readonly #task: Task;
+  #phase = '';
+  #started = 0;
+
+  constructor(ports: Ports, task: Task) {
+    this.#ports = ports;
+    this.#task = task;
+  }
+
+  async report(phase: string, done: number, total: number, unit: Progress['unit']): Promise<void> {
+    if (phase !== this.#phase) {
+      this.#phase = phase;
+      this.#started = this.#ports.clock.elapsed();
+    }
+    const seconds = (this.#ports.clock.elapsed() - this.#started) / 1000;
+    this.#task.report({ phase, done, total, unit, rate: done > 0 && seconds > 0 ? Math.round(done / seconds) : 0 });
+    await this.#task.breathe();
+  }
+
+  /** A phase that is done in one go. */
+  async step<Result>(phase: string, total: number, unit: Progress['unit'], work: () => Result): Promise<Result> {
+    await this.report(phase, 0, total, unit);
+    const result = work();
+    await this.report(phase, total, total, unit);
+    return result;
+  }
 }

@@ -31,7 +31,8 @@ export async function writeMethodSheet(workbook: ReportWorkbook, input: ReportIn
   await writer.add([{ value: 'Method and sources', style: TITLE }], 24);
   await writer.add([{ value: subtitle, style: SUBTITLE }]);
   await writer.add([{
-    value: `Cut-off ${momentText(engagement.cutoff, engagement.timezone)} (${engagement.timezone}). Authority: ${engagement.authority}. `
+    value: `${engagement.cutoffKnown
+      ? `Cut-off ${momentText(engagement.cutoff, engagement.timezone)} (${engagement.timezone})` : 'No cut-off known'}. Authority: ${engagement.authority}. `
       + `Made with Countersign ${engagement.programVersion}.`,
     style: SUBTITLE,
   }]);
@@ -40,6 +41,11 @@ export async function writeMethodSheet(workbook: ReportWorkbook, input: ReportIn
   await writer.add([{ value: 'Each file as it was read. Its SHA-256 proves that it is the file that was received.', style: SUBTITLE }]);
   await writeTable(sheet, writer, table);
   await writer.add([]);
+  if (engagement.warnings.length > 0) {
+    await writer.add([{ value: 'What to know before trusting the figures', style: SECTION }], 18);
+    for (const sentence of engagement.warnings) await writer.add([{ value: sentence, style: NOTE }]);
+    await writer.add([]);
+  }
   await writer.add([{ value: 'What was assumed', style: SECTION }], 18);
   const assumed = engagement.defaults.length === 0 ? ['Nothing: everything was declared.'] : engagement.defaults;
   for (const sentence of assumed) await writer.add([{ value: sentence, style: NOTE }]);

@@ -6,18 +6,20 @@ import type { CellValue, ColumnKind } from '../model/table.ts';
 import { printedSystemKind } from '../model/words.ts';
 import { SheetWriter, bodyCell } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
-import { QUIET, SECTION, SHADE, SUBTITLE, TITLE, bodyStyle, font, headerStyle, numberFormat, sharedStyle, solid } from './styles.ts';
+import { NOTE, QUIET, SECTION, SHADE, SUBTITLE, TITLE, bodyStyle, font, headerStyle, numberFormat, sharedStyle, solid } from './styles.ts';
 import { placeOf } from './tableWriter.ts';
 import type { ReportWorkbook } from './workbook.ts';
 
 const WIDTHS = [26, 19, 18, 18, 20, 20, 30];
 const LARGEST = 10;
 const MOST_OWNERS = 12;
+/** The gravest come first; all of them are on the sheet that follows. */
+const MOST_WARNINGS = 6;
 
 interface Figure {
   readonly label: string;
   readonly kind: ColumnKind;
-  readonly value: number;
+  readonly value: number | 'nothing compared';
   /** Our own formula over the other sheets; absent where a sheet does not list everything. */
   readonly formula?: string;
   readonly caption: string;
@@ -29,6 +31,7 @@ export async function writeSummarySheet(workbook: ReportWorkbook, input: ReportI
   const writer = new SheetWriter(sheet, pace);
   await writer.add([{ value: input.engagement.name, style: TITLE }], 26);
   await writer.add([{ value: subtitle, style: SUBTITLE }]);
+  for (const text of input.engagement.warnings.slice(0, MOST_WARNINGS)) await writer.add([{ value: `Warning: ${text}`, style: NOTE }]);
   await writer.add([]);
   await writeCards(writer, keyFigures(input));
   await writeSystems(writer, input);
@@ -57,7 +60,7 @@ function keyFigures(input: ReportInput): readonly Figure[] {
       caption: 'signs netted',
     },
     {
-      label: 'Explained', kind: 'share', value: summary.explainedShare,
+      label: 'Explained', kind: 'share', value: engagement.isCompared ? summary.explainedShare : 'nothing compared',
       ...live(`IF(SUMPRODUCT(ABS(${over('I')}))=0,1,1-SUMPRODUCT(ABS(${over('L')}))/SUMPRODUCT(ABS(${over('I')})))`),
       caption: 'of the units apart',
     },
@@ -77,6 +80,7 @@ async function writeCards(writer: SheetWriter, figures: readonly Figure[]): Prom
   const label = card('label', { font: font({ color: { argb: QUIET } }), numFmt: '@' });
   await writer.add(figures.map((figure) => ({ value: figure.label, style: label })), 18);
   await writer.add(figures.map(({ kind, value, formula }): Cell => {
+    if (typeof value === 'string') return { value, style: label };
     const numFmt = numberFormat(kind, value);
     const style = card(`value ${numFmt}`, { font: font({ size: 18, bold: true }), numFmt });
     return formula === undefined ? { value, style } : { formula, result: value, style };

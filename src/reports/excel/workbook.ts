@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { fixDates } from './fixedDates.ts';
 
 /** What every sheet of a report says about itself in print. */
 export interface PrintSetup {
@@ -56,7 +57,7 @@ export async function startWorkbook(creator: string, made: Date, footer: string)
       await workbook.commit();
       const written: unknown = (workbook as unknown as { readonly stream: { read(): unknown } }).stream.read();
       if (!(written instanceof Uint8Array)) throw new Error('exceljs gave no bytes');
-      return written;
+      return fixDates(written);
     },
   };
 }

@@ -28,10 +28,16 @@ export interface ReportEngagement {
   readonly client: string;
   readonly currency: string;
   readonly cutoff: number;
+  /** False where nothing says when: the cut-off is then not printed. */
+  readonly cutoffKnown: boolean;
   readonly timezone: string;
   readonly authority: string;
   readonly programVersion: string;
   readonly defaults: readonly string[];
+  /** What has to be known before the figures are trusted, one sentence or two each. */
+  readonly warnings: readonly string[];
+  /** False where no figure was set against another, so that a share explained would say nothing. */
+  readonly isCompared: boolean;
 }
 
 export interface ReportSystem {

@@ -6,11 +6,12 @@ import type { Database } from '../database.ts';
 
 /**
  * The names under which an engagement's own properties are kept: `cutoff` in milliseconds, `authority` a system id, `handoffs`
- * "declared" or "inferred"; `defaults` and `unrecognised` hold JSON.
+ * "declared" or "inferred", `cutoffBasis` "none" where nothing gives
+ * one; `defaults` and `unrecognised` hold JSON.
  */
 export const SETTINGS = [
   'name', 'client', 'currency', 'cutoff', 'timezone', 'authority', 'handoffs', 'defaults', 'unrecognised',
-  'createdWith', 'savedAt',
+  'createdWith', 'savedAt', 'cutoffBasis',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 

@@ -5,6 +5,8 @@ import { resultCache } from './grid/rowOrder.ts';
 import { engagementSettings } from './settings.ts';
 import { summaryOf, systemAccuracies } from './summary.ts';
 import type { Summary } from './summary.ts';
+import { engagementWarnings } from './warnings.ts';
+import type { Warning } from './warnings.ts';
 import { wordAt } from './words.ts';
 
 export interface SystemListing {
@@ -26,9 +28,11 @@ export interface EngagementOverview {
   readonly client: string;
   readonly currency: string;
   readonly cutoff: number;
+  readonly cutoffKnown: boolean;
   readonly timezone: string;
   readonly isSample: boolean;
   readonly defaults: readonly string[];
+  readonly warnings: readonly Warning[];
   readonly systems: readonly SystemListing[];
   readonly summary: Summary;
 }
@@ -36,8 +40,9 @@ export interface EngagementOverview {
 export function engagementOverview(db: Database): EngagementOverview {
   const settings = engagementSettings(db);
   return {
-    name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff, timezone: settings.timezone,
-    isSample: settings.isSample, defaults: [...settings.defaults, ...settings.unrecognised.map((file) => `Not read: ${file}`)],
+    name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff,
+    cutoffKnown: settings.cutoffKnown, timezone: settings.timezone, isSample: settings.isSample, defaults: settings.defaults,
+    warnings: resultCache(db).part('warnings', () => engagementWarnings(db)),
     systems: listSystems(db, settings.authority), summary: resultCache(db).part('summary', () => summaryOf(db)),
   };
 }

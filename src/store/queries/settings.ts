@@ -8,6 +8,8 @@ export interface EngagementSettings {
   readonly currency: string;
   /** Milliseconds since 1970 UTC. */
   readonly cutoff: number;
+  /** False where neither the manifest nor any row gives a moment; `cutoff` is then 0 and without meaning. */
+  readonly cutoffKnown: boolean;
   /** The zone in which moments are shown: the authority's. */
   readonly timezone: string;
   /** What was assumed because nothing was said, one sentence each. */
@@ -33,6 +35,7 @@ export function engagementSettings(db: Database): EngagementSettings {
   }
   return {
     name: values.get('name') ?? '', client: values.get('client') ?? '', currency: values.get('currency') ?? 'USD', cutoff,
+    cutoffKnown: values.get('cutoffBasis') !== 'none',
     timezone: values.get('timezone') ?? 'UTC', defaults: textsOf(values.get('defaults')),
     unrecognised: textsOf(values.get('unrecognised')), isSample: values.get('sample') === '1',
     authority: Number(values.get('authority') ?? 0), createdWith: values.get('createdWith') ?? '',

@@ -21,12 +21,16 @@ export const engagement: EngagementView = {
   client: 'Acme Outfitters',
   currency: 'USD',
   cutoff: CUTOFF,
+  cutoffKnown: true,
   timezone: 'America/New_York',
   fileName: null,
   savedAt: null,
   unsaved: true,
   isSample: true,
   defaults: ['No handoff was declared for returns; two were inferred from the logs.'],
+  warnings: [
+    { code: 'rows_rejected', text: '2 of 2402 rows of wms_stock.csv were rejected: every figure drawn from that file lacks them.' },
+  ],
   systems: [
     {
       code: 'erp',

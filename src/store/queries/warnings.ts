@@ -1,0 +1,90 @@
+/** What a person has to know before trusting the figures, said from what the tables hold; the window, the command and the report ask here. */
+import { DATASETS } from '../../domain/vocabulary.ts';
+import type { WarningCode } from '../../domain/vocabulary.ts';
+import type { Database } from '../database.ts';
+import { controlOf } from '../document/control.ts';
+import { engagementSettings } from './settings.ts';
+import { numberOrNull } from './words.ts';
+
+export interface Warning {
+  readonly code: WarningCode;
+  /** One or two sentences with their full stops. */
+  readonly text: string;
+}
+
+interface SystemCounts {
+  readonly name: string;
+  readonly isAuthority: boolean;
+  readonly positions: number;
+  readonly compared: number;
+}
+
+/** All warnings of an engagement, the gravest first; the same tables give the same ones. */
+export function engagementWarnings(db: Database): readonly Warning[] {
+  const settings = engagementSettings(db);
+  const systems = db.rows(
+    `SELECT s.name, s.id = ? OR s.id IN (SELECT system_id FROM authority_rule), COALESCE(f.positions, 0), COALESCE(f.compared, 0)
+       FROM system AS s LEFT JOIN system_figure AS f ON f.system_id = s.id ORDER BY s.id`,
+    (row): SystemCounts => ({
+      name: String(row[0]), isAuthority: row[1] === 1, positions: Number(row[2]), compared: Number(row[3]),
+    }), [settings.authority]);
+  const warnings = comparisonWarnings(db, systems);
+  if (!settings.cutoffKnown) {
+    warnings.push({
+      code: 'cutoff_unknown',
+      text: 'No cut-off was given and the data holds no moment at all, so nothing can be told late, missing or in flight. '
+        + 'Give "cutoff" in engagement.json.',
+    });
+  }
+  warnings.push(...sourceWarnings(db));
+  for (const file of settings.unrecognised) warnings.push({ code: 'file_not_read', text: `Not read: ${file}` });
+  return warnings;
+}
+
+function comparisonWarnings(db: Database, systems: readonly SystemCounts[]): Warning[] {
+  const compared = systems.some((system) => system.compared > 0);
+  if (!compared) return [{ code: 'nothing_compared', text: `Nothing was compared: ${whyNothing(db, systems)}. No variance is therefore no sign of agreement.` }];
+  return systems.filter((system) => !system.isAuthority && system.positions > 0 && system.compared === 0).map((system) => ({
+    code: 'system_not_compared',
+    text: `${system.name} was compared with nothing: at the locations of its positions the authority holds none.`,
+  }));
+}
+
+function whyNothing(db: Database, systems: readonly SystemCounts[]): string {
+  const holders = systems.filter((system) => system.positions > 0);
+  const authorities = systems.filter((system) => system.isAuthority).map((system) => system.name).join(' and ');
+  if (holders.length === 0) {
+    const [files, rejected] = db.first(
+      'SELECT COUNT(*), COALESCE(SUM(rows_rejected), 0) FROM source WHERE dataset = ?', (row) => row.map(Number),
+      [DATASETS.indexOf('positions')]) ?? [];
+    if (files === 0) return 'no file of positions was given';
+    return rejected === 0 ? 'the files of positions hold no row' : 'every row of the files of positions was rejected';
+  }
+  if (!holders.some((system) => system.isAuthority)) return `${authorities}, the authority, gave no positions`;
+  if (holders.every((system) => system.isAuthority)) return `no system but ${authorities}, the authority, gave positions`;
+  return `no other system holds stock at a location where ${authorities}, the authority, does`;
+}
+
+function sourceWarnings(db: Database): Warning[] {
+  const rejected: Warning[] = [];
+  const control: Warning[] = [];
+  db.each(
+    'SELECT file, rows_read, rows_rejected, quantity, control_rows, control_quantity FROM source ORDER BY id', (row) => {
+      const [read, lost] = [Number(row[1]), Number(row[2])];
+      if (lost > 0) {
+        const some = lost === read ? `None of the ${read} rows` : `${lost} of ${read} rows`;
+        rejected.push({
+          code: 'rows_rejected', text: `${some} of ${String(row[0])} ${lost === read ? 'was loaded' : 'were rejected'}: every figure drawn from `
+            + 'that file lacks them.',
+        });
+      }
+      const given = controlOf({
+        rowsRead: read, quantity: Number(row[3]), controlRows: numberOrNull(row[4]), controlQuantity: numberOrNull(row[5]),
+      });
+      const wrong = [...(given?.rows === 'disagreed' ? ['rows'] : []), ...(given?.quantity === 'disagreed' ? ['quantity'] : [])];
+      if (wrong.length > 0) {
+        control.push({ code: 'control_disagreed', text: `${String(row[0])} disagrees with its control total of ${wrong.join(' and ')}.` });
+      }
+    });
+  return [...rejected, ...control];
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { EngagementView } from '../../../src/contract/views.ts';
+import { createEngine } from '../../../src/engine/createEngine.ts';
+import { QUIET, portsOver } from '../../sample/audited.ts';
+
+const STOCK = 'sku,location,quantity\n';
+const systems = [{ id: 'erp', kind: 'erp', name: 'ERP' }, { id: 'wms', kind: 'wms', name: 'Warehouse' }];
+const sources = ['erp', 'wms'].map((system) => ({ file: `${system}_stock.csv`, system, dataset: 'positions' }));
+
+async function viewOf(files: Readonly<Record<string, string>>, manifest: object = {}): Promise<EngagementView> {
+  const whole = { cutoff: '2026-10-31T23:59:59-04:00', systems, sources, ...manifest };
+  const engine = createEngine(portsOver([
+    { name: 'engagement.json', text: JSON.stringify(whole) }, ...Object.entries(files).map(([name, text]) => ({ name, text })),
+  ]));
+  try {
+    return await engine.importFolder('', QUIET, { keepSources: false });
+  } finally {
+    await engine.close();
+  }
+}
+const said = (view: EngagementView): string[] => view.warnings.map(({ code, text }) => `${code}: ${text}`);
+
+describe('where nothing was compared, that is said and not passed off as agreement', () => {
+  const cases: [string, Record<string, string>, object, RegExp][] = [
+    ['files of a header only', { 'erp_stock.csv': STOCK, 'wms_stock.csv': STOCK }, {}, /the files of positions hold no row/u],
+    ['every row rejected', { 'erp_stock.csv': `${STOCK},DC1,1\n`, 'wms_stock.csv': `${STOCK},DC1,1\n` }, {},
+      /every row of the files of positions was rejected/u],
+    ['an authority without positions', { 'wms_stock.csv': `${STOCK}A,DC1,1\n` }, { sources: [sources[1]] },
+      /ERP, the authority, gave no positions/u],
+    ['an authority alone', { 'erp_stock.csv': `${STOCK}A,DC1,1\n` }, { sources: [sources[0]], authority: { default: 'erp' } },
+      /no system but ERP, the authority, gave positions/u],
+    ['no place in common', { 'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC2,1\n` }, {},
+      /no other system holds stock at a location where ERP/u],
+    ['no file of positions', { 'wms_events.csv': 'occurredAt,type,sku,location,quantity\n2026-10-01,sale,A,DC1,-1\n' },
+      { sources: [{ file: 'wms_events.csv', system: 'wms', dataset: 'events' }] }, /no file of positions was given/u],
+  ];
+  it.each(cases)('%s', async (_name, files, manifest, reason) => {
+    const view = await viewOf(files, manifest);
+    expect(view.warnings[0]?.code).toBe('nothing_compared');
+    expect(view.warnings[0]?.text).toMatch(reason);
+    expect(view.systems.every((system) => system.recordAccuracy === null)).toBe(true);
+  });
+
+  it('one system of several that was not is named', async () => {
+    const view = await viewOf({
+      'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,1\n`, 'pos_stock.csv': `${STOCK}A,S01,1\n`,
+    }, { systems: [...systems, { id: 'pos', kind: 'pos', name: 'Tills' }], sources: [...sources, { file: 'pos_stock.csv', system: 'pos' }] });
+    expect(said(view)).toEqual([
+      'system_not_compared: Tills was compared with nothing: at the locations of its positions the authority holds none.']);
+  });
+});
+
+describe('what else the figures rest on', () => {
+  it('nothing is said where all is well', async () => {
+    expect(said(await viewOf({ 'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,2\n` }))).toEqual([]);
+  });
+
+  it('rejected rows, control totals that disagree, files that engagement.json does not name', async () => {
+    const view = await viewOf({
+      'erp_stock.csv': `${STOCK}A,DC1,1\n,DC1,4\n`, 'wms_stock.csv': `${STOCK}A,DC1,2\n`, 'notes.txt': 'x', '.hidden.csv': 'x',
+    }, { sources: [sources[0], { ...sources[1], control: { rows: 2, quantity: 2 } }] });
+    expect(said(view)).toEqual([
+      'rows_rejected: 1 of 2 rows of erp_stock.csv were rejected: every figure drawn from that file lacks them.',
+      'control_disagreed: wms_stock.csv disagrees with its control total of rows.',
+      'file_not_read: Not read: notes.txt: engagement.json does not name it.',
+    ]);
+  });
+});
+
+describe('the cut-off', () => {
+  const files = { 'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,2\n` };
+
+  it('is said to be unknown where nothing gives a moment', async () => {
+    const view = await viewOf(files, { cutoff: undefined });
+    expect(view.cutoffKnown).toBe(false);
+    expect(said(view)).toEqual([expect.stringMatching(/^cutoff_unknown: No cut-off was given and the data holds no moment/u)]);
+    expect(view.defaults.some((text) => text.startsWith('No cut-off was given'))).toBe(true);
+    expect(view.summary.variances).toBe(1);
+  });
+
+  it('keeps its instant and its offset where the authority declares no zone, and the zone where it declares one', async () => {
+    const plain = await viewOf(files);
+    expect(plain).toMatchObject({ cutoffKnown: true, cutoff: Date.parse('2026-10-31T23:59:59-04:00'), timezone: '-04:00' });
+    expect(plain.defaults).toContain('Moments are shown at the offset of the cut-off, -04:00, because "erp" declares no time zone.');
+    const zoned = await viewOf(files, { systems: [{ ...systems[0], timezone: 'Europe/Berlin' }, systems[1]] });
+    expect(zoned).toMatchObject({ cutoff: Date.parse('2026-10-31T23:59:59-04:00'), timezone: 'Europe/Berlin' });
+  });
+
+  it('of a day alone is the start of that day, and that is said', async () => {
+    const view = await viewOf(files, { cutoff: '2026-10-31' });
+    expect(view.cutoff).toBe(Date.parse('2026-10-31T00:00:00Z'));
+    expect(view.defaults).toContain('The cut-off 2026-10-31 gives no time: it is the start of that day.');
+  });
+});
