@@ -17,7 +17,8 @@ export async function writeReport(input: ReportInput, pace: Pace): Promise<Uint8
   const workbook = await startWorkbook('Countersign', new Date(engagement.cutoff), engagement.name);
   const subtitle = [
     engagement.client === '' ? null : engagement.client, engagement.name === '' ? null : engagement.name,
-    engagement.cutoffKnown ? `cut-off ${momentText(engagement.cutoff, engagement.timezone)}` : 'no cut-off known', `authority ${engagement.authority}`,
+    engagement.cutoffKnown ? `cut-off ${momentText(engagement.cutoff, engagement.timezone)}` : 'no cut-off known',
+    `authority ${engagement.authority}`,
   ].filter((part) => part !== null).join(' · ');
   await writeSummarySheet(workbook, input, subtitle, pace);
   await writeMethodSheet(workbook, input, subtitle, pace);

@@ -30,10 +30,10 @@ export async function writeMethodSheet(workbook: ReportWorkbook, input: ReportIn
   const { engagement } = input;
   await writer.add([{ value: 'Method and sources', style: TITLE }], 24);
   await writer.add([{ value: subtitle, style: SUBTITLE }]);
+  const cutoff = engagement.cutoffKnown
+    ? `Cut-off ${momentText(engagement.cutoff, engagement.timezone)} (${engagement.timezone})` : 'No cut-off known';
   await writer.add([{
-    value: `${engagement.cutoffKnown
-      ? `Cut-off ${momentText(engagement.cutoff, engagement.timezone)} (${engagement.timezone})` : 'No cut-off known'}. Authority: ${engagement.authority}. `
-      + `Made with Countersign ${engagement.programVersion}.`,
+    value: `${cutoff}. Authority: ${engagement.authority}. Made with Countersign ${engagement.programVersion}.`,
     style: SUBTITLE,
   }]);
   await writer.add([]);

@@ -1,4 +1,4 @@
-/** What a person has to know before trusting the figures, said from what the tables hold; the window, the command and the report ask here. */
+/** What a person has to know before trusting the figures, said from what the tables hold: for the window, the command and the report. */
 import { DATASETS } from '../../domain/vocabulary.ts';
 import type { WarningCode } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
@@ -43,7 +43,10 @@ export function engagementWarnings(db: Database): readonly Warning[] {
 
 function comparisonWarnings(db: Database, systems: readonly SystemCounts[]): Warning[] {
   const compared = systems.some((system) => system.compared > 0);
-  if (!compared) return [{ code: 'nothing_compared', text: `Nothing was compared: ${whyNothing(db, systems)}. No variance is therefore no sign of agreement.` }];
+  if (!compared) {
+    const text = `Nothing was compared: ${whyNothing(db, systems)}. No variance is therefore no sign of agreement.`;
+    return [{ code: 'nothing_compared', text }];
+  }
   return systems.filter((system) => !system.isAuthority && system.positions > 0 && system.compared === 0).map((system) => ({
     code: 'system_not_compared',
     text: `${system.name} was compared with nothing: at the locations of its positions the authority holds none.`,
@@ -72,10 +75,9 @@ function sourceWarnings(db: Database): Warning[] {
     'SELECT file, rows_read, rows_rejected, quantity, control_rows, control_quantity FROM source ORDER BY id', (row) => {
       const [read, lost] = [Number(row[1]), Number(row[2])];
       if (lost > 0) {
-        const some = lost === read ? `None of the ${read} rows` : `${lost} of ${read} rows`;
+        const [some, fate] = lost === read ? [`None of the ${read} rows`, 'was loaded'] : [`${lost} of ${read} rows`, 'were rejected'];
         rejected.push({
-          code: 'rows_rejected', text: `${some} of ${String(row[0])} ${lost === read ? 'was loaded' : 'were rejected'}: every figure drawn from `
-            + 'that file lacks them.',
+          code: 'rows_rejected', text: `${some} of ${String(row[0])} ${fate}: every figure drawn from that file lacks them.`,
         });
       }
       const given = controlOf({

@@ -44,7 +44,9 @@ describe('where nothing was compared, that is said and not passed off as agreeme
   it('one system of several that was not is named', async () => {
     const view = await viewOf({
       'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,1\n`, 'pos_stock.csv': `${STOCK}A,S01,1\n`,
-    }, { systems: [...systems, { id: 'pos', kind: 'pos', name: 'Tills' }], sources: [...sources, { file: 'pos_stock.csv', system: 'pos' }] });
+    }, {
+      systems: [...systems, { id: 'pos', kind: 'pos', name: 'Tills' }], sources: [...sources, { file: 'pos_stock.csv', system: 'pos' }],
+    });
     expect(said(view)).toEqual([
       'system_not_compared: Tills was compared with nothing: at the locations of its positions the authority holds none.']);
   });
