@@ -54,8 +54,9 @@ await build({
   config: {
     appId: 'app.countersign', productName: 'Countersign', directories: { output: 'release' }, npmRebuild: false, asar: true,
     linux: { executableName: 'countersign', category: 'Office' },
-    // Everything is in the bundles; README is what Help opens.
-    files: ['dist/main/**', 'dist/preload/**', 'dist/engine/**', 'dist/renderer/**', 'dist/vendor/**', 'dist/sql-wasm.wasm', 'README.md',
+    // Everything is in the bundles; README is what Help opens, which takes a file outside the archive.
+    extraResources: [{ from: 'README.md', to: 'README.md' }],
+    files: ['dist/main/**', 'dist/preload/**', 'dist/engine/**', 'dist/renderer/**', 'dist/vendor/**', 'dist/sql-wasm.wasm',
       'package.json', '!node_modules/**'],
     ...(substitute ? { electronDist: runtime.folder } : {}),
     electronVersion: runtime.version,

@@ -13,10 +13,12 @@ type Commands = { [N in EngineCommandName]: (engine: Engine, input: EngineComman
 
 const COMMANDS: Commands = {
   importFolder: (engine, { folder }, task) => listed(engine, engine.importFolder(folder, task), task),
+  importChosen: (engine, { files }, task) => listed(engine, engine.importChosen(files, task), task),
   importSample: (engine, _input, task) => listed(engine, engine.importSample(task), task),
   openFile: (engine, { file }, task) => listed(engine, engine.openFile(file, task), task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
+  writeList: (engine, { file, shown, columns }, task) => engine.writeList(file, shown, columns, task),
   close: async (engine) => {
     await engine.close();
     return null;

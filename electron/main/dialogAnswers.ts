@@ -35,6 +35,11 @@ export async function askWhereTo(
   if (prepared !== null) return prepared.shift() ?? null;
   const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: suggestion, filters });
   if (filePath === '') return null;
-  const extension = `.${filters[0]?.extensions[0] ?? ''}`;
-  return filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}`;
+  const known = filters.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`));
+  return known.some((extension) => filePath.toLowerCase().endsWith(extension)) ? filePath : `${filePath}${known[0] ?? ''}`;
+}
+
+/** Where a test wants what would go to a printer, as a PDF; null where nobody tests. */
+export function printedByTest(): string | null {
+  return prepared?.shift() ?? null;
 }

@@ -3,23 +3,34 @@ import { app, shell, type BrowserWindow } from 'electron';
 import type { CallOutput, CallsOf, ParsedInput } from '../../src/contract/calls.ts';
 import { fail } from '../../src/domain/problem.ts';
 import { valueOf } from '../wire/outcomes.ts';
+import { copyBoth } from './clipboard.ts';
 import { askForFile, askForFolder, askWhereTo } from './dialogAnswers.ts';
 import type { Drops } from './drops.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { fileNameFor } from './fileNames.ts';
 import type { OpenEngagement } from './openEngagement.ts';
+import { keptPreferences } from './keptPreferences.ts';
+import type { AppMenu } from './menu.ts';
+import { printWindow } from './printWindow.ts';
 import { recents } from './recents.ts';
+
+/** The guide lies beside the archive in the packaged program, since nothing else can open a file inside it. */
+function guidePath(): string {
+  return join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'README.md');
+}
 
 /** How main answers each call that runs in it. A call declared in the contract and missing here does not compile. */
 export type Handlers = { [N in CallsOf<'main'>]: (input: ParsedInput<N>, callId: string) => Promise<CallOutput<N>> };
 
 const ENGAGEMENTS = [{ name: 'Countersign engagement', extensions: ['countersign'] }];
+const LISTS = [{ name: 'Excel workbook', extensions: ['xlsx'] }, { name: 'Comma-separated text', extensions: ['csv'] }];
 const WORKBOOKS = [{ name: 'Excel workbook', extensions: ['xlsx'] }];
 
 export function createHandlers(parts: {
   readonly engine: EngineProcess; readonly open: OpenEngagement; readonly drops: Drops; readonly window: () => BrowserWindow;
+  readonly menu: AppMenu;
 }): Handlers {
-  const { engine, open, drops, window } = parts;
+  const { engine, open, drops, window, menu } = parts;
   let report: string | null = null;
 
   const askWhereToSave = async (): Promise<string | null> => {
@@ -31,10 +42,28 @@ export function createHandlers(parts: {
   return {
     'app.info': async () => ({
       version: app.getVersion(), platform: process.platform, recent: await recents.list(), open: await open.view(),
+      preferences: await keptPreferences.read(),
     }),
     'app.openHelp': async () => {
-      const problem = await shell.openPath(join(app.getAppPath(), 'README.md'));
+      const problem = await shell.openPath(guidePath());
       return problem === '' ? null : fail({ code: 'not_found', message: 'The guide could not be opened.', found: problem });
+    },
+    'app.keepPreferences': async (kept) => {
+      window().webContents.setZoomFactor(kept.zoom);
+      await keptPreferences.write(kept);
+      return null;
+    },
+    'app.showAble': async ({ commands }) => {
+      menu.showAble(new Set(commands));
+      return null;
+    },
+    'app.copy': async ({ text, html }) => {
+      await copyBoth(text, html);
+      return null;
+    },
+    'app.print': async () => {
+      await printWindow(window());
+      return null;
     },
     'engagement.importFolderAtChosenPlace': async (_input, callId) => {
       const folder = await askForFolder(window(), 'Open a folder of exports');
@@ -72,6 +101,14 @@ export function createHandlers(parts: {
       const { bytes } = valueOf(await engine.command('writeReport', { file }, callId));
       report = file;
       return { fileName: basename(file), bytes };
+    },
+    'list.exportAtChosenPlace': async ({ shown, columns }, callId) => {
+      const view = await open.view() ?? fail({ code: 'no_engagement', message: 'There is nothing open to write a list of.' });
+      const place = open.placeFor(fileNameFor(`${view.name} ${shown.list}`, 'xlsx'), app.getPath('documents'));
+      const file = await askWhereTo(window(), 'Export what is shown', place, LISTS);
+      if (file === null) return null;
+      const { bytes, rows } = valueOf(await engine.command('writeList', { file, shown, columns }, callId));
+      return { fileName: basename(file), bytes, rows };
     },
     'report.show': async () => {
       shell.showItemInFolder(report ?? fail({ code: 'not_found', message: 'No report was written yet.' }));

@@ -26,8 +26,8 @@ export function receiveMessages(parts: {
     if (!isOurPage(event.senderFrame)) return;
     const drop = dropEnvelope.safeParse(message);
     if (!drop.success) return;
-    drops.keep(drop.data.token, drop.data.path);
-    tell('dropped', { token: drop.data.token });
+    const { token, paths } = drop.data;
+    void drops.keep(token, paths).then((holds) => { tell('dropped', { token, holds, count: paths.length }); });
   });
 }
 

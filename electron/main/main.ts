@@ -11,7 +11,7 @@ import { createHandlers } from './handlers.ts';
 import { receiveMessages, teller } from './ipc.ts';
 import { lockDown } from './lockdown.ts';
 import { makeWindow, pageSession } from './mainWindow.ts';
-import { setMenu } from './menu.ts';
+import { AppMenu } from './menu.ts';
 import { OpenEngagement } from './openEngagement.ts';
 import { areUserFilesWritten, userFilesWritten } from './userFile.ts';
 
@@ -36,15 +36,16 @@ async function begin(): Promise<void> {
   engine.start();
   const folder = join(__dirname, '..', 'renderer');
   pageSession().protocol.handle(SCHEME, (request) => serve(request, folder));
+  const menu = new AppMenu((name) => { tell('command', { name }); }, (id) => { tell('openRecent', { id }); });
   const handlers = createHandlers({
-    engine, open, drops,
+    engine, open, drops, menu,
     window: () => {
       if (window === null) throw new Error('there is no window to ask in');
       return window;
     },
   });
   receiveMessages({ handlers, engine, drops, tell });
-  setMenu((name) => { tell('command', { name }); });
+  await menu.set();
   await show();
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session, type Session, type WebPreferences } from 'electron';
+import { keptPreferences } from './keptPreferences.ts';
 import { rememberedPlacing, rememberPlacing } from './windowBounds.ts';
 
 /** In memory only, without a cache: nothing of a client's data is left behind on the disk. */
@@ -35,8 +36,10 @@ export function pagePreferences(): WebPreferences {
 /** The window where it stood last, shown once there is something to see. Load `PAGE` into it once calls can be answered. */
 export async function makeWindow(): Promise<BrowserWindow> {
   const { bounds, maximized } = await rememberedPlacing();
+  const { zoom } = await keptPreferences.read();
   const window = new BrowserWindow({
-    ...bounds, minWidth: 900, minHeight: 600, show: false, title: 'Countersign', webPreferences: pagePreferences(),
+    ...bounds, minWidth: 900, minHeight: 600, show: false, title: 'Countersign',
+    webPreferences: { ...pagePreferences(), zoomFactor: zoom },
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181b' : '#ffffff',
   });
   rememberPlacing(window);

@@ -7,6 +7,11 @@ import { valueOf } from '../wire/outcomes.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { recents } from './recents.ts';
 
+/** Whether a path is that of an engagement file, by its name. */
+export function holdsEngagement(path: string): boolean {
+  return extname(path).toLowerCase() === '.countersign';
+}
+
 /**
  * Which file the open engagement lies in, as far as paths go: main asks for them, the engine uses them, the window never sees
  * them. Everything else about the engagement is the engine's.
@@ -44,18 +49,29 @@ export class OpenEngagement {
     return view;
   }
 
-  /** What was dropped: a folder of exports, an engagement file, or an export, which stands for its folder. */
-  async openDropped(path: string, callId: string): Promise<EngagementView> {
-    const { kind } = await nodeFiles.stat(path);
-    if (kind === 'folder') return this.importFolder(path, callId);
-    if (kind === 'file') {
-      return extname(path).toLowerCase() === '.countersign' ? this.openFile(path, callId) : this.importFolder(dirname(path), callId);
-    }
+  /** What was dropped: a folder of exports, an engagement file, or some exports, which are then all there is. */
+  async openDropped(paths: readonly string[], callId: string): Promise<EngagementView> {
+    const [path] = paths;
+    const kinds = await Promise.all(paths.map(async (each) => (await nodeFiles.stat(each)).kind));
+    if (path !== undefined && paths.length === 1 && kinds[0] === 'folder') return this.importFolder(path, callId);
+    if (path !== undefined && paths.length === 1 && holdsEngagement(path)) return this.openFile(path, callId);
+    const wrong = kinds.findIndex((kind, at) => kind !== 'file' || holdsEngagement(paths[at] ?? ''));
+    if (wrong < 0) return this.#importChosen(paths, callId);
+    const kind = kinds[wrong];
     return fail({
-      code: kind === 'absent' ? 'not_found' : 'not_a_file', file: basename(path), message: 'What was dropped cannot be opened.',
-      expected: 'a folder of exports or an engagement file', found: kind === 'absent' ? 'nothing there' : 'a device or pipe',
-      remedy: 'Drop the folder that holds the exports.',
+      code: kind === 'absent' ? 'not_found' : 'not_a_file', file: basename(paths[wrong] ?? ''),
+      message: 'What was dropped cannot be opened together.',
+      expected: 'one folder of exports, one engagement file, or some exports',
+      found: kind === 'absent' ? 'nothing there' : kind === 'folder' ? 'a folder among others' : kind === 'file'
+        ? 'an engagement among others' : 'a device or pipe',
+      remedy: 'Drop the folder that holds the exports, or the exports alone.',
     });
+  }
+
+  async #importChosen(files: readonly string[], callId: string): Promise<EngagementView> {
+    const view = valueOf(await this.#engine.command('importChosen', { files: [...files] }, callId));
+    this.#file = null;
+    return view;
   }
 
   async save(file: string, callId: string): Promise<EngagementView> {

@@ -14,6 +14,13 @@ const entry = z.object({
 type Entry = z.infer<typeof entry>;
 const file = new UserFile<readonly Entry[]>('recent.json', z.array(entry).max(100), []);
 
+const listeners: (() => void)[] = [];
+
+/** Calls `heard` whenever the list of recent engagements is another. */
+export function whenRecentsChange(heard: () => void): void {
+  listeners.push(heard);
+}
+
 /** The engagement files opened or saved last. The window knows them by an id; only main knows the path. */
 export const recents = {
   async list(): Promise<readonly RecentEngagement[]> {
@@ -28,6 +35,7 @@ export const recents = {
   async add(path: string, { name, client, cutoff }: EngagementView, openedAt: number): Promise<void> {
     const others = (await file.read()).filter((known) => known.path !== path);
     await file.write([{ path, name, client, cutoff, openedAt }, ...others].slice(0, KEPT));
+    for (const heard of listeners) heard();
   },
 
   async pathOf(id: string): Promise<string> {
@@ -37,6 +45,7 @@ export const recents = {
 
   async forget(id: string): Promise<void> {
     await file.write((await file.read()).filter(({ path }) => idOf(path) !== id));
+    for (const heard of listeners) heard();
   },
 };
 

@@ -1,9 +1,9 @@
 /**
  * The only code between the page and the program: three functions on `window.countersign` (typed in renderer/api/bridge.ts).
  *
- * For the renderer: dragging and dropping is dealt with here, before the page sees it. A folder of exports or an engagement
- * dropped anywhere on the window arrives as the event `dropped` with a token; call `engagement.importDropped` with it. While
- * something is dragged over the window, `<html>` carries `data-dragging`, for the page to show that it may be dropped.
+ * For the renderer: dragging and dropping is dealt with here, before the page sees it. A folder of exports, some exports or an
+ * engagement dropped anywhere on the window arrives as the event `dropped` with a token; call `engagement.importDropped` with it.
+ * While something is dragged over the window, `<html>` carries `data-dragging`, for the page to show that it may be dropped.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { IpcRendererEvent } from 'electron';
@@ -39,8 +39,7 @@ window.addEventListener('drop', (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   delete document.documentElement.dataset['dragging'];
-  const file = event.dataTransfer?.files[0];
-  if (!event.isTrusted || file === undefined) return;
-  const path = webUtils.getPathForFile(file);
-  if (path !== '') ipcRenderer.send(CHANNELS.dropped, { token: crypto.randomUUID(), path });
+  if (!event.isTrusted) return;
+  const paths = [...event.dataTransfer?.files ?? []].map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+  if (paths.length > 0) ipcRenderer.send(CHANNELS.dropped, { token: crypto.randomUUID(), paths });
 }, true);

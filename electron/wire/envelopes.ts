@@ -7,7 +7,9 @@ const callId = z.string().min(1).max(64).regex(/^[\w-]+$/u);
 
 export const callEnvelope = z.strictObject({ name: z.string().max(64), input: z.unknown(), callId });
 export const cancelEnvelope = z.strictObject({ callId });
-export const dropEnvelope = z.strictObject({ token: z.string().min(1).max(100), path: z.string().min(1).max(4096) });
+export const dropEnvelope = z.strictObject({
+  token: z.string().min(1).max(100), paths: z.array(z.string().min(1).max(4096)).min(1).max(5_000),
+});
 
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(CALLS, name);

@@ -11,6 +11,7 @@ import { SourcesScreen } from '../steps/sources/SourcesScreen.tsx';
 import { Start } from '../steps/start/Start.tsx';
 import { WorkProgress } from './frame/WorkProgress.tsx';
 import { Notices } from './frame/Notices.tsx';
+import { Printed } from './frame/Printed.tsx';
 import { Rail } from './frame/Rail.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
 import { TitleBar } from './frame/TitleBar.tsx';
@@ -18,6 +19,7 @@ import { Unsaved } from './frame/Unsaved.tsx';
 import { useKeys } from './commands/useKeys.ts';
 import { useWindow, type Overlay, type ScreenName } from './state/windowState.ts';
 import './frame/frame.css';
+import './frame/print.css';
 
 /** The window: the start screen, or the frame with the screen one is on. */
 export function App() {
@@ -25,6 +27,7 @@ export function App() {
   const started = useWindow((state) => state.started);
   const overlay = useWindow((state) => state.overlay);
   const screen = useWindow((state) => state.screen);
+  const folded = useWindow((state) => state.preferences.railFolded);
   useKeys();
   useEffect(() => {
     if (!started) return;
@@ -37,7 +40,7 @@ export function App() {
       <a className="skip button" href="#screen">
         To the screen
       </a>
-      <div className="frame">
+      <div className={folded ? 'frame rail-folded' : 'frame'}>
         <TitleBar />
         <Notices />
         {opened ? (
@@ -53,6 +56,7 @@ export function App() {
       <div className="dropping" aria-hidden="true">
         <p>Drop a folder of exports or an engagement</p>
       </div>
+      <Printed />
       {overlay === null ? null : <Over overlay={overlay} />}
     </>
   );

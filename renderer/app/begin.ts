@@ -1,7 +1,9 @@
 import { listen } from '../api/ask.ts';
 import { canRun } from './commands/command.ts';
 import { commandNamed } from './commands/commands.ts';
-import { afterRestart, openDropped, refreshInfo, showEngagement, tellRestart } from './state/engagement.ts';
+import { tellWhatCanRun } from './commands/tellWhatCanRun.ts';
+import { afterRestart, openDropped, openRecent, refreshInfo, showEngagement, tellRestart } from './state/engagement.ts';
+import { apply } from './state/preferences.ts';
 import { windowState } from './state/windowState.ts';
 
 /** Listens to what the program sends by itself, then shows what is open already or the start screen. */
@@ -18,8 +20,11 @@ export async function begin(): Promise<void> {
     tellRestart(reopened, problem);
     void afterRestart(reopened);
   });
-  listen('dropped', ({ token }) => openDropped(token));
+  listen('dropped', openDropped);
+  listen('openRecent', ({ id }) => openRecent(id));
   const open = await refreshInfo();
+  apply();
+  tellWhatCanRun();
   if (open !== null) showEngagement(open);
   windowState.set({ started: true });
 }

@@ -1,22 +1,36 @@
 import { AgGridReact, type CustomCellRendererProps } from 'ag-grid-react';
 import type { CellFocusedEvent, ColDef, GetRowIdParams, GridApi, IDatasource, RowClickedEvent } from 'ag-grid-community';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Outcome } from '../../src/contract/calls.ts';
 import type { Page } from '../../src/contract/views.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { offerList } from '../app/commands/listHandle.ts';
-import { rememberedColumns, type GridColumn, type GridOrder } from './column.ts';
+import { columnsOf, keepColumns } from '../app/state/preferences.ts';
+import { useWindow } from '../app/state/windowState.ts';
+import type { GridColumn, GridOrder } from './column.ts';
+import { focusGrid, moveTo } from './gridFocus.ts';
+import { MarkBox, type Marks } from './marks.tsx';
 import { gridTheme } from './modules.ts';
 import { pageSource, type AskPage } from './pageSource.ts';
+import { firstRows, seenColumns, takenFrom } from './taken.ts';
+import { hiddenColumns } from './useColumns.ts';
 import './grid.css';
 
 /** Rows asked for at a time: several screens full, answered within a frame or two. */
 const PAGE = 200;
+const ROW_HEIGHTS = { compact: 28, roomy: 36 } as const;
 
 interface Keyed {
   readonly id: number;
 }
 
-interface Props<Row extends Keyed, Sort extends string> {
+/** Asks at which place of an order a row stands; null where the filter does not let it through. */
+export type AskPlace<Sort extends string> = (
+  request: { readonly id: number } & GridOrder<Sort>,
+  signal: AbortSignal,
+) => Promise<Outcome<{ readonly index: number | null }>>;
+
+export interface PagedGridProps<Row extends Keyed, Sort extends string> {
   /** Names the grid for those who hear it, and keeps its columns as they were left. */
   readonly name: string;
   readonly columns: readonly GridColumn<Row, Sort>[];
@@ -24,6 +38,10 @@ interface Props<Row extends Keyed, Sort extends string> {
   readonly onOrder: (order: GridOrder<Sort>) => void;
   /** Must be another function whenever the rows it answers are others (filter, figures). */
   readonly ask: AskPage<Row, Sort>;
+  /** Must change with `ask`. */
+  readonly place: AskPlace<Sort>;
+  /** What was picked elsewhere does not pass the filter. */
+  readonly onAbsent: (id: number) => void;
   readonly picked: number | null;
   readonly onPick: (row: Row) => void;
   readonly onClick: () => void;
@@ -31,6 +49,12 @@ interface Props<Row extends Keyed, Sort extends string> {
   readonly onProblem: (problem: Problem) => void;
   /** Column ids that are not to be seen. */
   readonly hidden: ReadonlySet<string>;
+  /** Writes all that the filter lets through to a file, in these columns. */
+  readonly write: (order: GridOrder<Sort>, columns: readonly { readonly id: string; readonly title: string }[]) => Promise<void>;
+  /** Rows marked for something to be done to them all; absent where nothing is done to several. */
+  readonly marks?: Marks;
+  /** The marked rows, wherever they stand. */
+  readonly askMarked?: AskPage<Row, Sort>;
 }
 
 function DrawnCell<Row>({ data, draw }: CustomCellRendererProps<Row> & { readonly draw: (row: Row) => React.ReactNode }) {
@@ -38,25 +62,31 @@ function DrawnCell<Row>({ data, draw }: CustomCellRendererProps<Row> & { readonl
 }
 
 /** A grid over any number of rows that holds only the pages in sight; sorting and filtering happen in the engine. */
-export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<Row, Sort>) {
-  const { name, columns, order, ask, picked, hidden } = props;
+export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGridProps<Row, Sort>) {
+  const { name, columns, order, ask, place, picked, hidden, marks } = props;
+  const rows = useWindow((state) => state.preferences.rows);
+  const left = useWindow((state) => state.preferences.grids[name]);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
   });
   const api = useRef<GridApi<Row> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const current = useRef(order);
 
   // The order and the columns' widths only start the grid; from then on it keeps them itself.
-  const [columnDefs] = useState(() => columns.map((column) => columnDef(column, order)));
+  const [columnDefs] = useState(() => [
+    ...(marks === undefined ? [] : [markColumn<Row>()]),
+    ...columns.map((column) => columnDef(column, order)),
+  ]);
   const [startOrder] = useState(order);
 
   const source = useRef<IDatasource | null>(null);
   useEffect(() => {
     const made = pageSource<Row, Sort>(ask, startOrder, {
-      onPage: (page, start) => {
+      onPage: (page) => {
         latest.current.onPage(page);
-        if (start === 0) markPicked(api.current, latest.current.picked);
+        markPicked(api.current, latest.current.picked, false);
       },
       onProblem: (problem) => latest.current.onProblem(problem),
     });
@@ -66,11 +96,26 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
   }, [ask, startOrder]);
 
   useEffect(() => {
-    markPicked(api.current, picked);
-  }, [picked]);
+    if (markPicked(api.current, picked, true) || picked === null) return undefined;
+    // Its page has not been read: ask where it stands, and go there.
+    const abort = new AbortController();
+    void place({ id: picked, ...current.current }, abort.signal).then((outcome) => {
+      if (abort.signal.aborted || !outcome.ok) return;
+      const { index } = outcome.value;
+      if (index === null) latest.current.onAbsent(picked);
+      else goToRow(api.current, index);
+    });
+    return () => abort.abort();
+  }, [picked, place]);
   useEffect(() => {
     if (api.current !== null) showColumns(api.current, columns, hidden);
   }, [columns, hidden]);
+  useEffect(() => {
+    if (left === undefined) api.current?.resetColumnState();
+  }, [left]);
+  useEffect(() => {
+    api.current?.refreshCells({ columns: ['mark'], force: true });
+  }, [marks?.ids, marks?.all]);
 
   useEffect(
     () =>
@@ -78,8 +123,25 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
         move: (by) => moveTo(api.current, by),
         focusList: () => focusGrid(api.current, frame.current),
         leave: () => api.current?.clearFocusedCell(),
+        take: {
+          title: name,
+          async rows(which, most) {
+            const { picked: one, marks: marked, ask: askPage, hidden: unseen, columns: all } = latest.current;
+            const seen = seenColumns(all, shownOrder(api.current), unseen);
+            const chosen = which === 'shown' || marked?.all === true ? null : chosenRows(api.current, marked, one);
+            if (chosen !== null && chosen.length > 0) return { ok: true, value: takenFrom(seen, chosen, chosen.length) };
+            const { askMarked } = latest.current;
+            const fromMarked = which === 'chosen' && marked !== undefined && !marked.all && marked.ids.size > 0;
+            const outcome = await firstRows(fromMarked && askMarked !== undefined ? askMarked : askPage, current.current, most);
+            return outcome.ok ? { ok: true, value: takenFrom(seen, outcome.value.rows, outcome.value.total) } : outcome;
+          },
+          async write() {
+            const seen = seenColumns(latest.current.columns, shownOrder(api.current), latest.current.hidden);
+            await latest.current.write(current.current, seen.map(({ id, title }) => ({ id, title })));
+          },
+        },
       }),
-    [],
+    [name],
   );
 
   const pick = useCallback((row: Row | undefined) => {
@@ -87,12 +149,15 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
   }, []);
   const remember = useCallback(() => {
     const grid = api.current;
-    if (grid === null) return;
-    rememberedColumns.set(
+    if (grid === null || grid.isDestroyed()) return;
+    const state = grid.getColumnState().filter((column) => column.colId !== 'mark');
+    keepColumns(
       name,
-      grid
-        .getColumnState()
-        .map(({ colId, width, hide }) => ({ colId, ...(typeof width === 'number' ? { width } : {}), hide: hide === true })),
+      state.map(({ colId, width, hide }) => ({
+        colId,
+        ...(typeof width === 'number' ? { width: Math.round(width) } : {}),
+        hide: hide === true,
+      })),
     );
   }, [name]);
 
@@ -103,6 +168,7 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
         columnDefs={columnDefs}
         defaultColDef={DEFAULT_COLUMN}
         rowModelType="infinite"
+        rowHeight={ROW_HEIGHTS[rows]}
         cacheBlockSize={PAGE}
         maxBlocksInCache={25}
         maxConcurrentDatasourceRequests={2}
@@ -113,31 +179,43 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
         suppressDragLeaveHidesColumns
         suppressMultiSort
         animateRows={false}
+        context={latest}
         onGridReady={(event) => {
           api.current = event.api;
           if (source.current !== null) event.api.setGridOption('datasource', source.current);
           event.api.setGridAriaProperty('label', name);
-          const left = rememberedColumns.get(name);
-          if (left !== undefined) event.api.applyColumnState({ state: [...left], applyOrder: true });
-          showColumns(event.api, columns, hidden);
+          const kept = columnsOf(name);
+          if (kept !== undefined) {
+            const state = kept.map(({ colId, width }) => ({ colId, ...(width === undefined ? {} : { width }) }));
+            event.api.applyColumnState({ state: marks === undefined ? state : [{ colId: 'mark' }, ...state], applyOrder: true });
+          }
+          showColumns(event.api, columns, hiddenColumns(name, columns));
         }}
-        onFirstDataRendered={() => markPicked(api.current, latest.current.picked)}
+        onFirstDataRendered={() => markPicked(api.current, latest.current.picked, true)}
         onCellFocused={(event: CellFocusedEvent<Row>) => {
           if (event.rowIndex !== null) pick(api.current?.getDisplayedRowAtIndex(event.rowIndex)?.data);
         }}
         onRowClicked={(event: RowClickedEvent<Row>) => {
+          const pressed = event.event;
+          if (pressed instanceof MouseEvent && pressed.shiftKey && event.data !== undefined) {
+            markUpTo(api.current, latest.current, event.rowIndex ?? 0);
+          }
           pick(event.data);
           if (event.data !== undefined) latest.current.onClick();
         }}
         onSortChanged={(event) => {
           const sorted = event.api.getColumnState().find((column) => column.sort === 'asc' || column.sort === 'desc');
           if (sorted?.sort === 'asc' || sorted?.sort === 'desc') {
-            latest.current.onOrder({ sort: sorted.colId as Sort, direction: sorted.sort });
+            current.current = { sort: sorted.colId as Sort, direction: sorted.sort };
+            latest.current.onOrder(current.current);
           }
         }}
-        onColumnResized={remember}
-        onColumnMoved={remember}
-        onColumnVisible={remember}
+        onColumnResized={(event) => {
+          if (event.finished && event.source === 'uiColumnResized') remember();
+        }}
+        onColumnMoved={(event) => {
+          if (event.finished && event.source === 'uiColumnMoved') remember();
+        }}
       />
     </div>
   );
@@ -145,6 +223,13 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: Props<R
 
 const SELECTION = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
 const DEFAULT_COLUMN: ColDef = { resizable: true, sortable: false, suppressHeaderMenuButton: true };
+
+function markColumn<Row>(): ColDef<Row> {
+  return {
+    colId: 'mark', headerName: '', width: 34, minWidth: 34, maxWidth: 34, pinned: 'left', lockPosition: 'left', resizable: false,
+    suppressMovable: true, cellClass: 'mark-cell', cellRenderer: MarkBox, valueGetter: ({ node }) => node?.id ?? '',
+  };
+}
 
 function columnDef<Row extends Keyed, Sort extends string>(column: GridColumn<Row, Sort>, order: GridOrder<Sort>): ColDef<Row> {
   const { draw, text } = column;
@@ -154,9 +239,9 @@ function columnDef<Row extends Keyed, Sort extends string>(column: GridColumn<Ro
     headerName: column.title,
     width: column.width,
     minWidth: 56,
-    hide: column.hidden === true,
+    initialHide: column.hidden === true,
     sortable: column.sort !== undefined,
-    sort: order.sort === column.sort ? order.direction : null,
+    initialSort: order.sort === column.sort ? order.direction : null,
     pinned: column.fixed === true ? 'left' : null,
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
     sortingOrder: column.number === true ? ['desc', 'asc'] : ['asc', 'desc'],
@@ -167,44 +252,50 @@ function columnDef<Row extends Keyed, Sort extends string>(column: GridColumn<Ro
 
 function showColumns<Row>(grid: GridApi<Row>, columns: readonly { readonly id: string }[], hidden: ReadonlySet<string>): void {
   const ids = columns.map((column) => column.id);
-  grid.setColumnsVisible(
-    ids.filter((id) => hidden.has(id)),
-    false,
-  );
-  grid.setColumnsVisible(
-    ids.filter((id) => !hidden.has(id)),
-    true,
-  );
+  grid.setColumnsVisible(ids.filter((id) => hidden.has(id)), false);
+  grid.setColumnsVisible(ids.filter((id) => !hidden.has(id)), true);
 }
 
-/** Draws the picked row as such; one that is not in sight yet is marked when its page comes. */
-function markPicked<Row>(grid: GridApi<Row> | null, id: number | null): void {
-  if (grid === null || grid.isDestroyed()) return;
+function shownOrder<Row>(grid: GridApi<Row> | null): readonly string[] {
+  return grid?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [];
+}
+
+/** Draws the picked row as such; false where its page is not here yet. */
+function markPicked<Row>(grid: GridApi<Row> | null, id: number | null, scroll: boolean): boolean {
+  if (grid === null || grid.isDestroyed()) return false;
   for (const node of grid.getSelectedNodes()) if (node.id !== String(id)) node.setSelected(false);
   const node = id === null ? undefined : grid.getRowNode(String(id));
-  if (node === undefined) return;
+  if (node?.data === undefined) return false;
   node.setSelected(true);
-  if (node.rowIndex !== null) grid.ensureIndexVisible(node.rowIndex);
+  if (scroll && node.rowIndex !== null) grid.ensureIndexVisible(node.rowIndex);
+  return true;
 }
 
-function moveTo<Row>(grid: GridApi<Row> | null, by: number): void {
-  if (grid === null) return;
-  const from = grid.getSelectedNodes()[0]?.rowIndex ?? grid.getFocusedCell()?.rowIndex;
-  const to = from === undefined ? 0 : Math.max(0, Math.min(grid.getDisplayedRowCount() - 1, from + by));
-  focusRow(grid, to);
+/** Scrolls to a row whose page may not be here: the grid learns first how many rows there are. */
+function goToRow<Row>(grid: GridApi<Row> | null, index: number): void {
+  if (grid === null || grid.isDestroyed()) return;
+  if (grid.getDisplayedRowCount() <= index) grid.setRowCount(index + 1, false);
+  grid.ensureIndexVisible(index, 'middle');
 }
 
-function focusRow<Row>(grid: GridApi<Row>, index: number): void {
-  const column = grid.getFocusedCell()?.column ?? grid.getAllDisplayedColumns()[0];
-  if (column === undefined) return;
-  grid.ensureIndexVisible(index);
-  grid.setFocusedCell(index, column);
+/** The rows that are marked, where all of them are here; else the picked one. */
+function chosenRows<Row extends Keyed>(grid: GridApi<Row> | null, marks: Marks | undefined, picked: number | null): readonly Row[] {
+  const wanted = marks !== undefined && marks.ids.size > 0 ? [...marks.ids] : picked === null ? [] : [picked];
+  const here = wanted.flatMap((id) => grid?.getRowNode(String(id))?.data ?? [])
+    .toSorted((a, b) => (grid?.getRowNode(String(a.id))?.rowIndex ?? 0) - (grid?.getRowNode(String(b.id))?.rowIndex ?? 0));
+  return here.length === wanted.length ? here : [];
 }
 
-function focusGrid<Row>(grid: GridApi<Row> | null, frame: HTMLElement | null): void {
-  if (grid === null || grid.getDisplayedRowCount() === 0) {
-    frame?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-    return;
+/** Marks the rows from the picked one to another. */
+function markUpTo<Row extends Keyed, Sort extends string>(
+  grid: GridApi<Row> | null, { marks, picked }: PagedGridProps<Row, Sort>, to: number,
+): void {
+  const from = picked === null ? null : grid?.getRowNode(String(picked))?.rowIndex ?? null;
+  if (grid === null || marks === undefined || from === null) return;
+  const ids: number[] = [];
+  for (let at = Math.min(from, to); at <= Math.max(from, to); at += 1) {
+    const id = grid.getDisplayedRowAtIndex(at)?.data?.id;
+    if (id !== undefined) ids.push(id);
   }
-  focusRow(grid, grid.getSelectedNodes()[0]?.rowIndex ?? grid.getFocusedCell()?.rowIndex ?? 0);
+  marks.mark(ids);
 }

@@ -15,17 +15,11 @@ export interface GridColumn<Row, Sort extends string> {
   readonly text: (row: Row) => string;
   /** Drawn instead of the text where words alone are not enough. */
   readonly draw?: (row: Row) => ReactNode;
+  /** As other programs read it, where that is not the text: `-1234.5` for a number, `2026-10-31 23:59` for a moment. */
+  readonly plain?: (row: Row) => string;
 }
 
 export interface GridOrder<Sort extends string> {
   readonly sort: Sort;
   readonly direction: 'asc' | 'desc';
-}
-
-/** The columns' widths, order and visibility as the person left them; kept while the program runs. */
-export const rememberedColumns = new Map<string, readonly RememberedColumn[]>();
-export interface RememberedColumn {
-  readonly colId: string;
-  readonly width?: number;
-  readonly hide?: boolean;
 }

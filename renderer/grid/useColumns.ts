@@ -1,20 +1,37 @@
-import { useState } from 'react';
+import { columnsOf, forgetColumns, keepColumns } from '../app/state/preferences.ts';
+import { useWindow } from '../app/state/windowState.ts';
 
-const remembered = new Map<string, ReadonlySet<string>>();
+interface Known {
+  readonly id: string;
+  readonly hidden?: boolean;
+}
 
-/** Which columns of a grid are hidden, kept while the program runs. */
-export function useHiddenColumns(
-  name: string,
-  columns: readonly { readonly id: string; readonly hidden?: boolean }[],
-): readonly [ReadonlySet<string>, (id: string) => void] {
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => remembered.get(name) ?? new Set(columns.filter((column) => column.hidden === true).map((column) => column.id)),
-  );
-  const toggle = (id: string): void => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) next.add(id);
-    remembered.set(name, next);
-    setHidden(next);
+export interface ShownColumns {
+  readonly hidden: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  /** Gives the columns back their first width, order and choice. */
+  readonly reset: () => void;
+}
+
+/** Which columns of a grid are hidden, as the person left it. */
+export function useShownColumns(grid: string, columns: readonly Known[]): ShownColumns {
+  useWindow((state) => state.preferences.grids[grid]);
+  const hidden = hiddenColumns(grid, columns);
+  return {
+    hidden,
+    toggle: (id) => {
+      const left = columnsOf(grid) ?? columns.map((column) => ({ colId: column.id }));
+      const known = left.some((column) => column.colId === id) ? left : [...left, { colId: id }];
+      keepColumns(
+        grid,
+        known.map((column) => ({ ...column, hide: column.colId === id ? !hidden.has(id) : hidden.has(column.colId) })),
+      );
+    },
+    reset: () => forgetColumns(grid),
   };
-  return [hidden, toggle];
+}
+
+export function hiddenColumns(grid: string, columns: readonly Known[]): ReadonlySet<string> {
+  const left = new Map((columnsOf(grid) ?? []).map((column) => [column.colId, column.hide]));
+  return new Set(columns.filter((column) => left.get(column.id) ?? column.hidden === true).map((column) => column.id));
 }

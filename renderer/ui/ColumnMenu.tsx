@@ -6,10 +6,12 @@ export function ColumnMenu({
   columns,
   hidden,
   onToggle,
+  onReset,
 }: {
   readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
   readonly hidden: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
+  readonly onReset: () => void;
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -42,6 +44,11 @@ export function ColumnMenu({
               </label>
             </li>
           ))}
+        <li>
+          <button type="button" className="button small" onClick={onReset}>
+            As at first
+          </button>
+        </li>
       </ul>
     </details>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { prefer } from '../app/state/preferences.ts';
 import { useWindow, windowState } from '../app/state/windowState.ts';
 import './screen.css';
 
@@ -19,9 +20,10 @@ export function Screen({
   readonly children: ReactNode;
 }) {
   const open = useWindow((state) => state.inspectorOpen);
+  const folded = useWindow((state) => state.preferences.inspectorFolded);
   return (
     <main
-      className={`screen ${inspector === undefined ? '' : 'inspected'} ${open ? 'inspector-open' : ''}`}
+      className={`screen ${inspector === undefined ? '' : 'inspected'} ${open ? 'inspector-open' : ''} ${folded ? 'inspector-folded' : ''}`}
       id="screen"
       tabIndex={-1}
     >
@@ -35,7 +37,10 @@ export function Screen({
             <button
               type="button"
               className="button small inspector-front"
-              onClick={() => windowState.set({ inspectorOpen: true })}
+              onClick={() => {
+                prefer({ inspectorFolded: false });
+                windowState.set({ inspectorOpen: true });
+              }}
             >
               {inspectorLabel ?? 'Details'}
             </button>
@@ -56,15 +61,15 @@ function bounded(width: number): number {
 }
 
 function Inspector({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const kept = useWindow((state) => state.inspectorWidth);
+  const kept = useWindow((state) => state.preferences.inspectorWidth);
   const start = useRef<{ x: number; width: number } | null>(null);
   const pane = useRef<HTMLElement>(null);
   const width = (): number => (kept === 0 ? (pane.current?.offsetWidth ?? LEAST) : kept);
-  const resize = (to: number): void => windowState.set({ inspectorWidth: bounded(to) });
+  const resize = (to: number): void => prefer({ inspectorWidth: bounded(to) });
   useEffect(() => {
     const onResize = (): void => {
-      const { inspectorWidth } = windowState.get();
-      if (inspectorWidth !== 0) windowState.set({ inspectorWidth: bounded(inspectorWidth) });
+      const { inspectorWidth } = windowState.get().preferences;
+      if (inspectorWidth !== 0) prefer({ inspectorWidth: bounded(inspectorWidth) });
     };
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);

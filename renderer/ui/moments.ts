@@ -37,6 +37,13 @@ export function formatMoment(at: number, timezone: string): string {
   return `${formatDate(at, timezone)} ${formatTime(at, timezone)}`;
 }
 
+/** `2026-10-31 23:59` on the clock of `timezone`, as other programs read it. */
+export function formatSortable(at: number, timezone: string): string {
+  const found = parts(formatIn(timezone, { ...TIME, day: '2-digit', month: '2-digit', year: 'numeric' }, 'sortable'), at);
+  const part = (name: string): string => found.get(name) ?? '';
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
+}
+
 /** The zone's short name at that moment: `EDT`, or its distance from UTC where the locale knows no name. */
 export function formatZone(at: number, timezone: string): string {
   let format = formats.get(`zone ${timezone}`);

@@ -8,6 +8,8 @@
 import { z } from 'zod';
 import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, SEVERITIES } from '../domain/vocabulary.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Preferences } from './preferences.ts';
+import { preferences } from './preferencesSchema.ts';
 import type {
   EngagementView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView, RecentEngagement, RejectView, SourceLinesView,
   SourceView, StatementView, StoryView, VarianceRow, WritePathView,
@@ -50,6 +52,19 @@ export const exceptionFilter = z.strictObject({
 });
 export type ExceptionFilter = z.infer<typeof exceptionFilter>;
 
+/** A list with its filter and order, as it is shown. */
+export const shownList = z.discriminatedUnion('list', [
+  z.strictObject({
+    list: z.literal('variances'), sort: z.enum(VARIANCE_SORTS), direction, filter: varianceFilter,
+  }),
+  z.strictObject({
+    list: z.literal('exceptions'), sort: z.enum(EXCEPTION_SORTS), direction, filter: exceptionFilter,
+  }),
+]);
+export type ShownList = z.infer<typeof shownList>;
+/** The columns of a list to write, in their order, under the headers given. */
+export const writtenColumns = z.array(z.strictObject({ id: z.string().max(40), title: z.string().max(100) })).min(1).max(60);
+
 export type Place = 'main' | 'engine';
 
 interface Call<Runs extends Place, Input extends z.ZodType, Output> {
@@ -66,6 +81,7 @@ export interface AppInfo {
   readonly version: string;
   readonly platform: string;
   readonly recent: readonly RecentEngagement[];
+  readonly preferences: Preferences;
   /** What is open in the engine already (after the window was reloaded); null where nothing is. */
   readonly open: EngagementView | null;
 }
@@ -75,8 +91,14 @@ export type Chosen<T> = T | null;
 export const CALLS = {
   'app.info': call<AppInfo>()('main', none),
   'app.openHelp': call<null>()('main', z.strictObject({ topic: z.enum(['readme']) })),
+  /** Keeps how the person likes the window, and draws it at the size wanted. */
+  'app.keepPreferences': call<null>()('main', preferences),
+  /** The commands that can be run now, by id: the native menu greys out the others. */
+  'app.showAble': call<null>()('main', z.strictObject({ commands: z.array(z.string().max(40)).max(200) })),
+  'app.copy': call<null>()('main', z.strictObject({ text: z.string().max(30_000_000), html: z.string().max(60_000_000) })),
+  'app.print': call<null>()('main', none),
   'engagement.importFolderAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
-  /** `token` stands for a folder or file dropped on the window; the preload made it, only main can read it. */
+  /** `token` stands for a folder or files dropped on the window; the preload made it, only main can read it. */
   'engagement.importDropped': call<EngagementView>()('main', z.strictObject({ token: z.string().max(100) })),
   'engagement.openFileAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
   'engagement.openRecent': call<EngagementView>()('main', z.strictObject({ id: z.string().max(100) })),
@@ -88,6 +110,8 @@ export const CALLS = {
   'engagement.close': call<null>()('main', none),
   'report.writeAtChosenPlace': call<Chosen<{ fileName: string; bytes: number }>>()('main', none),
   'report.show': call<null>()('main', none),
+  'list.exportAtChosenPlace': call<Chosen<{ fileName: string; bytes: number; rows: number }>>()(
+    'main', z.strictObject({ shown: shownList, columns: writtenColumns })),
 
   'engagement.view': call<EngagementView>()('engine', none),
   'engagement.run': call<EngagementView>()('engine', none),
@@ -100,9 +124,16 @@ export const CALLS = {
   'variances.page': call<Page<VarianceRow>>()('engine', z.strictObject({
     ...pageOf, sort: z.enum(VARIANCE_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: varianceFilter,
   })),
+  /** At which place of its order a row stands; null where the filter does not let it through. */
+  'variances.place': call<{ readonly index: number | null }>()('engine', z.strictObject({
+    id, sort: z.enum(VARIANCE_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: varianceFilter,
+  })),
   'variances.statement': call<StatementView>()('engine', z.strictObject({ id })),
   'exceptions.page': call<Page<ExceptionRow>>()('engine', z.strictObject({
     ...pageOf, sort: z.enum(EXCEPTION_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: exceptionFilter,
+  })),
+  'exceptions.place': call<{ readonly index: number | null }>()('engine', z.strictObject({
+    id, sort: z.enum(EXCEPTION_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: exceptionFilter,
   })),
   'exceptions.detail': call<ExceptionDetailView>()('engine', z.strictObject({ id })),
   'stories.list': call<readonly StoryView[]>()('engine', none),
@@ -117,16 +148,25 @@ export type CallsOf<P extends Place> = { [N in CallName]: (typeof CALLS)[N]['run
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** What was dropped on the window: the token stands for the paths, which the window never sees. */
+export interface DroppedView {
+  readonly token: string;
+  readonly holds: 'folder' | 'engagement' | 'files';
+  readonly count: number;
+}
+
 /** What is sent to the window without being asked. */
 export interface Events {
   progress: ProgressView;
   /** A command chosen in the native menu or by its shortcut. */
   command: { readonly name: string };
+  /** A recent engagement chosen in the native menu: answer with the call `engagement.openRecent`. */
+  openRecent: { readonly id: string };
   /**
    * Something was dropped on the window: answer with the call `engagement.importDropped`. The preload listens for the drop itself
-   * and gives its path to main under the token; the window gets the token only, and the page's own drop listeners are not reached.
+   * and gives its paths to main under the token; the window gets the token only, and the page's own drop listeners are not reached.
    */
-  dropped: { readonly token: string };
+  dropped: DroppedView;
   /** The engine's process ended and was started again; what was open was opened again from its file, or is gone. */
   engineRestarted: { readonly reopened: boolean; readonly problem: Problem | null };
 }

@@ -3,6 +3,7 @@
  * cannot send these; the engine parses them like any other input.
  */
 import { z } from 'zod';
+import { shownList, writtenColumns } from './calls.ts';
 import type { EngagementView } from './views.ts';
 
 const path = z.string().min(1).max(4096);
@@ -10,20 +11,26 @@ const path = z.string().min(1).max(4096);
 export const ENGINE_COMMANDS = {
   /** Starts a new engagement from a folder of exports: import and run. */
   importFolder: z.strictObject({ folder: path }),
+  /** The same from these files only, wherever they lie. */
+  importChosen: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
   /** The same from the sample's generated exports. */
   importSample: z.strictObject({}),
   openFile: z.strictObject({ file: path }),
   save: z.strictObject({ file: path }),
   writeReport: z.strictObject({ file: path }),
+  /** Writes a list as it is shown: a workbook, or delimited text where the file's name ends so. */
+  writeList: z.strictObject({ file: path, shown: shownList, columns: writtenColumns }),
   close: z.strictObject({}),
 } as const;
 
 export interface EngineCommandOutputs {
   importFolder: EngagementView;
+  importChosen: EngagementView;
   importSample: EngagementView;
   openFile: EngagementView;
   save: EngagementView;
   writeReport: { readonly bytes: number };
+  writeList: { readonly bytes: number; readonly rows: number };
   close: null;
 }
 export type EngineCommandName = keyof typeof ENGINE_COMMANDS;

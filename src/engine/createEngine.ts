@@ -15,9 +15,11 @@ import type { Engine } from './engine.ts';
 import { openEngagement } from './file/openEngagement.ts';
 import { saveEngagement } from './file/saveEngagement.ts';
 import { verifyEngagement } from './file/verifyEngagement.ts';
+import { CHOSEN, chosenFiles } from './import/chosenFiles.ts';
 import { importFiles, importFolder } from './import/importFolder.ts';
 import type { ImportOutcome } from './import/importFolder.ts';
 import { inspectFiles } from './inspect.ts';
+import { writeList } from './report/writeList.ts';
 import { writeReport } from './report/writeReport.ts';
 import { OPERATOR, runEngagement } from './run/runEngagement.ts';
 import { sampleFiles } from './sampleFiles.ts';
@@ -70,6 +72,11 @@ export function createEngine(ports: Ports): Engine {
       await start((db) => importFolder(db, ports, folder, options, task), task);
       return view(task);
     },
+    async importChosen(paths, task) {
+      const files = chosenFiles(ports.files, paths);
+      await start((db) => importFolder(db, { ...ports, files }, CHOSEN, { keepSources: true }, task), task);
+      return view(task);
+    },
     async importSample(task) {
       await start(async (db) => {
         const outcome = await importFiles(db, ports, await sampleFiles(), { keepSources: true }, task);
@@ -111,6 +118,7 @@ export function createEngine(ports: Ports): Engine {
     async writeReport(path, task) {
       return writeReport(current().db, ports, path, task);
     },
+    writeList: (path, shown, columns, task) => writeList(current().db, ports, { path, shown, columns }, task),
     async resultDocument(task) {
       return buildDocument(current().db, ports, task);
     },

@@ -2,10 +2,11 @@
  * The engine: one engagement at a time, in memory, with everything that can be done to it. The desktop program runs it in
  * a process of its own, the command line and the tests in theirs; all of them go through this interface.
  */
-import type { CallInput, CallOutput, CallsOf } from '../contract/calls.ts';
+import type { CallInput, CallOutput, CallsOf, ShownList } from '../contract/calls.ts';
 import type { FileInspection } from '../contract/inspection.ts';
 import type { EngagementView } from '../contract/views.ts';
 import type { Ports, Task } from '../ports.ts';
+import type { ListColumn } from './report/writeList.ts';
 
 /** How one window call is answered: its parsed input in, plain data out. */
 export type EngineCalls = { [N in CallsOf<'engine'>]: (input: CallInput<N>, task: Task) => Promise<CallOutput<N>> };
@@ -23,12 +24,18 @@ export interface Engine {
    * into the engagement unless `keepSources` is false, as for an audit of which no file is kept.
    */
   importFolder(folder: string, task: Task, options?: { readonly keepSources: boolean }): Promise<EngagementView>;
+  /** The same from these files only, wherever they lie. */
+  importChosen(paths: readonly string[], task: Task): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;
   openFile(path: string, task: Task): Promise<EngagementView>;
   /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
   prepareLists(task: Task): Promise<void>;
   save(path: string, task: Task): Promise<EngagementView>;
   close(): Promise<void>;
+  /** Writes a list as it is shown, every row that its filter lets through, as a workbook or (`.csv`) as delimited text. */
+  writeList(
+    path: string, shown: ShownList, columns: readonly ListColumn[], task: Task,
+  ): Promise<{ readonly bytes: number; readonly rows: number }>;
   writeReport(path: string, task: Task): Promise<{ bytes: number }>;
   /** The result document of CONTRACT.md as its bytes, UTF-8, in pieces. */
   resultDocument(task: Task): Promise<readonly Uint8Array[]>;

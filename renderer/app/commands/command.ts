@@ -1,23 +1,18 @@
-/** What can be done in the window, declared once: the keys, the palette, the help and the native menu all read this. */
-export type Section = 'Go to' | 'Engagement' | 'List' | 'View' | 'Help';
+/** A command of the list in src/contract/commandList.ts with what it does in this window. */
+import { COMMAND_LIST, type CommandEntry, type CommandId } from '../../../src/contract/commandList.ts';
+export type { Section } from '../../../src/contract/commandList.ts';
 
-export interface Command {
-  /** Also the name the native menu sends. */
-  readonly id: string;
-  readonly title: string;
-  readonly section: Section;
-  /**
-   * Keystrokes that run it, each a sequence of strokes with a space between: `g m`, `mod+k`, `/`. `mod` is Ctrl, or Command
-   * on a Mac.
-   */
-  readonly keys: readonly string[];
+export interface Command extends CommandEntry {
   /** Where it can be run; always, where this is not given. */
   readonly when?: () => boolean;
-  /** Left out of the palette: moving about in what has the focus. */
-  readonly quiet?: boolean;
-  /** Runs even while a person types into a field. */
-  readonly whileTyping?: boolean;
   readonly run: () => void;
+}
+
+/** What each command does: one entry for every name on the list, or it does not compile. */
+export type Actions = Readonly<Record<CommandId, Pick<Command, 'when' | 'run'>>>;
+
+export function bind(actions: Actions): readonly Command[] {
+  return COMMAND_LIST.map((entry) => ({ ...entry, ...actions[entry.id] }));
 }
 
 export function canRun(command: Command): boolean {

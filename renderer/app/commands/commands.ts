@@ -1,4 +1,5 @@
-/** Every command there is. To add one: add an entry; keys, palette, help and menu follow. */
+/** What each command of src/contract/commandList.ts does in this window. */
+import { ask } from '../../api/ask.ts';
 import {
   closeEngagement,
   openFile,
@@ -10,20 +11,23 @@ import {
   writeReport,
 } from '../state/engagement.ts';
 import { clearFilters, goTo, letGo } from '../state/navigation.ts';
-import { chooseTheme, turnTheme } from '../state/theme.ts';
+import { tellProblem } from '../state/notices.ts';
+import { prefer, zoom } from '../state/preferences.ts';
+import { systemTheme, turnTheme } from '../state/theme.ts';
 import { windowState, type ScreenName } from '../state/windowState.ts';
 import { stopWork } from '../state/work.ts';
-import type { Command } from './command.ts';
+import { bind, type Actions, type Command } from './command.ts';
 import { focusOn, listAtHand } from './listHandle.ts';
+import { copyRows, exportRows, printShown } from './takeOut.ts';
 
 const opened = (): boolean => windowState.get().engagement !== null;
 const idle = (): boolean => windowState.get().work === null;
 const openedAndIdle = (): boolean => opened() && idle();
 const withList = (): boolean => opened() && listAtHand() !== null && windowState.get().overlay === null;
 
-function screen(name: ScreenName, key: string, title: string): Command {
-  return { id: `go.${name}`, title, section: 'Go to', keys: [`g ${key}`], when: opened, run: () => goTo(name) };
-}
+const withRows = (): boolean => withList() && listAtHand()?.take !== undefined;
+
+const screen = (name: ScreenName) => ({ when: opened, run: () => goTo(name) });
 
 /** One step back: out of the field, out of the inspector, out of what is picked. */
 function stepBack(): void {
@@ -44,182 +48,79 @@ function stepBack(): void {
 }
 
 function openPicked(): void {
+  prefer({ inspectorFolded: false });
   windowState.set({ inspectorOpen: true });
   requestAnimationFrame(() => focusOn('.inspector'));
 }
 
-export const COMMANDS: readonly Command[] = [
-  screen('map', 'm', 'Map'),
-  screen('gaps', 'g', 'Gaps'),
-  screen('authority', 'a', 'Authority'),
-  screen('checks', 'k', 'Checks'),
-  screen('queue', 'q', 'Queue'),
-  screen('sources', 's', 'Sources'),
-  screen('reports', 'r', 'Reports'),
+function openColumnMenu(): void {
+  const menu = document.querySelector<HTMLDetailsElement>('.column-menu');
+  if (menu === null) return;
+  menu.open = true;
+  menu.querySelector<HTMLElement>('input')?.focus();
+}
 
-  {
-    id: 'engagement.openFolder',
-    title: 'Open a folder of exports',
-    section: 'Engagement',
-    keys: ['mod+o'],
-    when: idle,
-    run: openFolder,
-  },
-  {
-    id: 'engagement.openFile',
-    title: 'Open an engagement',
-    section: 'Engagement',
-    keys: ['mod+shift+o'],
-    when: idle,
-    run: openFile,
-  },
-  { id: 'engagement.openSample', title: 'Open the sample', section: 'Engagement', keys: [], when: idle, run: openSample },
-  {
-    id: 'engagement.run',
-    title: 'Run the audit again',
-    section: 'Engagement',
-    keys: ['mod+r'],
-    when: openedAndIdle,
-    run: () => void runAudit(),
-  },
-  {
-    id: 'engagement.save',
-    title: 'Save',
-    section: 'Engagement',
-    keys: ['mod+s'],
-    when: openedAndIdle,
-    whileTyping: true,
-    run: () => void save(),
-  },
-  {
-    id: 'engagement.saveAs',
-    title: 'Save in another place',
-    section: 'Engagement',
-    keys: ['mod+shift+s'],
-    when: openedAndIdle,
-    run: () => void save(true),
-  },
-  {
-    id: 'report.write',
-    title: 'Write the Excel report',
-    section: 'Engagement',
-    keys: ['mod+e'],
-    when: openedAndIdle,
-    run: () => void writeReport(),
-  },
-  {
-    id: 'report.show',
-    title: 'Show the report in its folder',
-    section: 'Engagement',
-    keys: [],
-    when: () => windowState.get().report !== null,
-    run: () => void showReport(),
-  },
-  {
-    id: 'engagement.close',
-    title: 'Close the engagement',
-    section: 'Engagement',
-    keys: ['mod+w'],
-    when: openedAndIdle,
-    run: closeEngagement,
-  },
-  {
-    id: 'work.stop',
-    title: 'Stop what is running',
-    section: 'Engagement',
-    keys: ['mod+.'],
-    when: () => !idle(),
-    whileTyping: true,
-    run: stopWork,
+async function openGuide(): Promise<void> {
+  const outcome = await ask('app.openHelp', { topic: 'readme' });
+  if (!outcome.ok) tellProblem('The guide could not be opened.', outcome.problem);
+}
+
+const ACTIONS: Actions = {
+  'go.map': screen('map'),
+  'go.gaps': screen('gaps'),
+  'go.authority': screen('authority'),
+  'go.checks': screen('checks'),
+  'go.queue': screen('queue'),
+  'go.sources': screen('sources'),
+  'go.reports': screen('reports'),
+
+  'engagement.openFolder': { when: idle, run: openFolder },
+  'engagement.openFile': { when: idle, run: openFile },
+  'engagement.openSample': { when: idle, run: openSample },
+  'engagement.save': { when: openedAndIdle, run: () => void save() },
+  'engagement.saveAs': { when: openedAndIdle, run: () => void save(true) },
+  'engagement.run': { when: openedAndIdle, run: () => void runAudit() },
+  'engagement.close': { when: openedAndIdle, run: closeEngagement },
+  'report.write': { when: openedAndIdle, run: () => void writeReport() },
+  'report.show': { when: () => windowState.get().report !== null, run: () => void showReport() },
+  'work.stop': { when: () => !idle(), run: stopWork },
+
+  'list.next': { when: withList, run: () => listAtHand()?.move(1) },
+  'list.previous': { when: withList, run: () => listAtHand()?.move(-1) },
+  'list.open': { when: withList, run: openPicked },
+  'list.back': { when: opened, run: stepBack },
+  'list.filter': { when: withList, run: () => void focusOn('.filters input[type=search]') },
+  'list.clearFilters': { when: withList, run: clearFilters },
+  'list.copy': { when: withRows, run: () => void copyRows() },
+  'list.export': { when: () => withRows() && idle(), run: () => void exportRows() },
+  'list.columns': {
+    when: () => withList() && document.querySelector('.column-menu') !== null,
+    run: openColumnMenu,
   },
 
-  {
-    id: 'list.next',
-    title: 'Next row',
-    section: 'List',
-    keys: ['j'],
-    when: withList,
-    quiet: true,
-    run: () => listAtHand()?.move(1),
+  'view.palette': { run: () => windowState.set({ overlay: { kind: 'palette' } }) },
+  'view.print': { when: opened, run: () => void printShown() },
+  'view.zoomIn': { run: () => zoom('in') },
+  'view.zoomOut': { run: () => zoom('out') },
+  'view.zoomReset': { run: () => zoom('actual') },
+  'view.turnTheme': { run: turnTheme },
+  'view.systemTheme': { run: systemTheme },
+  'view.rows': {
+    run: () => prefer({ rows: windowState.get().preferences.rows === 'compact' ? 'roomy' : 'compact' }),
   },
-  {
-    id: 'list.previous',
-    title: 'Row before',
-    section: 'List',
-    keys: ['k'],
-    when: withList,
-    quiet: true,
-    run: () => listAtHand()?.move(-1),
-  },
-  {
-    id: 'list.open',
-    title: 'Go into what is picked',
-    section: 'List',
-    keys: ['enter'],
-    when: withList,
-    quiet: true,
-    run: openPicked,
-  },
-  {
-    id: 'list.back',
-    title: 'One step back',
-    section: 'List',
-    keys: ['escape'],
+  'view.rail': { when: opened, run: () => prefer({ railFolded: !windowState.get().preferences.railFolded }) },
+  'view.inspector': {
     when: opened,
-    quiet: true,
-    whileTyping: true,
-    run: stepBack,
-  },
-  {
-    id: 'list.filter',
-    title: 'Filter the list',
-    section: 'List',
-    keys: ['/'],
-    when: withList,
-    run: () => void focusOn('.filters input[type=search]'),
-  },
-  {
-    id: 'list.clearFilters',
-    title: 'Clear the filters',
-    section: 'List',
-    keys: ['mod+backspace'],
-    when: withList,
-    run: clearFilters,
+    run: () => prefer({ inspectorFolded: !windowState.get().preferences.inspectorFolded }),
   },
 
-  {
-    id: 'view.palette',
-    title: 'Find a command, an item or a place',
-    section: 'View',
-    keys: ['mod+k'],
-    quiet: true,
-    whileTyping: true,
-    run: () => windowState.set({ overlay: { kind: 'palette' } }),
-  },
-  { id: 'view.turnTheme', title: 'Turn between light and dark', section: 'View', keys: ['mod+shift+l'], run: turnTheme },
-  {
-    id: 'view.systemTheme',
-    title: 'Light or dark as the system has it',
-    section: 'View',
-    keys: [],
-    run: () => chooseTheme('system'),
-  },
+  'help.keys': { run: () => windowState.set({ overlay: { kind: 'help', tab: 'keys' } }) },
+  'help.terms': { run: () => windowState.set({ overlay: { kind: 'help', tab: 'terms' } }) },
+  'help.guide': { run: () => void openGuide() },
+};
 
-  {
-    id: 'help.keys',
-    title: 'Keys',
-    section: 'Help',
-    keys: ['?'],
-    run: () => windowState.set({ overlay: { kind: 'help', tab: 'keys' } }),
-  },
-  {
-    id: 'help.terms',
-    title: 'What the words mean',
-    section: 'Help',
-    keys: ['g ?'],
-    run: () => windowState.set({ overlay: { kind: 'help', tab: 'terms' } }),
-  },
-];
+/** Every command there is, in the order of the list. */
+export const COMMANDS: readonly Command[] = bind(ACTIONS);
 
 export function commandNamed(id: string): Command | undefined {
   return COMMANDS.find((command) => command.id === id);

@@ -1,5 +1,5 @@
 /** What can be done with an engagement as a whole: open, run, save, report, close. Every failure is shown. */
-import type { CallInput, CallName, Outcome } from '../../../src/contract/calls.ts';
+import type { CallInput, CallName, DroppedView, Outcome } from '../../../src/contract/calls.ts';
 import type { EngagementView } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
 import { tellDone, tellNews, tellProblem } from './notices.ts';
@@ -57,7 +57,7 @@ function openSafely(title: string, failed: string, name: Opens, input: CallInput
 export function openFolder(): void {
   openSafely('Importing a folder', 'The folder was not imported', 'engagement.importFolderAtChosenPlace', {});
 }
-export function openDropped(token: string): void {
+export function openDropped({ token }: DroppedView): void {
   openSafely('Opening what was dropped', 'What was dropped could not be opened', 'engagement.importDropped', { token });
 }
 export function openFile(): void {
@@ -83,8 +83,9 @@ export async function refreshInfo(): Promise<EngagementView | null> {
     tellProblem('What was opened before could not be read.', outcome.problem);
     return null;
   }
-  windowState.set({ version: outcome.value.version, recent: outcome.value.recent });
-  return outcome.value.open;
+  const { version, recent, preferences, open } = outcome.value;
+  windowState.set(windowState.get().started ? { version, recent } : { version, recent, preferences });
+  return open;
 }
 
 export async function runAudit(): Promise<void> {

@@ -1,15 +1,14 @@
-import { windowState, type ThemeChoice } from './windowState.ts';
+import { prefer } from './preferences.ts';
+import { windowState } from './windowState.ts';
 
-/** Light or dark on purpose, or whatever the system says. */
-export function chooseTheme(theme: ThemeChoice): void {
-  windowState.set({ theme });
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+/** Light or dark as the system has it. */
+export function systemTheme(): void {
+  prefer({ theme: 'system' });
 }
 
 /** Turns to the other of light and dark than what is seen now. */
 export function turnTheme(): void {
-  const { theme } = windowState.get();
+  const { theme } = windowState.get().preferences;
   const dark = theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
-  chooseTheme(dark ? 'light' : 'dark');
+  prefer({ theme: dark ? 'light' : 'dark' });
 }

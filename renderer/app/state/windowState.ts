@@ -1,11 +1,12 @@
 import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
+import { USUAL_PREFERENCES, type Preferences } from '../../../src/contract/preferences.ts';
 import type { EngagementView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
+import type { Taken } from '../commands/listHandle.ts';
 import { createStore, useStore } from './store.ts';
 
 export const SCREENS = ['map', 'gaps', 'authority', 'checks', 'queue', 'sources', 'reports'] as const;
 export type ScreenName = (typeof SCREENS)[number];
-export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Work that takes long enough to be watched and stopped. */
 export interface Work {
@@ -58,7 +59,7 @@ export interface WindowState {
   readonly notices: readonly Notice[];
   readonly obstacle: Obstacle | null;
   readonly overlay: Overlay | null;
-  readonly theme: ThemeChoice;
+  readonly preferences: Preferences;
   readonly varianceFilter: VarianceFilter;
   readonly exceptionFilter: ExceptionFilter;
   readonly pickedVariance: number | null;
@@ -67,10 +68,10 @@ export interface WindowState {
   readonly pickedSource: number | null;
   readonly varianceFigures: ListFigures | null;
   readonly exceptionFigures: ListFigures | null;
-  /** Width of the inspector in CSS pixels. */
-  readonly inspectorWidth: number;
   /** On a narrow window the inspector covers the list; then it is open only when asked for. */
   readonly inspectorOpen: boolean;
+  /** A list as it goes onto paper, while it does. */
+  readonly printing: { readonly title: string; readonly table: Taken } | null;
   readonly report: { readonly fileName: string; readonly bytes: number } | null;
 }
 
@@ -102,8 +103,8 @@ export const windowState = createStore<WindowState>({
   notices: [],
   obstacle: null,
   overlay: null,
-  theme: 'system',
-  inspectorWidth: 0,
+  preferences: USUAL_PREFERENCES,
+  printing: null,
   ...NOTHING_PICKED,
 });
 

@@ -3,13 +3,14 @@ import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Statement } from '../../features/statement/Statement.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { systemName } from '../../features/vocabulary/systemNames.ts';
 import type { AskPage } from '../../grid/pageSource.ts';
-import { PagedGrid } from '../../grid/PagedGrid.tsx';
-import { useHiddenColumns } from '../../grid/useColumns.ts';
+import { PagedGrid, type AskPlace } from '../../grid/PagedGrid.tsx';
+import { useShownColumns } from '../../grid/useColumns.ts';
 import type { VarianceFilter } from '../../../src/contract/calls.ts';
 import type { VarianceRow } from '../../../src/contract/views.ts';
 import { Answered } from '../../ui/Answered.tsx';
@@ -27,6 +28,10 @@ function pagesOf(filter: VarianceFilter, _generation: number): AskPage<VarianceR
   return (request, signal) => ask('variances.page', { ...request, filter }, { signal });
 }
 
+function placesOf(filter: VarianceFilter, _generation: number): AskPlace<VarianceSort> {
+  return (request, signal) => ask('variances.place', { ...request, filter }, { signal });
+}
+
 /** Which figure is right here, and why the others differ. */
 export function AuthorityScreen() {
   const engagement = useWindow((state) => state.engagement);
@@ -39,15 +44,16 @@ export function AuthorityScreen() {
     () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)),
     [engagement],
   );
-  const [hidden, toggle] = useHiddenColumns(NAME, columns);
+  const shown = useShownColumns(NAME, columns);
   const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
+  const place = useMemo(() => placesOf(filter, generation), [filter, generation]);
   const statement = useAnswer('variances.statement', picked === null ? null : { id: picked });
   return (
     <Screen
       title="Authority"
       help={SCREEN_HELP.authority}
       inspectorLabel={picked === null ? 'Overview' : 'Statement'}
-      tools={<VarianceFilters columns={columns} hidden={hidden} onToggle={toggle} />}
+      tools={<VarianceFilters columns={columns} shown={shown} />}
       inspector={
         picked === null ? (
           <Overview />
@@ -65,7 +71,10 @@ export function AuthorityScreen() {
         onOrder={setOrder}
         ask={page}
         picked={picked}
-        hidden={hidden}
+        hidden={shown.hidden}
+        place={place}
+        onAbsent={() => windowState.set({ varianceFilter: { show: 'all' } })}
+        write={(by, seen) => exportList({ list: 'variances', ...by, filter }, seen)}
         onPick={(row) => windowState.set({ pickedVariance: row.id })}
         onClick={showPicked}
         onPage={(read) => windowState.set({ varianceFigures: { shown: read.total, ...read.totals } })}

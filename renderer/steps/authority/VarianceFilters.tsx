@@ -4,6 +4,7 @@ import { clearFilters, filterVariances } from '../../app/state/navigation.ts';
 import { NO_VARIANCE_FILTER, useWindow } from '../../app/state/windowState.ts';
 import { KINDS } from '../../features/vocabulary/words.ts';
 import { PlaceField } from '../../ui/PlaceField.tsx';
+import type { ShownColumns } from '../../grid/useColumns.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
 
@@ -17,12 +18,10 @@ const SHOWN = [
 /** What the list of variances is narrowed to. */
 export function VarianceFilters({
   columns,
-  hidden,
-  onToggle,
+  shown,
 }: {
   readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
-  readonly hidden: ReadonlySet<string>;
-  readonly onToggle: (id: string) => void;
+  readonly shown: ShownColumns;
 }) {
   const filter = useWindow((state) => state.varianceFilter);
   const engagement = useWindow((state) => state.engagement);
@@ -66,7 +65,7 @@ export function VarianceFilters({
         </button>
       ) : null}
       <span className="filters-gap" />
-      <ColumnMenu columns={columns} hidden={hidden} onToggle={onToggle} />
+      <ColumnMenu columns={columns} hidden={shown.hidden} onToggle={shown.toggle} onReset={shown.reset} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function varianceColumns(
       sort: 'recorded',
       width: 84,
       number: true,
+      plain: (row) => (row.recordedListed ? String(row.recorded) : ''),
       text: (row) => (row.recordedListed ? formatUnits(row.recorded) : 'not listed'),
     },
     {
@@ -30,6 +31,7 @@ export function varianceColumns(
       sort: 'authoritative',
       width: 84,
       number: true,
+      plain: (row) => (row.authoritativeListed ? String(row.authoritative) : ''),
       text: (row) => (row.authoritativeListed ? formatUnits(row.authoritative) : 'not listed'),
     },
     {
@@ -38,6 +40,7 @@ export function varianceColumns(
       sort: 'absoluteVariance',
       width: 82,
       number: true,
+      plain: (row) => String(row.variance),
       text: (row) => formatSignedUnits(row.variance),
     },
     {
@@ -46,6 +49,7 @@ export function varianceColumns(
       sort: 'absoluteValue',
       width: 106,
       number: true,
+      plain: (row) => String(row.value),
       text: (row) => formatSignedMoney(row.value, currency),
     },
     {
@@ -54,6 +58,7 @@ export function varianceColumns(
       sort: 'unexplained',
       width: 104,
       number: true,
+      plain: (row) => String(row.unexplained),
       text: (row) => formatSignedUnits(row.unexplained),
     },
     {

@@ -3,6 +3,7 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { clearFilters, filterExceptions } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { EVENT_WORDS, KINDS, SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
+import type { ShownColumns } from '../../grid/useColumns.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
 import { formatCount } from '../../ui/figures.ts';
@@ -11,12 +12,10 @@ import { PlaceField } from '../../ui/PlaceField.tsx';
 /** What the queue is narrowed to. */
 export function ExceptionFilters({
   columns,
-  hidden,
-  onToggle,
+  shown,
 }: {
   readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
-  readonly hidden: ReadonlySet<string>;
-  readonly onToggle: (id: string) => void;
+  readonly shown: ShownColumns;
 }) {
   const filter = useWindow((state) => state.exceptionFilter);
   const engagement = useWindow((state) => state.engagement);
@@ -67,7 +66,7 @@ export function ExceptionFilters({
         </button>
       ) : null}
       <span className="filters-gap" />
-      <ColumnMenu columns={columns} hidden={hidden} onToggle={onToggle} />
+      <ColumnMenu columns={columns} hidden={shown.hidden} onToggle={shown.toggle} onReset={shown.reset} />
     </div>
   );
 }

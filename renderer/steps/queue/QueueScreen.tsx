@@ -5,14 +5,15 @@ import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
-import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { exportList } from '../../app/state/exportList.ts';
+import { NO_EXCEPTION_FILTER, useWindow, windowState } from '../../app/state/windowState.ts';
 import { ExceptionDetail } from '../../features/exception/ExceptionDetail.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { systemName } from '../../features/vocabulary/systemNames.ts';
 import type { GridOrder } from '../../grid/column.ts';
-import { PagedGrid } from '../../grid/PagedGrid.tsx';
+import { PagedGrid, type AskPlace } from '../../grid/PagedGrid.tsx';
 import type { AskPage } from '../../grid/pageSource.ts';
-import { useHiddenColumns } from '../../grid/useColumns.ts';
+import { useShownColumns } from '../../grid/useColumns.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { FindingsByKind } from '../checks/FindingsByKind.tsx';
@@ -25,6 +26,10 @@ const BY_VALUE: GridOrder<ExceptionSort> = { sort: 'absoluteValue', direction: '
 /** The rows under a filter. The figures behind them are others after a run, which `_generation` tells. */
 function pagesOf(filter: ExceptionFilter, _generation: number): AskPage<ExceptionRow, ExceptionSort> {
   return (request, signal) => ask('exceptions.page', { ...request, filter }, { signal });
+}
+
+function placesOf(filter: ExceptionFilter, _generation: number): AskPlace<ExceptionSort> {
+  return (request, signal) => ask('exceptions.place', { ...request, filter }, { signal });
 }
 
 /** Everything that somebody has to act on. */
@@ -42,15 +47,16 @@ export function QueueScreen() {
       ),
     [engagement],
   );
-  const [hidden, toggle] = useHiddenColumns(NAME, columns);
+  const shown = useShownColumns(NAME, columns);
   const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
+  const place = useMemo(() => placesOf(filter, generation), [filter, generation]);
   const detail = useAnswer('exceptions.detail', picked === null ? null : { id: picked });
   return (
     <Screen
       title="Queue"
       help={SCREEN_HELP.queue}
       inspectorLabel={picked === null ? 'By kind' : 'Exception'}
-      tools={<ExceptionFilters columns={columns} hidden={hidden} onToggle={toggle} />}
+      tools={<ExceptionFilters columns={columns} shown={shown} />}
       inspector={
         picked === null ? (
           <section aria-label="By kind">
@@ -71,7 +77,10 @@ export function QueueScreen() {
         onOrder={setOrder}
         ask={page}
         picked={picked}
-        hidden={hidden}
+        hidden={shown.hidden}
+        place={place}
+        onAbsent={() => windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER })}
+        write={(by, seen) => exportList({ list: 'exceptions', ...by, filter }, seen)}
         onPick={(row) => windowState.set({ pickedException: row.id })}
         onClick={showPicked}
         onPage={(read) => windowState.set({ exceptionFigures: { shown: read.total, ...read.totals } })}

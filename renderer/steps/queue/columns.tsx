@@ -4,7 +4,7 @@ import { KindMark, SeverityMark } from '../../features/vocabulary/KindMark.tsx';
 import { FIX_WORDS, KINDS, SEVERITY_WORDS, STATE_WORDS } from '../../features/vocabulary/words.ts';
 import type { GridColumn } from '../../grid/column.ts';
 import { formatCount, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
-import { formatMoment } from '../../ui/moments.ts';
+import { formatMoment, formatSortable } from '../../ui/moments.ts';
 
 export type ExceptionSort = (typeof EXCEPTION_SORTS)[number];
 
@@ -34,13 +34,22 @@ export function exceptionColumns(
     },
     { id: 'sku', title: 'Item', sort: 'sku', width: 96, text: (row) => row.sku },
     { id: 'location', title: 'Place', sort: 'location', width: 60, text: (row) => row.location },
-    { id: 'quantity', title: 'Units', sort: 'quantity', width: 66, number: true, text: (row) => formatSignedUnits(row.quantity) },
+    {
+      id: 'quantity',
+      title: 'Units',
+      sort: 'quantity',
+      width: 66,
+      number: true,
+      plain: (row) => String(row.quantity),
+      text: (row) => formatSignedUnits(row.quantity),
+    },
     {
       id: 'absoluteValue',
       title: 'Value',
       sort: 'absoluteValue',
       width: 100,
       number: true,
+      plain: (row) => String(row.value),
       text: (row) => formatSignedMoney(row.value, currency),
     },
     { id: 'reference', title: 'Reference', width: 104, text: (row) => row.reference ?? '' },
@@ -52,12 +61,35 @@ export function exceptionColumns(
       text: (row) => row.handoff ?? (row.from === null || row.to === null ? '' : `${nameOf(row.from)} to ${nameOf(row.to)}`),
     },
     { id: 'owner', title: 'Owner', sort: 'owner', width: 128, text: (row) => row.owner },
-    { id: 'firstAt', title: 'First at', sort: 'firstAt', width: 134, text: (row) => formatMoment(row.firstAt, timezone) },
+    {
+      id: 'firstAt',
+      title: 'First at',
+      sort: 'firstAt',
+      width: 134,
+      plain: (row) => formatSortable(row.firstAt, timezone),
+      text: (row) => formatMoment(row.firstAt, timezone),
+    },
     { id: 'fix', title: 'Fix', width: 124, text: (row) => FIX_WORDS[row.fix].word },
     { id: 'rootEvent', title: 'Root event', width: 92, hidden: true, text: (row) => row.rootEvent ?? '' },
     { id: 'status', title: 'State', width: 84, hidden: true, text: (row) => STATE_WORDS[row.status] },
-    { id: 'confidence', title: 'Certainty', width: 84, number: true, hidden: true, text: (row) => formatShare(row.confidence) },
-    { id: 'timesSeen', title: 'Seen', width: 66, number: true, hidden: true, text: (row) => formatCount(row.timesSeen) },
+    {
+      id: 'confidence',
+      title: 'Certainty',
+      width: 84,
+      number: true,
+      hidden: true,
+      plain: (row) => String(row.confidence),
+      text: (row) => formatShare(row.confidence),
+    },
+    {
+      id: 'timesSeen',
+      title: 'Seen',
+      width: 66,
+      number: true,
+      hidden: true,
+      plain: (row) => String(row.timesSeen),
+      text: (row) => formatCount(row.timesSeen),
+    },
     { id: 'description', title: 'Description', width: 190, hidden: true, text: (row) => row.description ?? '' },
   ];
 }

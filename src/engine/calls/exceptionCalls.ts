@@ -4,6 +4,7 @@ import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
 import { exceptionsById } from '../../store/queries/exceptionRows.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
+import { placeIn } from '../../store/queries/grid/rowOrder.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 
@@ -17,6 +18,8 @@ export function exceptionCalls(context: CallContext) {
         totals: { units: toUnits(order.units), value: toMoney(order.value) },
       };
     }),
+    'exceptions.place': answering('exceptions.place', ({ id, sort, direction, filter }) =>
+      placeIn(exceptionOrder(context.database(), sort, direction, filter), id)),
     'exceptions.detail': answering('exceptions.detail', ({ id }) => {
       const db = context.database();
       ensureLookupIndexes(db);

@@ -4,6 +4,7 @@ import { engagementSettings } from '../../store/queries/settings.ts';
 import { statementOf } from '../../store/queries/statement.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
 import { variancesById } from '../../store/queries/varianceRows.ts';
+import { placeIn } from '../../store/queries/grid/rowOrder.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 
@@ -17,6 +18,8 @@ export function varianceCalls(context: CallContext) {
         totals: { units: toUnits(order.units), value: toMoney(order.value) },
       };
     }),
+    'variances.place': answering('variances.place', ({ id, sort, direction, filter }) =>
+      placeIn(varianceOrder(context.database(), sort, direction, filter), id)),
     'variances.statement': answering('variances.statement', ({ id }) => {
       const db = context.database();
       ensureLookupIndexes(db);

@@ -4,6 +4,7 @@
  */
 import type { Bridge } from '../../../renderer/api/bridge.ts';
 import type { EventName, Events } from '../../../src/contract/calls.ts';
+import { USUAL_PREFERENCES } from '../../../src/contract/preferences.ts';
 import {
   detailOf,
   engagement,
@@ -81,7 +82,12 @@ function paged<Row>(input: unknown, total: number, at: (id: number) => Row): unk
 async function answer(name: string, input: unknown, callId: string): Promise<unknown> {
   switch (name) {
     case 'app.info':
-      return { ok: true, value: { version: '0.1.0', platform: 'linux', recent, open: asked.has('open') ? view : null } };
+      return {
+        ok: true,
+        value: {
+          version: '0.1.0', platform: 'linux', recent, preferences: USUAL_PREFERENCES, open: asked.has('open') ? view : null,
+        },
+      };
     case 'engagement.openSample':
     case 'engagement.importFolderAtChosenPlace':
     case 'engagement.openRecent':
@@ -140,6 +146,9 @@ async function answer(name: string, input: unknown, callId: string): Promise<unk
       };
     case 'exceptions.page':
       return { ok: true, value: paged(input, 148, exceptionAt) };
+    case 'variances.place':
+    case 'exceptions.place':
+      return { ok: true, value: { index: (input as { id: number }).id - 1 } };
     case 'exceptions.detail':
       return { ok: true, value: detailOf((input as { id: number }).id) };
     case 'stories.list':

@@ -8,6 +8,12 @@ export interface RowOrder {
   readonly value: number;
 }
 
+/** At which place of an order a row stands; null where it is not in it. */
+export function placeIn(order: RowOrder, id: number): { readonly index: number | null } {
+  const index = order.ids.indexOf(id);
+  return { index: index < 0 ? null : index };
+}
+
 /** Orders kept for one table: enough for a person going to and fro between a few sorts and filters. */
 const KEPT = 8;
 

@@ -1,5 +1,7 @@
 /** The window as a person uses it: verbs for what is done, locators for what is seen. */
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import type { Program } from '../../support/program.ts';
 
 const SCREEN_KEYS = { Map: 'm', Gaps: 'g', Authority: 'a', Checks: 'k', Queue: 'q', Sources: 's', Reports: 'r' } as const;
@@ -77,8 +79,59 @@ export class WindowPage {
     return this.page.locator(`.grid [row-index="${index}"] [col-id="${column}"]`);
   }
 
+  /** The row that is picked. */
+  get pickedRow(): Locator {
+    return this.page.locator('.grid [role=row][aria-selected=true]').first();
+  }
+
+  columnHeader(column: string): Locator {
+    return this.page.locator(`.grid [role=columnheader][col-id="${column}"]`);
+  }
+
+  /** Puts the focus on the grid's first row. */
+  async focusGrid(): Promise<void> {
+    await this.page.keyboard.press('j');
+    await this.pickedRow.waitFor();
+  }
+
+  /** Once the program has kept preferences in which `pattern` is found. */
+  async preferencesKept(dataFolder: string, pattern: RegExp): Promise<void> {
+    await expect.poll(() => readFile(join(dataFolder, 'preferences.json'), 'utf8').catch(() => '')).toMatch(pattern);
+  }
+
   get search(): Locator {
     return this.page.locator('.filters input[type=search]');
+  }
+
+  /** Drops files or a folder on the middle of the window, as the system does: the page gets trusted events with real paths. */
+  async drop(files: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { width, height } = await this.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const at = { x: Math.round(width / 2), y: Math.round(height / 2), data: { items: [], files: [...files], dragOperationsMask: 1 } };
+    await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at });
+    await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at });
+    await this.dropping.waitFor();
+    await session.send('Input.dispatchDragEvent', { type: 'drop', ...at });
+    await session.detach();
+  }
+
+  /** What is shown while something is dragged over the window. */
+  get dropping(): Locator {
+    return this.page.locator('.dropping');
+  }
+
+  /** Chooses an entry of the native menu by the id of its command. */
+  async chooseFromMenu(id: string): Promise<void> {
+    await this.app.evaluate(({ Menu }, name) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(name);
+      if (item === null || item === undefined) throw new Error(`the menu has no ${name}`);
+      if (!item.enabled) throw new Error(`${name} is greyed out`);
+      (item.click as () => void)();
+    }, id);
+  }
+
+  async isAbleInMenu(id: string): Promise<boolean> {
+    return this.app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled ?? false, id);
   }
 
   /** How many rows the status bar says there are. */

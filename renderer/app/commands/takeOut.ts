@@ -1,0 +1,52 @@
+/** Taking rows out of the list at hand: onto the clipboard, into a file, onto paper. */
+import { ask } from '../../api/ask.ts';
+import { formatCounted } from '../../ui/figures.ts';
+import { tellDone, tellProblem } from '../state/notices.ts';
+import { windowState } from '../state/windowState.ts';
+import { listAtHand } from './listHandle.ts';
+import { tableAsHtml, tableAsText } from './tableText.ts';
+
+/** What is put on the clipboard or on paper at once; a file takes all. */
+const MOST_COPIED = 10_000;
+const MOST_PRINTED = 1_000;
+
+export async function copyRows(): Promise<void> {
+  const taken = await listAtHand()?.take?.rows('chosen', MOST_COPIED);
+  if (taken === undefined) return;
+  if (!taken.ok) {
+    tellProblem('The rows were not copied.', taken.problem);
+    return;
+  }
+  const { value } = taken;
+  const outcome = await ask('app.copy', { text: tableAsText(value), html: tableAsHtml(value) });
+  if (!outcome.ok) tellProblem('The rows were not copied.', outcome.problem);
+  else {
+    const rest = value.total > value.rows.length ? ` of ${formatCounted(value.total, 'row')}; a file takes them all` : '';
+    tellDone(`${formatCounted(value.rows.length, 'row')} copied with their headers${rest}.`);
+  }
+}
+
+export async function exportRows(): Promise<void> {
+  await listAtHand()?.take?.write();
+}
+
+/** Prints the list with what the inspector shows; a list on the screen holds only the rows in sight, so its rows are fetched first. */
+export async function printShown(): Promise<void> {
+  const take = listAtHand()?.take;
+  const taken = await take?.rows('shown', MOST_PRINTED);
+  if (taken?.ok === false) {
+    tellProblem('The list could not be printed.', taken.problem);
+    return;
+  }
+  if (take !== undefined && taken !== undefined) windowState.set({ printing: { title: take.title, table: taken.value } });
+  await drawn();
+  const outcome = await ask('app.print', {});
+  windowState.set({ printing: null });
+  if (!outcome.ok) tellProblem('It was not printed.', outcome.problem);
+}
+
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}

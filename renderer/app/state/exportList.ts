@@ -1,0 +1,17 @@
+import type { ShownList } from '../../../src/contract/calls.ts';
+import { formatCounted } from '../../ui/figures.ts';
+import { tellDone, tellProblem } from './notices.ts';
+import { workOn } from './work.ts';
+
+/** Asks where to, and writes a list as it is shown: every row that its filter lets through, in the columns that are seen. */
+export async function exportList(
+  shown: ShownList,
+  columns: readonly { readonly id: string; readonly title: string }[],
+): Promise<void> {
+  const outcome = await workOn('Writing the list', 'list.exportAtChosenPlace', { shown, columns: [...columns] });
+  if (outcome === null) return;
+  if (!outcome.ok) tellProblem('The list was not written.', outcome.problem);
+  else if (outcome.value !== null) {
+    tellDone(`${formatCounted(outcome.value.rows, 'row')} written to ${outcome.value.fileName}.`);
+  }
+}

@@ -1,0 +1,46 @@
+/** One list as a file of its own. */
+import type { Pace } from './excel/sheetWriter.ts';
+import { writeTableSheet } from './excel/tableWriter.ts';
+import { startWorkbook } from './excel/workbook.ts';
+import type { CellValue, ColumnKind, TableSheet } from './model/table.ts';
+
+/** A list as the bytes of a workbook with one sheet. Its texts are texts; nothing of a client's is a formula. */
+export async function listWorkbook(sheet: TableSheet, subtitle: string, made: number, pace: Pace): Promise<Uint8Array> {
+  const workbook = await startWorkbook('Countersign', new Date(made), subtitle);
+  await writeTableSheet(workbook, sheet, subtitle, pace);
+  return workbook.finish();
+}
+
+const ROWS_IN_A_PIECE = 5_000;
+
+/**
+ * A list as comma-separated text (RFC 4180) in UTF-8 with a byte order mark, in pieces. A text that a spreadsheet would calculate gets
+ * an apostrophe before it; in a workbook every text stays as it is.
+ */
+export async function listText(sheet: TableSheet, pace: Pace): Promise<readonly Uint8Array[]> {
+  const encoder = new TextEncoder();
+  const kinds = sheet.columns.map((column) => column.kind);
+  const pieces: Uint8Array[] = [];
+  let lines = [`\ufeff${sheet.columns.map((column) => quoted(column.header)).join(',')}`];
+  const flush = async (): Promise<void> => {
+    pieces.push(encoder.encode(`${lines.join('\r\n')}\r\n`));
+    await pace.rows(lines.length);
+    lines = [];
+  };
+  for (const row of sheet.rows()) {
+    lines.push(row.map((value, at) => field(value, kinds[at] ?? 'text')).join(','));
+    if (lines.length === ROWS_IN_A_PIECE) await flush();
+  }
+  if (lines.length > 0) await flush();
+  return pieces;
+}
+
+function field(value: CellValue, kind: ColumnKind): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return quoted(/^[=+\-@\t\r]/u.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
+  return kind === 'moment' ? new Date(value).toISOString().slice(0, 16).replace('T', ' ') : String(value + 0);
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
