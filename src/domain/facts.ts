@@ -41,6 +41,9 @@ export interface PositionColumns {
   readonly asOf: Float64Array;
   /** Scaled price of one unit; NaN where the row gives none. */
   readonly unitCost: Float64Array;
+  /** Which of several rows of one item, location and state it is; ids in `word`. */
+  readonly bin: Int32Array;
+  readonly lot: Int32Array;
 }
 
 export interface SystemFact {

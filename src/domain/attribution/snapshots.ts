@@ -1,4 +1,5 @@
 import type { PositionColumns } from '../facts.ts';
+import { olderReadings } from './olderReadings.ts';
 
 /** What a row of positions is used for. */
 export const ROW_UNUSED = 0;
@@ -11,10 +12,12 @@ export const ROW_OPENING = 2;
  * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off is its
  * present figure; where all were taken after it, the earliest. An earlier one that names the same items and states is superseded;
  * the earliest of those is the opening figure. Exports that name different items or states complement each other instead (say,
- * one file for good stock and one for damaged stock), however far apart they were taken.
+ * one file for good stock and one for damaged stock), however far apart they were taken. Within one export, of several readings of one
+ * thing one counts: see `olderReadings.ts`.
  */
 export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uint8Array {
   const use = new Uint8Array(positions.count).fill(ROW_CURRENT);
+  olderReadings(positions, cutoff)?.forEach((isOlder, row) => { if (isOlder === 1) use[row] = ROW_UNUSED; });
   const moments = momentsOfSources(positions, cutoff, use);
   if (moments === undefined) return use;
 
@@ -58,6 +61,7 @@ function momentsOfSources(positions: PositionColumns, cutoff: number, use: Uint8
   let lastKey = -1;
   let lastMoment = NaN;
   for (let row = 0; row < positions.count; row += 1) {
+    if (use[row] === ROW_UNUSED) continue;
     const moment = orCutoff(positions.asOf[row] ?? NaN, cutoff);
     const key = sourcePlace(positions, row);
     if (key === lastKey && moment === lastMoment) continue;

@@ -3,9 +3,9 @@ import { aliasPairs } from '../attribution/masterData.ts';
 import type { VarianceDraft } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
-import { extend } from '../quantity.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import { gradeOf, severityOf } from './grading.ts';
+import { ExactValues } from './valueLimit.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
 /**
@@ -122,13 +122,14 @@ function orderRoots(findings: readonly Finding[], ranks: Ranks, facts: Facts): {
  */
 class Money {
   readonly #explanation: Explanation;
+  readonly #values = new ExactValues();
   #byItem: Float64Array | undefined;
 
   constructor(explanation: Explanation) {
     this.#explanation = explanation;
   }
 
-  /** Scaled money for a scaled quantity; 0 where no price is known. */
+  /** Scaled money for a scaled quantity; 0 where no price is known. Fails where it is more than stays exact. */
   of(item: number, location: number, quantity: number): number {
     const { facts, figures } = this.#explanation;
     let cost = facts.items.unitCost[item] ?? NaN;
@@ -137,7 +138,7 @@ class Money {
       cost = pool < 0 ? NaN : figures.unitCost[pool] ?? NaN;
     }
     if (Number.isNaN(cost)) cost = this.#itemCosts()[item] ?? NaN;
-    return Number.isNaN(cost) ? 0 : extend(quantity, cost);
+    return Number.isNaN(cost) ? 0 : this.#values.of(quantity, cost, facts.items.code[item] ?? '');
   }
 
   #itemCosts(): Float64Array {

@@ -1,10 +1,11 @@
 import { firstGiven } from '../../importers/masterData.ts';
 import { normalIds, textsOf } from '../../importers/referenceTable.ts';
 import {
-  writeAuthorityRules, writeHandoff, writeItems, writeLocations, writeSetting, writeWords,
+  addSourceDoubts, writeAuthorityRules, writeHandoff, writeItems, writeLocations, writeSetting, writeWords,
 } from '../../store/facts/engagementWriter.ts';
 import type { NewItem, NewLocation } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
+import { olderReadings } from '../../domain/attribution/olderReadings.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Gathered } from './importFolder.ts';
@@ -47,6 +48,7 @@ export function finishImport(
     defaults.push('No cut-off was given and the data holds no moment; figures are compared as they stand, and the document shows the start '
       + 'of 1970 for every moment that is not known.');
   }
+  tellOlderReadings(db, gathered, cutoff);
   writeSetting(db, 'name', plan.name);
   writeSetting(db, 'client', plan.client);
   writeSetting(db, 'currency', plan.currency);
@@ -59,6 +61,20 @@ export function finishImport(
   writeSetting(db, 'unrecognised', JSON.stringify(plan.unrecognised));
   writeSetting(db, 'createdWith', version);
   return { at: cutoff, defaults };
+}
+
+/** Says at each export how many of its rows a later one of the same export replaces at the cut-off. */
+function tellOlderReadings(db: Database, { writer }: Gathered, cutoff: number): void {
+  const positions = writer.positionsWritten();
+  const rows = new Map<number, number>();
+  olderReadings(positions, cutoff)?.forEach((isOlder, row) => {
+    const source = positions.source[row] as number;
+    if (isOlder === 1) rows.set(source, (rows.get(source) ?? 0) + 1);
+  });
+  for (const [source, count] of rows) {
+    addSourceDoubts(db, source, [`It has several moments for one item, location, state, bin and lot: the latest up to the cut-off counts, and ${
+      count === 1 ? '1 row of another moment does' : `${count} rows of other moments do`} not.`]);
+  }
 }
 
 function* itemsOf(gathered: Gathered, master: MasterData): Generator<NewItem, void, void> {

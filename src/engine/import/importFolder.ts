@@ -64,8 +64,9 @@ export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
-  const plan = await planImport(ports, folder);
-  const sources = await withoutRepeats(ports, plan.sources);
+  const planned = await planImport(ports, folder);
+  const { sources, repeats } = await withoutRepeats(ports, planned.sources);
+  const plan = { ...planned, defaults: [...planned.defaults, ...repeats] };
   const before = db.export();
   const writer = new FactWriter(db, { events: expectedRows(sources, 'events'), positions: expectedRows(sources, 'positions') });
   const outcome = await db.longTransaction(async () => loadAll(db, ports, plan, sources, writer, options, task));

@@ -6,12 +6,15 @@ import { openSource } from './readHead.ts';
 const CHUNK = 4 << 20;
 
 /**
- * Numbers the sources and leaves out what is given twice: the same bytes, for the same system and dataset, read in the same way.
- * Only
- * files of one length are hashed for it.
+ * Numbers the sources and leaves out what is given twice: the same bytes under the same declaration (system, dataset, moment, preset,
+ * columns, values). What was left out is told at the source that was kept; control totals that only the repeat has are taken over.
+ * Only files of one length are hashed for it.
  */
-export async function withoutRepeats(ports: Ports, sources: readonly PlannedSource[]): Promise<readonly NumberedSource[]> {
-  const kept: { source: PlannedSource; bytes: number; hash: string | undefined; doubts: string[] }[] = [];
+export async function withoutRepeats(
+  ports: Ports, sources: readonly PlannedSource[],
+): Promise<{ readonly sources: readonly NumberedSource[]; readonly repeats: readonly string[] }> {
+  const repeats: string[] = [];
+  const kept: { source: PlannedSource; readonly bytes: number; hash: string | undefined; readonly doubts: string[] }[] = [];
   for (const source of sources) {
     const { bytes } = await ports.files.stat(source.path);
     const rivals = kept.filter((one) => one.bytes === bytes && readingOf(one.source) === readingOf(source));
@@ -23,14 +26,29 @@ export async function withoutRepeats(ports: Ports, sources: readonly PlannedSour
       if (rival.hash === hash) original = rival;
     }
     if (original === undefined) kept.push({ source, bytes, hash, doubts: [] });
-    else original.doubts.push(`The same content was given again as "${source.file}" and loaded once.`);
+    else {
+      original.source = withRepeat(original.source, source, original.doubts);
+      repeats.push(`"${source.file}" has the content of "${original.source.file}" and is declared as it is; it was loaded once.`);
+    }
   }
-  return kept.map(({ source, bytes, doubts }, index) => ({ ...source, id: index + 1, bytes, extraDoubts: doubts }));
+  return { sources: kept.map(({ source, bytes, doubts }, index) => ({ ...source, id: index + 1, bytes, extraDoubts: doubts })), repeats };
 }
 
+function withRepeat(kept: PlannedSource, repeat: PlannedSource, doubts: string[]): PlannedSource {
+  const controlRows = kept.controlRows ?? repeat.controlRows;
+  const controlQuantity = kept.controlQuantity ?? repeat.controlQuantity;
+  const differs = (repeat.controlRows ?? controlRows) !== controlRows || (repeat.controlQuantity ?? controlQuantity) !== controlQuantity;
+  doubts.push(`The same content was given again as "${repeat.file}" and loaded once${
+    differs ? '; the other control totals given there were not compared' : ''}.`);
+  return { ...kept, controlRows, controlQuantity };
+}
+
+/** Everything that decides what a file's rows become. */
 function readingOf(source: PlannedSource): string {
-  return JSON.stringify([source.system.id, source.dataset, [...source.columns], [...source.values].map(([name,
-  words]) => [name, [...words]])]);
+  return JSON.stringify([
+    source.system.id, source.dataset, source.asOf, source.presetName, [...source.columns],
+    [...source.values].map(([name, words]) => [name, [...words]]),
+  ]);
 }
 
 async function hashOf(ports: Ports, source: PlannedSource): Promise<string> {

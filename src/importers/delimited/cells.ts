@@ -6,10 +6,10 @@ import type { Zone } from '../../domain/time/zone.ts';
 import { readInstant } from '../../domain/time/instant.ts';
 import { BEYOND_LIMIT } from '../bytes/quantityCell.ts';
 import type { QuantityReader } from '../bytes/quantityCell.ts';
-import { textOf } from '../bytes/text.ts';
+import { encodeText, textOf } from '../bytes/text.ts';
 import type { EntityKeys } from '../entityKeys.ts';
 import { NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
-import type { CodeColumn } from './codeColumns.ts';
+import type { CodeColumn, ValueMap } from './codeColumns.ts';
 import type { Records } from './records.ts';
 
 const BLANK = 0x20;
@@ -22,6 +22,8 @@ export interface SourceColumn {
   /** −1 where the file has no such column. */
   readonly first: number;
   readonly others: readonly number[];
+  /** The source's own words for numbers and moments, `N/A` for nothing, say. */
+  readonly words?: ValueMap | undefined;
 }
 
 /**
@@ -44,6 +46,7 @@ export class Cells {
   readonly oddCodes: { readonly code: string; readonly entities: EntityKeys }[] = [];
   readonly tellOdd = (code: string, entities: EntityKeys): void => { this.oddCodes.push({ code, entities }); };
   #failed = false;
+  #words: Uint8Array | undefined;
   start = 0;
   end = 0;
 
@@ -113,17 +116,36 @@ export class Cells {
 
   /** A required scaled number. */
   quantity(column: SourceColumn): number {
+    if (column.words !== undefined) return this.#meant(column) ? this.#number(column, this.#words) : this.#missing(column);
     if (!this.locate(column)) return this.#missing(column);
-    return this.#number(column);
+    return this.#number(column, undefined);
   }
 
   /** An optional scaled number; NaN where the cell is blank. */
   quantityOrNone(column: SourceColumn): number {
-    return this.locate(column) ? this.#number(column) : NaN;
+    if (column.words !== undefined) return this.#meant(column) ? this.#number(column, this.#words) : NaN;
+    return this.locate(column) ? this.#number(column, undefined) : NaN;
   }
 
-  #number(column: SourceColumn): number {
-    const scaled = this.#quantities.read(this.records.bytes, this.start, this.end);
+  /**
+   * Finds the cell of a column whose words have meanings, and sets `#words` to what stands for it (undefined: the cell itself); false
+   * where it is blank or means nothing. A blank that means something is taken as such.
+   */
+  #meant(column: SourceColumn): boolean {
+    const words = column.words;
+    for (const at of [column.first, ...column.others]) {
+      const text = this.#locateAt(at) ? textOf(this.records.bytes, this.start, this.end) : '';
+      const meant = words?.apply(text) ?? text;
+      if (meant.trim() === '') continue;
+      this.#words = meant === text ? undefined : encodeText(meant.trim());
+      return true;
+    }
+    return false;
+  }
+
+  #number(column: SourceColumn, meant: Uint8Array | undefined): number {
+    const scaled = meant === undefined
+      ? this.#quantities.read(this.records.bytes, this.start, this.end) : this.#quantities.read(meant, 0, meant.length);
     if (Math.abs(scaled) === BEYOND_LIMIT) {
       this.reject(column, 'number_out_of_range', 'is larger than any quantity that stays exact (900,719,925,474)');
       return 0;
@@ -138,17 +160,20 @@ export class Cells {
 
   /** A required moment. */
   instant(column: SourceColumn): number {
+    if (column.words !== undefined) return this.#meant(column) ? this.#moment(column, this.#words) : this.#missing(column);
     if (!this.locate(column)) return this.#missing(column);
-    return this.#moment(column);
+    return this.#moment(column, undefined);
   }
 
   /** An optional moment; NaN where the cell is blank. */
   instantOrNone(column: SourceColumn): number {
-    return this.locate(column) ? this.#moment(column) : NaN;
+    if (column.words !== undefined) return this.#meant(column) ? this.#moment(column, this.#words) : NaN;
+    return this.locate(column) ? this.#moment(column, undefined) : NaN;
   }
 
-  #moment(column: SourceColumn): number {
-    const instant = readInstant(this.records.bytes, this.start, this.end, this.#zone);
+  #moment(column: SourceColumn, meant: Uint8Array | undefined): number {
+    const instant = meant === undefined
+      ? readInstant(this.records.bytes, this.start, this.end, this.#zone) : readInstant(meant, 0, meant.length, this.#zone);
     if (Number.isNaN(instant)) {
       this.stop(column, 'date_invalid', 'This is not a date.', 'YYYY-MM-DD or YYYY-MM-DD HH:MM:SS, an offset optional',
         'Export the dates in ISO 8601 form, or correct the cell.');

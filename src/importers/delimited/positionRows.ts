@@ -41,7 +41,8 @@ export function positionRows(context: RowContext): RowReader {
     if (state === OTHER && meant.trim().toLowerCase() !== 'other') unknownStates.push(word);
     return state + 1;
   });
-  const { quantityState, otherStates, identity } = context.layout;
+  const { quantityState, identity } = context.layout;
+  const otherStates = context.layout.otherStates.map((one) => ({ ...one, column: { ...one.column, words: quantity.words } }));
   const others = new Float64Array(otherStates.length);
   const blankLocation = valuesOf(context, 'location')?.apply('') ?? '';
   const batch = new PositionBatch();

@@ -10,10 +10,7 @@ import type { ColumnMap } from './columnMap.ts';
 import type { Layout } from './layout.ts';
 import type { Records } from './records.ts';
 import { RecordShape } from './recordShape.ts';
-import { canonicalColumns } from './rowReader.ts';
-
-const NUMBERS = ['quantity', 'unitCost', 'value', 'packSize', 'amount', 'fee', 'net'];
-const MOMENTS = ['occurredAt', 'recordedAt', 'asOf', 'reportedAt', 'at'];
+import { canonicalColumns, isMoment, isNumber } from './rowReader.ts';
 
 export interface PreviewRow {
   readonly row: number;
@@ -30,12 +27,12 @@ export function previewRows(
 ): readonly PreviewRow[] {
   const cells = new Cells('', records, map.headers, zone, new QuantityReader());
   const shape = new RecordShape(cells, map.headers);
+  const maps = new Map([...values].map(([canonical, words]) => [canonical, new ValueMap(words)]));
   const columns = canonicalColumns(dataset).flatMap((canonical): SourceColumn[] => {
     const [first, ...others] = map.positions.get(canonical) ?? [];
     if (first === undefined && (canonical !== 'location' || values.get(canonical)?.has('') !== true)) return [];
-    return [{ canonical, first: first ?? -1, others }];
+    return [{ canonical, first: first ?? -1, others, words: isNumber(canonical) || isMoment(canonical) ? maps.get(canonical) : undefined }];
   });
-  const maps = new Map([...values].map(([canonical, words]) => [canonical, new ValueMap(words)]));
   const rows: PreviewRow[] = [];
   while (rows.length < limit && records.next()) {
     cells.begin();
@@ -45,7 +42,7 @@ export function previewRows(
       values: {
         ...Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone, maps.get(column.canonical))
           ?? (column.canonical === 'sku' ? layout.identity?.codeOf(cells) ?? null : null)])),
-        ...statesOf(cells, layout),
+        ...statesOf(cells, layout, maps.get('quantity')),
       },
     });
   }
@@ -54,27 +51,27 @@ export function previewRows(
 
 function typed(cells: Cells, column: SourceColumn, zone: Zone, words: ValueMap | undefined): string | number | null {
   const received = cells.text(column);
+  cells.begin();
+  if (isNumber(column.canonical)) {
+    const scaled = cells.quantityOrNone(column);
+    return cells.hasFailed() ? received : Number.isNaN(scaled) ? null : toUnits(scaled);
+  }
+  if (isMoment(column.canonical)) {
+    const instant = cells.instantOrNone(column);
+    return cells.hasFailed() ? received : Number.isNaN(instant) ? null : formatInstant(instant, zone);
+  }
   const text = received ?? (column.canonical === 'location' ? words?.apply('') ?? '' : '');
   if (received === null) return text === '' ? null : text;
-  cells.begin();
-  if (NUMBERS.includes(column.canonical)) {
-    const scaled = cells.quantity(column);
-    return cells.hasFailed() ? text : toUnits(scaled);
-  }
-  if (MOMENTS.includes(column.canonical)) {
-    const instant = cells.instant(column);
-    return cells.hasFailed() ? text : formatInstant(instant, zone);
-  }
   const meant = words?.apply(text) ?? text;
   return meant === '' ? null : meant;
 }
 
 /** The quantities of further stock states, those of one state added up. */
-function statesOf(cells: Cells, { otherStates }: Layout): Record<string, number> {
+function statesOf(cells: Cells, { otherStates }: Layout, words: ValueMap | undefined): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { column } of otherStates) {
     cells.begin();
-    const scaled = cells.quantityOrNone(column);
+    const scaled = cells.quantityOrNone({ ...column, words });
     if (cells.hasFailed() || Number.isNaN(scaled)) continue;
     sums[column.canonical] = (sums[column.canonical] ?? 0) + scaled;
   }

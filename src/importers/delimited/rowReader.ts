@@ -50,10 +50,26 @@ export interface RowContext {
   readonly layout: Layout;
 }
 
+const NUMBERS = ['quantity', 'unitCost', 'value', 'packSize', 'amount', 'fee', 'net'];
+const MOMENTS = ['occurredAt', 'recordedAt', 'asOf', 'reportedAt', 'at'];
+
+export function isNumber(canonical: string): boolean {
+  return NUMBERS.includes(canonical);
+}
+
+export function isMoment(canonical: string): boolean {
+  return MOMENTS.includes(canonical);
+}
+
+/** Whether the cells of a column are read as numbers or moments, so that its words have to be told before. */
+function isTyped(canonical: string): boolean {
+  return isNumber(canonical) || isMoment(canonical);
+}
+
 /** The source columns behind one canonical column. */
 export function sourceColumn(context: RowContext, canonical: string): SourceColumn {
   const [first = -1, ...others] = context.positions.get(canonical) ?? [];
-  return { canonical, first, others };
+  return { canonical, first, others, words: isTyped(canonical) ? valuesOf(context, canonical) : undefined };
 }
 
 export function valuesOf(context: RowContext, canonical: string): ValueMap | undefined {

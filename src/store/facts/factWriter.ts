@@ -1,6 +1,7 @@
 import type {
   EventBatch, IncidentRow, ItemListing, OrderRow, PaymentRow, PositionBatch, Reject,
 } from '../../domain/factBatch.ts';
+import type { PositionColumns } from '../../domain/facts.ts';
 import type { BulkInsert } from '../bulkInsert.ts';
 import type { Database } from '../database.ts';
 import { EVENT_COLUMNS, POSITION_COLUMNS, REFERENCE_COLUMNS } from './factColumns.ts';
@@ -169,6 +170,11 @@ export class FactWriter {
   kept(): KeptFacts {
     const normalId = this.#normalId.subarray(0, this.#references.count + 1);
     return { events: this.#keptEvents.columns(normalId), positions: this.#keptPositions.columns(), normalId };
+  }
+
+  /** The positions written so far. */
+  positionsWritten(): PositionColumns {
+    return this.#keptPositions.columns();
   }
 
   #table(name: string, columns: readonly string[]): { rows: BulkInsert; count: number } {

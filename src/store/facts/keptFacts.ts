@@ -124,6 +124,8 @@ export class KeptPositions {
   readonly #quantity: KeptColumn<Float64Array>;
   readonly #asOf: KeptColumn<Float64Array>;
   readonly #unitCost: KeptColumn<Float64Array>;
+  readonly #bin: KeptColumn<Int32Array>;
+  readonly #lot: KeptColumn<Int32Array>;
 
   /** `rows`: how many are expected. */
   constructor(rows: number) {
@@ -136,6 +138,8 @@ export class KeptPositions {
     this.#quantity = new KeptColumn(Float64Array, rows);
     this.#asOf = new KeptColumn(Float64Array, rows);
     this.#unitCost = new KeptColumn(Float64Array, rows);
+    this.#bin = new KeptColumn(Int32Array, rows);
+    this.#lot = new KeptColumn(Int32Array, rows);
   }
 
   append(sourceId: number, systemId: number, batch: PositionBatch): void {
@@ -150,13 +154,15 @@ export class KeptPositions {
     this.#quantity.append(batch.quantity, count);
     this.#asOf.append(batch.asOf, count);
     this.#unitCost.append(batch.unitCost, count);
+    this.#bin.append(batch.bin, count);
+    this.#lot.append(batch.lot, count);
   }
 
   columns(): PositionColumns {
     return {
       count: this.#count, id: idsTo(this.#count), source: this.#source.values, line: this.#line.values, system: this.#system.values,
       item: this.#item.values, location: this.#location.values, state: this.#state.values, quantity: this.#quantity.values,
-      asOf: this.#asOf.values, unitCost: this.#unitCost.values,
+      asOf: this.#asOf.values, unitCost: this.#unitCost.values, bin: this.#bin.values, lot: this.#lot.values,
     };
   }
 }

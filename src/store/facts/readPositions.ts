@@ -9,7 +9,7 @@ export function readPositions(db: Database, image = imageOf(db)): PositionColumn
   const positions = {
     count, id: new Int32Array(count), source: new Int32Array(count), line: new Int32Array(count), system: new Int32Array(count),
     item: new Int32Array(count), location: new Int32Array(count), state: new Uint8Array(count), quantity: new Float64Array(count),
-    asOf: new Float64Array(count), unitCost: new Float64Array(count),
+    asOf: new Float64Array(count), unitCost: new Float64Array(count), bin: new Int32Array(count), lot: new Int32Array(count),
   };
   eachRowOfNumbers(db, image, 'position', POSITION_COLUMNS, (id, row, at) => {
     positions.id[at] = id;
@@ -22,6 +22,9 @@ export function readPositions(db: Database, image = imageOf(db)): PositionColumn
     positions.quantity[at] = row[6] as number;
     positions.asOf[at] = row[7] as number;
     positions.unitCost[at] = row[8] as number;
+    // A NULL id comes as NaN, which an integer array keeps as 0.
+    positions.bin[at] = row[9] as number;
+    positions.lot[at] = row[10] as number;
   });
   return positions;
 }

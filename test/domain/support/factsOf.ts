@@ -24,6 +24,9 @@ export interface PositionLine {
   readonly quantity: number;
   readonly state?: string;
   readonly at?: number;
+  readonly bin?: string;
+  /** Which export of its system it stands in; by moment where it does not say. */
+  readonly file?: number;
 }
 export interface HandoffLine {
   readonly from: string;
@@ -53,6 +56,7 @@ export function factsOf(example: Example): Facts {
   const locations = new Names();
   const references = new Names();
   const normals = new Names();
+  const words = new Names();
   const events = example.events ?? [];
   const positions = example.positions ?? [];
   systems.id(example.authority ?? 'erp');
@@ -81,7 +85,7 @@ export function factsOf(example: Example): Facts {
   const positionColumns: PositionColumns = {
     count: positions.length,
     id: Int32Array.from(positions, (_, row) => row + 1),
-    source: Int32Array.from(positions, (line) => systems.id(line.system) * 10 + (line.at === undefined ? 0 : 1)),
+    source: Int32Array.from(positions, (line) => systems.id(line.system) * 10 + (line.file ?? (line.at === undefined ? 0 : 1))),
     line: Int32Array.from(positions, (_, row) => row + 2),
     system: Int32Array.from(positions, (line) => systems.id(line.system)),
     item: Int32Array.from(positions, (line) => items.id(line.sku ?? 'A')),
@@ -90,6 +94,8 @@ export function factsOf(example: Example): Facts {
     quantity: Float64Array.from(positions, (line) => line.quantity * QUANTITY_SCALE),
     asOf: Float64Array.from(positions, (line) => CUTOFF + (line.at ?? 0) * 60_000),
     unitCost: new Float64Array(positions.length).fill(NaN),
+    bin: Int32Array.from(positions, (line) => (line.bin === undefined ? 0 : words.id(line.bin))),
+    lot: new Int32Array(positions.length),
   };
   const itemRows = (example.itemRows ?? []).map((row, index): ItemRow => ({
     id: index + 1, system: systems.id(row.system), item: items.id(row.sku), code: row.sku, barcode: row.barcode ?? null,

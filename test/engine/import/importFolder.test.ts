@@ -133,4 +133,38 @@ describe('the import of a folder', () => {
     expect(db.rows('SELECT sha256, bytes FROM source',
     (row) => row)).toEqual(without.db.rows('SELECT sha256, bytes FROM source', (row) => row));
   });
+
+  const positions = (file: string, more: object): object => ({ file, system: 'erp', dataset: 'positions', ...more });
+  const one = 'sku,location,quantity\nA,L,5\n';
+
+  it('loads the same bytes twice where they are declared as of two moments, and once where they are not, which it says', async () => {
+    const given = async (...sources: object[]) => imported({ 'a.csv': one, 'b.csv': one, 'engagement.json': { sources } });
+    const two = await given(positions('a.csv', { asOf: '2026-10-01' }), positions('b.csv', { asOf: '2026-10-31' }));
+    expect(two.outcome).toMatchObject({ sources: 2, positions: 2 });
+    const once = await given(positions('a.csv', {}), positions('b.csv', { control: { rows: 7 } }));
+    expect(once.outcome).toMatchObject({ sources: 1, positions: 1 });
+    expect(once.outcome.defaults).toContain('"b.csv" has the content of "a.csv" and is declared as it is; it was loaded once.');
+    expect(once.db.rows('SELECT doubts, control_rows FROM source', (row) => row)).toEqual([
+      ['["The same content was given again as \\"b.csv\\" and loaded once."]', 7]]);
+  });
+
+  it('says at a file how many of its rows are older readings of what a later row tells', async () => {
+    const { db } = await imported({
+      'a.csv': 'sku,location,quantity,asOf\nA,L,5,2026-10-01\nA,L,7,2026-10-02\nA,L,9,2026-10-05\n',
+      'engagement.json': { cutoff: '2026-10-03', sources: [positions('a.csv', {})] },
+    });
+    expect(db.rows('SELECT doubts FROM source', (row) => row[0])).toEqual([expect.stringContaining('2 rows of other moments do not')]);
+  });
+
+  it('applies the values of a source to its numbers and moments too, blanks included', async () => {
+    const { db } = await imported({
+      'a.csv': 'sku,location,quantity,asOf,unitCost\nA,L,1.234,today,N/A\nB,L,5,2026-10-02,\nC,L,n/a,2026-10-02,3\n',
+      'engagement.json': { cutoff: '2026-10-03', sources: [positions('a.csv', {
+        values: { quantity: { '1.234': '1234', 'N/A': '' }, asOf: { today: '2026-10-01' }, unitCost: { 'N/A': '', '': '2.5' } },
+      })] },
+    });
+    expect(db.rows('SELECT quantity, as_of, unit_cost FROM position ORDER BY id', (row) => row)).toEqual([
+      [12_340_000, Date.UTC(2026, 9, 1), null], [50_000, Date.UTC(2026, 9, 2), 25_000]]);
+    expect(db.rows('SELECT line, code FROM reject', (row) => row)).toEqual([[4, 'value_missing']]);
+  });
 });
