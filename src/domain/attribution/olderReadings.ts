@@ -85,7 +85,9 @@ class Cells {
   #hash(row: number): number {
     const { source, item, location, state, bin, lot } = this.#positions;
     let hash = 0x811c9dc5 | 0;
-    for (const column of [source, item, location, state, bin, lot]) hash = Math.imul(hash ^ (column[row] as number), 0x9e3779b1) ^ (hash >>> 13);
+    for (const column of [source, item, location, state, bin, lot]) {
+      hash = Math.imul(hash ^ (column[row] as number), 0x9e3779b1) ^ (hash >>> 13);
+    }
     return hash ^ (hash >>> 16);
   }
 

@@ -15,8 +15,12 @@ export class ExactValues {
   of(quantity: number, price: number, item: string): number {
     const value = extend(quantity, price);
     this.#sum += Math.abs(value);
-    if (Math.abs(value) > QUANTITY_LIMIT) failBeyond(`The value of ${toUnits(quantity)} units of "${item}" at ${toUnits(price)} each is`, value, item);
-    if (this.#sum > QUANTITY_LIMIT) failBeyond(`The values of all findings and variances, up to those of "${item}", are`, this.#sum, item);
+    if (Math.abs(value) > QUANTITY_LIMIT) {
+      failBeyond(`The value of ${toUnits(quantity)} units of "${item}" at ${toUnits(price)} each is`, value, item);
+    }
+    if (this.#sum > QUANTITY_LIMIT) {
+      failBeyond(`The values of all findings and variances, up to those of "${item}", are`, this.#sum, item);
+    }
     return value;
   }
 }

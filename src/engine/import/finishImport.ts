@@ -72,8 +72,9 @@ function tellOlderReadings(db: Database, { writer }: Gathered, cutoff: number): 
     if (isOlder === 1) rows.set(source, (rows.get(source) ?? 0) + 1);
   });
   for (const [source, count] of rows) {
-    addSourceDoubts(db, source, [`It has several moments for one item, location, state, bin and lot: the latest up to the cut-off counts, and ${
-      count === 1 ? '1 row of another moment does' : `${count} rows of other moments do`} not.`]);
+    const others = count === 1 ? '1 row of another moment does' : `${count} rows of other moments do`;
+    addSourceDoubts(db, source, [
+      `It has several moments for one item, location, state, bin and lot: the latest up to the cut-off counts, and ${others} not.`]);
   }
 }
 

@@ -5,7 +5,8 @@ import { olderReadings } from '../../../src/domain/attribution/olderReadings.ts'
 import { CUTOFF, factsOf } from '../support/factsOf.ts';
 import type { PositionLine } from '../support/factsOf.ts';
 
-const line = (quantity: number, at: number, more: Partial<PositionLine> = {}): PositionLine => ({ system: 'erp', file: 0, quantity, at, ...more });
+const line = (quantity: number, at: number, more: Partial<PositionLine> = {}): PositionLine =>
+  ({ system: 'erp', file: 0, quantity, at, ...more });
 const replaced = (...lines: PositionLine[]): number[] => [...olderReadings(factsOf({ positions: lines }).positions, CUTOFF) ?? []];
 const held = (...lines: PositionLine[]): number => {
   const figures = collectFigures(factsOf({ positions: lines }));
@@ -32,8 +33,8 @@ describe('several readings of one thing in one export', () => {
 
   it('are told apart for any rows: what is left of a thing has one moment, and no better one was there', () => {
     const rows = fc.array(fc.record({
-      sku: fc.constantFrom('A', 'B'), location: fc.constantFrom('L1', 'L2'), bin: fc.constantFrom('x', 'y'), at: fc.integer({ min: -3, max: 3 }),
-      file: fc.constantFrom(0, 1),
+      sku: fc.constantFrom('A', 'B'), location: fc.constantFrom('L1', 'L2'), bin: fc.constantFrom('x', 'y'),
+      at: fc.integer({ min: -3, max: 3 }), file: fc.constantFrom(0, 1),
     }), { maxLength: 40 });
     fc.assert(fc.property(rows, (cells) => {
       const marks = replaced(...cells.map((cell) => line(1, cell.at, cell)));
