@@ -92,6 +92,8 @@ export interface ReaderThread {
 }
 
 export interface ReaderThreads {
+  /** With fewer bytes to read a thread takes longer to start than it saves. */
+  readonly leastBytes: number;
   start(job: unknown): ReaderThread;
 }
 

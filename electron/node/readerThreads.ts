@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ReaderThread, ReaderThreads } from '../../src/ports.ts';
 
+const LEAST_BYTES = 8_000_000;
+
 /** How long `next` waits before it lets its caller breathe. */
 const BREATH = 100;
 
@@ -10,7 +12,7 @@ export const TAKEN = 'taken';
 
 /** Threads that run the bundle of `readerThread.ts`, which lies at `path`. */
 export function readerThreads(path: string): ReaderThreads {
-  return { start: (job) => new RunningReader(path, job) };
+  return { leastBytes: LEAST_BYTES, start: (job) => new RunningReader(path, job) };
 }
 
 class RunningReader implements ReaderThread {

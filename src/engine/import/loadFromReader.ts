@@ -16,7 +16,7 @@ import { shareForReader } from './shareForReader.ts';
  */
 export async function loadSources(loading: Loading, sources: readonly NumberedSource[]): Promise<void> {
   const { ports: { readers }, gathered: { keys } } = loading;
-  const from = readers === undefined ? sources.length : shareForReader(sources.map(({ bytes }) => bytes));
+  const from = readers === undefined ? sources.length : shareForReader(sources.map(({ bytes }) => bytes), readers.leastBytes);
   if (readers === undefined || from === sources.length) {
     for (const source of sources) await loadSource(loading, source);
     return;
@@ -86,7 +86,7 @@ async function nextOf(thread: ReaderThread, source: NumberedSource): Promise<Fro
   } catch (error) {
     return fail({
       code: 'internal', file: source.file, message: 'The thread that read this file ended before it was done.',
-      found: error instanceof Error ? error.message : String(error), remedy: 'Import the folder again; nothing of it was kept.',
+      expected: 'all of its rows', found: error instanceof Error ? error.message : String(error), remedy: 'Import the folder again; nothing of it was kept.',
     });
   }
 }
