@@ -86,7 +86,8 @@ async function nextOf(thread: ReaderThread, source: NumberedSource): Promise<Fro
   } catch (error) {
     return fail({
       code: 'internal', file: source.file, message: 'The thread that read this file ended before it was done.',
-      expected: 'all of its rows', found: error instanceof Error ? error.message : String(error), remedy: 'Import the folder again; nothing of it was kept.',
+      expected: 'all of its rows', found: error instanceof Error ? error.message : String(error),
+      remedy: 'Import the folder again; nothing of it was kept.',
     });
   }
 }
