@@ -4,6 +4,7 @@
  * never silently without effect.
  */
 import { z } from 'zod';
+import { jsonFault, placeOf } from './jsonFault.ts';
 import { ProblemError, fail, visible } from '../domain/problem.ts';
 import { instantOf } from '../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
@@ -44,6 +45,7 @@ const source = z.strictObject({
   preset: id.optional(),
   columns: z.partialRecord(canonical, z.union([name, z.array(name).min(1, 'at least one column')])).optional(),
   values: z.partialRecord(canonical, z.record(z.string(), z.string())).optional(),
+  signs: z.enum(['as_written', 'by_type']).optional(),
   control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: units.optional() }).optional(),
 });
 const handoff = z.strictObject({
@@ -158,12 +160,13 @@ function parseJson(text: string): unknown {
     return json;
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    const at = /position (\d+)/u.exec(reason)?.[1];
+    const { at, expected } = jsonFault(text) ?? { at: 0, expected: 'JSON that is not nested as deeply' };
+    const { line, column } = placeOf(text, at);
+    const rest = text.slice(at).split(/[\r\n]/u, 1)[0] ?? '';
     return fail({
-      code: 'manifest_invalid', file: MANIFEST_FILE, message: 'This is not valid JSON.', expected: 'JSON', found: visible(reason),
-      ...(at === undefined ? {} : { row: text.slice(0, Number(at)).split('\n').length }),
-      remedy: 'Look for a missing comma, quotation mark or bracket.',
+      code: 'manifest_invalid', file: MANIFEST_FILE, row: line, message: `This stops being JSON at character ${column} of the line.`,
+      expected, found: at >= text.length ? 'the end of the file' : `"${visible(rest === '' ? text.slice(at, at + 1) : rest, 40)}"`,
+      remedy: 'Look for a comma, quotation mark or bracket that is missing there, or one too many before it.',
     });
   }
 }

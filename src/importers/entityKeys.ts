@@ -87,6 +87,11 @@ export class EntityKeys {
     this.#setEntity(this.#texts.intern(bytes, 0, bytes.length), entity);
   }
 
+  /** The bytes of an entity's code, valid until the next code is added. */
+  codeBytes(entity: number): Uint8Array {
+    return this.#texts.bytesOf(this.#codeOf[entity] ?? 0);
+  }
+
   codeOf(entity: number): string {
     const bytes = this.#texts.bytesOf(this.#codeOf[entity] ?? 0);
     return textOf(bytes, 0, bytes.length);

@@ -11,12 +11,13 @@ import { finishImport } from './finishImport.ts';
 import { planImport } from './importPlan.ts';
 import type { ImportPlan, PlannedSource } from './importPlan.ts';
 import { loadSources } from './loadFromReader.ts';
-import { loadMasterData } from './loadMasterData.ts';
+import { loadMasterData, tellListedDuplicates } from './loadMasterData.ts';
 import type { MasterRows } from './loadMasterData.ts';
 import { loadSource } from './loadSource.ts';
 import type { Loading } from './loadSource.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import type { MemoryFile } from './memoryFiles.ts';
+import { NearDuplicates } from './nearDuplicates.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 
 export interface ImportOptions {
@@ -106,9 +107,11 @@ async function loadAll(
   const gathered: Gathered = { keys, writer, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
   const isList = (source: NumberedSource): boolean => source.dataset === 'items' || source.dataset === 'locations';
   const master: MasterRows = { items: [], locations: [] };
-  const loading: Loading = { db, ports, gathered, master, options, task };
+  const nearDuplicates = { items: new NearDuplicates(keys.items), locations: new NearDuplicates(keys.locations) };
+  const loading: Loading = { db, ports, gathered, master, options, task, nearDuplicates };
   for (const source of sources.filter(isList)) await loadSource(loading, source);
   const resolved = loadMasterData(db, gathered, master);
+  tellListedDuplicates(db, nearDuplicates, master);
   await loadSources(loading, sources.filter((one) => !isList(one)));
   task.report({ phase: 'Writing the tables', done: 0, total: 0, unit: 'steps', rate: 0 });
   await task.breathe();

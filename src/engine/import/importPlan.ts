@@ -7,6 +7,7 @@ import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset, EventType } from '../../domain/vocabulary.ts';
 import { startDecoding } from '../../importers/bytes/text.ts';
+import type { Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { extensionOf, isDelimitedName, kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
 import type { NewSystem } from '../../store/facts/engagementWriter.ts';
@@ -30,6 +31,7 @@ export interface PlannedSource {
   readonly preset: Preset | undefined;
   readonly columns: ReadonlyMap<string, readonly string[]>;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly signs: Signs;
   readonly controlRows: number | null;
   /** In units, as given. */
   readonly controlQuantity: number | null;
@@ -106,6 +108,7 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
   const cutoffText = manifest.cutoff?.trim();
   const timezone = shownIn(manifest, authority, cutoffText, defaults);
   if (manifest.name === undefined) defaults.push('The engagement is named after its folder.');
+  if (manifest.client === undefined) defaults.push('No client is named.');
   if (manifest.currency === undefined) defaults.push('Money is in USD.');
   return {
     name: manifest.name ?? (ports.files.baseName(folder) || 'Engagement'), client: manifest.client ?? '',
@@ -207,6 +210,11 @@ function planSystems(manifest: Manifest, sources: readonly Recognised[], default
   const declared = manifest.systems ?? [...new Set(sources.flatMap(({ source, reading }) =>
     source.system ?? systemIdOf(source.file, reading.preset) ?? []))]
     .map((id) => ({ id, kind: undefined, name: undefined, timezone: undefined, owner: undefined }));
+  const listOf = (ids: readonly { readonly id: string }[]): string => ids.map(({ id }) => `"${id}"`).join(', ');
+  const nameless = declared.filter(({ name }) => name === undefined);
+  const ownerless = declared.filter(({ owner }) => (owner ?? '') === '');
+  if (nameless.length > 0) defaults.push(`Called by their ids, as no name is given: ${listOf(nameless)}.`);
+  if (ownerless.length > 0) defaults.push(`Without an owner, so that what is found there is nobody's yet: ${listOf(ownerless)}.`);
   return declared.map((system, index) => {
     const guessed = kindOf(system.id);
     const kind = system.kind ?? guessed ?? 'erp';
@@ -259,7 +267,7 @@ function planSource(
   return {
     file: source.file, path, system, dataset, doubts, presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
-    values: reading.values,
+    values: reading.values, signs: source.signs ?? reading.preset?.signs ?? 'as_written',
     controlRows: source.control?.rows ?? null, controlQuantity: source.control?.quantity ?? null,
   };
 }

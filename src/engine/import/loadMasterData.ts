@@ -3,6 +3,8 @@ import { resolveListings } from '../../importers/masterData.ts';
 import type { Conflict, Resolution } from '../../importers/masterData.ts';
 import { addSourceDoubts } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
+import { nearDuplicateDoubts } from './nearDuplicates.ts';
+import type { NearDuplicates } from './nearDuplicates.ts';
 import type { Gathered, NumberedSource } from './importFolder.ts';
 
 /** The rows of the items and locations files, file by file. */
@@ -29,6 +31,23 @@ export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRow
   tell(db, items.conflicts, rows.items);
   tell(db, locations.conflicts, rows.locations);
   return { items, locations };
+}
+
+/** Says at the lists which of their codes look like one another. */
+export function tellListedDuplicates(
+  db: Database, { items, locations }: { readonly items: NearDuplicates; readonly locations: NearDuplicates }, rows: MasterRows,
+): void {
+  const lists = [
+    { found: items.since(), what: 'items', of: rows.items }, { found: locations.since(), what: 'locations', of: rows.locations },
+  ];
+  for (const { found, what, of } of lists) {
+    if (found.length === 0) continue;
+    const codes = of.map((list) => new Set(list.rows.map((row) => row.code)));
+    of.forEach(({ source }, index) => {
+      const here = found.filter(({ code }) => codes.findIndex((list) => list.has(code)) === index);
+      if (here.length > 0) addSourceDoubts(db, source.id, nearDuplicateDoubts(here, what));
+    });
+  }
 }
 
 function tell(db: Database, conflicts: readonly Conflict[], sources: readonly { readonly source: NumberedSource }[]): void {

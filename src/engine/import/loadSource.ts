@@ -1,4 +1,5 @@
 /** One source's rows, and what is said of it, into the tables. */
+import { fail } from '../../domain/problem.ts';
 import type { EventBatch, ItemListing, LocationListing, PositionBatch } from '../../domain/factBatch.ts';
 import { fromUnits } from '../../domain/quantity.ts';
 import { oddCodeDoubts } from '../../importers/delimited/readDelimited.ts';
@@ -8,6 +9,8 @@ import { writeSource, writeSourceContent } from '../../store/facts/engagementWri
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { Gathered, ImportOptions, NumberedSource } from './importFolder.ts';
+import { nearDuplicateDoubts } from './nearDuplicates.ts';
+import type { NearDuplicates } from './nearDuplicates.ts';
 import type { MasterRows } from './loadMasterData.ts';
 import { readSource, toRead } from './readSource.ts';
 import type { SourceProgress, SourceReading } from './readSource.ts';
@@ -20,6 +23,7 @@ export interface Loading {
   readonly master: MasterRows;
   readonly options: ImportOptions;
   readonly task: Task;
+  readonly nearDuplicates: { readonly items: NearDuplicates; readonly locations: NearDuplicates };
 }
 
 /** Reads a source in this thread and writes it. */
@@ -47,8 +51,10 @@ export function progressOf({ ports, task }: Loading, source: NumberedSource): (p
 
 /** Writes what is known of a source once all its rows are. */
 export async function finishSource(
-  { db, ports, gathered, options }: Loading, source: NumberedSource, { bytes, sha256, reading }: SourceReading,
+  { db, ports, gathered, options, nearDuplicates: { items, locations } }: Loading, source: NumberedSource,
+  { bytes, sha256, reading }: SourceReading,
 ): Promise<void> {
+  const likeDoubts = [...nearDuplicateDoubts(items.since(), 'items'), ...nearDuplicateDoubts(locations.since(), 'locations')];
   if (source.asOf !== null) gathered.latest = Math.max(gathered.latest, source.asOf);
   gathered.rejected += reading.rejects.length;
   gathered.writer.rejects(source.id, reading.rejects);
@@ -58,10 +64,23 @@ export async function finishSource(
     headerLine: reading.headerLine, rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded,
     rowsRejected: reading.rejects.length, quantity: reading.quantity, controlRows: source.controlRows,
     controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity), columns: reading.columns,
-    doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes)],
+    doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes), ...likeDoubts],
   });
   if (!options.keepSources) return;
-  writeSourceContent(db, source.id, await ports.compression.gzip(await ports.files.readWhole(source.path)));
+  writeSourceContent(db, source.id, await ports.compression.gzip(await contentOf(ports, source, sha256)));
+}
+
+/** The content to be kept. Fails where it is no longer what was read. */
+async function contentOf({ files, digests }: Ports, source: NumberedSource, sha256: string): Promise<Uint8Array> {
+  const content = await files.readWhole(source.path);
+  const digest = digests.sha256();
+  digest.update(content);
+  const found = digest.hex();
+  if (found === sha256) return content;
+  return fail({
+    code: 'source_changed', file: source.file, message: 'The file changed between being read and being kept; nothing was taken from it.',
+    expected: `the content with the SHA-256 ${sha256}`, found, remedy: 'Wait until it is written in full and import the folder again.',
+  });
 }
 
 /** Where the rows of a source go, with the ids of the tables. */

@@ -2,7 +2,7 @@ import { zoneNamed, UTC } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import { readDelimited } from '../../importers/delimited/readDelimited.ts';
 import type { DelimitedReading } from '../../importers/delimited/readDelimited.ts';
-import type { Keys, RowSink } from '../../importers/delimited/rowReader.ts';
+import type { Keys, RowSink, Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import type { Ports } from '../../ports.ts';
 import type { NumberedSource } from './importFolder.ts';
@@ -19,6 +19,7 @@ export interface SourceToRead {
   readonly columns: ReadonlyMap<string, readonly string[]>;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly preset: Preset | undefined;
+  readonly signs: Signs;
 }
 
 /** What was read of a whole source, beside its rows. */
@@ -35,8 +36,8 @@ export interface SourceProgress {
   readonly bytes: number;
 }
 
-export function toRead({ file, path, dataset, system, asOf, columns, values, preset }: NumberedSource): SourceToRead {
-  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset };
+export function toRead({ file, path, dataset, system, asOf, columns, values, preset, signs }: NumberedSource): SourceToRead {
+  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs };
 }
 
 /** Reads a source from its first byte to its last, its rows into `sink`. Fails with what is wrong with the file. */
@@ -48,9 +49,10 @@ export async function readSource(
   const { bytes } = file;
   const digest = ports.digests.sha256();
   try {
-    const { file: name, dataset, asOf, columns, values, preset } = source;
+    const { file: name, dataset, asOf, columns, values, preset, signs } = source;
     const zone = zoneNamed(source.zone) ?? UTC;
-    const reading = await readDelimited({ file: name, content: file, dataset, zone, asOf, columns, values, preset }, keys, sink, digest,
+    const how = { file: name, content: file, dataset, zone, asOf, columns, values, preset, signs };
+    const reading = await readDelimited(how, keys, sink, digest,
       (rows, bytesRead) => afterPiece({ rows, bytesRead, bytes }));
     await file.assertUnchanged();
     return { bytes, sha256: digest.hex(), reading };

@@ -45,6 +45,7 @@ export class Cells {
   /** Codes first seen here that hold marks which cannot be seen. */
   readonly oddCodes: { readonly code: string; readonly entities: EntityKeys }[] = [];
   readonly tellOdd = (code: string, entities: EntityKeys): void => { this.oddCodes.push({ code, entities }); };
+  readonly #notes = new Map<string, { count: number; line: number }>();
   #failed = false;
   #words: Uint8Array | undefined;
   start = 0;
@@ -200,6 +201,18 @@ export class Cells {
   #missing(column: SourceColumn): number {
     this.reject(column, 'value_missing', 'is blank and the row means nothing without it');
     return 0;
+  }
+
+  /** Remembers something about the row at hand that leaves it in; `what` goes on after "3 rows " as in "3 rows give no price". */
+  note(what: string): void {
+    const known = this.#notes.get(what);
+    if (known === undefined) this.#notes.set(what, { count: 1, line: this.records.line });
+    else known.count += 1;
+  }
+
+  doubts(): readonly string[] {
+    return [...this.#notes].map(([what, { count, line }]) =>
+      `${count === 1 ? `1 row, line ${line},` : `${count} rows, the first line ${line},`} ${what}.`);
   }
 
   /** Leaves the row out and remembers why. Only the first fault of a row counts. */

@@ -10,8 +10,8 @@ export const NOT_AN_IDENTIFIER = -1;
 export const UNKNOWN_WORD = -2;
 
 const IDENTIFIER_LIMIT = 500;
-/** No-break and zero-width spaces, direction marks, soft hyphens, line separators. */
-const UNSEEN = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u;
+/** No-break and zero-width spaces, direction marks, soft hyphens, line separators; and what stands for a character that was lost. */
+const UNSEEN = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd]/u;
 
 /** A column whose cells are texts that occur again and again: cell bytes → id, with no string made for what is known. */
 export interface CodeColumn {

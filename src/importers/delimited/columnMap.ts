@@ -33,11 +33,18 @@ mapped: ColumnNames): ColumnMap {
     });
     positions.set(canonical, found);
     for (const at of found) taken.add(at);
+    names.forEach((name, index) => {
+      const times = header.filter((other) => other.trim().toLowerCase() === name.trim().toLowerCase()).length;
+      const column = headers[found[index] as number] ?? name;
+      if (times > 1) doubts.push(`Of the ${times} columns called "${visible(name)}", "${visible(column)}" is read as ${canonical}.`);
+    });
   }
   for (const canonical of [...required, ...optional]) {
     if (mapped.has(canonical)) continue;
-    const at = headers.findIndex((name, index) => !taken.has(index) && plain(name) === plain(canonical));
-    if (at >= 0) positions.set(canonical, [at]);
+    const candidates = header.flatMap((name, index) => (!taken.has(index) && plain(name) === plain(canonical) ? [index] : []));
+    const [at] = candidates;
+    if (candidates.length > 1) failSeveral(file, line, canonical, candidates.map((index) => headers[index] ?? ''));
+    if (at !== undefined) positions.set(canonical, [at]);
   }
   for (const canonical of required) {
     if (!positions.has(canonical) && !mapped.has(canonical)) failMissing(file, line, canonical, canonical, headers, false);
@@ -85,6 +92,15 @@ function numbered(header: readonly string[], doubts: string[]): string[] {
   const trailing = names.at(-1)?.trim() === '' ? 1 : 0;
   if (empty > trailing) doubts.push(`${empty} ${empty === 1 ? 'column has' : 'columns have'} no name in the header.`);
   return names;
+}
+
+function failSeveral(file: string, row: number, canonical: string, names: readonly string[]): never {
+  return fail({
+    code: 'column_duplicate', file, row, column: names[0] ?? canonical,
+    message: `The file has ${names.length} columns that could be ${canonical}, and nothing says which is meant.`,
+    expected: 'one of them', found: names.map((name) => `"${visible(name)}"`).join(', '),
+    remedy: `Name the one that counts: "columns": { "${canonical}": "${visible(names[0] ?? '')}" } in this source of engagement.json.`,
+  });
 }
 
 function failMissing(

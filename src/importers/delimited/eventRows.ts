@@ -2,6 +2,7 @@ import { BATCH_ROWS, EventBatch } from '../../domain/factBatch.ts';
 import { EVENT_TYPES } from '../../domain/vocabulary.ts';
 import { EntityColumn, IdentifierColumn, TextColumn, mappedColumn, vocabularyColumn } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
+import { DIRECTION, EventSigns } from './eventSigns.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
 
@@ -31,6 +32,8 @@ export function eventRows(context: RowContext): RowReader {
   const channels = mapped('channel', new TextColumn(keys.words, false));
   const reasons = mapped('reason', new TextColumn(keys.words, false));
   const batch = new EventBatch();
+  const signs = new EventSigns();
+  const isUnsigned = context.signs === 'by_type';
   let sum = 0;
 
   return {
@@ -39,8 +42,9 @@ export function eventRows(context: RowContext): RowReader {
       batch.occurredAt[row] = cells.instant(occurredAt);
       batch.recordedAt[row] = cells.instantOrNone(recordedAt);
       batch.type[row] = cells.code(type, types, EVENT_TYPES) - 1;
-      const scaled = cells.quantity(quantity);
+      const written = cells.quantity(quantity);
       if (cells.hasFailed()) return;
+      const scaled = isUnsigned ? signed(written, batch.type[row]) : written;
       batch.quantity[row] = scaled;
       batch.item[row] = cells.code(sku, items);
       batch.location[row] = cells.code(location, locations);
@@ -53,6 +57,7 @@ export function eventRows(context: RowContext): RowReader {
       if (cells.hasFailed()) return;
       batch.line[row] = cells.records.line;
       sum += scaled;
+      signs.tell(batch.type[row], scaled);
       batch.count = row + 1;
       if (batch.count === BATCH_ROWS) this.flush();
     },
@@ -63,6 +68,11 @@ export function eventRows(context: RowContext): RowReader {
     get quantity() {
       return sum;
     },
-    doubts: () => [],
+    doubts: () => signs.doubts(),
   };
+}
+
+/** A quantity without a sign as its type moves stock. One below 0 is a reversal, and types that may do either keep their sign. */
+function signed(quantity: number, type: number): number {
+  return DIRECTION[type] === -1 ? 0 - quantity : quantity;
 }

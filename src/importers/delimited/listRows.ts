@@ -77,6 +77,12 @@ function cellsBy(context: RowContext) {
       const scaled = cells.quantityOrNone(column(canonical));
       return Number.isNaN(scaled) ? null : scaled;
     },
+    /** A number that means something only from `least` on; what is below is told and not used. */
+    numberFrom(canonical: string, least: number, what: string): number | null {
+      const scaled = cells.quantityOrNone(column(canonical));
+      if (scaled < least) cells.note(what);
+      return scaled >= least ? scaled : null;
+    },
   };
 }
 
@@ -85,7 +91,8 @@ export function itemRows(context: RowContext): RowReader {
   return listReader<ItemListing>(context, () => ({
     line: context.cells.records.line, code: by.required('sku'), description: by.optional('description'),
     barcode: by.identifier('barcode'),
-    uom: by.optional('uom'), packSize: by.number('packSize'), unitCost: by.number('unitCost'), category: by.optional('category'),
+    uom: by.optional('uom'), packSize: by.numberFrom('packSize', 1, 'give a pack size that is not above 0, which was not used'),
+    unitCost: by.numberFrom('unitCost', 0, 'give a price of a unit below 0, which was not used'), category: by.optional('category'),
     abc: by.optional('abc'), aliases: by.all('alias'),
   }), () => null, (rows) => { context.sink.items(rows); });
 }

@@ -54,7 +54,7 @@ export function positionRows(context: RowContext): RowReader {
       const row = batch.count;
       const scaled = cells.quantity(quantity);
       const moment = cells.instantOrNone(asOf);
-      const cost = unitCostOf(cells.quantityOrNone(unitCost), cells.quantityOrNone(value), scaled);
+      const cost = unitCostOf(cells, cells.quantityOrNone(unitCost), cells.quantityOrNone(value), scaled);
       for (let at = 0; at < others.length; at += 1) others[at] = cells.quantityOrNone((otherStates[at] as StateColumn).column);
       if (cells.hasFailed()) return;
       batch.quantity[row] = scaled;
@@ -121,9 +121,20 @@ function addState(batch: PositionBatch, row: number, state: number, quantity: nu
   batch.count = to + 1;
 }
 
-function unitCostOf(cost: number, value: number, quantity: number): number {
-  if (!Number.isNaN(cost) || Number.isNaN(value) || quantity === 0) return cost;
+/** The price of a unit: as given, or else the row's value divided by its quantity. One below 0 is none. Each is told. */
+function unitCostOf(cells: Cells, cost: number, value: number, quantity: number): number {
+  if (cost < 0) cells.note('give a price of a unit below 0, which was not used');
+  if (!Number.isNaN(cost)) return cost < 0 ? NaN : cost;
+  if (Number.isNaN(value) || quantity === 0) return NaN;
   const price = Math.round(Math.abs(value) / Math.abs(quantity) * QUANTITY_SCALE);
-  if (!Number.isSafeInteger(price)) return NaN;
-  return (value < 0) !== (quantity < 0) ? 0 - price : price;
+  if (value !== 0 && (value < 0) !== (quantity < 0)) {
+    cells.note('give a value and a quantity of opposite signs, from which no price of a unit was taken');
+    return NaN;
+  }
+  if (!Number.isSafeInteger(price)) {
+    cells.note('give a value by which a unit would cost more than stays exact; no price was taken');
+    return NaN;
+  }
+  cells.note('give no price of a unit; it was taken to be their value divided by their quantity');
+  return price;
 }

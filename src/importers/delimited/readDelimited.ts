@@ -4,6 +4,7 @@ import type { Reject } from '../../domain/factBatch.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import type { Preset } from '../presets/preset.ts';
+import { WatchedZone } from '../../domain/time/watchedZone.ts';
 import { QuantityReader } from '../bytes/quantityCell.ts';
 import { CHUNK, Utf8Chunks, encodingName } from './utf8Chunks.ts';
 import type { ByteSource, Digest } from './utf8Chunks.ts';
@@ -20,7 +21,7 @@ import { RecordReader } from './recordReader.ts';
 import { RecordShape } from './recordShape.ts';
 import { canonicalColumns } from './rowReader.ts';
 import type { Records } from './records.ts';
-import type { Keys, RowContext, RowReader, RowSink } from './rowReader.ts';
+import type { Keys, RowContext, RowReader, RowSink, Signs } from './rowReader.ts';
 import { GridRecords } from '../grid/gridRecords.ts';
 import type { FoundTable } from '../tables/foundTable.ts';
 
@@ -36,6 +37,7 @@ export interface TypedSource {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What it says beyond columns and words, which are in `columns` and `values` already. */
   readonly preset?: Preset | undefined;
+  readonly signs?: Signs | undefined;
 }
 
 /** One delimited file and how it is to be read. */
@@ -92,7 +94,9 @@ export async function readDelimited(
     ({ piece, last } = await chunks.next());
     records.feed(piece, last);
   }
-  return rows.finish({ encoding: encodingName(chunks), delimiter: dialect.delimiter }, [...chunks.doubts, ...dialect.doubts]);
+  const open = records.endsOpen ? [
+    `Line ${records.line}, the last, does not end as a line does: if the file was cut off there, its last value is not whole.`] : [];
+  return rows.finish({ encoding: encodingName(chunks), delimiter: dialect.delimiter }, [...chunks.doubts, ...dialect.doubts, ...open]);
 }
 
 const ROWS_AT_ONCE = 65_536;
@@ -118,6 +122,7 @@ class TypedRows {
   readonly #line: number;
   readonly #map: ColumnMap;
   readonly #quantities = new QuantityReader();
+  readonly #zone: WatchedZone;
   readonly #cells: Cells;
   readonly #shape: RecordShape;
   readonly #layout: Layout;
@@ -133,11 +138,13 @@ class TypedRows {
     this.#line = header.line;
     const map = mapColumns(source.file, header.line, header.names, source.dataset, source.columns);
     this.#map = map;
-    this.#cells = new Cells(source.file, records, map.headers, source.zone, this.#quantities);
+    this.#zone = new WatchedZone(source.zone);
+    this.#cells = new Cells(source.file, records, map.headers, this.#zone, this.#quantities);
     this.#shape = new RecordShape(this.#cells, header.names);
     this.#layout = layoutOf(source.preset, map.headers);
     this.#rows = rowReader(source.dataset, {
       cells: this.#cells, layout: this.#layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
+      signs: source.signs ?? 'as_written',
     });
   }
 
@@ -180,6 +187,7 @@ class TypedRows {
     const doubts = [...known, ...this.#map.doubts, ...rows.doubts(), ...this.#shape.doubts(), ...this.#layout.skips?.doubts() ?? []];
     const { rounded } = this.#quantities;
     if (rounded > 0) doubts.push(`Numbers with more than four decimals were rounded to four: ${rounded} of them.`);
+    doubts.push(...turnDoubts(this.#zone), ...cells.doubts());
     if (this.read === 0) doubts.push('The file has a header and no rows.');
     return {
       ...format, headerLine: this.#line, rowsRead: this.read, rowsLoaded: this.read - cells.rejects.length,
@@ -217,6 +225,20 @@ function rowReader(dataset: Dataset, context: RowContext): RowReader {
     case 'orders': return orderRows(context);
     case 'payments': return paymentRows(context);
   }
+}
+
+/** What local times without an offset leave open at the turns of the clocks. */
+function turnDoubts({ name, repeated, skipped }: WatchedZone): readonly string[] {
+  const doubts: string[] = [];
+  if (repeated > 0) {
+    doubts.push(`${repeated} ${repeated === 1 ? 'moment falls' : 'moments fall'} into an hour that clocks in ${name} showed twice, and no `
+      + 'offset says which is meant; the first, before clocks were set back, was taken.');
+  }
+  if (skipped > 0) {
+    doubts.push(`${skipped} ${skipped === 1 ? 'moment falls' : 'moments fall'} into an hour that clocks in ${name} skipped; `
+      + `${skipped === 1 ? 'it was' : 'they were'} moved forward by what was skipped.`);
+  }
+  return doubts;
 }
 
 /** The doubt that codes with such marks give rise to; none where there are none. */

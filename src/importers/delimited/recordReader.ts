@@ -38,6 +38,8 @@ export class RecordReader implements Records {
   #last = false;
   #nextLine: number;
   #openQuoteLine = 0;
+  /** Whether the record at hand is the last and nothing ends its line. */
+  endsOpen = false;
 
   constructor(file: string, delimiter: string, firstLine = 1) {
     this.#file = file;
@@ -128,6 +130,7 @@ export class RecordReader implements Records {
       if (at >= limit) {
         if (!this.#last) return false;
         at = limit;
+        this.endsOpen = true;
       } else if (byte === LF) {
         at += 1;
       } else {

@@ -48,7 +48,11 @@ export interface RowContext {
   /** When the whole source was taken, for rows that do not say; NaN where not known. */
   readonly asOf: number;
   readonly layout: Layout;
+  readonly signs: Signs;
 }
+
+/** Whether quantities of events are signed as stock moves, or are amounts that their type gives a sign. */
+export type Signs = 'as_written' | 'by_type';
 
 const NUMBERS = ['quantity', 'unitCost', 'value', 'packSize', 'amount', 'fee', 'net'];
 const MOMENTS = ['occurredAt', 'recordedAt', 'asOf', 'reportedAt', 'at'];

@@ -89,6 +89,7 @@ export class Utf8Chunks {
     const { bad, cut, multibyte } = checkUtf8(joined, 0, joined.length);
     const badAt = bad >= 0 ? bad : last && cut < joined.length ? cut : -1;
     if (badAt >= 0) {
+      if (joined[badAt] === 0xed && (joined[badAt + 1] ?? 0) >= 0xa0) this.#failSurrogate(start + badAt);
       if (this.hasMark || this.#beyondAscii || multibyte) this.#failMixed(start + badAt);
       this.encoding = 'windows-1252';
       this.doubts.push(`The text is not UTF-8 (byte ${start + badAt}); it was read as Windows-1252.`);
@@ -133,12 +134,22 @@ export class Utf8Chunks {
     try {
       return encodeText(decoding.next(bytes, last));
     } catch {
+      const from = this.position - bytes.length;
       return fail({
         code: 'encoding', file: this.#file, expected: this.encoding.toUpperCase(),
-        message: `The text stops being ${this.encoding.toUpperCase()} after byte ${this.position - bytes.length}.`,
-        found: 'bytes that are no character', remedy: 'Export the file again, as UTF-8 where there is a choice.',
+        message: `The text stops being ${this.encoding.toUpperCase()} between byte ${from} and byte ${this.position}.`,
+        found: 'half a character (a surrogate without its other half, or an odd byte at the end)',
+        remedy: 'Export the file again, as UTF-8 where there is a choice.',
       });
     }
+  }
+
+  #failSurrogate(offset: number): never {
+    return fail({
+      code: 'encoding', file: this.#file, message: `The text holds half a character (a lone surrogate) at byte ${offset}.`,
+      expected: 'UTF-8', found: 'half of a UTF-16 pair written as UTF-8',
+      remedy: 'A program cut a character in two or wrote CESU-8: export the file again, as UTF-8.',
+    });
   }
 
   #failMixed(offset: number): never {

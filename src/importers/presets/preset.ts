@@ -1,5 +1,6 @@
 /** How one vendor's report is read, as data. */
 import type { CanonicalColumn, Dataset, StockState, SystemKind } from '../../domain/vocabulary.ts';
+import type { Signs } from '../delimited/rowReader.ts';
 
 /** `confirmed` by a real export; `experimental` where only documentation or somebody else's fixture has been seen. */
 export type PresetGrade = 'confirmed' | 'experimental';
@@ -26,6 +27,8 @@ export interface Preset {
   /** What an item without a code is known by. */
   readonly identity?: Identity;
   readonly skip?: readonly SkippedRows[];
+  /** Whether the quantities of events are amounts without a sign. As written unless told otherwise. */
+  readonly signs?: Signs;
   /** What the export does not say and somebody has to. Never guessed. */
   readonly asks?: 'location';
   /** What somebody should know about every export of this kind. */
