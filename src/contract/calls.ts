@@ -6,13 +6,16 @@
  * Calls named `…AtChosenPlace` open a system dialog in the main process, which then hands the engine a path the window never sees.
  */
 import { z } from 'zod';
-import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, SEVERITIES } from '../domain/vocabulary.ts';
+import {
+  EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, REASON_CODES, RUN_CHANGES, SEVERITIES,
+} from '../domain/vocabulary.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Preferences } from './preferences.ts';
 import { preferences } from './preferencesSchema.ts';
+import { decisionRequest } from './decisions.ts';
 import type {
-  EngagementView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView, RecentEngagement, RejectView, SourceLinesView,
-  SourceView, StatementView, StoryView, VarianceRow, WritePathView,
+  DecisionView, EngagementView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView, RecentEngagement, RejectView,
+  SourceLinesView, SourceView, StatementView, StoryView, VarianceRow, WorkView, WritePathView,
 } from './views.ts';
 
 const none = z.strictObject({});
@@ -26,6 +29,7 @@ export const VARIANCE_SORTS = [
 ] as const;
 export const EXCEPTION_SORTS = [
   'code', 'kind', 'sku', 'location', 'handoff', 'quantity', 'value', 'absoluteValue', 'severity', 'owner', 'firstAt',
+  'status', 'due',
 ] as const;
 
 export const varianceFilter = z.strictObject({
@@ -49,6 +53,12 @@ export const exceptionFilter = z.strictObject({
   handoff: text.optional(),
   eventType: z.enum(EVENT_TYPES).optional(),
   location: text.optional(),
+  reason: z.enum(REASON_CODES).optional(),
+  change: z.enum(RUN_CHANGES).optional(),
+  /** `unsettled`: nobody settled it yet. `overdue`: unsettled, and due before the moment given. */
+  work: z.enum(['unsettled', 'settled', 'overdue', 'withoutOwner']).optional(),
+  /** What `overdue` is measured by, in milliseconds; the cut-off where it is not given. */
+  now: z.number().int().optional(),
 });
 export type ExceptionFilter = z.infer<typeof exceptionFilter>;
 
@@ -136,6 +146,12 @@ export const CALLS = {
     id, sort: z.enum(EXCEPTION_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: exceptionFilter,
   })),
   'exceptions.detail': call<ExceptionDetailView>()('engine', z.strictObject({ id })),
+  /** Takes one decision, on one exception or many; see `decisions.ts`. Answers once it is on the disk, where the engagement is. */
+  'decisions.make': call<DecisionView>()('engine', decisionRequest),
+  /** The log, the last decision first; of one exception where its code is given. */
+  'decisions.list': call<Page<DecisionView>>()('engine', z.strictObject({ ...pageOf, exception: z.string().max(20).optional() })),
+  /** Owners, rules, saved filters, parameters and sign-offs as decided. */
+  'work.view': call<WorkView>()('engine', none),
   'stories.list': call<readonly StoryView[]>()('engine', none),
 } as const;
 

@@ -3,8 +3,10 @@
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
 import type {
-  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, Severity, SystemKind, WarningCode,
+  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity, SignOffRole, SignOffScope,
+  SystemKind, WarningCode,
 } from '../domain/vocabulary.ts';
+import type { OwnerRule } from './decisions.ts';
 
 export interface RecentEngagement {
   readonly id: string;
@@ -220,6 +222,81 @@ export interface ExceptionRow {
   readonly firstAt: number;
   readonly timesSeen: number;
   readonly fix: Fix;
+  /** When it is to be settled by; null where nobody said. */
+  readonly due: number | null;
+  /** Whole days from its beginning to the cut-off: its age does not depend on when one looks. */
+  readonly ageDays: number;
+  /** Why it was settled, in a word; null where it was not. */
+  readonly reason: ReasonCode | null;
+  /** How it compares with the run before; null where there was none. */
+  readonly change: RunChange | null;
+}
+
+/** One entry of the log of decisions. */
+export interface DecisionView {
+  readonly seq: number;
+  readonly at: number;
+  readonly who: string;
+  readonly command: string;
+  /** What was decided, as one sentence without its end. */
+  readonly text: string;
+  readonly why: string | null;
+  /** The codes of the exceptions it is about, the first ones of many. */
+  readonly exceptions: readonly string[];
+  readonly exceptionCount: number;
+  /** What was before and after, the first ones of many. */
+  readonly changes: readonly {
+    readonly subject: string; readonly field: string; readonly before: string | null; readonly after: string | null;
+  }[];
+  /** The decision that undid it; null where it stands. */
+  readonly undoneBy: number | null;
+  /** The decision that it undoes; null where it is none that does. */
+  readonly undoes: number | null;
+  readonly canUndo: boolean;
+  /** The end of the chain up to here, SHA-256. */
+  readonly hash: string;
+}
+
+/** What was written or attached to an exception. */
+export interface NoteView {
+  readonly seq: number;
+  readonly at: number;
+  readonly who: string;
+  readonly text: string;
+}
+export interface AttachmentView {
+  readonly seq: number;
+  readonly at: number;
+  readonly who: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface OwnerView {
+  readonly name: string;
+  /** False where nothing new is given to them. */
+  readonly active: boolean;
+  readonly exceptions: number;
+  readonly unsettled: number;
+}
+
+export interface SignOffView {
+  readonly scope: SignOffScope;
+  readonly role: SignOffRole;
+  readonly who: string;
+  readonly at: number;
+  /** Why it stands no more; null while it does. */
+  readonly withdrawn: string | null;
+}
+
+/** What was decided about the work as a whole. */
+export interface WorkView {
+  readonly owners: readonly OwnerView[];
+  readonly ownerRules: readonly OwnerRule[];
+  readonly filters: readonly { readonly name: string; readonly filter: unknown }[];
+  readonly parameters: readonly { readonly name: string; readonly value: unknown }[];
+  readonly signOffs: readonly SignOffView[];
 }
 
 export interface ExceptionDetailView {
@@ -233,6 +310,12 @@ export interface ExceptionDetailView {
   readonly related: readonly ExceptionRow[];
   /** What every system recorded of this item, place and reference, in order of time. */
   readonly timeline: readonly TimelineEventView[];
+  /** What was decided about it, the last one first. */
+  readonly log: readonly DecisionView[];
+  readonly notes: readonly NoteView[];
+  readonly attachments: readonly AttachmentView[];
+  /** The states it may be given from here. */
+  readonly nextStates: readonly ExceptionState[];
 }
 
 export interface TimelineEventView {

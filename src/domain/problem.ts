@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   'row_ragged', 'quote_unbalanced', 'field_too_long', 'nothing_to_read', 'not_recognised',
   'no_engagement', 'engagement_damaged', 'engagement_newer', 'engagement_in_use', 'engagement_read_only',
   'not_written', 'disk_full', 'out_of_memory', 'unknown_record', 'bad_request', 'cancelled', 'engine_stopped', 'internal',
+  'wrong_state', 'reason_missing', 'unknown_owner', 'same_person', 'decision_superseded', 'nothing_to_decide',
+  'engagement_replaced', 'password_needed', 'password_wrong', 'journal_damaged',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -48,6 +48,23 @@ export type Fix = (typeof FIXES)[number];
 export const EXCEPTION_STATES = ['open', 'assigned', 'investigating', 'explained', 'corrected', 'accepted', 'verified'] as const;
 export type ExceptionState = (typeof EXCEPTION_STATES)[number];
 
+/** Why an exception needs no further work, in a word; the sentence beside it says more. */
+export const REASON_CODES = [
+  'timing', 'system_defect', 'configuration', 'process', 'unit_or_mapping', 'master_data', 'count_error', 'loss_or_damage',
+  'duplicate_finding', 'within_tolerance', 'adjustment_posted', 'other',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** How an exception compares with the run before. */
+export const RUN_CHANGES = ['new', 'standing', 'grown', 'shrunk', 'reopened'] as const;
+export type RunChange = (typeof RUN_CHANGES)[number];
+
+/** What is signed: each of the four steps, and the engagement as a whole. */
+export const SIGN_OFF_SCOPES = ['map', 'gaps', 'authority', 'checks', 'engagement'] as const;
+export type SignOffScope = (typeof SIGN_OFF_SCOPES)[number];
+export const SIGN_OFF_ROLES = ['preparer', 'reviewer'] as const;
+export type SignOffRole = (typeof SIGN_OFF_ROLES)[number];
+
 export const INCIDENT_KINDS = [
   'short_pick', 'negative_reservation', 'oversell', 'cancelled_order', 'finance_discrepancy', 'wrong_status',
 ] as const;

@@ -1,5 +1,6 @@
 import { fail } from '../domain/problem.ts';
 import type { Ports, Task } from '../ports.ts';
+import type { DecisionRequest } from '../contract/decisions.ts';
 import type { EngagementView } from '../contract/views.ts';
 import { Database } from '../store/database.ts';
 import { appendDecision } from '../store/decisions/decisionLog.ts';
@@ -10,6 +11,8 @@ import { createSchema } from '../store/schema/createSchema.ts';
 import { answering } from './calls/callContext.ts';
 import type { CallContext, FileState } from './calls/callContext.ts';
 import { createCalls } from './calls/createCalls.ts';
+import { decide } from './decisions/decide.ts';
+import { decisionView } from './decisions/decisionView.ts';
 import { buildDocument } from './document/buildDocument.ts';
 import type { Engine } from './engine.ts';
 import { openEngagement } from './file/openEngagement.ts';
@@ -132,6 +135,12 @@ export function createEngine(ports: Ports): Engine {
         await runEngagement(engagement.db, ports, task);
         engagement.file = { ...engagement.file, unsaved: true };
         return view(task);
+      }),
+      'decisions.make': answering('decisions.make', async (request: DecisionRequest) => {
+        const engagement = current();
+        const decision = decide(engagement.db, ports, request);
+        engagement.file = { ...engagement.file, unsaved: true };
+        return decisionView(engagement.db, decision);
       }),
     },
   };

@@ -1,5 +1,6 @@
 import type { EngineCalls } from '../engine.ts';
 import type { CallContext } from './callContext.ts';
+import { decisionCalls } from './decisionCalls.ts';
 import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
 import { mapCalls } from './mapCalls.ts';
@@ -7,8 +8,11 @@ import { sourceCalls } from './sourceCalls.ts';
 import { storyCalls } from './storyCalls.ts';
 import { varianceCalls } from './varianceCalls.ts';
 
+/** The calls that change the engagement; the engine itself answers them. */
+export type ChangingCalls = 'engagement.run' | 'decisions.make';
+
 /** Every call of the window that only reads. A call without a handler does not compile. */
-export function createCalls(context: CallContext): Omit<EngineCalls, 'engagement.run'> {
+export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCalls> {
   return {
     ...engagementCalls(context),
     ...sourceCalls(context),
@@ -16,5 +20,6 @@ export function createCalls(context: CallContext): Omit<EngineCalls, 'engagement
     ...varianceCalls(context),
     ...exceptionCalls(context),
     ...storyCalls(context),
+    ...decisionCalls(context),
   };
 }

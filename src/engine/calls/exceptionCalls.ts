@@ -1,12 +1,19 @@
+import { statesAfter } from '../../domain/exceptions/transitions.ts';
 import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { decisionPage } from '../../store/decisions/decisionRecords.ts';
 import { exceptionDetail } from '../../store/queries/exceptionDetail.ts';
 import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
 import { exceptionsById } from '../../store/queries/exceptionRows.ts';
+import { attachmentsOf, notesOf } from '../../store/queries/exceptionNotes.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { placeIn } from '../../store/queries/grid/rowOrder.ts';
+import { decisionView } from '../decisions/decisionView.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
+
+/** The last of them; the rest is in the log. */
+const MOST_LOGGED = 100;
 
 export function exceptionCalls(context: CallContext) {
   return {
@@ -23,7 +30,12 @@ export function exceptionCalls(context: CallContext) {
     'exceptions.detail': answering('exceptions.detail', ({ id }) => {
       const db = context.database();
       ensureLookupIndexes(db);
-      return exceptionDetail(db, id, engagementSettings(db).timezone);
+      const detail = exceptionDetail(db, id, engagementSettings(db).timezone);
+      const number = Number(detail.exception.code.slice(2));
+      return {
+        ...detail, log: decisionPage(db, 0, MOST_LOGGED, number).map((decision) => decisionView(db, decision)), notes: notesOf(db, number),
+        attachments: attachmentsOf(db, number), nextStates: statesAfter(detail.exception.status),
+      };
     }),
   };
 }

@@ -2,12 +2,14 @@ import { ProblemError, fail } from '../../domain/problem.ts';
 import type { Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
+import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { quickCheck, readMarks, schemaDifferences, stillReadable } from '../../store/snapshot/integrity.ts';
 import { readEngagementFile } from './readEngagementFile.ts';
 
 /**
- * Opens an engagement file in memory, after: its own hash, whose file it is and of which version, its tables as they should be,
+ * Opens an engagement file in memory (one of an earlier version is migrated there; the file stays as it is), after: its own hash,
+ * whose file it is and of which version, its tables as they should be,
  * SQLite's quick check, the chain of decisions. Fails with `engagement_newer` where a later program wrote it, with
  * `engagement_damaged` (and what can still be read) where a check does, and as reading a file fails.
  */
@@ -24,7 +26,8 @@ export async function openEngagement(ports: Ports, path: string, task: Task): Pr
   const db = await openPages(ports, pages, file, fault);
   try {
     if (fault !== null) return damaged(db, file, fault);
-    assertMarks(db, file);
+    const version = assertMarks(db, file);
+    if (version < SCHEMA_VERSION) migrateChecked(db, file, version);
     report(2);
     const differences = await schemaFaults(db, ports);
     if (differences.length > 0) return damaged(db, file, `Its tables are not those of an engagement: ${differences.join('; ')}.`);
@@ -68,7 +71,15 @@ export async function schemaFaults(db: Database, ports: Ports): Promise<readonly
   }
 }
 
-function assertMarks(db: Database, file: string): void {
+/** Pages are looked at before anything is moved from one table to another. */
+function migrateChecked(db: Database, file: string, version: number): void {
+  const complaints = quickCheck(db);
+  if (complaints.length > 0) damaged(db, file, `Its database is damaged: ${complaints.join('; ')}.`);
+  migrate(db, version);
+}
+
+/** The version of the engagement; fails where it is none of ours, or a later one's. */
+function assertMarks(db: Database, file: string): number {
   const { applicationId, userVersion } = readMarks(db);
   if (applicationId !== APPLICATION_ID) {
     fail({
@@ -83,9 +94,10 @@ function assertMarks(db: Database, file: string): void {
       remedy: 'Nothing is wrong with the file: open it with that version.',
     });
   }
-  if (userVersion !== SCHEMA_VERSION) {
+  if (userVersion !== SCHEMA_VERSION && !isMigratable(userVersion)) {
     damaged(db, file, `It carries schema version ${userVersion}, which no version of Countersign writes.`);
   }
+  return userVersion;
 }
 
 function damaged(db: Database, file: string, fault: string): never {

@@ -2,6 +2,7 @@ import { ProblemError, describeProblem, visible } from '../../domain/problem.ts'
 import type { Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
+import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { integrityCheck, readMarks, stillReadable } from '../../store/snapshot/integrity.ts';
 import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
@@ -92,6 +93,12 @@ async function checkSchema(db: Database, ports: Ports): Promise<{ readonly sound
   }
   if (userVersion > SCHEMA_VERSION) {
     return { sound: false, finding: `version ${userVersion}, saved by a later Countersign; this one reads up to ${SCHEMA_VERSION}` };
+  }
+  if (userVersion < SCHEMA_VERSION && isMigratable(userVersion)) {
+    migrate(db, userVersion);
+    const left = await schemaFaults(db, ports);
+    const finding = `version ${userVersion}, saved by an earlier Countersign; it can be taken to version ${SCHEMA_VERSION}`;
+    return left.length > 0 ? { sound: false, finding: left.join('; ') } : { sound: true, finding };
   }
   if (userVersion !== SCHEMA_VERSION) return { sound: false, finding: `version ${userVersion}, which no Countersign writes` };
   const differences = await schemaFaults(db, ports);

@@ -33,20 +33,38 @@ export interface Decision {
   readonly hash: string;
 }
 
-/** Appends one decision to the chain. Meant to stand in the transaction of what was decided. */
-export function appendDecision(db: Database, digests: Hashing, decision: NewDecision): Decision {
-  const last = db.first('SELECT seq, hash FROM decision ORDER BY seq DESC LIMIT 1', (row) => ({
-    seq: Number(row[0]), hash: String(row[1]),
-  }));
+/** The next decision of the chain, with its number and hashes; nothing is written yet. */
+export function sealDecision(db: Database, digests: Hashing, decision: NewDecision): Decision {
+  const last = lastDecision(db);
   const seq = (last?.seq ?? 0) + 1;
   const previous = last?.hash ?? GENESIS;
   const payload = canonicalJson(decision.payload);
   const unsealed = { seq, at: decision.at, who: decision.who, command: decision.command, payload, previous };
-  const hash = hashOf(digests, unsealed);
+  return { ...unsealed, hash: hashOf(digests, unsealed) };
+}
+
+/** Writes a sealed decision into the log. */
+export function writeDecision(db: Database, { seq, at, who, command, payload, previous, hash }: Decision): void {
   db.run('INSERT INTO decision (seq, at, who, command, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-    seq, decision.at, decision.who, decision.command, payload, previous, hash,
+    seq, at, who, command, payload, previous, hash,
   ]);
-  return { ...unsealed, hash };
+}
+
+/** Appends one decision to the chain. Meant to stand in the transaction of what was decided. */
+export function appendDecision(db: Database, digests: Hashing, decision: NewDecision): Decision {
+  const sealed = sealDecision(db, digests, decision);
+  writeDecision(db, sealed);
+  return sealed;
+}
+
+/** The end of the chain: where the next decision is tied on. */
+export function lastDecision(db: Database): { readonly seq: number; readonly hash: string } | undefined {
+  return db.first('SELECT seq, hash FROM decision ORDER BY seq DESC LIMIT 1', (row) => ({ seq: Number(row[0]), hash: String(row[1]) }));
+}
+
+/** Whether a decision's hash is that of its content and of the hash before it. */
+export function isSealed(digests: Hashing, decision: Decision): boolean {
+  return decision.hash === hashOf(digests, decision);
 }
 
 export interface ChainReport {

@@ -1,15 +1,18 @@
-import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, SEVERITIES } from '../../domain/vocabulary.ts';
-import type { EventType, ExceptionKind, ExceptionState, Severity } from '../../domain/vocabulary.ts';
+import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, REASON_CODES, RUN_CHANGES, SEVERITIES } from '../../domain/vocabulary.ts';
+import { isResolved } from '../../domain/exceptions/transitions.ts';
+import type { EventType, ExceptionKind, ExceptionState, ReasonCode, RunChange, Severity } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { ranksByText, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
 import { containsPattern, idOfCode, idSet, matchSearch } from './grid/search.ts';
+import { engagementSettings } from './settings.ts';
 import { stableOrder } from './grid/stableOrder.ts';
 
 export type ExceptionSort =
-  | 'code' | 'kind' | 'sku' | 'location' | 'handoff' | 'quantity' | 'value' | 'absoluteValue' | 'severity' | 'owner' | 'firstAt';
+  | 'code' | 'kind' | 'sku' | 'location' | 'handoff' | 'quantity' | 'value' | 'absoluteValue' | 'severity' | 'owner' | 'firstAt'
+  | 'status' | 'due';
 
 export interface ExceptionGridFilter {
   readonly search?: string | undefined;
@@ -20,6 +23,10 @@ export interface ExceptionGridFilter {
   readonly handoff?: string | undefined;
   readonly eventType?: EventType | undefined;
   readonly location?: string | undefined;
+  readonly reason?: ReasonCode | undefined;
+  readonly change?: RunChange | undefined;
+  readonly work?: 'unsettled' | 'settled' | 'overdue' | 'withoutOwner' | undefined;
+  readonly now?: number | undefined;
 }
 
 const COLUMNS = {
@@ -71,7 +78,18 @@ function sortKey(db: Database, columns: Columns, sort: ExceptionSort): (row: num
     case 'severity': return plain(column.severity);
     case 'owner': return plain(resultCache(db).part('ranks of owners', () => ownerRanks(db, columns.count)));
     case 'firstAt': return plain(column.first_at);
+    case 'status': return plain(column.status);
+    case 'due': {
+      const due = resultCache(db).part('due dates', () => dueDates(db));
+      // What is not due comes after everything that is.
+      return (row) => due.get(columns.id[row] ?? 0) ?? Number.MAX_SAFE_INTEGER;
+    }
   }
+}
+
+function dueDates(db: Database): ReadonlyMap<number, number> {
+  return new Map(db.rows('SELECT f.id, l.due_at FROM exception_life l JOIN finding f ON f.number = l.number WHERE l.due_at IS NOT NULL',
+    (row) => [Number(row[0]), Number(row[1])] as const));
 }
 
 /** The rank of each exception's owner by name, in the order of the columns. */
@@ -103,6 +121,19 @@ function acceptance(db: Database, columns: Columns, filter: ExceptionGridFilter)
   if (filter.location !== undefined) equal(column.location_id, idOfCode(db, 'location', filter.location));
   if (filter.owner !== undefined) oneOf(idSet(db, 'SELECT id FROM finding WHERE owner = ?', [filter.owner]));
   if (filter.eventType !== undefined) oneOf(ofEventType(db, EVENT_TYPES.indexOf(filter.eventType)));
+  const ofLife = (column: string, value: number): ReadonlySet<number> => idSet(
+    db, `SELECT f.id FROM exception_life l JOIN finding f ON f.number = l.number WHERE l.${column} = ?`, [value]);
+  if (filter.reason !== undefined) oneOf(ofLife('reason', REASON_CODES.indexOf(filter.reason)));
+  if (filter.change !== undefined) oneOf(ofLife('compared', RUN_CHANGES.indexOf(filter.change)));
+  const settled = (row: number): boolean => isResolved(EXCEPTION_STATES[column.status[row] ?? 0] ?? 'open');
+  if (filter.work === 'settled') tests.push(settled);
+  if (filter.work === 'unsettled' || filter.work === 'overdue') tests.push((row) => !settled(row));
+  if (filter.work === 'withoutOwner') oneOf(idSet(db, 'SELECT id FROM finding WHERE owner = ?', ['']));
+  if (filter.work === 'overdue') {
+    const due = dueDates(db);
+    const now = filter.now ?? engagementSettings(db).cutoff;
+    tests.push((row) => (due.get(columns.id[row] ?? 0) ?? Number.MAX_SAFE_INTEGER) < now);
+  }
   const search = filter.search?.trim() ?? '';
   if (search !== '') tests.push(found(db, columns, search));
   return tests;

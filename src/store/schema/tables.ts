@@ -6,7 +6,7 @@
  * milliseconds since 1970 UTC. Enumerated columns (type, state, kind, …) hold the word's position in the lists of
  * `src/domain/vocabulary.ts`; the views at the end spell the words for people who read the file with another tool.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 
@@ -98,10 +98,6 @@ CREATE TABLE variance (
 CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, seq)) STRICT, WITHOUT ROWID;
-
-CREATE TABLE decision (
-  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, command TEXT NOT NULL, payload TEXT NOT NULL,
-  previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
 `;
 
 /** Built after the bulk load and only where somebody will look things up; a plain headless audit needs none of them. */
@@ -112,5 +108,7 @@ CREATE INDEX IF NOT EXISTS reject_by_source ON reject (source_id, line);
 CREATE INDEX IF NOT EXISTS statement_line_by_finding ON statement_line (finding_id);
 CREATE INDEX IF NOT EXISTS variance_by_item ON variance (item_id, location_id);
 CREATE INDEX IF NOT EXISTS finding_by_root ON finding (root_event_id);
+CREATE INDEX IF NOT EXISTS finding_by_number ON finding (number);
+CREATE INDEX IF NOT EXISTS finding_by_owner ON finding (owner);
 CREATE INDEX IF NOT EXISTS evidence_by_fact ON evidence (fact_id, fact);
 `;

@@ -303,6 +303,10 @@ export function exceptionAt(id: number): ExceptionRow {
     firstAt: CUTOFF - id * 3_600_000,
     timesSeen: 1,
     fix: 'missing_trigger',
+    due: id % 5 === 0 ? CUTOFF + 86_400_000 * (id % 9) : null,
+    ageDays: Math.floor(id / 24),
+    reason: null,
+    change: null,
   };
 }
 
@@ -323,6 +327,24 @@ export function detailOf(id: number): ExceptionDetailView {
       file: `${system}_events.csv`,
       row: 51 + index,
     })),
+    log: [{
+      seq: 3,
+      at: CUTOFF + 3_600_000,
+      who: 'Dana Reyes',
+      command: 'assign',
+      text: `Assigned ${exceptionAt(id).code} to Integration`,
+      why: 'Their queue dropped it.',
+      exceptions: [exceptionAt(id).code],
+      exceptionCount: 1,
+      changes: [{ subject: exceptionAt(id).code, field: 'owner', before: 'Warehouse ops', after: 'Integration' }],
+      undoneBy: null,
+      undoes: null,
+      canUndo: true,
+      hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    }],
+    notes: [{ seq: 2, at: CUTOFF, who: 'Dana Reyes', text: 'Asked the integration team for the queue log.' }],
+    attachments: [],
+    nextStates: ['assigned', 'investigating', 'explained', 'corrected', 'accepted'],
   };
 }
 
