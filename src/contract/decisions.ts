@@ -29,9 +29,8 @@ export const ownerRule = z.strictObject({
 });
 export type OwnerRule = z.infer<typeof ownerRule>;
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
-const json: z.ZodType<Json> = z.json();
-const jsonObject: z.ZodType<{ readonly [name: string]: Json }> = z.record(z.string().max(200), json);
+const json = z.unknown().refine((value) => value !== undefined, 'a value');
+const jsonObject = z.record(z.string().max(200), z.unknown());
 
 export const decisionSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('assign'), exceptions, owner: text }),

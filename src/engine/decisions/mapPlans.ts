@@ -1,6 +1,6 @@
 import type { HandoffEntry } from '../../contract/decisions.ts';
 import { fail, visible } from '../../domain/problem.ts';
-import { canonicalJson } from '../../store/decisions/canonicalJson.ts';
+import { canonicalJson, plainJson } from '../../store/decisions/canonicalJson.ts';
 import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
 import { handoffByCode, idByCode, inferredHandoffs, nextHandoffId } from '../../store/decisions/entities/mapEntities.ts';
 import type { HandoffRecord } from '../../store/decisions/entities/mapEntities.ts';
@@ -78,7 +78,7 @@ export const planMapping: Planner<'mapping'> = (db, { fingerprint, mapping }) =>
   if (mapping !== null && JSON.stringify(mapping).length > LONGEST_MAPPING) {
     return fail({ code: 'field_too_long', message: 'The mapping is larger than any could be.', remedy: 'Nothing was changed.' });
   }
-  return oneChange(db, 'mapping', nameText('fingerprint', fingerprint), mapping, { command: 'mapping', fingerprint });
+  return oneChange(db, 'mapping', nameText('fingerprint', fingerprint), plainJson(mapping), { command: 'mapping', fingerprint });
 };
 
 /** A change of one thing that is kept as a whole. Fails with `nothing_to_decide` where it is so already. */

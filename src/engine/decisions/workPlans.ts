@@ -2,8 +2,7 @@
 import type { OwnerRule } from '../../contract/decisions.ts';
 import { isResolved } from '../../domain/exceptions/transitions.ts';
 import { fail } from '../../domain/problem.ts';
-import { canonicalJson } from '../../store/decisions/canonicalJson.ts';
-import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
+import { canonicalJson, plainJson } from '../../store/decisions/canonicalJson.ts';
 import { entity } from '../../store/decisions/applyChanges.ts';
 import { ruledExceptions } from '../../store/decisions/ruledExceptions.ts';
 import { isKnownOwner } from '../../store/decisions/owners.ts';
@@ -38,7 +37,7 @@ export const planOwnerRules: Planner<'ownerRules'> = (db, { rules }) => {
     if (!isKnownOwner(db, owner)) return unknownOwner(owner);
     return { ...rule, owner };
   });
-  const after = JSON.parse(JSON.stringify(checked)) as JsonValue;
+  const after = plainJson(checked);
   const before = entity(db, 'ownerRules').read('', after);
   if (canonicalJson(before) === canonicalJson(after)) return nothing();
   const owned = ruledExceptions(db).filter(({ life }) => !life.byHand && !isResolved(life.state));
@@ -56,7 +55,7 @@ export const planOwnerRules: Planner<'ownerRules'> = (db, { rules }) => {
 
 export const planSaveFilter: Planner<'saveFilter'> = (db, { name, filter }) => {
   const under = nameText('name', name);
-  return oneChange(db, 'filter', under, filter, { command: 'saveFilter', name: under });
+  return oneChange(db, 'filter', under, plainJson(filter), { command: 'saveFilter', name: under });
 };
 
 const LONGEST_PARAMETER = 20_000;
@@ -66,5 +65,6 @@ export const planSetParameter: Planner<'setParameter'> = (db, { name, value }) =
     return fail({ code: 'field_too_long', message: 'The parameter is larger than any could be.', remedy: 'Nothing was changed.' });
   }
   const under = nameText('parameter', name);
-  return oneChange(db, 'parameter', under, value, { command: 'setParameter', name: under, value });
+  const plain = plainJson(value);
+  return oneChange(db, 'parameter', under, plain, { command: 'setParameter', name: under, value: plain });
 };

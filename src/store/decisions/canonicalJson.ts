@@ -12,3 +12,9 @@ export function canonicalJson(value: JsonValue): string {
 function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
+
+/** A value that came from outside, as plain JSON: what has no place in JSON is left out, as `JSON.stringify` does. */
+export function plainJson(value: unknown): JsonValue {
+  const text: unknown = JSON.stringify(value);
+  return typeof text === 'string' ? JSON.parse(text) as JsonValue : null;
+}
