@@ -15,6 +15,7 @@ import { loadMasterData, tellListedDuplicates } from './loadMasterData.ts';
 import type { MasterRows } from './loadMasterData.ts';
 import { loadSource } from './loadSource.ts';
 import type { Loading } from './loadSource.ts';
+import { ListedUnits } from './listedUnits.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import type { MemoryFile } from './memoryFiles.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
@@ -50,6 +51,7 @@ export interface NumberedSource extends PlannedSource {
 export interface Gathered {
   readonly keys: Keys;
   readonly writer: FactWriter;
+  readonly units: ListedUnits;
   /** The latest moment of any row; −Infinity where none has one. */
   latest: number;
   positions: number;
@@ -104,7 +106,8 @@ async function loadAll(
 ): Promise<Omit<ImportOutcome, 'facts'>> {
   for (const system of plan.systems) writeSystem(db, system);
   const keys: Keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(), words: new KeyTable() };
-  const gathered: Gathered = { keys, writer, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
+  const units = new ListedUnits();
+  const gathered: Gathered = { keys, writer, units, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
   const isList = (source: NumberedSource): boolean => source.dataset === 'items' || source.dataset === 'locations';
   const master: MasterRows = { items: [], locations: [] };
   const nearDuplicates = { items: new NearDuplicates(keys.items), locations: new NearDuplicates(keys.locations) };

@@ -15,7 +15,7 @@ import { shareForReader } from './shareForReader.ts';
  * there at the same time; tables, ids, doubts and the problem that is reported first are the same either way.
  */
 export async function loadSources(loading: Loading, sources: readonly NumberedSource[]): Promise<void> {
-  const { ports: { readers }, gathered: { keys } } = loading;
+  const { ports: { readers }, gathered: { keys, units } } = loading;
   const from = readers === undefined ? sources.length : shareForReader(sources.map(({ bytes }) => bytes), readers.leastBytes);
   if (readers === undefined || from === sources.length) {
     for (const source of sources) await loadSource(loading, source);
@@ -23,7 +23,9 @@ export async function loadSources(loading: Loading, sources: readonly NumberedSo
   }
   const theirs = sources.slice(from);
   const ids = new LocalIds(keys);
-  const job: ReadingJob = { sources: theirs.map(toRead), items: keys.items.copy(), locations: keys.locations.copy() };
+  const job: ReadingJob = {
+    sources: theirs.map((source) => toRead(source, units.of(source.system.id))), items: keys.items.copy(), locations: keys.locations.copy(),
+  };
   const thread = readers.start(job);
   try {
     for (const source of sources.slice(0, from)) await loadSource(loading, source);

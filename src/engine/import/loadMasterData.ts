@@ -28,6 +28,9 @@ export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRow
     const origin = { sourceId: source.id, systemId: source.system.id };
     for (const row of listed) gathered.writer.itemRow(origin, row, gathered.keys.items.findText(row.code));
   }
+  for (const { source, rows: listed } of rows.items) {
+    for (const row of listed) gathered.units.tell(source.system.id, gathered.keys.items.findText(row.code), row);
+  }
   tell(db, items.conflicts, rows.items);
   tell(db, locations.conflicts, rows.locations);
   return { items, locations };

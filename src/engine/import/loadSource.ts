@@ -30,7 +30,8 @@ export interface Loading {
 export async function loadSource(loading: Loading, source: NumberedSource): Promise<void> {
   const { ports, gathered, task } = loading;
   const tell = progressOf(loading, source);
-  const result = await readSource(ports, toRead(source), gathered.keys, sinkFor(loading, source), async (progress) => {
+  const what = toRead(source, gathered.units.of(source.system.id));
+  const result = await readSource(ports, what, gathered.keys, sinkFor(loading, source), async (progress) => {
     tell(progress);
     await task.breathe();
   });

@@ -4,6 +4,7 @@ import { readDelimited } from '../../importers/delimited/readDelimited.ts';
 import type { DelimitedReading } from '../../importers/delimited/readDelimited.ts';
 import type { Keys, RowSink, Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
+import type { ItemUnits } from '../../importers/itemUnits.ts';
 import type { Ports } from '../../ports.ts';
 import type { NumberedSource } from './importFolder.ts';
 import { openSource } from './readHead.ts';
@@ -20,6 +21,7 @@ export interface SourceToRead {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly preset: Preset | undefined;
   readonly signs: Signs;
+  readonly units: ItemUnits;
 }
 
 /** What was read of a whole source, beside its rows. */
@@ -36,8 +38,11 @@ export interface SourceProgress {
   readonly bytes: number;
 }
 
-export function toRead({ file, path, dataset, system, asOf, columns, values, preset, signs }: NumberedSource): SourceToRead {
-  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs };
+/** `units`: what the items files, read before, say of the items' units. */
+export function toRead(
+  { file, path, dataset, system, asOf, columns, values, preset, signs }: NumberedSource, units: ItemUnits,
+): SourceToRead {
+  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, units };
 }
 
 /** Reads a source from its first byte to its last, its rows into `sink`. Fails with what is wrong with the file. */
@@ -49,9 +54,9 @@ export async function readSource(
   const { bytes } = file;
   const digest = ports.digests.sha256();
   try {
-    const { file: name, dataset, asOf, columns, values, preset, signs } = source;
+    const { file: name, dataset, asOf, columns, values, preset, signs, units } = source;
     const zone = zoneNamed(source.zone) ?? UTC;
-    const how = { file: name, content: file, dataset, zone, asOf, columns, values, preset, signs };
+    const how = { file: name, content: file, dataset, zone, asOf, columns, values, preset, signs, units };
     const reading = await readDelimited(how, keys, sink, digest,
       (rows, bytesRead) => afterPiece({ rows, bytesRead, bytes }));
     await file.assertUnchanged();

@@ -5,6 +5,7 @@ import type { CodeColumn } from './codeColumns.ts';
 import { DIRECTION, EventSigns } from './eventSigns.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
+import { UnitCells } from './unitCells.ts';
 
 export function eventRows(context: RowContext): RowReader {
   const { cells, keys, sink } = context;
@@ -33,6 +34,8 @@ export function eventRows(context: RowContext): RowReader {
   const reasons = mapped('reason', new TextColumn(keys.words, false));
   const batch = new EventBatch();
   const signs = new EventSigns();
+  const uom = at('uom');
+  const units = uom.first < 0 ? undefined : new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
   const isUnsigned = context.signs === 'by_type';
   let sum = 0;
 
@@ -44,9 +47,14 @@ export function eventRows(context: RowContext): RowReader {
       batch.type[row] = cells.code(type, types, EVENT_TYPES) - 1;
       const written = cells.quantity(quantity);
       if (cells.hasFailed()) return;
-      const scaled = isUnsigned ? signed(written, batch.type[row]) : written;
+      let scaled = isUnsigned ? signed(written, batch.type[row]) : written;
       batch.quantity[row] = scaled;
       batch.item[row] = cells.code(sku, items);
+      if (units !== undefined) {
+        units.begin(batch.item[row]);
+        scaled = units.quantity(scaled, quantity);
+        batch.quantity[row] = scaled;
+      }
       batch.location[row] = cells.code(location, locations);
       batch.reference[row] = cells.codeOrNone(reference, references);
       batch.orderLine[row] = cells.codeOrNone(line, lines);

@@ -12,6 +12,7 @@ import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowIdentity } from './rowIdentity.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
 import type { StateColumn } from './stateColumns.ts';
+import { UnitCells } from './unitCells.ts';
 
 const OTHER = STOCK_STATES.indexOf('other');
 
@@ -45,6 +46,8 @@ export function positionRows(context: RowContext): RowReader {
   const otherStates = context.layout.otherStates.map((one) => ({ ...one, column: { ...one.column, words: quantity.words } }));
   const others = new Float64Array(otherStates.length);
   const blankLocation = valuesOf(context, 'location')?.apply('') ?? '';
+  const uom = at('uom');
+  const units = uom.first < 0 ? undefined : new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
   const batch = new PositionBatch();
   let sum = 0;
 
@@ -52,7 +55,7 @@ export function positionRows(context: RowContext): RowReader {
     read() {
       if (batch.count + others.length >= BATCH_ROWS) this.flush();
       const row = batch.count;
-      const scaled = cells.quantity(quantity);
+      let scaled = cells.quantity(quantity);
       const moment = cells.instantOrNone(asOf);
       const cost = unitCostOf(cells, cells.quantityOrNone(unitCost), cells.quantityOrNone(value), scaled);
       for (let at = 0; at < others.length; at += 1) others[at] = cells.quantityOrNone((otherStates[at] as StateColumn).column);
@@ -68,6 +71,16 @@ export function positionRows(context: RowContext): RowReader {
       batch.bin[row] = cells.codeOrNone(bin, bins);
       batch.lot[row] = cells.codeOrNone(lot, lots);
       if (cells.hasFailed()) return;
+      if (units !== undefined) {
+        units.begin(batch.item[row]);
+        scaled = units.quantity(scaled, quantity);
+        batch.quantity[row] = scaled;
+        batch.unitCost[row] = units.price(cost);
+        for (let at = 0; at < others.length; at += 1) {
+          others[at] = units.quantity(others[at] as number, (otherStates[at] as StateColumn).column);
+        }
+        if (cells.hasFailed()) return;
+      }
       batch.line[row] = cells.records.line;
       sum += scaled;
       batch.count = row + 1;

@@ -9,6 +9,7 @@ import { QuantityReader } from '../bytes/quantityCell.ts';
 import { CHUNK, Utf8Chunks, encodingName } from './utf8Chunks.ts';
 import type { ByteSource, Digest } from './utf8Chunks.ts';
 import { Cells } from './cells.ts';
+import type { ItemUnits } from '../itemUnits.ts';
 import { mapColumns } from './columnMap.ts';
 import type { ColumnMap, ColumnNames } from './columnMap.ts';
 import { readHeader, recogniseDialect } from './dialect.ts';
@@ -38,6 +39,8 @@ export interface TypedSource {
   /** What it says beyond columns and words, which are in `columns` and `values` already. */
   readonly preset?: Preset | undefined;
   readonly signs?: Signs | undefined;
+  /** What is known of the items' units of measure. */
+  readonly units?: ItemUnits | undefined;
 }
 
 /** One delimited file and how it is to be read. */
@@ -144,7 +147,7 @@ class TypedRows {
     this.#layout = layoutOf(source.preset, map.headers);
     this.#rows = rowReader(source.dataset, {
       cells: this.#cells, layout: this.#layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
-      signs: source.signs ?? 'as_written',
+      signs: source.signs ?? 'as_written', units: source.units ?? new Map(),
     });
   }
 

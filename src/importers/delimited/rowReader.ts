@@ -5,6 +5,7 @@ import type { Dataset } from '../../domain/vocabulary.ts';
 import { CANONICAL_COLUMNS } from '../../domain/vocabulary.ts';
 import type { KeyTable } from '../bytes/keyTable.ts';
 import type { EntityKeys } from '../entityKeys.ts';
+import type { ItemUnits } from '../itemUnits.ts';
 import type { Cells, SourceColumn } from './cells.ts';
 import { ValueMap } from './codeColumns.ts';
 import type { Layout } from './layout.ts';
@@ -49,6 +50,7 @@ export interface RowContext {
   readonly asOf: number;
   readonly layout: Layout;
   readonly signs: Signs;
+  readonly units: ItemUnits;
 }
 
 /** Whether quantities of events are signed as stock moves, or are amounts that their type gives a sign. */
