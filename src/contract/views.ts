@@ -108,6 +108,8 @@ export interface WritePathView {
   readonly events: number;
   readonly units: number;
   readonly lastAt: number;
+  /** Events by day (or by stretches of days, where there are many), the first day of any log first. */
+  readonly trend: readonly number[];
 }
 
 export interface HandoffView {

@@ -1,3 +1,4 @@
+import type { LatencyBin } from './matching/latency.ts';
 import type { FindingKind } from './vocabulary.ts';
 
 /** A fact that a finding rests on: a row of the event, position or item_row table, and what it stands for. */
@@ -55,4 +56,6 @@ export interface HandoffFigures {
   orphan: number;
   inFlight: number;
   latency: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  /** How the latencies of matched events are spread. */
+  latencyBins: readonly LatencyBin[];
 }

@@ -1,6 +1,6 @@
 import type { Contribution } from '../findings.ts';
 import { figureIn } from './comparisons.ts';
-import type { Comparison, Comparisons } from './comparisons.ts';
+import type { Comparison, Comparisons, Meaning } from './comparisons.ts';
 import type { Figures } from './figures.ts';
 
 /** One line of a statement under way: which finding, and how much of recorded − authoritative it explains. */
@@ -20,16 +20,20 @@ export interface VarianceDraft {
   residual: number;
 }
 
-export interface SystemAccuracy {
+/** How many records of a system at a location were compared, and how many equal the authority's. */
+export interface PlaceAccuracy {
   readonly system: number;
+  readonly location: number;
+  readonly authority: number;
+  readonly meaning: Meaning;
   compared: number;
   accurate: number;
 }
 
 export interface VarianceDrafts {
   readonly drafts: VarianceDraft[];
-  /** By system id: how many records were compared and how many equal the authority's (exact record accuracy, STANDARDS.md). */
-  readonly accuracy: ReadonlyMap<number, SystemAccuracy>;
+  /** By system and location (exact record accuracy, STANDARDS.md), in the order of their ids. */
+  readonly accuracy: readonly PlaceAccuracy[];
 }
 
 /** Compares every pool's figures with the authority's and hangs the events' contributions on those that differ. */
@@ -42,27 +46,30 @@ export function draftVariances(figures: Figures, comparisons: Comparisons, contr
     else lines.push({ finding, quantity });
   }
   const drafts: VarianceDraft[] = [];
-  const accuracy = new Map<number, SystemAccuracy>();
+  const accuracy = new Map<number, PlaceAccuracy>();
   for (let pool = 0; pool < figures.pools.count; pool += 1) {
-    for (const comparison of comparisons.at(figures.pools.locationOf(pool))) {
+    const location = figures.pools.locationOf(pool);
+    for (const comparison of comparisons.at(location)) {
       if (comparison.recorded.told[pool] === 0 && comparison.authoritative.told[pool] === 0) continue;
       const recorded = figureIn(comparison.meaning, comparison.recorded, pool);
       const authoritative = figureIn(comparison.meaning, comparison.authoritative, pool);
-      count(accuracy, comparison.system, recorded === authoritative);
+      count(accuracy, comparison, location, recorded === authoritative);
       const lines = linesOf.size === 0 ? undefined : linesOf.get(pool * 256 + comparison.system);
       if (recorded === authoritative && lines === undefined) continue;
       const explained = (lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
       drafts.push({ pool, comparison, recorded, authoritative, lines: lines ?? [], residual: recorded - authoritative - explained });
     }
   }
-  return { drafts, accuracy };
+  return { drafts, accuracy: [...accuracy.values()].sort((a, b) => a.system - b.system || a.location - b.location) };
 }
 
-function count(accuracy: Map<number, SystemAccuracy>, system: number, isAccurate: boolean): void {
-  let entry = accuracy.get(system);
+function count(accuracy: Map<number, PlaceAccuracy>, comparison: Comparison, location: number, isAccurate: boolean): void {
+  const key = location * 256 + comparison.system;
+  let entry = accuracy.get(key);
   if (entry === undefined) {
-    entry = { system, compared: 0, accurate: 0 };
-    accuracy.set(system, entry);
+    const { system, authority, meaning } = comparison;
+    entry = { system, location, authority, meaning, compared: 0, accurate: 0 };
+    accuracy.set(key, entry);
   }
   entry.compared += 1;
   if (isAccurate) entry.accurate += 1;

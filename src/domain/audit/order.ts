@@ -1,6 +1,6 @@
 import type { Explanation } from '../attribution/explainer.ts';
 import { aliasPairs } from '../attribution/masterData.ts';
-import type { VarianceDraft } from '../attribution/varianceRows.ts';
+import type { PlaceAccuracy, VarianceDraft } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
@@ -13,7 +13,7 @@ import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } fro
  * item code, location code and then their own content; root events by moment.
  */
 export function orderResult(
-  explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[],
+  explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[], places: readonly PlaceAccuracy[],
 ): AuditResult {
   const { facts } = explanation;
   const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
@@ -59,7 +59,7 @@ export function orderResult(
       unexplained: lines.reduce((sum, line) => sum + (line.kind === 'unexplained_variance' ? line.quantity : 0), 0),
     };
   });
-  return { findings, rootEvents: roots.list, variances, handoffs, systems };
+  return { findings, rootEvents: roots.list, variances, handoffs, systems, places };
 }
 
 interface Ranks {

@@ -1,4 +1,5 @@
 import type { Meaning } from '../attribution/comparisons.ts';
+import type { PlaceAccuracy } from '../attribution/varianceRows.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import type { Fix, Severity } from '../vocabulary.ts';
 
@@ -62,4 +63,5 @@ export interface AuditResult {
   readonly variances: readonly Variance[];
   readonly handoffs: readonly HandoffFigures[];
   readonly systems: readonly SystemTally[];
+  readonly places: readonly PlaceAccuracy[];
 }

@@ -56,17 +56,20 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
   positionGrounds(explanation);
 
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
-  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy));
+  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy);
 }
 
 /** What each system brought, and how many of its records equal the authority's. */
 function systemTallies(facts: Facts, accuracy: VarianceDrafts['accuracy']): SystemTally[] {
   const positions = countBySystem(facts.positions.system);
   const events = countBySystem(facts.events.system);
-  return facts.systems.map(({ id }) => ({
-    system: id, positions: positions.get(id) ?? 0, events: events.get(id) ?? 0, compared: accuracy.get(id)?.compared ?? 0,
-    accurate: accuracy.get(id)?.accurate ?? 0,
-  }));
+  return facts.systems.map(({ id }) => {
+    const own = accuracy.filter(({ system }) => system === id);
+    return {
+      system: id, positions: positions.get(id) ?? 0, events: events.get(id) ?? 0,
+      compared: own.reduce((sum, { compared }) => sum + compared, 0), accurate: own.reduce((sum, { accurate }) => sum + accurate, 0),
+    };
+  });
 }
 
 function countBySystem(systems: Int32Array): Map<number, number> {

@@ -30,6 +30,7 @@ export interface MatchResult {
   readonly handoffs: readonly HandoffFigures[];
 }
 
+const MINUTE = 60_000;
 /** Events looked at between two breaths. */
 const BATCH = 20_000;
 
@@ -50,7 +51,12 @@ export function* matchEvents(
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
     if (!quickLook.settle(group, plan)) judgeGroup(scene, ledger, comparisons, group, plan);
   }
-  const handoffs = [...scene.tallies.values()].map(({ figures: tally, latencies }) => ({ ...tally, latency: latencies.summary() }));
+  const handoffs = facts.handoffs.flatMap(({ id, withinMinutes }) => {
+    const tally = scene.tallies.get(id);
+    if (tally === undefined) return [];
+    const { latencies } = tally;
+    return [{ ...tally.figures, latency: latencies.summary(), latencyBins: latencies.bins(withinMinutes * MINUTE) }];
+  });
   return { findings: ledger.findings, contributions: ledger.contributions, handoffs };
 }
 

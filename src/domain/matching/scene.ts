@@ -34,7 +34,7 @@ export class Scene {
     this.tallies = new Map(facts.handoffs.map((handoff) => [handoff.id, {
       figures: {
         handoff: handoff.id, events: 0, matched: 0, late: 0, missing: 0, duplicate: 0, mismatched: 0, outOfOrder: 0, orphan: 0,
-        inFlight: 0, latency: null,
+        inFlight: 0, latency: null, latencyBins: [],
       },
       latencies: new Latencies(),
     }]));

@@ -1,14 +1,18 @@
+import { tallyActivity } from '../../domain/audit/activity.ts';
 import { runAudit } from '../../domain/audit/runAudit.ts';
 import type { AuditProgress } from '../../domain/audit/runAudit.ts';
 import type { AuditResult } from '../../domain/audit/result.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { inferHandoffs } from '../../domain/matching/inferHandoffs.ts';
+import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Ports, Progress, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import { writeHandoff } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import { readFacts, readHandoffs, readSetting } from '../../store/facts/readFacts.ts';
+import { engagementSettings } from '../../store/queries/settings.ts';
+import { writeActivity } from '../../store/results/writeActivity.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
 
 /** Who runs and imports until the program knows people. */
@@ -28,9 +32,11 @@ export async function runEngagement(db: Database, ports: Ports, task: Task, kept
     facts = await pace.step('Inferring the handoff map', known.events.count, 'events', () => inferMap(db, known));
   }
   const result = await audit(facts, pace);
+  const activity = tallyActivity(facts, zoneNamed(engagementSettings(db).timezone) ?? UTC);
   await pace.report('Writing the results', 0, result.findings.length + result.variances.length, 'items');
   db.transaction(() => {
     writeResults(db, result);
+    writeActivity(db, activity);
     appendDecision(db, ports.digests, {
       at: ports.clock.now(), who: OPERATOR, command: 'run',
       payload: { variances: result.variances.length, findings: result.findings.length, program: ports.version },

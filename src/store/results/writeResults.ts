@@ -2,7 +2,9 @@ import type { AuditResult } from '../../domain/audit/result.ts';
 import { EXCEPTION_STATES, FINDING_KINDS, FIXES, SEVERITIES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 
-const RESULT_TABLES = ['handoff_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line'];
+const RESULT_TABLES = [
+  'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
+];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
 /** Replaces the results of the last run by those of this one. Call inside a transaction. */
@@ -10,6 +12,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   for (const table of RESULT_TABLES) db.run(`DELETE FROM ${table}`);
   writeHandoffFigures(db, result);
   writeSystemFigures(db, result);
+  writePlaceFigures(db, result);
   writeFindings(db, result);
   writeVariances(db, result);
 }
@@ -21,6 +24,19 @@ function writeHandoffFigures(db: Database, result: AuditResult): void {
     const { latency } = figures;
     rows.add([figures.handoff, figures.events, figures.matched, figures.late, figures.missing, figures.duplicate, figures.mismatched,
       figures.outOfOrder, figures.orphan, figures.inFlight, latency?.p50 ?? null, latency?.p95 ?? null, latency?.max ?? null]);
+  }
+  rows.end();
+  const bins = db.bulk('handoff_latency', ['handoff_id', 'from_ms', 'to_ms', 'events']);
+  for (const { handoff, latencyBins } of result.handoffs) {
+    for (const { from, to, events } of latencyBins) bins.add([handoff, from, to, events]);
+  }
+  bins.end();
+}
+
+function writePlaceFigures(db: Database, result: AuditResult): void {
+  const rows = db.bulk('place_figure', ['system_id', 'location_id', 'authority_id', 'meaning', 'compared', 'accurate']);
+  for (const { system, location, authority, meaning, compared, accurate } of result.places) {
+    rows.add([system, location, authority, meaning === 'available' ? 1 : 0, compared, accurate]);
   }
   rows.end();
 }

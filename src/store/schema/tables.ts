@@ -3,8 +3,9 @@
  * results (handoff_figure … root_event) are replaced as a whole by each run; the decision log only grows.
  *
  * Quantities are scaled integers (10,000 parts a unit); unit_cost and value likewise, in the engagement's currency. Moments are
- * milliseconds since 1970 UTC. Enumerated columns (type, state, kind, …) hold the word's position in the lists of
- * `src/domain/vocabulary.ts`; the views at the end spell the words for people who read the file with another tool.
+ * milliseconds since 1970 UTC; days are counted from 1970-01-01 on the authority's clock. Enumerated columns (type, state,
+ * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
+ * who read the file with another tool.
  */
 export const SCHEMA_VERSION = 2;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
@@ -77,6 +78,19 @@ CREATE TABLE handoff_figure (
   handoff_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, matched INTEGER NOT NULL, late INTEGER NOT NULL, missing INTEGER NOT NULL,
   duplicate INTEGER NOT NULL, mismatched INTEGER NOT NULL, out_of_order INTEGER NOT NULL, orphan INTEGER NOT NULL,
   in_flight INTEGER NOT NULL, latency_p50 INTEGER, latency_p95 INTEGER, latency_max INTEGER) STRICT;
+CREATE TABLE handoff_latency (
+  handoff_id INTEGER NOT NULL, from_ms INTEGER NOT NULL, to_ms INTEGER, events INTEGER NOT NULL,
+  PRIMARY KEY (handoff_id, from_ms)) STRICT, WITHOUT ROWID;
+CREATE TABLE handoff_hour (
+  handoff_id INTEGER NOT NULL, hour INTEGER NOT NULL, events INTEGER NOT NULL, PRIMARY KEY (handoff_id, hour)) STRICT, WITHOUT ROWID;
+CREATE TABLE handoff_day (
+  handoff_id INTEGER NOT NULL, day INTEGER NOT NULL, events INTEGER NOT NULL, PRIMARY KEY (handoff_id, day)) STRICT, WITHOUT ROWID;
+CREATE TABLE write_path_day (
+  system_id INTEGER NOT NULL, type INTEGER NOT NULL, day INTEGER NOT NULL, events INTEGER NOT NULL, units INTEGER NOT NULL,
+  last_at INTEGER NOT NULL, PRIMARY KEY (system_id, type, day)) STRICT, WITHOUT ROWID;
+CREATE TABLE place_figure (
+  system_id INTEGER NOT NULL, location_id INTEGER NOT NULL, authority_id INTEGER NOT NULL, meaning INTEGER NOT NULL,
+  compared INTEGER NOT NULL, accurate INTEGER NOT NULL, PRIMARY KEY (system_id, location_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE system_figure (
   system_id INTEGER PRIMARY KEY, positions INTEGER NOT NULL, events INTEGER NOT NULL, compared INTEGER NOT NULL,
   accurate INTEGER NOT NULL) STRICT;

@@ -125,7 +125,7 @@ test('sources say whether their control totals agree, and their rejects', async 
 
 test('the map says who records what; handoffs say how it went', async () => {
   expect(await calls['map.writePaths']({}, task)).toContainEqual(
-    { system: 'wms', eventType: 'sale', events: 3, units: 8, lastAt: CUTOFF - 3_600_000 });
+    { system: 'wms', eventType: 'sale', events: 3, units: 8, lastAt: CUTOFF - 3_600_000, trend: [2, 1] });
   expect((await calls['handoffs.list']({}, task))[0]).toMatchObject({
     code: 'receipt-wms-erp', eventType: 'receipt', from: 'wms', to: 'erp', locations: ['DC1'], declared: true, missing: 1, exceptions: 1,
     units: 50, value: 625, latencyMinutes: { p50: 30, p95: 180, max: 300 } });

@@ -391,7 +391,10 @@ export const writePaths: readonly WritePathView[] = [
   ['3pl', 'shipment', 640, -712],
   ['pos', 'sale', 3311, -4_020],
   ['pos', 'return', 120, 131],
-].map(([system, eventType, events, units]) => ({ system, eventType, events, units, lastAt: CUTOFF }) as WritePathView);
+].map(
+  ([system, eventType, events, units]) =>
+    ({ system, eventType, events, units, lastAt: CUTOFF, trend: [3, 4, 2, 6, 5] }) as WritePathView,
+);
 
 export const stories: readonly StoryView[] = [
   {

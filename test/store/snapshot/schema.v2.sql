@@ -50,10 +50,20 @@ CREATE TABLE handoff (
   to_system_id INTEGER NOT NULL, mechanism TEXT NOT NULL, every_minutes INTEGER, within_minutes INTEGER NOT NULL,
   owner TEXT NOT NULL, declared INTEGER NOT NULL) STRICT;
 
+CREATE TABLE handoff_day (
+  handoff_id INTEGER NOT NULL, day INTEGER NOT NULL, events INTEGER NOT NULL, PRIMARY KEY (handoff_id, day)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE handoff_figure (
   handoff_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, matched INTEGER NOT NULL, late INTEGER NOT NULL, missing INTEGER NOT NULL,
   duplicate INTEGER NOT NULL, mismatched INTEGER NOT NULL, out_of_order INTEGER NOT NULL, orphan INTEGER NOT NULL,
   in_flight INTEGER NOT NULL, latency_p50 INTEGER, latency_p95 INTEGER, latency_max INTEGER) STRICT;
+
+CREATE TABLE handoff_hour (
+  handoff_id INTEGER NOT NULL, hour INTEGER NOT NULL, events INTEGER NOT NULL, PRIMARY KEY (handoff_id, hour)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handoff_latency (
+  handoff_id INTEGER NOT NULL, from_ms INTEGER NOT NULL, to_ms INTEGER, events INTEGER NOT NULL,
+  PRIMARY KEY (handoff_id, from_ms)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE handoff_location (
   handoff_id INTEGER NOT NULL, location_id INTEGER NOT NULL, PRIMARY KEY (handoff_id, location_id)) STRICT, WITHOUT ROWID;
@@ -95,6 +105,10 @@ CREATE TABLE payment (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, line INTEGER NOT NULL, system_id INTEGER NOT NULL, kind INTEGER NOT NULL,
   at INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, reference TEXT, transaction_id TEXT, fee INTEGER,
   net INTEGER) STRICT;
+
+CREATE TABLE place_figure (
+  system_id INTEGER NOT NULL, location_id INTEGER NOT NULL, authority_id INTEGER NOT NULL, meaning INTEGER NOT NULL,
+  compared INTEGER NOT NULL, accurate INTEGER NOT NULL, PRIMARY KEY (system_id, location_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE position (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, line INTEGER NOT NULL, system_id INTEGER NOT NULL, item_id INTEGER NOT NULL,
@@ -157,6 +171,10 @@ CREATE TABLE variance (
   explained INTEGER NOT NULL, unexplained INTEGER NOT NULL, owner TEXT NOT NULL) STRICT;
 
 CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+
+CREATE TABLE write_path_day (
+  system_id INTEGER NOT NULL, type INTEGER NOT NULL, day INTEGER NOT NULL, events INTEGER NOT NULL, units INTEGER NOT NULL,
+  last_at INTEGER NOT NULL, PRIMARY KEY (system_id, type, day)) STRICT, WITHOUT ROWID;
 
 CREATE VIEW event_list AS
 SELECT e.id, s.code AS system, CASE e.type WHEN 0 THEN 'receipt' WHEN 1 THEN 'sale' WHEN 2 THEN 'reservation' WHEN 3 THEN 'release' WHEN 4 THEN 'pick' WHEN 5 THEN 'shipment' WHEN 6 THEN 'transfer_out' WHEN 7 THEN 'transfer_in' WHEN 8 THEN 'return' WHEN 9 THEN 'refund' WHEN 10 THEN 'count' WHEN 11 THEN 'adjustment' WHEN 12 THEN 'write_off' WHEN 13 THEN 'status_change' END AS type, i.code AS sku, l.code AS location,

@@ -98,6 +98,15 @@ function fillResults(db: Database, fillers: number): void {
   insert(db, 'handoff_location', [1, 1]);
   insert(db, 'handoff_figure', [1, 3, 2, 1, 1, 0, 0, 0, 0, 0, 30 * 60_000, 3 * HOUR, 5 * HOUR],
     [2, 2, 1, 0, 0, 1, 0, 0, 0, 1, null, null, null]);
+  const today = Math.floor(CUTOFF / 86_400_000);
+  insert(db, 'write_path_day', [1, type('receipt'), today - 1, 1, 50 * UNIT, DAY_BEFORE],
+    [1, type('sale'), today - 1, 2, 6 * UNIT, DAY_BEFORE],
+    [1, type('sale'), today, 1, 2 * UNIT, CUTOFF - HOUR], [1, type('count'), today - 1, 1, UNIT, DAY_BEFORE + 3 * HOUR],
+    [2, type('sale'), today - 1, 1, 3 * UNIT, DAY_BEFORE + HOUR]);
+  insert(db, 'handoff_latency', [1, 20 * 60_000, HOUR, 1], [1, 4 * HOUR, null, 1]);
+  insert(db, 'handoff_hour', [1, 9, 2], [1, 10, 1]);
+  insert(db, 'handoff_day', [1, today - 1, 2], [1, today, 1]);
+  insert(db, 'place_figure', [1, 1, 2, 0, 4, 3], [3, 1, 2, 1, 2, 1]);
   insert(db, 'system_figure', [1, 3, 5, 4, 3], [2, 2, 1, 0, 0], [3, 1, 0, 2, 1]);
   insert(db, 'root_event', [1, kind('missing_event'), 1, 1, DAY_BEFORE]);
   const finding = (id: number, of: FindingKind, number: number | null, item: number, handoff: number | null, reference: number | null,
