@@ -114,7 +114,7 @@ export async function readTable(
     rows.readOn(ROWS_AT_ONCE);
     await afterPiece(rows.read);
   }
-  return rows.finish({ encoding: table.format, delimiter: '' }, table.doubts);
+  return rows.finish({ encoding: table.encoding, delimiter: table.delimiter }, table.doubts);
 }
 
 /** The typed part of a reading, the same for every format: records in, rows of a dataset out. */

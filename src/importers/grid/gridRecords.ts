@@ -20,7 +20,7 @@ export class GridRecords implements Records {
   }
 
   next(): boolean {
-    const { grid, rows, firstColumn, groups } = this.#table;
+    const { grid, rows, firstColumn, groups, isText } = this.#table;
     const index = this.#next;
     if (index >= rows.length) return false;
     this.#next += 1;
@@ -39,8 +39,22 @@ export class GridRecords implements Records {
       starts[width] = cell < 0 ? 0 : grid.starts[cell] as number;
       ends[width] = cell < 0 ? 0 : grid.ends[cell] as number;
     }
+    if (isText) this.#countFields(end - first, row);
     this.line = grid.places[row] as number;
     return true;
+  }
+
+  /** A line of text keeps its own number of fields, so that a torn one shows. */
+  #countFields(fields: number, row: number): void {
+    const { grid, width, groups, firstColumn } = this.#table;
+    this.count = this.#table.header.length;
+    if (groups !== undefined || fields === width) return;
+    this.count = Math.min(fields, FIELD_LIMIT);
+    const first = (grid.firstCell[row] as number) + firstColumn;
+    for (let column = width; column < this.count; column += 1) {
+      this.starts[column] = grid.starts[first + column] as number;
+      this.ends[column] = grid.ends[first + column] as number;
+    }
   }
 
   /** How many rows of the table were passed. */

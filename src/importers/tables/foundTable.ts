@@ -19,8 +19,12 @@ export type PlaceWord = 'line' | 'row' | 'segment';
 export interface FoundTable {
   /** Which part of the file it is: a sheet, a member of an archive, a set of messages; '' where it is all there is. */
   readonly part: string;
-  /** As it is shown and kept: "xlsx", "x12". */
-  readonly format: string;
+  /** The encoding of a text, and of what is none the format: "xlsx", "x12". */
+  readonly encoding: string;
+  /** '' where the format has none. */
+  readonly delimiter: string;
+  /** Whether a row with more cells than the header is torn, as a line of text is, rather than wider, as one of a sheet can be. */
+  readonly isText: boolean;
   readonly placeWord: PlaceWord;
   readonly header: readonly string[];
   /** The place of the header; 0 where the file has none. */

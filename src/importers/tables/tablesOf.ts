@@ -1,0 +1,102 @@
+/** From a grid to the tables that are read of it, with what was decided about each. */
+import type { Grid } from '../grid/grid.ts';
+import { cellText, rowCount, rowTexts } from '../grid/grid.ts';
+import type { Merge } from '../xlsx/sheetRows.ts';
+import { findTables } from './findTables.ts';
+import type { Decision, FoundTable, PlaceWord } from './foundTable.ts';
+import type { KnowsHeader } from './headerRow.ts';
+import { leftOutDoubts } from './tableShape.ts';
+import type { TableShape } from './tableShape.ts';
+
+/** A grid and what is known of it. */
+export interface GridSource {
+  readonly part: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly isText: boolean;
+  readonly placeWord: PlaceWord;
+  readonly grid: Grid;
+  readonly merges: readonly Merge[];
+  readonly doubts: readonly string[];
+  readonly decisions: readonly Decision[];
+}
+
+/** The name of the column that holds what a group of rows is headed by. */
+const GROUP_COLUMN = 'Group';
+
+export function tablesOf(source: GridSource, knows: KnowsHeader): readonly FoundTable[] {
+  const shapes = findTables(source.grid, source.merges, knows);
+  return shapes.map((shape, index) => tableOf(source, shape, shapes.length === 1 ? source.part
+    : `${source.part}${source.part === '' ? '' : ' '}table ${index + 1}`, shapes.length));
+}
+
+/** Whether a grid is one table from its first row to its last, with nothing else in it. */
+export function isTidy(shapes: readonly TableShape[]): boolean {
+  const [only] = shapes;
+  return shapes.length === 1 && only !== undefined && only.headerRow === 0 && only.firstColumn === 0 && only.groupHeaderRow < 0
+    && only.groupRows.length === 0 && [...only.leftOut].every(([kind, rows]) => rows.length === 0 || kind === 'blank'
+      || kind === 'repeated header');
+}
+
+function tableOf(source: GridSource, shape: TableShape, part: string, tables: number): FoundTable {
+  const { grid, placeWord } = source;
+  const placeOf = (row: number): number => grid.places[row] as number;
+  const hasGroups = shape.groupRows.length > 0;
+  const doubts = [...source.doubts, ...leftOutDoubts(placeWord, shape, placeOf, (row) => rowTexts(grid, row).filter((text) => text !== '').join(' '))];
+  if (shape.headerRow < 0) {
+    doubts.push('It has no header: its columns are called "Column 1", "Column 2" and so on.');
+  } else if (!shape.isHeaderLikely && !shape.isHeaderKnown) {
+    doubts.push(`It is not certain that ${placeWord} ${placeOf(shape.headerRow)} is its header.`);
+  }
+  if (hasGroups) doubts.push(`What heads a group of rows is read as a column "${GROUP_COLUMN}".`);
+  const header = hasGroups ? [...shape.header, GROUP_COLUMN] : shape.header;
+  return {
+    part, encoding: source.encoding, delimiter: source.delimiter, isText: source.isText, placeWord, header,
+    headerPlace: shape.headerRow < 0 ? 0 : placeOf(shape.headerRow), grid, firstColumn: shape.firstColumn,
+    width: shape.header.length, rows: Int32Array.from(shape.rows),
+    groups: hasGroups ? Int32Array.from(shape.groupRows, (row) => groupCell(grid, row)) : undefined,
+    doubts, decisions: [...source.decisions, headerDecision(shape, placeWord, placeOf), ...tableDecisions(source, shape, part, tables)],
+  };
+}
+
+/** The first cell of a row that is not blank. */
+function groupCell(grid: Grid, row: number): number {
+  if (row < 0) return -1;
+  const from = grid.firstCell[row] as number;
+  for (let column = 0; from + column < (grid.firstCell[row + 1] as number); column += 1) {
+    if (cellText(grid, row, column) !== '') return from + column;
+  }
+  return -1;
+}
+
+function headerDecision(shape: TableShape, word: PlaceWord, placeOf: (row: number) => number): Decision {
+  if (shape.headerRow < 0) {
+    return { about: 'header', decided: 'none', because: `the first ${word} holds figures and no names`, sureness: 'guess' };
+  }
+  const decided = shape.groupHeaderRow < 0 ? `${word} ${placeOf(shape.headerRow)}`
+    : `${word}s ${placeOf(shape.groupHeaderRow)} and ${placeOf(shape.headerRow)}`;
+  if (shape.isHeaderKnown) return { about: 'header', decided, because: 'its names are those of a known export', sureness: 'certain' };
+  return shape.isHeaderLikely
+    ? { about: 'header', decided, because: 'it is the first that has names only and as many as the rows below have cells', sureness: 'likely' }
+    : { about: 'header', decided, because: 'nothing looks more like one', sureness: 'guess' };
+}
+
+function tableDecisions({ part: sheet, grid, placeWord }: GridSource, shape: TableShape, part: string, tables: number): readonly Decision[] {
+  const [first, last] = [shape.rows[0], shape.rows.at(-1)];
+  const decisions: Decision[] = [];
+  if (tables > 1) {
+    decisions.push({
+      about: 'table', decided: part, sureness: 'likely',
+      because: `${sheet === '' ? 'the file' : `"${sheet}"`} holds ${tables} tables, each under names of its own`,
+    });
+  }
+  if (first !== undefined && last !== undefined) {
+    decisions.push({
+      about: 'rows', decided: `${shape.rows.length} from ${placeWord} ${grid.places[first] ?? 0} to ${grid.places[last] ?? 0}`,
+      because: rowCount(grid) === shape.rows.length + 1 ? 'everything below the header is of one kind'
+        : 'they look alike; what does not is listed among the doubts',
+      sureness: rowCount(grid) === shape.rows.length + 1 ? 'certain' : 'likely',
+    });
+  }
+  return decisions;
+}

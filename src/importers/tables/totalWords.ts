@@ -1,0 +1,11 @@
+const WORDS = [
+  String.raw`\*+`, String.raw`(?:grand|sub|running|page|report|overall)?[ -]?totals?`, 'totals? (?:for|of) .+', '.+ totals?', 'sum',
+  'gesamt(?:summe|ergebnis)?', 'summe', 'zwischensumme', 'endsumme', 'total(?:e|es)?(?: g[eé]n[eé]rale?)?', 'sous-total', 'somme',
+  'suma(?: total)?', 'subtotal', 'totaal', 'итого', 'всего', 'razem', 'toplam', '合計', '合计', '小计', '小計', '总计', '總計',
+];
+const TOTAL = new RegExp(`^(?:${WORDS.join('|')})\\s*[:：.]?$`, 'iu');
+
+/** Whether a cell's text says that its row adds up others. */
+export function isTotalWord(text: string): boolean {
+  return text.length <= 80 && TOTAL.test(text.trim());
+}
