@@ -33,6 +33,9 @@ export function inspectionText(file: FileInspection): string {
     const cells = Object.entries(values).map(([name, value]) => `${name} ${value === null ? 'empty' : visible(String(value))}`);
     add(at === 0 ? 'rows' : '', `line ${row}: ${cells.join(', ')}`);
   });
+  file.decisions.forEach(({ about, decided, because, sureness }, at) => {
+    add(at === 0 ? 'decided' : '', `${about}: ${visible(decided)}, because ${visible(because, 200)} (${sureness})`);
+  });
   file.doubts.forEach((doubt, at) => { add(at === 0 ? 'doubts' : '', visible(doubt, 300)); });
   if (file.problem !== null) add('problem', visible(describeProblem(file.problem), 2000));
   return `${lines.join('\n')}\n`;

@@ -15,6 +15,7 @@ export const fileInspection = z.strictObject({
   encoding: z.string().nullable(),
   /** The character itself; null where the format has none. */
   delimiter: z.string().nullable(),
+  /** The sheet, or another part of the file; one with several tables has an entry for each. */
   sheet: z.string().nullable(),
   /** The line the header stands on, counted from 1. */
   headerLine: z.number().int().min(1).nullable(),
@@ -26,6 +27,10 @@ export const fileInspection = z.strictObject({
   unused: z.array(z.string()),
   rows: z.array(z.strictObject({ row: z.number().int().min(1), values: z.record(z.string(), typedValue) })),
   doubts: z.array(z.string()),
+  /** What recognition decided, why, and how sure it is. */
+  decisions: z.array(z.strictObject({
+    about: z.string(), decided: z.string(), because: z.string(), sureness: z.enum(['certain', 'likely', 'guess']),
+  })),
   /** Why the file cannot be used; null where it can. */
   problem: z.strictObject({
     code: z.enum(PROBLEM_CODES),

@@ -1,64 +1,73 @@
 /** How files would be read, without loading anything. */
 import type { FileInspection } from '../contract/inspection.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import { ProblemError, fail } from '../domain/problem.ts';
+import type { Manifest, ManifestSource } from '../contract/manifest.ts';
+import { ProblemError } from '../domain/problem.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
 import { mapColumns } from '../importers/delimited/columnMap.ts';
 import { previewRows } from '../importers/delimited/previewRows.ts';
 import { describeColumns } from '../importers/delimited/readDelimited.ts';
-import { extensionOf, isDelimitedName, kindOf, systemIdOf, systemOf } from '../importers/recognise.ts';
+import { kindOf, systemIdOf, systemOf } from '../importers/recognise.ts';
 import type { Ports, Task } from '../ports.ts';
 import { layoutOf } from '../importers/delimited/layout.ts';
-import { chooseReading } from './import/chooseReading.ts';
+import { chooseReading, columnsOf } from './import/chooseReading.ts';
 import { readManifest } from './import/importPlan.ts';
-import type { Head } from './import/readHead.ts';
-import { readHead } from './import/readHead.ts';
+import { lookInto } from './import/lookInto.ts';
+import type { FilePart } from './import/lookInto.ts';
 
 const ROWS_SHOWN = 5;
 
-/** One inspection a file, in the order given. An engagement.json beside a file counts, as it would in an import. */
+/**
+ * One inspection a file, or one a table where a file holds several, in the order given. An engagement.json beside a file counts, as
+ * it would in an import.
+ */
 export async function inspectFiles(ports: Ports, paths: readonly string[], task: Task): Promise<readonly FileInspection[]> {
   const inspections: FileInspection[] = [];
   for (const path of paths) {
     const file = ports.files.baseName(path);
     task.report({ phase: `Inspecting ${file}`, done: inspections.length, total: paths.length, unit: 'steps', rate: 0 });
     await task.breathe();
-    inspections.push(await inspectFile(ports, path, file));
+    inspections.push(...await inspectFile(ports, path, file, task));
   }
   return inspections;
 }
 
-async function inspectFile(ports: Ports, path: string, file: string): Promise<FileInspection> {
-  let inspection: FileInspection = {
+async function inspectFile(ports: Ports, path: string, file: string, task: Task): Promise<readonly FileInspection[]> {
+  const nothing: FileInspection = {
     file, bytes: 0, encoding: null, delimiter: null, sheet: null, headerLine: null, system: null, dataset: null, preset: null,
-    columns: [],
-    unused: [], rows: [], doubts: [], problem: null,
+    columns: [], unused: [], rows: [], doubts: [], decisions: [], problem: null,
   };
+  let bytes = 0;
   try {
     const found = await ports.files.stat(path);
-    inspection = { ...inspection, bytes: found.kind === 'file' ? found.bytes : 0 };
-    if (found.kind === 'file' && !isDelimitedName(file)) {
-      return fail({
-        code: 'not_recognised', file, message: `Files of the kind ".${extensionOf(file)}" are not read yet.`,
-        expected: 'delimited text: .csv, .tsv, .txt', found: `a .${extensionOf(file)} file`, remedy: 'Export it as CSV.',
-      });
-    }
-    const head = await readHead(ports.files, path, file);
-    inspection = {
-      ...inspection, encoding: head.encoding, delimiter: head.delimiter, headerLine: head.headerLine, unused: [...head.header],
-      doubts: [...head.doubts],
-    };
+    bytes = found.kind === 'file' ? found.bytes : 0;
     const manifest = await readManifest(ports, path.slice(0, path.length - file.length) || '.');
-    return { ...inspection, ...readAs(head, file, manifest, inspection.doubts) };
+    const sources = (manifest.sources ?? []).filter((one) => one.file === file || one.file.startsWith(`${file}#`));
+    const mapped = sources.length === 1 ? columnsOf(sources[0]) : new Map<string, readonly string[]>();
+    const parts = await lookInto({ ports, breathe: () => task.breathe() }, path, file, mapped);
+    return parts.map((part) => {
+      const source = sources.find((one) => one.file === `${file}#${part.part}`) ?? sources.find((one) => one.file === file);
+      const known: FileInspection = {
+        ...nothing, bytes, encoding: part.encoding, delimiter: part.delimiter === '' ? null : part.delimiter,
+        sheet: part.part === '' ? null : part.part, headerLine: part.headerLine === 0 ? null : part.headerLine, unused: [...part.header],
+        doubts: [...part.doubts], decisions: part.decisions.map((decision) => ({ ...decision })),
+      };
+      try {
+        return { ...known, ...readAs(part, file, manifest, source, known.doubts) };
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return { ...known, problem: error.problem };
+      }
+    });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { ...inspection, problem: error.problem };
+    return [{ ...nothing, bytes, problem: error.problem }];
   }
 }
 
 /** What the rows would be taken for. */
-function readAs(head: Head, file: string, manifest: Manifest, known: readonly string[]): Partial<FileInspection> {
-  const source = manifest.sources?.find((one) => one.file === file);
+function readAs(
+  head: FilePart, file: string, manifest: Manifest, source: ManifestSource | undefined, known: readonly string[],
+): Partial<FileInspection> {
   const reading = chooseReading(file, source, head.header);
   const { dataset, columns, values, preset } = reading;
   const doubts = [...known];

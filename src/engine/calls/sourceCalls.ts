@@ -1,5 +1,8 @@
 import { fail } from '../../domain/problem.ts';
-import type { Compression } from '../../ports.ts';
+import { formatOf } from '../../importers/recognise/format.ts';
+import type { Ports } from '../../ports.ts';
+import { lookInto } from '../import/lookInto.ts';
+import { memoryFiles } from '../import/memoryFiles.ts';
 import type { Database } from '../../store/database.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { evidenceLines, listSources, rejectPage, sourceContent } from '../../store/queries/sources.ts';
@@ -7,9 +10,11 @@ import type { KeptContent } from '../../store/queries/sources.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 import { SourceLines } from './sourceLines.ts';
+import type { PlacedLines } from './sourceLines.ts';
+import { TableLines } from './tableLines.ts';
 
 export function sourceCalls(context: CallContext) {
-  const reader = new SourceReader(context.ports.compression);
+  const reader = new SourceReader(context.ports);
   return {
     'sources.list': answering('sources.list', () => listSources(context.database())),
     'sources.rejects': answering('sources.rejects', ({ sourceId, start, count }) => {
@@ -43,19 +48,31 @@ export function sourceCalls(context: CallContext) {
 
 /** Keeps the lines of the source that was read last: people look at several rows of one file before they turn to another. */
 class SourceReader {
-  readonly #compression: Compression;
-  #last: { readonly db: WeakRef<Database>; readonly sha256: string; readonly encoding: string; readonly lines: SourceLines } | null = null;
+  readonly #ports: Ports;
+  #last: { readonly db: WeakRef<Database>; readonly of: string; readonly lines: PlacedLines } | null = null;
 
-  constructor(compression: Compression) {
-    this.#compression = compression;
+  constructor(ports: Ports) {
+    this.#ports = ports;
   }
 
-  async read(db: Database, { sha256, encoding, gzip }: KeptContent): Promise<SourceLines> {
+  async read(db: Database, content: KeptContent): Promise<PlacedLines> {
     const last = this.#last;
-    if (last !== null && last.db.deref() === db && last.sha256 === sha256 && last.encoding === encoding) return last.lines;
+    const of = JSON.stringify([content.sha256, content.encoding, content.file]);
+    if (last !== null && last.db.deref() === db && last.of === of) return last.lines;
     this.#last = null;
-    const lines = new SourceLines(await this.#compression.gunzip(gzip), encoding);
-    this.#last = { db: new WeakRef(db), sha256, encoding, lines };
+    const bytes = await this.#ports.compression.gunzip(content.gzip);
+    const lines = formatOf(bytes.subarray(0, 8_192)) === 'text' ? new SourceLines(bytes, content.encoding)
+      : await this.#tableLines(bytes, content);
+    this.#last = { db: new WeakRef(db), of, lines };
     return lines;
+  }
+
+  async #tableLines(bytes: Uint8Array, { file }: KeptContent): Promise<PlacedLines> {
+    const ports = { files: memoryFiles([{ name: file, bytes }]), compression: this.#ports.compression };
+    const parts = await lookInto({ ports, breathe: async () => undefined }, file, file, new Map());
+    // A source that is one table of several is named `file#part`.
+    const table = (parts.find(({ part }) => file.endsWith(`#${part}`)) ?? parts[0])?.table;
+    if (table === undefined) return new SourceLines(bytes, 'utf-8');
+    return new TableLines(table);
   }
 }

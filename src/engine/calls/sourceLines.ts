@@ -4,7 +4,13 @@ const LF = 0x0a;
 /** Longer lines are cut for display; the file itself is untouched. */
 const LONGEST = 4_000;
 
-export class SourceLines {
+/** Lines, or rows, of a source by the numbers they have in it. */
+export interface PlacedLines {
+  readonly count: number;
+  line(number: number): string | null;
+}
+
+export class SourceLines implements PlacedLines {
   readonly #bytes: Uint8Array;
   readonly #encoding: string;
   /** Where each line starts, in bytes; one more entry than lines. */

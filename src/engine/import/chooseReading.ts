@@ -104,7 +104,7 @@ function withPreset(preset: Preset, values: Reading['values']): Reading['values'
 }
 
 /** The `columns` of a source: canonical name → source columns. */
-function columnsOf(source: ManifestSource | undefined): ColumnNames {
+export function columnsOf(source: ManifestSource | undefined): ColumnNames {
   return new Map(Object.entries(source?.columns ?? {}).map(([canonical, from]) =>
     [canonical, typeof from === 'string' ? [from] : from ?? []] as const));
 }

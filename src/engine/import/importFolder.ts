@@ -67,7 +67,7 @@ export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
-  const planned = await planImport(ports, folder);
+  const planned = await planImport(ports, folder, task);
   const { sources, repeats } = await withoutRepeats(ports, planned.sources);
   const plan = { ...planned, defaults: [...planned.defaults, ...repeats] };
   const before = db.export();

@@ -1,7 +1,7 @@
 /** From a folder and, where there is one, its engagement.json to the list of what is to be read, every default spelt out. */
 import { MANIFEST_FILE, parseManifest } from '../../contract/manifest.ts';
-import type { Manifest, ManifestSource } from '../../contract/manifest.ts';
-import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import { fail } from '../../domain/problem.ts';
 import { instantOf } from '../../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -9,20 +9,26 @@ import type { Dataset, EventType } from '../../domain/vocabulary.ts';
 import { startDecoding } from '../../importers/bytes/text.ts';
 import type { Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
-import { extensionOf, isDelimitedName, kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
+import { kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
+import type { FoundTable } from '../../importers/tables/foundTable.ts';
 import type { NewSystem } from '../../store/facts/engagementWriter.ts';
-import type { Ports } from '../../ports.ts';
-import { assertAnswered, chooseReading } from './chooseReading.ts';
-import type { Reading } from './chooseReading.ts';
-import { readHead } from './readHead.ts';
+import type { Ports, Task } from '../../ports.ts';
+import type { Looking } from './lookInto.ts';
+import { failNothing, orUnrecognised, recogniseSource, sourcesInFolder, unlisted } from './recogniseSources.ts';
+import type { Recognised } from './recogniseSources.ts';
 
 export interface PlannedSystem extends NewSystem {
   readonly zone: Zone;
 }
 
 export interface PlannedSource {
+  /** As results show it: `book.xlsx#Sheet2` where a file holds several tables. */
   readonly file: string;
   readonly path: string;
+  /** Which part of the file it is; '' where it is all of it. */
+  readonly part: string;
+  /** Absent where the file is read as a stream. */
+  readonly table: FoundTable | undefined;
   readonly system: PlannedSystem;
   readonly dataset: Dataset;
   readonly asOf: number | null;
@@ -36,13 +42,6 @@ export interface PlannedSource {
   /** In units, as given. */
   readonly controlQuantity: number | null;
   readonly doubts: readonly string[];
-}
-
-/** A source whose header has been seen. */
-interface Recognised {
-  readonly source: ManifestSource;
-  readonly reading: Reading;
-  readonly dataset: Dataset;
 }
 
 export interface PlannedHandoff {
@@ -79,7 +78,7 @@ export interface ImportPlan {
 /** What an hour or day means where a handoff says nothing about its window. */
 const DAY_MINUTES = 1_440;
 
-export async function planImport(ports: Ports, folder: string): Promise<ImportPlan> {
+export async function planImport(ports: Ports, folder: string, task?: Task): Promise<ImportPlan> {
   const place = await ports.files.stat(folder);
   if (place.kind !== 'folder') {
     return fail({
@@ -93,8 +92,9 @@ export async function planImport(ports: Ports, folder: string): Promise<ImportPl
   const defaults: string[] = [];
   const unrecognised: { file: string; reason: string }[] = [];
   const listed: Recognised[] = [];
-  for (const source of manifest.sources ?? []) listed.push(await recogniseSource(ports, folder, source));
-  if (manifest.sources === undefined) listed.push(...await sourcesInFolder(ports, folder, unrecognised));
+  const looking: Looking = { ports, breathe: async () => task?.breathe() };
+  for (const source of manifest.sources ?? []) listed.push(await recogniseSource(looking, folder, source));
+  if (manifest.sources === undefined) listed.push(...await sourcesInFolder(looking, folder, unrecognised));
   const systems = planSystems(manifest, listed, defaults);
   const authority = planAuthority(manifest, systems, defaults);
   const sources: PlannedSource[] = [];
@@ -139,50 +139,6 @@ export async function readManifest(ports: Ports, folder: string): Promise<Manife
   return parseManifest(text);
 }
 
-/** What a piece of recognition gives; where it fails, the file is set aside with the reason. */
-async function orUnrecognised<T>(
-  file: string, unrecognised: { file: string; reason: string }[], recognise: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await recognise();
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const { file: _, ...problem } = error.problem;
-    unrecognised.push({ file, reason: describeProblem(problem) });
-    return undefined;
-  }
-}
-
-/** The delimited files of a folder whose columns are those of a dataset. */
-async function sourcesInFolder(
-  ports: Ports, folder: string, unrecognised: { file: string; reason: string }[],
-): Promise<readonly Recognised[]> {
-  const found: Recognised[] = [];
-  for (const { name } of await ports.files.list(folder)) {
-    if (!isExportName(name)) continue;
-    if (isDelimitedName(name)) {
-      const recognised = await orUnrecognised(name, unrecognised, () => recogniseSource(ports, folder, { file: name }));
-      if (recognised !== undefined) found.push(recognised);
-    } else unrecognised.push({ file: name, reason: `Files of the kind ".${extensionOf(name)}" are not read yet.` });
-  }
-  if (found.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
-  return found;
-}
-
-/** Files beside engagement.json that it does not name: not read, but not passed over in silence either. */
-async function unlisted(
-  ports: Ports, folder: string, sources: readonly ManifestSource[],
-): Promise<readonly { readonly file: string; readonly reason: string }[]> {
-  const named = new Set(sources.map(({ file }) => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '')));
-  const files = await ports.files.list(folder);
-  return files.filter(({ name }) => isExportName(name) && !named.has(name))
-    .map(({ name }) => ({ file: name, reason: 'engagement.json does not name it.' }));
-}
-
-function isExportName(name: string): boolean {
-  return name !== MANIFEST_FILE && !name.startsWith('.') && extensionOf(name) !== 'countersign';
-}
-
 /** The zone in which moments are shown. A cut-off given with an offset is shown with it, where no zone of the authority says otherwise. */
 function shownIn(manifest: Manifest, authority: PlannedSystem, cutoff: string | undefined, defaults: string[]): string {
   if (cutoff !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(cutoff)) {
@@ -193,17 +149,6 @@ function shownIn(manifest: Manifest, authority: PlannedSystem, cutoff: string | 
   if (declared !== undefined || offset === undefined || zoneNamed(offset) === undefined) return authority.timezone;
   defaults.push(`Moments are shown at the offset of the cut-off, ${offset}, because "${authority.code}" declares no time zone.`);
   return offset;
-}
-
-function failNothing(folder: string, unrecognised: readonly { file: string; reason: string }[]): never {
-  const [first] = unrecognised;
-  return fail({
-    code: 'nothing_to_read', file: folder, message: 'The folder holds no file that could be recognised as an export.',
-    expected: 'delimited files with the canonical columns, or an engagement.json that says how to read them',
-    found: first === undefined ? 'no file at all' : `${unrecognised.length} other ${unrecognised.length === 1 ? 'file' : 'files'}; `
-      + `the first, ${first.file}: ${first.reason}`,
-    remedy: 'Name the files and their columns in engagement.json.',
-  });
 }
 
 function planSystems(manifest: Manifest, sources: readonly Recognised[], defaults: string[]): PlannedSystem[] {
@@ -257,34 +202,20 @@ function systemNamed(systems: readonly PlannedSystem[], code: string): PlannedSy
 }
 
 function planSource(
-  ports: Ports, folder: string, { source, reading, dataset }: Recognised, systems: readonly PlannedSystem[],
+  ports: Ports, folder: string, { source, container, part, reading, dataset }: Recognised, systems: readonly PlannedSystem[],
   authority: PlannedSystem,
 ): PlannedSource {
   const doubts = [...reading.doubts];
-  const path = ports.files.join(folder, source.file);
+  const path = ports.files.join(folder, container);
   const system = source.system === undefined
     ? guessSystem(source.file, dataset, reading.preset, systems, authority, doubts) : systemNamed(systems, source.system);
   return {
-    file: source.file, path, system, dataset, doubts, presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
+    file: source.file, path, part: part.part, table: part.table, system, dataset, doubts,
+    presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
     values: reading.values, signs: source.signs ?? reading.preset?.signs ?? 'as_written',
     controlRows: source.control?.rows ?? null, controlQuantity: source.control?.quantity ?? null,
   };
-}
-
-/** How a file is read, by its header. Fails where nothing says what it is, or something about it has to be told first. */
-async function recogniseSource(ports: Ports, folder: string, source: ManifestSource): Promise<Recognised> {
-  const { file } = source;
-  const { header } = await readHead(ports.files, ports.files.join(folder, file), file);
-  const reading = chooseReading(file, source, header);
-  assertAnswered(file, reading);
-  const dataset = reading.dataset ?? fail({
-    code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
-    expected: 'the canonical columns of a dataset',
-    found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
-    remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
-  });
-  return { source, reading, dataset };
 }
 
 function guessSystem(

@@ -80,7 +80,8 @@ async function lookIntoZip(
   const sheets = await readXlsx(name, archive, breathe);
   if (sheets.length === 0) {
     return fail({
-      code: 'empty_file', file: name, message: 'No sheet of the workbook holds anything.', expected: 'a header and rows', found: 'empty sheets',
+      code: 'empty_file', file: name, message: 'No sheet of the workbook holds anything.', expected: 'a header and rows',
+      found: 'empty sheets',
       remedy: 'Export it again, or take it out of the folder.',
     });
   }
@@ -105,7 +106,8 @@ function failUnread(file: string, what: string, remedy: string): never {
   const extension = extensionOf(file);
   return fail({
     code: 'not_recognised', file, message: `This is ${what}, which is not read.`,
-    expected: 'delimited text, a workbook (.xlsx) or another format that is read', found: extension === '' ? what : `${what} named .${extension}`,
+    expected: 'delimited text, a workbook (.xlsx) or another format that is read',
+    found: extension === '' ? what : `${what} named .${extension}`,
     remedy,
   });
 }

@@ -1,11 +1,12 @@
 import { zoneNamed, UTC } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
-import { readDelimited } from '../../importers/delimited/readDelimited.ts';
+import { readDelimited, readTable } from '../../importers/delimited/readDelimited.ts';
+import type { FoundTable } from '../../importers/tables/foundTable.ts';
 import type { DelimitedReading } from '../../importers/delimited/readDelimited.ts';
 import type { Keys, RowSink, Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import type { ItemUnits } from '../../importers/itemUnits.ts';
-import type { Ports } from '../../ports.ts';
+import type { Ports, ReadableFile } from '../../ports.ts';
 import type { NumberedSource } from './importFolder.ts';
 import { openSource } from './readHead.ts';
 
@@ -22,6 +23,8 @@ export interface SourceToRead {
   readonly preset: Preset | undefined;
   readonly signs: Signs;
   readonly units: ItemUnits;
+  /** What was found of a file that is not read as a stream. */
+  readonly table: FoundTable | undefined;
 }
 
 /** What was read of a whole source, beside its rows. */
@@ -40,9 +43,9 @@ export interface SourceProgress {
 
 /** `units`: what the items files, read before, say of the items' units. */
 export function toRead(
-  { file, path, dataset, system, asOf, columns, values, preset, signs }: NumberedSource, units: ItemUnits,
+  { file, path, dataset, system, asOf, columns, values, preset, signs, table }: NumberedSource, units: ItemUnits,
 ): SourceToRead {
-  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, units };
+  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, units, table };
 }
 
 /** Reads a source from its first byte to its last, its rows into `sink`. Fails with what is wrong with the file. */
@@ -56,12 +59,32 @@ export async function readSource(
   try {
     const { file: name, dataset, asOf, columns, values, preset, signs, units } = source;
     const zone = zoneNamed(source.zone) ?? UTC;
-    const how = { file: name, content: file, dataset, zone, asOf, columns, values, preset, signs, units };
-    const reading = await readDelimited(how, keys, sink, digest,
-      (rows, bytesRead) => afterPiece({ rows, bytesRead, bytes }));
+    const typed = { file: name, dataset, zone, asOf, columns, values, preset, signs, units };
+    let reading: DelimitedReading;
+    if (source.table === undefined) {
+      reading = await readDelimited({ ...typed, content: file }, keys, sink, digest,
+        (rows, bytesRead) => afterPiece({ rows, bytesRead, bytes }));
+    } else {
+      await digestWhole(file, digest);
+      const { length } = source.table.rows;
+      reading = await readTable(typed, source.table, keys, sink, (rows) =>
+        afterPiece({ rows, bytesRead: length === 0 ? bytes : Math.round(bytes * (rows / length)), bytes }));
+    }
     await file.assertUnchanged();
     return { bytes, sha256: digest.hex(), reading };
   } finally {
     await file.close();
+  }
+}
+
+const PIECE = 4 << 20;
+
+async function digestWhole(file: ReadableFile, digest: { update(bytes: Uint8Array): void }): Promise<void> {
+  const buffer = new Uint8Array(Math.min(PIECE, file.bytes));
+  for (let position = 0; position < file.bytes;) {
+    const got = await file.read(buffer.subarray(0, Math.min(PIECE, file.bytes - position)), position);
+    if (got === 0) return;
+    digest.update(buffer.subarray(0, got));
+    position += got;
   }
 }

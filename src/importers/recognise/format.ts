@@ -10,7 +10,7 @@ export interface Unread {
 }
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly unread: Unread }[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], unread: { what: 'a PDF', remedy: 'Export the table itself, as CSV or XLSX; a printed page cannot be relied on.' } },
+  { bytes: [0x25, 0x50, 0x44, 0x46], unread: { what: 'a PDF', remedy: 'Export the table itself, as CSV or XLSX.' } },
   { bytes: [0x89, 0x50, 0x4e, 0x47], unread: { what: 'a picture (PNG)', remedy: 'Export the table itself, as CSV or XLSX.' } },
   { bytes: [0xff, 0xd8, 0xff], unread: { what: 'a picture (JPEG)', remedy: 'Export the table itself, as CSV or XLSX.' } },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], unread: { what: 'a 7-Zip archive', remedy: 'Unpack it, or pack it as a zip file.' } },

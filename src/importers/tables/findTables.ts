@@ -104,7 +104,8 @@ function rowsOf(grid: Grid, kinds: CellKinds, merges: readonly Merge[], typical:
   const rows = areGroups || groups.length === 0 ? kept : [...kept, ...groups].sort((a, b) => a - b);
   return {
     headerRow, groupHeaderRow: span.groupRow, header: area.header, firstColumn, lastColumn: area.lastColumn, rows,
-    groupRows: areGroups ? groupsFor(rows, groups) : [], leftOut, isHeaderKnown: span.isKnown, isHeaderLikely: span.isLikely || header.length === 1,
+    groupRows: areGroups ? groupsFor(rows, groups) : [], leftOut, isHeaderKnown: span.isKnown,
+    isHeaderLikely: span.isLikely || header.length === 1,
   };
 }
 

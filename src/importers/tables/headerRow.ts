@@ -82,7 +82,7 @@ function groupRowOf(grid: Grid, kinds: CellKinds, merges: readonly Merge[], row:
   if (filled < 2) return -1;
   const [first, last] = [kinds.first[above] as number, kinds.last[above] as number];
   if (kinds.count(above, KIND.value, first, last) > 0 || kinds.count(above, KIND.mixed, first, last) > 0) return -1;
-  const place = grid.places[above] as number;
+  const place = grid.places[above];
   const isMerged = merges.some(({ top, bottom, left, right }) => top <= place && place <= bottom && right > left
     && right - left < (kinds.last[row] as number) - (kinds.first[row] as number));
   if (isMerged) return above;

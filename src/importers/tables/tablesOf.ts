@@ -42,7 +42,8 @@ function tableOf(source: GridSource, shape: TableShape, part: string, tables: nu
   const { grid, placeWord } = source;
   const placeOf = (row: number): number => grid.places[row] as number;
   const hasGroups = shape.groupRows.length > 0;
-  const doubts = [...source.doubts, ...leftOutDoubts(placeWord, shape, placeOf, (row) => rowTexts(grid, row).filter((text) => text !== '').join(' '))];
+  const textOf = (row: number): string => rowTexts(grid, row).filter((text) => text !== '').join(' ').replace(/\s+/gu, ' ');
+  const doubts = [...source.doubts, ...leftOutDoubts(placeWord, shape, placeOf, textOf)];
   if (shape.headerRow < 0) {
     doubts.push('It has no header: its columns are called "Column 1", "Column 2" and so on.');
   } else if (!shape.isHeaderLikely && !shape.isHeaderKnown) {
@@ -77,11 +78,13 @@ function headerDecision(shape: TableShape, word: PlaceWord, placeOf: (row: numbe
     : `${word}s ${placeOf(shape.groupHeaderRow)} and ${placeOf(shape.headerRow)}`;
   if (shape.isHeaderKnown) return { about: 'header', decided, because: 'its names are those of a known export', sureness: 'certain' };
   return shape.isHeaderLikely
-    ? { about: 'header', decided, because: 'it is the first that has names only and as many as the rows below have cells', sureness: 'likely' }
+    ? { about: 'header', decided, because: 'it has names only, as many as the rows below have cells', sureness: 'likely' }
     : { about: 'header', decided, because: 'nothing looks more like one', sureness: 'guess' };
 }
 
-function tableDecisions({ part: sheet, grid, placeWord }: GridSource, shape: TableShape, part: string, tables: number): readonly Decision[] {
+function tableDecisions(
+  { part: sheet, grid, placeWord }: GridSource, shape: TableShape, part: string, tables: number,
+): readonly Decision[] {
   const [first, last] = [shape.rows[0], shape.rows.at(-1)];
   const decisions: Decision[] = [];
   if (tables > 1) {

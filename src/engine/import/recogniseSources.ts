@@ -1,0 +1,148 @@
+/** Which tables of which files are read, and as what: by what engagement.json says, or by looking into every file of the folder. */
+import { MANIFEST_FILE } from '../../contract/manifest.ts';
+import type { ManifestSource } from '../../contract/manifest.ts';
+import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
+import type { Dataset } from '../../domain/vocabulary.ts';
+import { extensionOf } from '../../importers/recognise.ts';
+import type { Ports } from '../../ports.ts';
+import { assertAnswered, chooseReading, columnsOf } from './chooseReading.ts';
+import type { Reading } from './chooseReading.ts';
+import { lookInto } from './lookInto.ts';
+import type { FilePart, Looking } from './lookInto.ts';
+
+/** A source whose header has been seen. */
+export interface Recognised {
+  readonly source: ManifestSource;
+  /** The file itself, without what names a part of it. */
+  readonly container: string;
+  readonly part: FilePart;
+  readonly reading: Reading;
+  readonly dataset: Dataset;
+}
+
+/** What a piece of recognition gives; where it fails, the file is set aside with the reason. */
+export async function orUnrecognised<T>(
+  file: string, unrecognised: { file: string; reason: string }[], recognise: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await recognise();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { file: _, ...problem } = error.problem;
+    unrecognised.push({ file, reason: describeProblem(problem) });
+    return undefined;
+  }
+}
+
+/** The files of a folder, or the tables in them, whose columns are those of a dataset. */
+export async function sourcesInFolder(
+  looking: Looking, folder: string, unrecognised: { file: string; reason: string }[],
+): Promise<readonly Recognised[]> {
+  const found: Recognised[] = [];
+  const { files } = looking.ports;
+  for (const { name } of await files.list(folder)) {
+    if (!isExportName(name)) continue;
+    const parts = await orUnrecognised(name, unrecognised, () => lookInto(looking, files.join(folder, name), name, new Map()));
+    for (const part of parts ?? []) {
+      const file = nameOfPart(name, part, parts?.length ?? 1);
+      const recognised = await orUnrecognised(file, unrecognised, async () => recognisePart(name, { file }, part));
+      if (recognised !== undefined) found.push(recognised);
+    }
+  }
+  if (found.length === 0) failNothing(files.baseName(folder), unrecognised);
+  return found;
+}
+
+function nameOfPart(file: string, { part }: FilePart, parts: number): string {
+  return parts === 1 ? file : `${file}#${part}`;
+}
+
+/** Files beside engagement.json that it does not name: not read, but not passed over in silence either. */
+export async function unlisted(
+  ports: Ports, folder: string, sources: readonly ManifestSource[],
+): Promise<readonly { readonly file: string; readonly reason: string }[]> {
+  const named = new Set(sources.flatMap(({ file }) => [file, ...beforeMarks(file)])
+    .map((file) => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '')));
+  const files = await ports.files.list(folder);
+  return files.filter(({ name }) => isExportName(name) && !named.has(name))
+    .map(({ name }) => ({ file: name, reason: 'engagement.json does not name it.' }));
+}
+
+function isExportName(name: string): boolean {
+  return name !== MANIFEST_FILE && !name.startsWith('.') && extensionOf(name) !== 'countersign';
+}
+
+/** The files that `file` may name a part of. */
+function beforeMarks(file: string): readonly string[] {
+  return Array.from(file.matchAll(/#/gu), ({ index }) => file.slice(0, index));
+}
+
+export function failNothing(folder: string, unrecognised: readonly { file: string; reason: string }[]): never {
+  const [first] = unrecognised;
+  return fail({
+    code: 'nothing_to_read', file: folder, message: 'The folder holds no file that could be recognised as an export.',
+    expected: 'exports with the canonical columns or those of a preset, or an engagement.json that says how to read them',
+    found: first === undefined ? 'no file at all' : `${unrecognised.length} other ${unrecognised.length === 1 ? 'file' : 'files'}; `
+      + `the first, ${first.file}: ${first.reason}`,
+    remedy: 'Name the files and their columns in engagement.json.',
+  });
+}
+
+/** The table that a source of engagement.json means: the one it names, or the only one that can be what it says. */
+export async function recogniseSource(looking: Looking, folder: string, source: ManifestSource): Promise<Recognised> {
+  const { files } = looking.ports;
+  const { container, wanted } = await containerOf(files, folder, source.file);
+  const parts = await lookInto(looking, files.join(folder, container), container, columnsOf(source));
+  const listed = parts.map(({ part }) => `"${part}"`).join(', ');
+  if (wanted !== undefined) {
+    const part = parts.find((one) => one.part === wanted) ?? parts.find((one) => one.part.toLowerCase() === wanted.toLowerCase());
+    return recognisePart(container, source, part ?? fail({
+      code: 'not_found', file: container, message: `The file has no part "${wanted}".`,
+      expected: listed === '""' ? 'no part: it is one table' : listed, found: `"${wanted}"`, remedy: 'Correct "file" in engagement.json.',
+    }));
+  }
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return recognisePart(container, source, only);
+  const fitting = parts.flatMap((part) => {
+    try {
+      return [recognisePart(container, source, part)];
+    } catch (error) {
+      if (error instanceof ProblemError) return [];
+      throw error;
+    }
+  });
+  const [first] = fitting;
+  if (fitting.length === 1 && first !== undefined) return first;
+  return fail({
+    code: 'not_recognised', file: container,
+    message: fitting.length === 0
+      ? 'None of the tables in this file is what engagement.json says.' : 'Several tables in this file could be meant.',
+    expected: `one of ${listed}, as "file": "${container}#…"`, found: `${parts.length} tables, ${fitting.length} that fit`,
+    remedy: 'Name the one that is meant, and a further source for each other one.',
+  });
+}
+
+/** `book.xlsx#Sheet2` is a part of a file, unless a file has that very name. */
+async function containerOf(files: Ports['files'], folder: string, file: string): Promise<{ container: string; wanted?: string }> {
+  for (let at = file.indexOf('#'); at > 0; at = file.indexOf('#', at + 1)) {
+    if ((await files.stat(files.join(folder, file))).kind !== 'absent') break;
+    const container = file.slice(0, at);
+    if ((await files.stat(files.join(folder, container))).kind === 'file') return { container, wanted: file.slice(at + 1) };
+  }
+  return { container: file };
+}
+
+/** How a table is read, by its header. Fails where nothing says what it is, or something about it has to be told first. */
+function recognisePart(container: string, source: ManifestSource, part: FilePart): Recognised {
+  const { file } = source;
+  const { header } = part;
+  const reading = chooseReading(file, source, header);
+  assertAnswered(file, reading);
+  const dataset = reading.dataset ?? fail({
+    code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
+    expected: 'the canonical columns of a dataset',
+    found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
+    remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
+  });
+  return { source, container, part, reading, dataset };
+}
