@@ -1,0 +1,76 @@
+/**
+ * What a check is. Each lives in one file of `each/` and says what it looks for, by which parameters, how grave it is, in which words,
+ * and where its rule comes from; `allChecks.ts` lists them. A check only reads: it decides nothing about the statements.
+ */
+import type { Ground } from '../findings.ts';
+import type { Severity } from '../vocabulary.ts';
+import type { CheckScene } from './scene.ts';
+
+export const PARAMETER_UNITS = ['days', 'minutes', 'units', 'percent', 'times', 'systems', 'score', 'places'] as const;
+export type ParameterUnit = (typeof PARAMETER_UNITS)[number];
+
+/** A figure of a check that the analyst may change. */
+export interface Parameter {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: ParameterUnit;
+  readonly standard: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export type ParameterValues = Readonly<Record<string, number>>;
+
+/** One thing a check found. Ids are those of the tables, 0 for none; quantities are scaled. */
+export interface CheckFinding {
+  readonly item: number;
+  readonly location: number;
+  readonly system: number;
+  /** When it was so: the event's moment, or the cut-off for what is read off positions. */
+  readonly at: number;
+  /** Scaled units at stake, unsigned. */
+  readonly quantity: number;
+  readonly sentence: string;
+  /** The rows that prove it, the weightiest first. */
+  readonly grounds: readonly Ground[];
+}
+
+/** `looked` 0 is not a pass: `needs` says what would have to be imported. */
+export interface CheckOutcome {
+  /** How many figures, events or groups were looked at. */
+  readonly looked: number;
+  readonly findings: readonly CheckFinding[];
+  /** Why nothing could be looked at; null where something was. */
+  readonly needs: string | null;
+}
+
+export interface Check {
+  /** Snake case, never changed once released: parameters and results are kept under it. */
+  readonly code: string;
+  readonly title: string;
+  /** What it looks for, in a sentence. */
+  readonly looksFor: string;
+  /** What is counted in `looked`: "figures", "sales". */
+  readonly looksAt: string;
+  /** Where the rule comes from. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly parameters: readonly Parameter[];
+  look(scene: CheckScene, parameters: ParameterValues): CheckOutcome;
+}
+
+/** What a check answers where the engagement holds nothing it could look at. */
+export function nothingToCheck(needs: string): CheckOutcome {
+  return { looked: 0, findings: [], needs };
+}
+
+/** An outcome with its findings; `needs` is said where nothing was looked at. */
+export function outcome(looked: number, findings: readonly CheckFinding[], needs: string): CheckOutcome {
+  return { looked, findings, needs: looked === 0 ? needs : null };
+}
+
+/** A parameter's value: what the analyst set, held within its limits, or the standard. */
+export function valueOf(check: Pick<Check, 'parameters'>, set: ParameterValues): ParameterValues {
+  return Object.fromEntries(check.parameters.map(({ name, standard, least, most }) =>
+    [name, Math.min(most, Math.max(least, set[name] ?? standard))]));
+}

@@ -1,0 +1,81 @@
+import { plainUnits } from '../../statements/figures.ts';
+import { outcome } from '../check.ts';
+import type { Check, CheckFinding } from '../check.ts';
+import { groupedBy } from '../groupedBy.ts';
+import { robustScores } from '../robustScore.ts';
+import type { CheckScene } from '../scene.ts';
+
+const BY_HAND: ReadonlySet<string> = new Set(['count', 'adjustment', 'write_off']);
+
+interface Group {
+  readonly kind: 'place' | 'person';
+  readonly id: number;
+  readonly system: number;
+  corrections: number;
+  units: number;
+  rows: number[];
+}
+
+export const unusualAdjustments: Check = {
+  code: 'unusual_adjustments',
+  title: 'Adjustments out of the ordinary',
+  looksFor: 'A place or a person with far more corrections by hand than others of the same system.',
+  looksAt: 'places and persons',
+  source: 'Robust z-score of Iglewicz and Hoaglin (1993); their limit is 3.5.',
+  severity: 'medium',
+  parameters: [
+    { name: 'score', label: 'Robust z-score, more than', unit: 'score', standard: 3.5, least: 1, most: 20 },
+    { name: 'times', label: 'Corrections, at least', unit: 'times', standard: 3, least: 1, most: 10_000 },
+    { name: 'places', label: 'Others to compare with, at least', unit: 'places', standard: 4, least: 2, most: 100 },
+  ],
+  look(scene, { score = 3.5, times = 3, places = 4 }) {
+    const groups = grouped(scene);
+    const findings: CheckFinding[] = [];
+    let looked = 0;
+    for (const list of groupedBy(groups, ({ kind, system }) => `${kind}:${system}`).values()) {
+      if (list.length <= places) continue;
+      looked += list.length;
+      const scores = robustScores(list.map(({ corrections }) => corrections));
+      list.forEach((group, index) => {
+        const deviation = scores[index] ?? 0;
+        if (deviation <= score || group.corrections < times) return;
+        const who = group.kind === 'place' ? scene.locationCode(group.id) : scene.word(group.id);
+        findings.push({
+          item: 0, location: group.kind === 'place' ? group.id : 0, system: group.system,
+          at: scene.facts.events.occurredAt[group.rows.at(-1) ?? 0] ?? scene.facts.cutoff, quantity: group.units,
+          sentence: `${who}: ${group.corrections} corrections of ${plainUnits(group.units)} in all in ${scene.systemName(group.system)}, `
+            + `${deviation.toFixed(1)} deviations above what is usual`,
+          grounds: group.rows.slice(-20).reverse().map((row) => scene.eventGround(row)),
+        });
+      });
+    }
+    return outcome(looked, findings, 'Counts, adjustments or write-offs at more than four places, or by more than four persons.');
+  },
+};
+
+/** Corrections by system and place and by system and person. A place with events but no correction counts too: it is what is usual. */
+function grouped(scene: CheckScene): Group[] {
+  const { events } = scene.facts;
+  const groups = new Map<string, Group>();
+  const group = (kind: Group['kind'], system: number, id: number): Group => {
+    const key = `${kind}:${system}:${id}`;
+    let found = groups.get(key);
+    if (found === undefined) groups.set(key, found = { kind, id, system, corrections: 0, units: 0, rows: [] });
+    return found;
+  };
+  let last: Group | undefined;
+  for (let row = 0; row < events.count; row += 1) {
+    if (!scene.counts(row)) continue;
+    const system = events.system[row] ?? 0;
+    const location = events.location[row] ?? 0;
+    if (last?.system !== system || last.id !== location) last = group('place', system, location);
+    if (!BY_HAND.has(scene.type(row))) continue;
+    const actor = scene.details.actor[row] ?? 0;
+    for (const one of actor === 0 ? [last] : [last, group('person', system, actor)]) {
+      one.corrections += 1;
+      one.units += Math.abs(events.quantity[row] ?? 0);
+      one.rows.push(row);
+    }
+  }
+  return [...groups.values()];
+}
