@@ -38,6 +38,7 @@ export async function audit(line: AuditCommand, around: AuditSurroundings): Prom
 
   // Compressing the exports is for a file that keeps them; a plain audit does without.
   const engagement = await engine.importFolder(line.folder, task, { keepSources: line.engagement !== null });
+  if (line.engagement !== null || line.report !== null) await engine.runChecks(task);
   const sources = await engine.calls['sources.list']({}, task);
   await assertNoInput(places, line.folder, sources.map((source) => source.file));
   const rejects = await firstRejects(sources, around);

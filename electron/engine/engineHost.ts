@@ -12,9 +12,9 @@ import { outcomeOf } from '../wire/outcomes.ts';
 type Commands = { [N in EngineCommandName]: (engine: Engine, input: EngineCommandInput<N>, task: Task) => Promise<unknown> };
 
 const COMMANDS: Commands = {
-  importFolder: (engine, { folder }, task) => listed(engine, engine.importFolder(folder, task), task),
-  importChosen: (engine, { files }, task) => listed(engine, engine.importChosen(files, task), task),
-  importSample: (engine, _input, task) => listed(engine, engine.importSample(task), task),
+  importFolder: (engine, { folder }, task) => listed(engine, checked(engine, engine.importFolder(folder, task), task), task),
+  importChosen: (engine, { files }, task) => listed(engine, checked(engine, engine.importChosen(files, task), task), task),
+  importSample: (engine, _input, task) => listed(engine, checked(engine, engine.importSample(task), task), task),
   openFile: (engine, { file }, task) => listed(engine, engine.openFile(file, task), task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
@@ -25,20 +25,31 @@ const COMMANDS: Commands = {
   },
 };
 
-/** What a window opens it will list: the lists are made ready before it is told. */
-async function listed<T>(engine: Engine, opened: Promise<T>, task: Task): Promise<T> {
-  const answer = await opened;
-  try {
-    await engine.prepareLists(task);
-  } catch (error) {
-    // What was opened is open all the same; its lists will be built when they are first asked for.
-    if (!(error instanceof ProblemError) || error.problem.code !== 'cancelled') throw error;
-  }
+/** What is imported is checked at once. */
+async function checked<T>(engine: Engine, imported: Promise<T>, task: Task): Promise<T> {
+  const answer = await imported;
+  await unlessCancelled(engine.runChecks(task));
   return answer;
 }
 
+/** What a window opens it will list: the lists are made ready before it is told. */
+async function listed<T>(engine: Engine, opened: Promise<T>, task: Task): Promise<T> {
+  const answer = await opened;
+  await unlessCancelled(engine.prepareLists(task));
+  return answer;
+}
+
+/** What was opened is open all the same; what was cut short is done when it is first asked for. */
+async function unlessCancelled(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'cancelled') throw error;
+  }
+}
+
 /** Calls that change what is open. They wait for each other; reading goes on beside them. */
-const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run']);
+const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run', 'checks.run']);
 
 /** Answers main's messages with an engine: parses them, runs one changing piece of work at a time, reports and cancels. */
 export class EngineHost {

@@ -12,10 +12,11 @@ import {
 import type { Problem } from '../domain/problem.ts';
 import type { Preferences } from './preferences.ts';
 import { preferences } from './preferencesSchema.ts';
+import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
 import { decisionRequest } from './decisions.ts';
 import type {
-  DecisionView, EngagementView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView, RecentEngagement, RejectView,
-  SourceLinesView, SourceView, StatementView, StoryView, VarianceRow, WorkView, WritePathView,
+  DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView,
+  RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, VarianceRow, WorkView, WritePathView,
 } from './views.ts';
 
 const none = z.strictObject({});
@@ -152,6 +153,12 @@ export const CALLS = {
   'decisions.list': call<Page<DecisionView>>()('engine', z.strictObject({ ...pageOf, exception: z.string().max(20).optional() })),
   /** Owners, rules, saved filters, parameters and sign-offs as decided. */
   'work.view': call<WorkView>()('engine', none),
+  'checks.list': call<readonly CheckView[]>()('engine', none),
+  /** Runs the checks named, or all, and answers all. */
+  'checks.run': call<readonly CheckView[]>()('engine', z.strictObject({ codes: z.array(text).max(100).optional() })),
+  'checks.findings': call<Page<CheckFindingView>>()('engine', z.strictObject({ code: text, ...pageOf })),
+  'checks.evidence': call<readonly EvidenceRowView[]>()('engine', z.strictObject({ id })),
+  'checks.confidence': call<readonly ConfidenceView[]>()('engine', none),
   'stories.list': call<readonly StoryView[]>()('engine', none),
 } as const;
 

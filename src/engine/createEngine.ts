@@ -10,7 +10,10 @@ import { ensureLookupIndexes } from '../store/queries/lookupIndexes.ts';
 import { createSchema } from '../store/schema/createSchema.ts';
 import { answering } from './calls/callContext.ts';
 import type { CallContext, FileState } from './calls/callContext.ts';
+import { assertCheck } from './calls/checkCalls.ts';
 import { createCalls } from './calls/createCalls.ts';
+import { listChecks } from './checks/listChecks.ts';
+import { runChecks } from './checks/runChecks.ts';
 import { decide } from './decisions/decide.ts';
 import { decisionView } from './decisions/decisionView.ts';
 import { buildDocument } from './document/buildDocument.ts';
@@ -70,6 +73,12 @@ export function createEngine(ports: Ports): Engine {
     replaceBy({ db, file: { fileName: null, savedAt: null, unsaved: true } });
   };
 
+  const check = async (task: Task, codes?: readonly string[]): Promise<void> => {
+    const engagement = current();
+    await runChecks(engagement.db, ports, task, codes === undefined ? {} : { codes });
+    engagement.file = { ...engagement.file, unsaved: true };
+  };
+
   return {
     async importFolder(folder, task, options = { keepSources: true }) {
       await start((db) => importFolder(db, ports, folder, options, task), task);
@@ -106,6 +115,7 @@ export function createEngine(ports: Ports): Engine {
       await begin(2);
       await calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task);
     },
+    runChecks: (task) => check(task),
     async save(path, task) {
       const engagement = current();
       const savedAt = ports.clock.now();
@@ -133,8 +143,13 @@ export function createEngine(ports: Ports): Engine {
       'engagement.run': answering('engagement.run', async (_input, task) => {
         const engagement = current();
         await runEngagement(engagement.db, ports, task);
+        await runChecks(engagement.db, ports, task);
         engagement.file = { ...engagement.file, unsaved: true };
         return view(task);
+      }),
+      'checks.run': answering('checks.run', async ({ codes }, task) => {
+        await check(task, codes?.map(assertCheck));
+        return listChecks(current().db);
       }),
       'decisions.make': answering('decisions.make', async (request: DecisionRequest) => {
         const engagement = current();

@@ -30,6 +30,8 @@ export interface Engine {
   openFile(path: string, task: Task): Promise<EngagementView>;
   /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
   prepareLists(task: Task): Promise<void>;
+  /** Runs every check over what is open. A plain audit does without; what is opened in a window or kept has them. */
+  runChecks(task: Task): Promise<void>;
   save(path: string, task: Task): Promise<EngagementView>;
   close(): Promise<void>;
   /** Writes a list as it is shown, every row that its filter lets through, as a workbook or (`.csv`) as delimited text. */

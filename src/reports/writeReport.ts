@@ -5,6 +5,7 @@ import { writeStatementSheet } from './excel/statementWriter.ts';
 import { writeSummarySheet } from './excel/summaryWriter.ts';
 import { writeTableSheet } from './excel/tableWriter.ts';
 import { startWorkbook } from './excel/workbook.ts';
+import { checkFindingSheet, checkSheet } from './model/checkSheets.ts';
 import type { ReportInput } from './model/reportInput.ts';
 import { exceptionSheet, handoffSheet, rejectSheet, varianceSheet } from './model/tableSheets.ts';
 
@@ -26,6 +27,8 @@ export async function writeReport(input: ReportInput, pace: Pace): Promise<Uint8
   await writeTableSheet(workbook, varianceSheet(input), subtitle, pace);
   await writeStatementSheet(workbook, input, subtitle, pace);
   await writeTableSheet(workbook, exceptionSheet(input), subtitle, pace);
+  await writeTableSheet(workbook, checkSheet(input), subtitle, pace);
+  await writeTableSheet(workbook, checkFindingSheet(input), subtitle, pace);
   await writeTableSheet(workbook, rejectSheet(input), subtitle, pace);
   return workbook.finish();
 }

@@ -43,7 +43,7 @@ test('every screen', async ({ program }) => {
   for (const screen of SCREEN_TITLES) {
     await shown.goTo(screen);
     if (screen === 'Queue') await shown.cell(0, 'code').click();
-    if (screen === 'Gaps' || screen === 'Sources') await page.keyboard.press('j');
+    if (screen === 'Gaps' || screen === 'Sources' || screen === 'Checks') await page.keyboard.press('j');
     await page.waitForLoadState('networkidle');
     await picture(screen.toLowerCase());
   }

@@ -82,8 +82,11 @@ export function letGo(): boolean {
       if (state.pickedSource === null) return false;
       windowState.set({ pickedSource: null, inspectorOpen: false });
       return true;
-    case 'map':
     case 'checks':
+      if (state.pickedCheck === null) return false;
+      windowState.set({ pickedCheck: null, inspectorOpen: false });
+      return true;
+    case 'map':
     case 'reports':
       return false;
   }

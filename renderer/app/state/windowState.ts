@@ -66,6 +66,7 @@ export interface WindowState {
   readonly pickedException: number | null;
   readonly pickedHandoff: number | null;
   readonly pickedSource: number | null;
+  readonly pickedCheck: string | null;
   readonly varianceFigures: ListFigures | null;
   readonly exceptionFigures: ListFigures | null;
   /** On a narrow window the inspector covers the list; then it is open only when asked for. */
@@ -86,6 +87,7 @@ export const NOTHING_PICKED = {
   pickedException: null,
   pickedHandoff: null,
   pickedSource: null,
+  pickedCheck: null,
   varianceFigures: null,
   exceptionFigures: null,
   inspectorOpen: false,

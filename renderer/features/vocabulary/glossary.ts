@@ -46,7 +46,9 @@ export const SCREEN_HELP = {
   authority:
     'Which figure is right here, and why the others differ. ' +
     'Pick a row to see the walk from what a system recorded to what the authority holds.',
-  checks: 'What each check found in this engagement. ' + 'A count opens the queue with just those exceptions.',
+  checks:
+    'What would have caught the drift before a customer did. ' +
+    'Pick a check to see what it found, change its parameters and run it again.',
   queue:
     'Everything that somebody has to act on, the costliest first. ' +
     'Pick one to see why it stands here, its evidence and what each system recorded.',

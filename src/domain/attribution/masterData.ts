@@ -1,4 +1,4 @@
-import type { ItemRow } from '../facts.ts';
+import type { Facts, ItemRow } from '../facts.ts';
 import type { Finding, Ground } from '../findings.ts';
 import { addLine } from './explainer.ts';
 import type { Explanation } from './explainer.ts';
@@ -39,7 +39,7 @@ export function findPackSizes(explanation: Explanation): void {
     else list.push(row);
   }
   for (const list of rows.values()) {
-    const first = leading(list, explanation);
+    const first = leading(list, explanation.facts);
     const seen = new Set<number>(first === undefined ? [] : [first.system]);
     for (const row of list) {
       if (first === undefined || seen.has(row.system) || !disagree(first, row)) continue;
@@ -50,9 +50,9 @@ export function findPackSizes(explanation: Explanation): void {
 }
 
 /** Pairs of rows that name two items under one barcode: the authority's, or else the first by code, against each other one. */
-export function aliasPairs(explanation: Explanation): [ItemRow, ItemRow][] {
+export function aliasPairs({ facts }: Pick<Explanation, 'facts'>): [ItemRow, ItemRow][] {
   const byBarcode = new Map<string, ItemRow[]>();
-  for (const row of explanation.facts.itemRows) {
+  for (const row of facts.itemRows) {
     const barcode = row.barcode?.replace(/^0+/u, '') ?? '';
     if (barcode === '') continue;
     const list = byBarcode.get(barcode);
@@ -61,7 +61,7 @@ export function aliasPairs(explanation: Explanation): [ItemRow, ItemRow][] {
   }
   const pairs: [ItemRow, ItemRow][] = [];
   for (const list of byBarcode.values()) {
-    const first = leading(list, explanation);
+    const first = leading(list, facts);
     const seen = new Set<number>(first === undefined ? [] : [first.item]);
     for (const row of sorted(list)) {
       if (first === undefined || seen.has(row.item)) continue;
@@ -72,9 +72,9 @@ export function aliasPairs(explanation: Explanation): [ItemRow, ItemRow][] {
   return pairs;
 }
 
-function leading(rows: readonly ItemRow[], explanation: Explanation): ItemRow | undefined {
+function leading(rows: readonly ItemRow[], facts: Facts): ItemRow | undefined {
   const inOrder = sorted(rows);
-  return inOrder.find((row) => row.system === explanation.facts.authority.systemByDefault) ?? inOrder[0];
+  return inOrder.find((row) => row.system === facts.authority.systemByDefault) ?? inOrder[0];
 }
 
 function sorted(rows: readonly ItemRow[]): ItemRow[] {

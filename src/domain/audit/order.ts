@@ -1,11 +1,10 @@
 import type { Explanation } from '../attribution/explainer.ts';
-import { aliasPairs } from '../attribution/masterData.ts';
+import { Prices } from '../attribution/prices.ts';
 import type { PlaceAccuracy, VarianceDraft } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import { gradeOf, severityOf } from './grading.ts';
-import { ExactValues } from './valueLimit.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
 /**
@@ -17,7 +16,7 @@ export function orderResult(
 ): AuditResult {
   const { facts } = explanation;
   const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
-  const money = new Money(explanation);
+  const money = new Prices(explanation);
 
   const used = new Set<number>();
   for (const draft of explanation.drafts) for (const line of draft.lines) used.add(line.finding);
@@ -114,50 +113,6 @@ function orderRoots(findings: readonly Finding[], ranks: Ranks, facts: Facts): {
     return { id: at + 1, kind: finding.kind, item: finding.item, location: finding.location, at: finding.at };
   });
   return { list, idOf };
-}
-
-/**
- * Prices: the items file's, else the lowest that positions give at the pool, else the lowest given for the item anywhere, else
- * its alias's.
- */
-class Money {
-  readonly #explanation: Explanation;
-  readonly #values = new ExactValues();
-  #byItem: Float64Array | undefined;
-
-  constructor(explanation: Explanation) {
-    this.#explanation = explanation;
-  }
-
-  /** Scaled money for a scaled quantity; 0 where no price is known. Fails where it is more than stays exact. */
-  of(item: number, location: number, quantity: number): number {
-    const { facts, figures } = this.#explanation;
-    let cost = facts.items.unitCost[item] ?? NaN;
-    if (Number.isNaN(cost)) {
-      const pool = figures.pools.find(item, location);
-      cost = pool < 0 ? NaN : figures.unitCost[pool] ?? NaN;
-    }
-    if (Number.isNaN(cost)) cost = this.#itemCosts()[item] ?? NaN;
-    return Number.isNaN(cost) ? 0 : this.#values.of(quantity, cost, facts.items.code[item] ?? '');
-  }
-
-  #itemCosts(): Float64Array {
-    if (this.#byItem === undefined) {
-      const { facts, figures } = this.#explanation;
-      const costs = new Float64Array(facts.items.code.length + 1).fill(NaN);
-      figures.unitCost.forEach((cost, pool) => {
-        const item = figures.pools.itemOf(pool);
-        if (!Number.isNaN(cost) && !((costs[item] ?? NaN) <= cost)) costs[item] = cost;
-      });
-      // One item under two codes has one price.
-      for (const [first, second] of aliasPairs(this.#explanation)) {
-        const known = facts.items.unitCost[first.item] ?? NaN;
-        if (Number.isNaN(costs[second.item] ?? NaN)) costs[second.item] = Number.isNaN(known) ? costs[first.item] ?? NaN : known;
-      }
-      this.#byItem = costs;
-    }
-    return this.#byItem;
-  }
 }
 
 /** The handoff's owner, else that of the system where it shows. */

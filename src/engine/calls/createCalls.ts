@@ -1,5 +1,6 @@
 import type { EngineCalls } from '../engine.ts';
 import type { CallContext } from './callContext.ts';
+import { checkCalls } from './checkCalls.ts';
 import { decisionCalls } from './decisionCalls.ts';
 import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
@@ -9,7 +10,7 @@ import { storyCalls } from './storyCalls.ts';
 import { varianceCalls } from './varianceCalls.ts';
 
 /** The calls that change the engagement; the engine itself answers them. */
-export type ChangingCalls = 'engagement.run' | 'decisions.make';
+export type ChangingCalls = 'engagement.run' | 'decisions.make' | 'checks.run';
 
 /** Every call of the window that only reads. A call without a handler does not compile. */
 export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCalls> {
@@ -21,5 +22,6 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...exceptionCalls(context),
     ...storyCalls(context),
     ...decisionCalls(context),
+    ...checkCalls(context),
   };
 }

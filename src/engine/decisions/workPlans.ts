@@ -1,4 +1,5 @@
 /** Decisions about how the work is done: owners and their rules, saved filters, parameters. */
+import { assertCheckParameter } from '../checks/checkParameter.ts';
 import type { OwnerRule } from '../../contract/decisions.ts';
 import { isResolved } from '../../domain/exceptions/transitions.ts';
 import { fail } from '../../domain/problem.ts';
@@ -65,6 +66,7 @@ export const planSetParameter: Planner<'setParameter'> = (db, { name, value }) =
     return fail({ code: 'field_too_long', message: 'The parameter is larger than any could be.', remedy: 'Nothing was changed.' });
   }
   const under = nameText('parameter', name);
+  assertCheckParameter(under, value);
   const plain = plainJson(value);
   return oneChange(db, 'parameter', under, plain, { command: 'setParameter', name: under, value: plain });
 };

@@ -3,6 +3,8 @@ import { sentenceOf } from '../../domain/statements/wording.ts';
 import type { ReportException, ReportInput, ReportStatement, ReportVariance } from '../../reports/model/reportInput.ts';
 import { MOST_ROWS } from '../../reports/model/table.ts';
 import type { Database } from '../../store/database.ts';
+import { listChecks } from '../checks/listChecks.ts';
+import { checkFindings } from '../../store/queries/checkFindings.ts';
 import { listSystems } from '../../store/queries/engagementView.ts';
 import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
 import { exceptionsById } from '../../store/queries/exceptionRows.ts';
@@ -51,7 +53,29 @@ export function reportInput(db: Database, programVersion: string): ReportInput {
       count: exceptions.length, total: queue.length, totals: exceptionTotals(db, exceptions),
       records: () => eachException(db, exceptions),
     },
+    ...checksOf(db),
     rejects: { count: Math.min(rejected, MOST_ROWS), total: rejected, records: () => streamRejects(db, MOST_ROWS) },
+  };
+}
+
+function checksOf(db: Database): Pick<ReportInput, 'checks' | 'checkFindings'> {
+  const checks = listChecks(db);
+  const found = checks.reduce((sum, { result }) => sum + (result?.found ?? 0), 0);
+  return {
+    checks,
+    checkFindings: {
+      count: Math.min(found, MOST_ROWS), total: found,
+      *records() {
+        let left = MOST_ROWS;
+        for (const { code, title, result } of checks) {
+          const most = Math.min(left, result?.found ?? 0);
+          left -= most;
+          for (let start = 0; start < most; start += AT_A_TIME) {
+            for (const finding of checkFindings(db, code, start, Math.min(AT_A_TIME, most - start))) yield { check: title, ...finding };
+          }
+        }
+      },
+    },
   };
 }
 

@@ -14,6 +14,30 @@ export interface ReportInput {
   readonly statements: Listing<ReportStatement>;
   readonly exceptions: Listing<ReportException> & { readonly totals: { readonly quantity: number; readonly value: number } };
   readonly rejects: Listing<ReportReject>;
+  readonly checks: readonly ReportCheck[];
+  readonly checkFindings: Listing<ReportCheckFinding>;
+}
+
+export interface ReportCheck {
+  readonly title: string;
+  readonly looksFor: string;
+  readonly source: string;
+  readonly severity: string;
+  readonly parameters: readonly { readonly label: string; readonly value: number; readonly unit: string }[];
+  readonly result: {
+    readonly looked: number; readonly found: number; readonly foundBefore: number | null; readonly units: number; readonly value: number;
+    readonly needs: string | null;
+  } | null;
+}
+
+export interface ReportCheckFinding {
+  readonly check: string;
+  readonly sku: string | null;
+  readonly location: string | null;
+  readonly system: string | null;
+  readonly units: number;
+  readonly value: number;
+  readonly sentence: string;
 }
 
 /** Records read while they are printed. `total` is how many there are, `count` how many are handed over. */

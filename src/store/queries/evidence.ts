@@ -14,14 +14,17 @@ export interface EvidenceRecord {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** Of the audit's findings, or of the checks'. */
+export type EvidenceTable = 'evidence' | 'check_evidence';
+
 type Field = EvidenceRecord['fields'][number];
 
 const PLACE = 'sy.code, so.file, so.id';
 
-const EVENTS = `
+const eventsIn = (table: EvidenceTable): string => `
   SELECT e.finding_id, e.seq, e.role, ${PLACE}, ev.line, ev.type, ev.occurred_at, ev.recorded_at, i.code, l.code, ev.quantity,
          r.text, tl.code, actor.text, reason.text, channel.text
-    FROM json_each(?) AS wanted CROSS JOIN evidence AS e ON e.finding_id = wanted.value AND e.fact = 'event'
+    FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'event'
     JOIN event AS ev ON ev.id = e.fact_id JOIN source AS so ON so.id = ev.source_id JOIN system AS sy ON sy.id = ev.system_id
     JOIN item AS i ON i.id = ev.item_id JOIN location AS l ON l.id = ev.location_id
     LEFT JOIN reference AS r ON r.id = ev.reference_id LEFT JOIN location AS tl ON tl.id = ev.to_location_id
@@ -34,19 +37,19 @@ const POSITION_JOINS = `
     JOIN item AS i ON i.id = p.item_id JOIN location AS l ON l.id = p.location_id
     LEFT JOIN word AS bin ON bin.id = p.bin_id LEFT JOIN word AS lot ON lot.id = p.lot_id`;
 
-const POSITIONS = `
+const positionsIn = (table: EvidenceTable): string => `
   SELECT e.finding_id, e.seq, e.role, ${PLACE}, ${POSITION_FIELDS}
-    FROM json_each(?) AS wanted CROSS JOIN evidence AS e ON e.finding_id = wanted.value AND e.fact = 'position'
+    FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'position'
     JOIN position AS p ON p.id = e.fact_id ${POSITION_JOINS}`;
 
-const ITEMS = `
+const itemsIn = (table: EvidenceTable): string => `
   SELECT e.finding_id, e.seq, e.role, ${PLACE}, ir.line, ir.code, ir.barcode, ir.uom, ir.pack_size, ir.unit_cost
-    FROM json_each(?) AS wanted CROSS JOIN evidence AS e ON e.finding_id = wanted.value AND e.fact = 'item'
+    FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'item'
     JOIN item_row AS ir ON ir.id = e.fact_id JOIN source AS so ON so.id = ir.source_id JOIN system AS sy ON sy.id = ir.system_id`;
 
 /** The evidence of these findings, each in the order in which it was given. Moments are told in `timezone`. */
 export function evidenceOf(
-  db: Database, findings: Iterable<number>, timezone: string,
+  db: Database, findings: Iterable<number>, timezone: string, table: EvidenceTable = 'evidence',
 ): ReadonlyMap<number, readonly EvidenceRecord[]> {
   const list = JSON.stringify([...findings]);
   const found: { readonly finding: number; readonly seq: number; readonly record: EvidenceRecord }[] = [];
@@ -59,9 +62,9 @@ export function evidenceOf(
       },
     });
   };
-  db.each(EVENTS, take((row) => eventFields(row, timezone)), [list]);
-  db.each(POSITIONS, take((row) => positionFields(row, 7, timezone)), [list]);
-  db.each(ITEMS, take(itemFields), [list]);
+  db.each(eventsIn(table), take((row) => eventFields(row, timezone)), [list]);
+  db.each(positionsIn(table), take((row) => positionFields(row, 7, timezone)), [list]);
+  db.each(itemsIn(table), take(itemFields), [list]);
   found.sort((left, right) => left.seq - right.seq);
   const grouped = new Map<number, EvidenceRecord[]>();
   for (const { finding, record } of found) {

@@ -1,6 +1,7 @@
 /**
  * The tables of an engagement file. Facts as received (source … payment) are written by an import and never changed;
- * results (handoff_figure … root_event) are replaced as a whole by each run; the decision log only grows.
+ * results (handoff_figure … statement_line) are replaced as a whole by each run, those of checks (check_result …) by each run of the
+ * check; the decision log only grows.
  *
  * Quantities are scaled integers (10,000 parts a unit); unit_cost and value likewise, in the engagement's currency. Moments are
  * milliseconds since 1970 UTC; days are counted from 1970-01-01 on the authority's clock. Enumerated columns (type, state,
@@ -112,6 +113,19 @@ CREATE TABLE variance (
 CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, seq)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_result (
+  code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL, needs TEXT,
+  parameters TEXT NOT NULL, ran_at INTEGER NOT NULL, found_before INTEGER, ran_before INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE check_finding (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, item_id INTEGER, location_id INTEGER, system_id INTEGER, at INTEGER NOT NULL,
+  quantity INTEGER NOT NULL, value INTEGER NOT NULL, sentence TEXT NOT NULL) STRICT;
+CREATE TABLE check_evidence (
+  finding_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, fact TEXT NOT NULL, fact_id INTEGER NOT NULL,
+  PRIMARY KEY (finding_id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE confidence_figure (
+  cut TEXT NOT NULL, key TEXT NOT NULL, compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL,
+  off INTEGER NOT NULL, PRIMARY KEY (cut, key)) STRICT, WITHOUT ROWID;
 `;
 
 /** Built after the bulk load and only where somebody will look things up; a plain headless audit needs none of them. */
@@ -124,5 +138,6 @@ CREATE INDEX IF NOT EXISTS variance_by_item ON variance (item_id, location_id);
 CREATE INDEX IF NOT EXISTS finding_by_root ON finding (root_event_id);
 CREATE INDEX IF NOT EXISTS finding_by_number ON finding (number);
 CREATE INDEX IF NOT EXISTS finding_by_owner ON finding (owner);
+CREATE INDEX IF NOT EXISTS check_finding_by_code ON check_finding (code, value);
 CREATE INDEX IF NOT EXISTS evidence_by_fact ON evidence (fact_id, fact);
 `;

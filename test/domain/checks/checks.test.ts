@@ -50,6 +50,11 @@ describe('three-way tie-out', () => {
   it('names the systems and their figures where three do not agree', () => {
     expect(lookedAt(threeWayTieOut, three(47, 52)).lines).toEqual(['A @ DC1 5: erp 52, wms 47, oms 52 on hand']);
   });
+  it('compares each system in the meaning it shares with the authority', () => {
+    const positions = [{ system: 'erp', quantity: 52, state: 'on hand' }, { system: 'erp', quantity: 12, state: 'committed' },
+      { system: 'wms', quantity: 52 }, { system: 'storefront', quantity: 45, state: 'available' }];
+    expect(lookedAt(threeWayTieOut, { positions }).lines).toEqual(['A @ DC1 5: erp 52, wms 52 on hand; erp 40, storefront 45 available']);
+  });
   it('lets agreement and a tolerated difference pass', () => {
     expect(lookedAt(threeWayTieOut, three(52, 52))).toMatchObject({ looked: 1, findings: [] });
     expect(lookedAt(threeWayTieOut, three(47, 52), { tolerance: 5 })).toMatchObject({ looked: 1, findings: [] });
@@ -105,7 +110,8 @@ describe('adjustments out of the ordinary', () => {
     system: 'wms', type: 'adjustment', quantity: -1, at: -(n + 1) * 60, actor: person,
   }));
   it('finds the person with far more of them than the others', () => {
-    const events = [...['ann', 'bea', 'cem', 'dov', 'eli'].flatMap((person, index) => byPerson(person, 2 + (index % 3))), ...byPerson('zoe', 40)];
+    const usual = ['ann', 'bea', 'cem', 'dov', 'eli'].flatMap((person, index) => byPerson(person, 2 + (index % 3)));
+    const events = [...usual, ...byPerson('zoe', 40)];
     const { lines } = lookedAt(unusualAdjustments, { events });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^\* @ \* 40: zoe: 40 corrections of 40 in all in wms, \d+\.\d deviations above what is usual$/u);
@@ -154,7 +160,8 @@ describe('refunds without or before restock', () => {
     expect([looked, lines]).toEqual([2, []]);
   });
   it('says what it needs where refunds move the stock themselves', () => {
-    expect(lookedAt(refundsWithoutRestock, { events: [{ system: 'pos', type: 'refund', quantity: 1, at: -20 * DAY, reference: 'R1' }] }).needs)
+    const events: SceneLine[] = [{ system: 'pos', type: 'refund', quantity: 1, at: -20 * DAY, reference: 'R1' }];
+    expect(lookedAt(refundsWithoutRestock, { events }).needs)
       .toBe('Refunds and returns under the same references, at the same places.');
   });
 });
@@ -186,8 +193,15 @@ describe('transfers', () => {
     expect(lookedAt(stuckTransfers, { events }).lines).toEqual([
       'A @ DC1 10: TR1: 10 sent 9 days before the cut-off, never received', 'A @ DC1 3: TR2: 10 sent, 7 received']);
   });
+  it('says nothing of a transfer whose other side cannot be known', () => {
+    const unaddressed: SceneLine = { system: 'wms', type: 'transfer_out', quantity: -3, at: -9 * DAY, reference: 'TR9' };
+    expect(lookedAt(stuckTransfers, { events: [unaddressed] })).toMatchObject({
+      looked: 0, findings: [], needs: 'Transfers out with a reference and a destination.',
+    });
+  });
   it('adds the due ones up by lane', () => {
-    expect(lookedAt(laneShortages, { events }).lines).toEqual(['* @ DC1 13: DC1 → S01: 24 sent, 11 received, 54.2 % short over 3 transfers']);
+    expect(lookedAt(laneShortages, { events }).lines)
+      .toEqual(['* @ DC1 13: DC1 → S01: 24 sent, 11 received, 54.2 % short over 3 transfers']);
     expect(lookedAt(laneShortages, { events }, { share: 60 })).toMatchObject({ looked: 1, findings: [] });
   });
 });
@@ -196,7 +210,7 @@ describe('thresholds', () => {
   it('asks for an alert at twice the average daily sell-through', () => {
     const events = dailySales(30, 0);
     expect(lookedAt(lowStock, { positions: [{ system: 'erp', quantity: 1 }], events }).lines)
-      .toEqual(['A @ DC1 1.0689: 1 available in erp, 1.03 sold a day by the log of erp: alert at 2.07']);
+      .toEqual(['A @ DC1 2: 1 available in erp, 1.03 sold a day by the log of erp: alert at 3']);
     expect(lookedAt(lowStock, { positions: [{ system: 'erp', quantity: 9 }], events })).toMatchObject({ looked: 1, findings: [] });
   });
   it('counts one sale once, however many systems tell of it', () => {

@@ -46,12 +46,17 @@ export function sceneOf(example: SceneExample): CheckScene {
 }
 
 /** What a check finds in an example, a line a finding: item, place, units, sentence. */
-export function lookedAt(check: Check, example: SceneExample, parameters: ParameterValues = {}): CheckOutcome & { readonly lines: readonly string[] } {
+export function lookedAt(
+  check: Check, example: SceneExample, parameters: ParameterValues = {},
+): CheckOutcome & { readonly lines: readonly string[] } {
   const scene = sceneOf(example);
   const found = check.look(scene, valueOf(check, parameters));
   return {
     ...found,
-    lines: found.findings.map(({ item, location, quantity, sentence }) =>
-      `${item === 0 ? '*' : scene.itemCode(item)} @ ${location === 0 ? '*' : scene.locationCode(location)} ${toUnits(quantity)}: ${sentence}`),
+    lines: found.findings.map(({ item, location, quantity, sentence }) => {
+      const what = item === 0 ? '*' : scene.itemCode(item);
+      const where = location === 0 ? '*' : scene.locationCode(location);
+      return `${what} @ ${where} ${toUnits(quantity)}: ${sentence}`;
+    }),
   };
 }

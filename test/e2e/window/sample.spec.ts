@@ -81,10 +81,31 @@ test('a count of a check opens the queue with as many', async ({ program }) => {
   const shown = new WindowPage(program);
   await shown.openSample();
   await shown.goTo('Checks');
-  const door = program.page.locator('main .door').first();
+  const door = program.page.getByRole('region', { name: 'What the audit found, by kind' }).locator('.door').first();
   const count = Number((await door.innerText()).match(/^\d+/u)?.[0]);
   await door.click();
   await expect.poll(() => shown.counted()).toBe(count);
+});
+
+test('a check is changed, run again and shows the rows that prove what it finds', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openSample();
+  await shown.goTo('Checks');
+  const row = page.getByRole('row', { name: /^Low stock/u });
+  const found = row.getByRole('cell').nth(2);
+  const before = Number(await found.innerText());
+  await row.focus();
+  const days = page.getByRole('textbox', { name: 'Days of average sell-through' });
+  await days.fill('0');
+  await expect(page.getByText('from 0.1 to 365')).toBeVisible();
+  await days.fill('20');
+  await days.press('Enter');
+  await expect.poll(async () => Number(await found.innerText())).toBeGreaterThan(before);
+  await page.getByRole('button', { name: /^Show the rows/u }).first().click();
+  await expect(page.locator('.evidence').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Back to standard/u }).click();
+  await expect.poll(async () => Number(await found.innerText())).toBe(before);
 });
 
 test('filters narrow the variances, and the newest filter wins', async ({ program }) => {

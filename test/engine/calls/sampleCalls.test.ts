@@ -46,6 +46,7 @@ test('every exception has evidence whose lines are those of the source', async (
 });
 
 test('the report has a row for every variance and exception of the view', async () => {
+  await engine.runChecks(task);
   await engine.writeReport('report.xlsx', task);
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(Buffer.from(written) as unknown as ArrayBuffer);
@@ -55,4 +56,7 @@ test('the report has a row for every variance and exception of the view', async 
   };
   expect(rowsBelowHeader('Variances')).toBe(view.summary.variances);
   expect(rowsBelowHeader('Exceptions')).toBe(view.summary.exceptions);
+  const checks = await engine.calls['checks.list']({}, task);
+  expect(rowsBelowHeader('Checks')).toBe(checks.length);
+  expect(rowsBelowHeader('Check findings')).toBe(checks.reduce((sum, { result }) => sum + result!.found, 0));
 }, 30_000);

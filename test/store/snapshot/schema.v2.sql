@@ -6,6 +6,22 @@ CREATE TABLE attachment_content (sha256 TEXT PRIMARY KEY, gzip BLOB NOT NULL) ST
 
 CREATE TABLE authority_rule (location_id INTEGER PRIMARY KEY, system_id INTEGER NOT NULL) STRICT;
 
+CREATE TABLE check_evidence (
+  finding_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, fact TEXT NOT NULL, fact_id INTEGER NOT NULL,
+  PRIMARY KEY (finding_id, seq)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_finding (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, item_id INTEGER, location_id INTEGER, system_id INTEGER, at INTEGER NOT NULL,
+  quantity INTEGER NOT NULL, value INTEGER NOT NULL, sentence TEXT NOT NULL) STRICT;
+
+CREATE TABLE check_result (
+  code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL, needs TEXT,
+  parameters TEXT NOT NULL, ran_at INTEGER NOT NULL, found_before INTEGER, ran_before INTEGER) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confidence_figure (
+  cut TEXT NOT NULL, key TEXT NOT NULL, compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL,
+  off INTEGER NOT NULL, PRIMARY KEY (cut, key)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE confirmed_alias (
   kind TEXT NOT NULL, alias TEXT NOT NULL, code TEXT NOT NULL, same INTEGER NOT NULL,
   PRIMARY KEY (kind, alias, code)) STRICT, WITHOUT ROWID;

@@ -1,4 +1,5 @@
 import { available } from '../../attribution/figures.ts';
+import { QUANTITY_SCALE } from '../../quantity.ts';
 import { plainUnits } from '../../statements/figures.ts';
 import { outcome } from '../check.ts';
 import type { Check, CheckFinding } from '../check.ts';
@@ -21,13 +22,14 @@ export const lowStock: Check = {
       const books = scene.authorityFigures(location);
       if (books === undefined || books.told[pool] === 0) continue;
       looked += 1;
-      const threshold = Math.round(perDay * days);
+      // An alert is set in whole units.
+      const threshold = Math.ceil((perDay * days) / QUANTITY_SCALE) * QUANTITY_SCALE;
       const left = available(books, pool);
       if (left > threshold) continue;
       findings.push({
         item: figures.pools.itemOf(pool), location, system: books.system, at: facts.cutoff, quantity: threshold - left,
         sentence: `${plainUnits(left)} available in ${scene.systemName(books.system)}, ${plainUnits(Math.round(perDay / 100) * 100)} `
-          + `sold a day by the log of ${scene.systemName(system)}: alert at ${plainUnits(Math.round(threshold / 100) * 100)}`,
+          + `sold a day by the log of ${scene.systemName(system)}: alert at ${plainUnits(threshold)}`,
         grounds: [...scene.positionGrounds(books.system, pool), scene.eventGround(lastRow)],
       });
     }

@@ -14,7 +14,8 @@ export const stuckTransfers: Check = {
   parameters: [{ name: 'days', label: 'Days a transfer may take', unit: 'days', standard: 3, least: 0, most: 365 }],
   look(scene, { days = 3 }) {
     const { cutoff } = scene.facts;
-    const transfers = transfersOf(scene);
+    // One that says neither where it goes nor ever arrived cannot be told from one whose other side has a number of its own.
+    const transfers = transfersOf(scene).filter(({ to }) => to !== 0);
     const findings: CheckFinding[] = [];
     for (const transfer of transfers) {
       const open = transfer.sent - transfer.received;
@@ -28,6 +29,6 @@ export const stuckTransfers: Check = {
         grounds: [scene.eventGround(transfer.outRow), ...(transfer.inRow < 0 ? [] : [scene.eventGround(transfer.inRow, 'target')])],
       });
     }
-    return outcome(transfers.length, findings, 'Transfers out with references.');
+    return outcome(transfers.length, findings, 'Transfers out with a reference and a destination.');
   },
 };

@@ -1,11 +1,9 @@
 import { figureIn } from '../../attribution/comparisons.ts';
-import type { Meaning } from '../../attribution/comparisons.ts';
 import { plainUnits } from '../../statements/figures.ts';
 import { fromUnits } from '../../quantity.ts';
 import { outcome } from '../check.ts';
 import type { Check, CheckFinding } from '../check.ts';
-
-interface Told { readonly system: number; readonly quantity: number }
+import { groupedBy } from '../groupedBy.ts';
 
 export const threeWayTieOut: Check = {
   code: 'three_way_tie_out',
@@ -24,29 +22,24 @@ export const threeWayTieOut: Check = {
     let looked = 0;
     for (let pool = 0; pool < figures.pools.count; pool += 1) {
       const location = figures.pools.locationOf(pool);
-      const told = new Map<Meaning, Told[]>();
-      for (const { meaning, recorded, authoritative, system, authority } of comparisons.at(location)) {
-        if (recorded.told[pool] === 0 && authoritative.told[pool] === 0) continue;
-        let list = told.get(meaning);
-        if (list === undefined) {
-          told.set(meaning, list = [{ system: authority, quantity: figureIn(meaning, authoritative, pool) }]);
-        }
-        list.push({ system, quantity: figureIn(meaning, recorded, pool) });
-      }
-      for (const [meaning, list] of told) {
-        if (list.length < systems) continue;
-        looked += 1;
-        const quantities = list.map(({ quantity }) => quantity);
-        const spread = Math.max(...quantities) - Math.min(...quantities);
-        if (spread <= fromUnits(tolerance)) continue;
-        findings.push({
-          item: figures.pools.itemOf(pool), location, system: 0, at: facts.cutoff, quantity: spread,
-          sentence: `${list.map(({ system, quantity }) => `${scene.systemName(system)} ${plainUnits(quantity)}`).join(', ')} `
-            + (meaning === 'available' ? 'available' : 'on hand'),
-          grounds: list.flatMap(({ system }, index) =>
-            scene.positionGrounds(system, pool, index === 0 ? 'authoritative' : 'recorded')),
-        });
-      }
+      const here = comparisons.at(location).filter(({ recorded, authoritative }) =>
+        recorded.told[pool] !== 0 || authoritative.told[pool] !== 0);
+      if (here.length + 1 < systems) continue;
+      looked += 1;
+      const off = here.map(({ meaning, recorded, authoritative }) =>
+        figureIn(meaning, recorded, pool) - figureIn(meaning, authoritative, pool));
+      if (off.every((units) => Math.abs(units) <= fromUnits(tolerance))) continue;
+      const authority = here[0]?.authority ?? 0;
+      findings.push({
+        item: figures.pools.itemOf(pool), location, system: 0, at: facts.cutoff, quantity: Math.max(...off, 0) - Math.min(...off, 0),
+        sentence: [...groupedBy(here, ({ meaning }) => meaning)].map(([meaning, list]) =>
+          [[authority, list[0]?.authoritative] as const, ...list.map(({ system, recorded }) => [system, recorded] as const)]
+            .map(([system, held]) => `${scene.systemName(system)} ${held === undefined ? '' : plainUnits(figureIn(meaning, held, pool))}`)
+            .join(', ') + (meaning === 'available' ? ' available' : ' on hand')).join('; '),
+        grounds: [
+          ...scene.positionGrounds(authority, pool, 'authoritative'), ...here.flatMap(({ system }) => scene.positionGrounds(system, pool)),
+        ],
+      });
     }
     return outcome(looked, findings, `Positions of ${systems} systems for the same items and places.`);
   },

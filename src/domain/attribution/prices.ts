@@ -1,0 +1,47 @@
+import { ExactValues } from '../audit/valueLimit.ts';
+import type { Explanation } from './explainer.ts';
+import { aliasPairs } from './masterData.ts';
+
+/**
+ * What a unit costs: the items file's price, else the lowest that positions give at the pool, else the lowest given for the item
+ * anywhere, else its alias's.
+ */
+export class Prices {
+  readonly #from: Pick<Explanation, 'facts' | 'figures'>;
+  readonly #values = new ExactValues();
+  #byItem: Float64Array | undefined;
+
+  constructor(from: Pick<Explanation, 'facts' | 'figures'>) {
+    this.#from = from;
+  }
+
+  /** Scaled money for a scaled quantity; 0 where no price is known. Fails where it is more than stays exact. */
+  of(item: number, location: number, quantity: number): number {
+    const { facts, figures } = this.#from;
+    let cost = facts.items.unitCost[item] ?? NaN;
+    if (Number.isNaN(cost)) {
+      const pool = figures.pools.find(item, location);
+      cost = pool < 0 ? NaN : figures.unitCost[pool] ?? NaN;
+    }
+    if (Number.isNaN(cost)) cost = this.#itemCosts()[item] ?? NaN;
+    return Number.isNaN(cost) ? 0 : this.#values.of(quantity, cost, facts.items.code[item] ?? '');
+  }
+
+  #itemCosts(): Float64Array {
+    if (this.#byItem === undefined) {
+      const { facts, figures } = this.#from;
+      const costs = new Float64Array(facts.items.code.length + 1).fill(NaN);
+      figures.unitCost.forEach((cost, pool) => {
+        const item = figures.pools.itemOf(pool);
+        if (!Number.isNaN(cost) && !((costs[item] ?? NaN) <= cost)) costs[item] = cost;
+      });
+      // One item under two codes has one price.
+      for (const [first, second] of aliasPairs(this.#from)) {
+        const known = facts.items.unitCost[first.item] ?? NaN;
+        if (Number.isNaN(costs[second.item] ?? NaN)) costs[second.item] = Number.isNaN(known) ? costs[first.item] ?? NaN : known;
+      }
+      this.#byItem = costs;
+    }
+    return this.#byItem;
+  }
+}

@@ -1,0 +1,63 @@
+import { toMoney, toUnits } from '../../domain/quantity.ts';
+import type { Database, Row } from '../database.ts';
+import { evidenceOf } from './evidence.ts';
+import type { EvidenceRecord } from './evidence.ts';
+
+/** One thing a check found, in words fit to show. Null where it concerns no item, place or system in particular. */
+export interface CheckFindingRecord {
+  readonly id: number;
+  readonly sku: string | null;
+  readonly location: string | null;
+  readonly system: string | null;
+  readonly at: number;
+  readonly units: number;
+  readonly value: number;
+  readonly sentence: string;
+}
+
+const COLUMNS = `
+  SELECT f.id, i.code, l.code, s.code, f.at, f.quantity, f.value, f.sentence
+    FROM check_finding AS f LEFT JOIN item AS i ON i.id = f.item_id LEFT JOIN location AS l ON l.id = f.location_id
+    LEFT JOIN system AS s ON s.id = f.system_id`;
+
+/** Part of what a check found, the most valuable first. */
+export function checkFindings(db: Database, code: string, start: number, count: number): readonly CheckFindingRecord[] {
+  return db.rows(
+    `${COLUMNS} WHERE f.code = ? ORDER BY f.value DESC, f.quantity DESC, f.id LIMIT ? OFFSET ?`, recordOf, [code, count, start]);
+}
+
+/** The rows that prove a finding of a check. */
+export function checkEvidence(db: Database, id: number, timezone: string): readonly EvidenceRecord[] {
+  return evidenceOf(db, [id], timezone, 'check_evidence').get(id) ?? [];
+}
+
+/** How far the records of a part of the business can be trusted. */
+export interface ConfidenceRecord {
+  readonly cut: 'place' | 'type' | 'region' | 'system';
+  readonly name: string;
+  readonly compared: number;
+  readonly accurate: number;
+  readonly authoritativeUnits: number;
+  readonly unitsOff: number;
+}
+
+/** Every cut, the least trustworthy first within each. */
+export function confidenceFigures(db: Database): readonly ConfidenceRecord[] {
+  return db.rows(
+    `SELECT c.cut, coalesce(l.code, s.name, c.key), c.compared, c.accurate, c.authoritative, c.off FROM confidence_figure AS c
+       LEFT JOIN location AS l ON c.cut = 'place' AND l.id = CAST(c.key AS INTEGER)
+       LEFT JOIN system AS s ON c.cut = 'system' AND s.id = CAST(c.key AS INTEGER)
+      ORDER BY c.cut, 1.0 * c.accurate / c.compared, c.key`,
+    (row) => ({
+      cut: String(row[0]) as ConfidenceRecord['cut'], name: String(row[1]), compared: Number(row[2]), accurate: Number(row[3]),
+      authoritativeUnits: toUnits(Number(row[4])), unitsOff: toUnits(Number(row[5])),
+    }));
+}
+
+function recordOf(row: Row): CheckFindingRecord {
+  const textOrNull = (column: number): string | null => (row[column] === null ? null : String(row[column]));
+  return {
+    id: Number(row[0]), sku: textOrNull(1), location: textOrNull(2), system: textOrNull(3), at: Number(row[4]),
+    units: toUnits(Number(row[5])), value: toMoney(Number(row[6])), sentence: String(row[7]),
+  };
+}
