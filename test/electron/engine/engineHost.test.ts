@@ -24,7 +24,8 @@ function hosting(): {
     return name;
   };
   const engine = {
-    importFolder: long('importFolder'), save: long('save'), openFile: long('openFile'), prepareLists: async () => undefined,
+    importFolder: long('importFolder'), save: long('save'), openFile: long('openFile'),
+    prepareLists: async () => undefined, runChecks: async () => undefined,
     calls: { 'engagement.run': long('run'), 'sources.list': async () => ['quick'], 'exceptions.detail': async (input: unknown) => input },
   } as unknown as Engine;
   const host = new EngineHost(Promise.resolve(engine), (message) => {
