@@ -9,7 +9,8 @@ import { describeColumns } from '../importers/delimited/readDelimited.ts';
 import { kindOf, systemIdOf, systemOf } from '../importers/recognise.ts';
 import type { Ports, Task } from '../ports.ts';
 import { layoutOf } from '../importers/delimited/layout.ts';
-import { chooseReading, columnsOf } from './import/chooseReading.ts';
+import { shapingOf } from '../importers/shape/shaping.ts';
+import { answerTo, chooseReading, columnsOf, question } from './import/chooseReading.ts';
 import { readManifest } from './import/importPlan.ts';
 import { lookInto } from './import/lookInto.ts';
 import type { FilePart } from './import/lookInto.ts';
@@ -89,12 +90,13 @@ function readAs(
       },
     };
   }
-  if (reading.asks !== undefined) {
-    doubts.push(`It does not say which ${reading.asks} it is of: name it as "values": { "${reading.asks}": { "": "CODE" } } of this `
-      + 'source in engagement.json.');
+  if (reading.asks.length > 0) {
+    doubts.push(`It does not say ${reading.asks.map(question).join(', nor ')}: name it as ${answerTo(reading.asks)} of this source in `
+      + 'engagement.json.');
   }
-  const map = mapColumns(file, head.headerLine, head.header, dataset, columns);
-  const layout = layoutOf(preset, map.headers);
+  const shaping = shapingOf(head.header, { preset, columns, values });
+  const map = mapColumns(file, head.headerLine, shaping?.header ?? head.header, dataset, shaping?.columns ?? columns);
+  const layout = layoutOf(preset, map.headers, shaping);
   const described = describeColumns(dataset, map, layout);
   const declared = manifest.systems?.find((one) => one.id === system);
   const zone = zoneNamed(declared?.timezone ?? 'UTC') ?? UTC;
@@ -102,7 +104,7 @@ function readAs(
     system, dataset, preset: reading.presetName,
     columns: described.columns.map(({ canonical, from }) => ({ canonical, from: [...from] })), unused: [...described.unused],
     doubts: [...doubts, ...map.doubts],
-    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN, layout)
+    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN, layout, shaping)
       .map(({ row, values: cells }) => ({ row, values: { ...cells } })),
   };
 }

@@ -1,11 +1,14 @@
 /** What a file is, told from its name and its header: used where engagement.json does not say. */
 import { DATASETS, SYSTEM_KINDS } from '../domain/vocabulary.ts';
 import type { Dataset, SystemKind } from '../domain/vocabulary.ts';
-import { fits, positionOf } from './delimited/columnMap.ts';
+import { canonicalPosition, fits, positionOf } from './delimited/columnMap.ts';
 import type { ColumnNames } from './delimited/columnMap.ts';
 import type { Preset } from './presets/preset.ts';
+import type { HeaderName } from './shape/headerNames.ts';
 import { PRESETS } from './presets/presets.ts';
 import { canonicalColumns } from './delimited/rowReader.ts';
+import { placeOf, spellingsOf } from './shape/headerNames.ts';
+import { locationColumns } from './shape/wideColumns.ts';
 
 const EXTENSIONS = ['csv', 'tsv', 'txt', 'tab', 'psv'];
 
@@ -36,23 +39,39 @@ export function datasetOf(header: readonly string[], mapped: readonly string[]):
 
 /** The signature's names that a header lacks; none where the preset can read it. */
 export function lackOf(preset: Preset, header: readonly string[]): readonly string[] {
-  return preset.signature.filter((name) => positionOf(header, name) < 0);
+  const lack = preset.signature.filter((name) => placeOf(header, name) < 0).map((name) => spellingsOf(name)[0] ?? '');
+  const { wide } = preset;
+  if (lack.length > 0 || wide === undefined || locationColumns(wide, header).length > 0) return lack;
+  return ['like' in wide.columns ? wide.columns.like : 'a column a location'];
 }
 
 /** The preset whose signature a header satisfies with the most names; of equal ones the one that reads most, then the first by id. */
 export function presetOf(header: readonly string[], dataset: Dataset | undefined): Preset | undefined {
-  const readable = PRESETS.filter((preset) => (dataset === undefined || preset.dataset === dataset) && lackOf(preset, header).length === 0);
-  const reads = (preset: Preset): number => [...presetColumns(preset, header).values()].flat().length;
-  return readable.sort((a, b) => b.signature.length - a.signature.length || reads(b) - reads(a) || (a.id < b.id ? -1 : 1))[0];
+  const readable = PRESETS.filter((preset) => (dataset === undefined ? preset.onRequest !== true : preset.dataset === dataset)
+    && lackOf(preset, header).length === 0);
+  return readable.sort((a, b) => b.signature.length - a.signature.length || namedIn(b, header) - namedIn(a, header)
+    || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** How many columns of a header a preset knows by name. */
+export function namedIn(preset: Preset, header: readonly string[]): number {
+  const { signature, columns, otherStates, wide } = preset;
+  const names = [...signature, ...Object.values(columns).flat(), ...(otherStates ?? []).map(({ column }) => column)];
+  const places = new Set(names.map((name) => placeOf(header, name)).filter((at) => at >= 0));
+  for (const { quantity } of wide === undefined ? [] : locationColumns(wide, header)) places.add(quantity);
+  return places.size;
+}
+
+/** How many columns of a header are a dataset's by their canonical names. */
+export function canonicalIn(dataset: Dataset, header: readonly string[]): number {
+  return canonicalColumns(dataset).filter((canonical) => canonicalPosition(header, canonical) >= 0).length;
 }
 
 /** The columns a preset reads in a header. Every canonical column has an entry: what it does not name is read from nowhere. */
 export function presetColumns(preset: Preset, header: readonly string[]): ColumnNames {
-  const columns: Readonly<Record<string, string | readonly string[] | undefined>> = preset.columns;
-  return new Map(canonicalColumns(preset.dataset).map((canonical) => {
-    const names = columns[canonical] ?? [];
-    return [canonical, (typeof names === 'string' ? [names] : names).filter((name) => positionOf(header, name) >= 0)] as const;
-  }));
+  const columns: Readonly<Record<string, HeaderName | undefined>> = preset.columns;
+  return new Map(canonicalColumns(preset.dataset).map((canonical) =>
+    [canonical, spellingsOf(columns[canonical] ?? []).filter((name) => positionOf(header, name) >= 0)] as const));
 }
 
 const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
@@ -94,7 +113,10 @@ systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?:
 export function systemIdOf(file: string, preset: Preset | undefined): string | undefined {
   const word = leadingWord(file);
   const kind = kindOf(word);
-  return preset !== undefined && (kind === undefined || word === preset.vendor) ? preset.vendor : kind;
+  if (preset === undefined) return kind;
+  // "ledger" or "stores" in a name is a hint; a report that is known to come from elsewhere is more.
+  const isHint = SYSTEM_KINDS.every((one) => one !== word) && kind !== preset.kind;
+  return kind === undefined || isHint || word === preset.vendor ? preset.vendor : kind;
 }
 
 /** The first word of a file's name, in lower case. */

@@ -2,12 +2,13 @@
 import { MANIFEST_FILE } from '../../contract/manifest.ts';
 import type { ManifestSource } from '../../contract/manifest.ts';
 import { fail } from '../../domain/problem.ts';
-import type { Dataset } from '../../domain/vocabulary.ts';
+import type { CanonicalColumn, Dataset } from '../../domain/vocabulary.ts';
 import { fits } from '../../importers/delimited/columnMap.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { BUILT_IN, PRESETS } from '../../importers/presets/presets.ts';
-import { datasetOf, lackOf, presetColumns, presetOf } from '../../importers/recognise.ts';
+import { spellingsOf } from '../../importers/shape/headerNames.ts';
+import { canonicalIn, datasetOf, lackOf, namedIn, presetColumns, presetOf } from '../../importers/recognise.ts';
 
 export interface Reading {
   /** Undefined where the columns are those of no dataset. */
@@ -18,13 +19,13 @@ export interface Reading {
   readonly columns: ColumnNames;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly doubts: readonly string[];
-  /** What the export does not say and engagement.json has to, where it does not. */
-  readonly asks: 'location' | undefined;
+  /** Canonical columns that the export does not have and engagement.json has to answer, where it does not. */
+  readonly asks: readonly CanonicalColumn[];
 }
 
 /**
- * Canonical headers win over presets, `columns` of engagement.json over both. Fails with `manifest_invalid` where it names a
- * preset that is not there, with `column_missing` where the file is not what the named preset reads.
+ * Canonical headers win over presets that know no more of the file's columns, `columns` of engagement.json over both. Fails with
+ * `manifest_invalid` where it names a preset that is not there, with `column_missing` where the file is not what the named preset reads.
  */
 export function chooseReading(file: string, source: ManifestSource | undefined, header: readonly string[]): Reading {
   const given = columnsOf(source);
@@ -32,34 +33,50 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
   if (named !== undefined) assertReadable(file, named, header);
   const canonical = source?.dataset ?? datasetOf(header, [...given.keys()]);
   const isCanonical = source?.dataset === undefined ? canonical !== undefined : fits(header, source.dataset).required;
-  const isOpen = (source?.preset ?? 'auto') === 'auto' && given.size === 0 && !isCanonical;
-  const preset = named ?? (isOpen ? presetOf(header, source?.dataset) : undefined);
+  const isOpen = (source?.preset ?? 'auto') === 'auto' && given.size === 0;
+  const found = isOpen ? presetOf(header, source?.dataset) : undefined;
+  const isBetter = found !== undefined
+    && (!isCanonical || canonical === undefined || namedIn(found, header) > canonicalIn(canonical, header));
+  const preset = named ?? (isBetter ? found : undefined);
   const dataset = preset?.dataset ?? canonical;
   const doubts = source?.dataset === undefined && named === undefined && dataset !== undefined
     ? [`It was recognised as ${dataset} by its columns.`] : [];
   const values = valuesOf(source);
   if (preset === undefined) {
-    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: undefined };
+    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: [] };
   }
   if (named === undefined) doubts.push(`It was recognised as "${preset.report}" of ${preset.vendor} by its header.`);
   if (preset.grade === 'experimental') doubts.push(`The preset "${preset.id}" is experimental: not confirmed by a real export.`);
-  const isAsked = preset.asks !== undefined && !given.has(preset.asks) && (values.get(preset.asks)?.get('') ?? '') === '';
+  const columns = new Map([...presetColumns(preset, header), ...given]);
+  const asks = (preset.asks ?? []).filter((column) =>
+    (columns.get(column) ?? []).length === 0 && (values.get(column)?.get('') ?? '') === '');
   return {
     dataset, preset, presetName: preset.id, doubts: [...doubts, ...preset.doubts ?? []],
-    columns: new Map([...presetColumns(preset, header), ...given]), values: withPreset(preset, values),
-    asks: isAsked ? preset.asks : undefined,
+    columns, values: withPreset(preset, values),
+    asks,
   };
 }
 
 /** Fails where a reading needs to be told something first. */
 export function assertAnswered(file: string, { preset, asks }: Reading): void {
-  if (preset === undefined || asks === undefined) return;
+  const [first] = asks;
+  if (preset === undefined || first === undefined) return;
   fail({
-    code: 'column_missing', file, column: asks,
-    message: `"${preset.report}" of ${preset.vendor} does not say which ${asks} it is of.`,
-    expected: `the ${asks}'s code, as "values": { "${asks}": { "": "CODE" } } of this source`, found: 'nothing that names it',
-    remedy: 'Name it in engagement.json.',
+    code: 'column_missing', file, column: first,
+    message: `"${preset.report}" of ${preset.vendor} does not say ${asks.map((column) => question(column)).join(', nor ')}.`,
+    expected: `${asks.length === 1 ? 'it' : 'them'} as ${answerTo(asks)} of this source`,
+    found: 'nothing that names it', remedy: 'Name it in engagement.json.',
   });
+}
+
+/** What is asked for, as the end of "it does not say …". */
+export function question(column: CanonicalColumn): string {
+  return column === 'location' ? 'which location it is of' : `its ${column}`;
+}
+
+/** How engagement.json answers. */
+export function answerTo(asks: readonly CanonicalColumn[]): string {
+  return `"values": { ${asks.map((column) => `"${column}": { "": "…" }`).join(', ')} }`;
 }
 
 function presetNamed(file: string, source: ManifestSource | undefined): Preset | undefined {
@@ -88,7 +105,7 @@ function assertReadable(file: string, preset: Preset, header: readonly string[])
   if (first === undefined) return;
   fail({
     code: 'column_missing', file, column: first, message: `The file is not what the preset "${preset.id}" reads.`,
-    expected: `the columns ${preset.signature.map((name) => `"${name}"`).join(', ')}`,
+    expected: `the columns ${preset.signature.map((name) => `"${spellingsOf(name)[0] ?? ''}"`).join(', ')}`,
     found: `a header without ${lack.map((name) => `"${name}"`).join(', ')}`,
     remedy: 'Leave "preset" out to have the file recognised by its header, or export the columns.',
   });

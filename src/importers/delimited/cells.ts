@@ -144,6 +144,13 @@ export class Cells {
     return false;
   }
 
+  /** A scaled number; NaN where the cell is blank or none. Says nothing of the row. */
+  numberOrNone(column: SourceColumn): number {
+    if (!this.locate(column)) return NaN;
+    const scaled = this.#quantities.read(this.records.bytes, this.start, this.end);
+    return Number.isFinite(scaled) ? scaled : NaN;
+  }
+
   #number(column: SourceColumn, meant: Uint8Array | undefined): number {
     const scaled = meant === undefined
       ? this.#quantities.read(this.records.bytes, this.start, this.end) : this.#quantities.read(meant, 0, meant.length);
@@ -219,7 +226,7 @@ export class Cells {
   reject(column: SourceColumn | null, code: RejectCode, reason: string): void {
     if (this.#failed) return;
     this.#failed = true;
-    const name = column === null ? '' : this.headers[column.first] ?? column.canonical;
+    const name = column === null ? '' : this.#nameOf(column);
     this.rejects.push({
       line: this.records.line, column: name, value: this.#raw(column), code,
       reason: column === null ? reason : `${name} ${reason}`,
@@ -231,9 +238,13 @@ export class Cells {
     this.#failed = true;
     this.problems += 1;
     this.problem ??= {
-      code, message, file: this.#file, row: this.records.line, column: this.headers[column.first] ?? column.canonical, expected,
+      code, message, file: this.#file, row: this.records.line, column: this.#nameOf(column), expected,
       found: `"${visible(textOf(this.records.bytes, this.start, this.end))}"`, remedy,
     };
+  }
+
+  #nameOf({ first, canonical }: SourceColumn): string {
+    return this.records.nameAt?.(first) ?? this.headers[first] ?? canonical;
   }
 
   #raw(column: SourceColumn | null): string {

@@ -88,17 +88,29 @@ export class WordColumn implements CodeColumn {
   }
 }
 
-/** A source's own words for a canonical column: to the character first, then without regard to case. */
+/**
+ * A source's own words for a canonical column: to the character first, then without regard to case, then by the words that hold a
+ * `*`, which stands for any text, in their order.
+ */
 export class ValueMap {
   readonly #exact: ReadonlyMap<string, string>;
   readonly #loose: ReadonlyMap<string, string>;
+  readonly #like: readonly { readonly pattern: RegExp; readonly meaning: string }[];
   constructor(values: ReadonlyMap<string, string>) {
     this.#exact = values;
     this.#loose = new Map([...values].map(([from, to]) => [from.trim().toLowerCase(), to]));
+    this.#like = [...values].filter(([from]) => from.includes('*')).map(([from, meaning]) => ({ pattern: wordPattern(from), meaning }));
   }
   apply(word: string): string {
-    return this.#exact.get(word) ?? this.#loose.get(word.trim().toLowerCase()) ?? word;
+    return this.#exact.get(word) ?? this.#loose.get(word.trim().toLowerCase())
+      ?? (word === '' ? undefined : this.#like.find(({ pattern }) => pattern.test(word))?.meaning) ?? word;
   }
+}
+
+/** A word in which `*` stands for any text; case and the blanks around it do not matter. */
+export function wordPattern(word: string): RegExp {
+  const parts = word.trim().split('*').map((part) => part.replace(/[$()*+.?[\\\]^{|}]/gu, '\\$&'));
+  return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 'isu');
 }
 
 /** The same column behind a value map. A word mapped to nothing counts as blank. */

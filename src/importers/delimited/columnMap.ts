@@ -75,6 +75,11 @@ export function positionOf(headers: readonly string[], name: string): number {
   return headers.findIndex((header) => header.trim().toLowerCase() === wanted);
 }
 
+/** Where a header has a canonical column by its own name, without regard to case, blanks, `_` and `-`; −1 where it has not. */
+export function canonicalPosition(headers: readonly string[], canonical: string): number {
+  return headers.findIndex((header) => plain(header) === plain(canonical));
+}
+
 function numbered(header: readonly string[], doubts: string[]): string[] {
   const seen = new Map<string, number>();
   let empty = 0;

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../../domain/vocabulary.ts';
 import { EntityColumn, IdentifierColumn, TextColumn, mappedColumn, vocabularyColumn } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
 import { DIRECTION, EventSigns } from './eventSigns.ts';
+import { itemReader } from './rowItem.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
 import { UnitCells } from './unitCells.ts';
@@ -14,7 +15,6 @@ export function eventRows(context: RowContext): RowReader {
   const occurredAt = at('occurredAt');
   const recordedAt = at('recordedAt');
   const type = at('type');
-  const sku = at('sku');
   const location = at('location');
   const quantity = at('quantity');
   const toLocation = at('toLocation');
@@ -24,7 +24,8 @@ export function eventRows(context: RowContext): RowReader {
   const channel = at('channel');
   const reason = at('reason');
   const types = vocabularyColumn(EVENT_TYPES, valuesOf(context, 'type'));
-  const items = mapped('sku', new EntityColumn(keys.items, cells.tellOdd));
+  const itemOf = itemReader(context);
+  const { identity } = context.layout;
   const locations = mapped('location', new EntityColumn(keys.locations, cells.tellOdd));
   const toLocations = mapped('toLocation', new EntityColumn(keys.locations, cells.tellOdd));
   const references = mapped('reference', new TextColumn(keys.references, true));
@@ -49,7 +50,7 @@ export function eventRows(context: RowContext): RowReader {
       if (cells.hasFailed()) return;
       let scaled = isUnsigned ? signed(written, batch.type[row]) : written;
       batch.quantity[row] = scaled;
-      batch.item[row] = cells.code(sku, items);
+      batch.item[row] = itemOf();
       if (units !== undefined) {
         units.begin(batch.item[row]);
         scaled = units.quantity(scaled, quantity);
@@ -64,6 +65,7 @@ export function eventRows(context: RowContext): RowReader {
       batch.reason[row] = cells.codeOrNone(reason, reasons);
       if (cells.hasFailed()) return;
       batch.line[row] = cells.records.line;
+      identity?.tellLoaded();
       sum += scaled;
       signs.tell(batch.type[row], scaled);
       batch.count = row + 1;
@@ -76,7 +78,7 @@ export function eventRows(context: RowContext): RowReader {
     get quantity() {
       return sum;
     },
-    doubts: () => signs.doubts(),
+    doubts: () => [...signs.doubts(), ...identity?.doubts(cells.headers) ?? []],
   };
 }
 

@@ -3,6 +3,7 @@ import { INCIDENT_KINDS, PAYMENT_KINDS } from '../../domain/vocabulary.ts';
 import { encodeText } from '../bytes/text.ts';
 import type { SourceColumn } from './cells.ts';
 import { EntityColumn, isIdentifier, mappedColumn, vocabularyColumn } from './codeColumns.ts';
+import { identifierOf, itemReader } from './rowItem.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
 
@@ -12,12 +13,14 @@ const ROWS_AT_ONCE = 4_096;
 function listReader<Row>(
   context: RowContext, read: () => Row, quantityOf: (row: Row) => number | null, handOver: (rows: readonly Row[]) => void,
 ): RowReader {
+  const { identity } = context.layout;
   let rows: Row[] = [];
   let sum = 0;
   return {
     read() {
       const row = read();
       if (context.cells.hasFailed()) return;
+      identity?.tellLoaded();
       sum += quantityOf(row) ?? 0;
       rows.push(row);
       if (rows.length === ROWS_AT_ONCE) this.flush();
@@ -29,7 +32,7 @@ function listReader<Row>(
     get quantity() {
       return sum;
     },
-    doubts: () => [],
+    doubts: () => identity?.doubts(context.cells.headers) ?? [],
   };
 }
 
@@ -88,8 +91,14 @@ function cellsBy(context: RowContext) {
 
 export function itemRows(context: RowContext): RowReader {
   const by = cellsBy(context);
+  const { cells, layout: { identity } } = context;
+  const codeOf = (): string => {
+    identity?.tellNamed(false);
+    if (identity === undefined || by.optional('sku') !== null) return by.required('sku');
+    return identifierOf(cells, by.column('sku'), identity) ?? '';
+  };
   return listReader<ItemListing>(context, () => ({
-    line: context.cells.records.line, code: by.required('sku'), description: by.optional('description'),
+    line: context.cells.records.line, code: codeOf(), description: by.optional('description'),
     barcode: by.identifier('barcode'),
     uom: by.optional('uom'), packSize: by.numberFrom('packSize', 1, 'give a pack size that is not above 0, which was not used'),
     unitCost: by.numberFrom('unitCost', 0, 'give a price of a unit below 0, which was not used'), category: by.optional('category'),
@@ -109,12 +118,12 @@ export function incidentRows(context: RowContext): RowReader {
   const by = cellsBy(context);
   const { cells, keys } = context;
   const kinds = vocabularyColumn(INCIDENT_KINDS, valuesOf(context, 'kind'));
-  const items = mappedColumn(new EntityColumn(keys.items, cells.tellOdd), valuesOf(context, 'sku'));
+  const itemOf = itemReader(context);
   const locations = mappedColumn(new EntityColumn(keys.locations, cells.tellOdd), valuesOf(context, 'location'));
   return listReader<IncidentRow>(context, () => ({
     line: cells.records.line, reportedAt: cells.instant(by.column('reportedAt')),
     kind: cells.code(by.column('kind'), kinds, INCIDENT_KINDS) - 1, quantity: by.number('quantity'),
-    item: cells.code(by.column('sku'), items), location: cells.codeOrNone(by.column('location'), locations),
+    item: itemOf(), location: cells.codeOrNone(by.column('location'), locations),
     reportedBy: by.optional('reportedBy'), reference: by.identifier('reference'),
   }), (row) => row.quantity, (rows) => { context.sink.incidents(rows); });
 }
@@ -122,11 +131,11 @@ export function incidentRows(context: RowContext): RowReader {
 export function orderRows(context: RowContext): RowReader {
   const by = cellsBy(context);
   const { cells, keys } = context;
-  const items = mappedColumn(new EntityColumn(keys.items, cells.tellOdd), valuesOf(context, 'sku'));
+  const itemOf = itemReader(context);
   const locations = mappedColumn(new EntityColumn(keys.locations, cells.tellOdd), valuesOf(context, 'location'));
   return listReader<OrderRow>(context, () => ({
     line: cells.records.line, reference: by.required('reference'), quantity: cells.quantity(by.column('quantity')),
-    state: by.required('state'), at: cells.instant(by.column('at')), item: cells.code(by.column('sku'), items),
+    state: by.required('state'), at: cells.instant(by.column('at')), item: itemOf(),
     location: cells.codeOrNone(by.column('location'), locations), channel: by.optional('channel'),
     orderLine: by.identifier('line'),
   }), (row) => row.quantity, (rows) => { context.sink.orders(rows); });

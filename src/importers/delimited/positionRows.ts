@@ -3,13 +3,11 @@ import { stockStateOf } from '../../domain/stockState.ts';
 import { QUANTITY_SCALE } from '../../domain/quantity.ts';
 import { STOCK_STATES } from '../../domain/vocabulary.ts';
 import { visible } from '../../domain/problem.ts';
-import { encodeText } from '../bytes/text.ts';
-import type { EntityKeys } from '../entityKeys.ts';
-import type { Cells, SourceColumn } from './cells.ts';
-import { EntityColumn, IdentifierColumn, NONE, WordColumn, isIdentifier, mappedColumn } from './codeColumns.ts';
+import { EntityColumn, IdentifierColumn, WordColumn, mappedColumn } from './codeColumns.ts';
 import type { CodeColumn } from './codeColumns.ts';
 import { sourceColumn, valuesOf } from './rowReader.ts';
-import type { RowIdentity } from './rowIdentity.ts';
+import type { Cells } from './cells.ts';
+import { itemReader } from './rowItem.ts';
 import type { RowContext, RowReader } from './rowReader.ts';
 import type { StateColumn } from './stateColumns.ts';
 import { UnitCells } from './unitCells.ts';
@@ -21,7 +19,6 @@ export function positionRows(context: RowContext): RowReader {
   const { cells, keys, sink } = context;
   const at = (canonical: string) => sourceColumn(context, canonical);
   const mapped = (canonical: string, column: CodeColumn) => mappedColumn(column, valuesOf(context, canonical));
-  const sku = at('sku');
   const location = at('location');
   const quantity = at('quantity');
   const status = at('status');
@@ -31,7 +28,7 @@ export function positionRows(context: RowContext): RowReader {
   const bin = at('bin');
   const lot = at('lot');
   const unknownStates: string[] = [];
-  const items = mapped('sku', new EntityColumn(keys.items, cells.tellOdd));
+  const itemOf = itemReader(context);
   const locations = mapped('location', new EntityColumn(keys.locations, cells.tellOdd));
   const bins = mapped('bin', new IdentifierColumn(keys.words));
   const lots = mapped('lot', new IdentifierColumn(keys.words));
@@ -45,7 +42,6 @@ export function positionRows(context: RowContext): RowReader {
   const { quantityState, identity } = context.layout;
   const otherStates = context.layout.otherStates.map((one) => ({ ...one, column: { ...one.column, words: quantity.words } }));
   const others = new Float64Array(otherStates.length);
-  const blankLocation = valuesOf(context, 'location')?.apply('') ?? '';
   const uom = at('uom');
   const units = uom.first < 0 ? undefined : new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
   const batch = new PositionBatch();
@@ -65,9 +61,8 @@ export function positionRows(context: RowContext): RowReader {
       batch.unitCost[row] = cost;
       const state = cells.codeOrNone(status, states);
       batch.state[row] = state === 0 ? quantityState : state - 1;
-      batch.item[row] = identity === undefined ? cells.code(sku, items) : itemOf(cells, sku, items, identity, keys.items);
-      batch.location[row] = blankLocation === '' || cells.locate(location)
-        ? cells.code(location, locations) : keys.locations.ofText(blankLocation);
+      batch.item[row] = itemOf();
+      batch.location[row] = cells.code(location, locations);
       batch.bin[row] = cells.codeOrNone(bin, bins);
       batch.lot[row] = cells.codeOrNone(lot, lots);
       if (cells.hasFailed()) return;
@@ -99,23 +94,6 @@ export function positionRows(context: RowContext): RowReader {
       + `${unknownStates.length > 10 ? ` and ${unknownStates.length - 10} more` : ''} are not known; they count as on the premises.`,
     ]],
   };
-}
-
-/** The item of a row, by what its preset falls back on where the code is blank. */
-function itemOf(cells: Cells, sku: SourceColumn, items: CodeColumn, identity: RowIdentity, keys: EntityKeys): number {
-  identity.tellNamed(false);
-  if (cells.locate(sku)) {
-    const known = items.read(cells.records.bytes, cells.start, cells.end);
-    if (known !== NONE) return cells.code(sku, items);
-  }
-  const code = identity.codeOf(cells);
-  const bytes = encodeText(code ?? '');
-  if (code === null || !isIdentifier(bytes, 0, bytes.length)) {
-    cells.reject(sku, 'value_missing', 'is blank, and what the row could be known by instead is blank or no identifier too');
-    return 0;
-  }
-  identity.tellNamed(true);
-  return keys.ofText(code);
 }
 
 /** One more position of the row last added, in another state; none where its cell is blank. */

@@ -11,6 +11,8 @@ import type { Layout } from './layout.ts';
 import type { Records } from './records.ts';
 import { RecordShape } from './recordShape.ts';
 import { canonicalColumns, isMoment, isNumber } from './rowReader.ts';
+import { ShapedRecords } from '../shape/shapedRecords.ts';
+import type { Shaping } from '../shape/shaping.ts';
 
 export interface PreviewRow {
   readonly row: number;
@@ -23,45 +25,50 @@ export interface PreviewRow {
  */
 export function previewRows(
   records: Records, map: ColumnMap, dataset: Dataset, zone: Zone, values: ReadonlyMap<string, ReadonlyMap<string,
-  string>>, limit: number, layout: Layout,
+  string>>, limit: number, layout: Layout, shaping: Shaping | undefined,
 ): readonly PreviewRow[] {
-  const cells = new Cells('', records, map.headers, zone, new QuantityReader());
-  const shape = new RecordShape(cells, map.headers);
+  const shaped = shaping === undefined ? undefined : new ShapedRecords(records, shaping);
+  const source = shaped ?? records;
+  const cells = new Cells('', source, map.headers, zone, new QuantityReader());
+  const shape = new RecordShape(cells, map.headers.slice(0, shaping?.width), layout.shortRows);
   const maps = new Map([...values].map(([canonical, words]) => [canonical, new ValueMap(words)]));
   const columns = canonicalColumns(dataset).flatMap((canonical): SourceColumn[] => {
     const [first, ...others] = map.positions.get(canonical) ?? [];
-    if (first === undefined && (canonical !== 'location' || values.get(canonical)?.has('') !== true)) return [];
-    return [{ canonical, first: first ?? -1, others, words: isNumber(canonical) || isMoment(canonical) ? maps.get(canonical) : undefined }];
+    if (first === undefined) return [];
+    return [{ canonical, first, others, words: isNumber(canonical) || isMoment(canonical) ? maps.get(canonical) : undefined }];
   });
   const rows: PreviewRow[] = [];
-  while (rows.length < limit && records.next()) {
-    cells.begin();
-    if (!shape.isRow() || layout.skips?.has(cells) === true) continue;
+  const addRow = (): void => {
     rows.push({
-      row: records.line,
+      row: source.line,
       values: {
         ...Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone, maps.get(column.canonical))
           ?? (column.canonical === 'sku' ? layout.identity?.codeOf(cells) ?? null : null)])),
         ...statesOf(cells, layout, maps.get('quantity')),
       },
     });
+  };
+  while (rows.length < limit && source.next()) {
+    cells.begin();
+    if (!shape.isRow() || layout.skips?.has(cells) === true) continue;
+    if (shaped === undefined) addRow();
+    else while (rows.length < limit && shaped.nextRow()) addRow();
   }
   return rows;
 }
 
 function typed(cells: Cells, column: SourceColumn, zone: Zone, words: ValueMap | undefined): string | number | null {
-  const received = cells.text(column);
+  const text = cells.text(column);
   cells.begin();
   if (isNumber(column.canonical)) {
     const scaled = cells.quantityOrNone(column);
-    return cells.hasFailed() ? received : Number.isNaN(scaled) ? null : toUnits(scaled);
+    return cells.hasFailed() ? text : Number.isNaN(scaled) ? null : toUnits(scaled);
   }
   if (isMoment(column.canonical)) {
     const instant = cells.instantOrNone(column);
-    return cells.hasFailed() ? received : Number.isNaN(instant) ? null : formatInstant(instant, zone);
+    return cells.hasFailed() ? text : Number.isNaN(instant) ? null : formatInstant(instant, zone);
   }
-  const text = received ?? (column.canonical === 'location' ? words?.apply('') ?? '' : '');
-  if (received === null) return text === '' ? null : text;
+  if (text === null) return null;
   const meant = words?.apply(text) ?? text;
   return meant === '' ? null : meant;
 }

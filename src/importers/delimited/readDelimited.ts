@@ -25,6 +25,8 @@ import type { Records } from './records.ts';
 import type { Keys, RowContext, RowReader, RowSink, Signs } from './rowReader.ts';
 import { GridRecords } from '../grid/gridRecords.ts';
 import type { FoundTable } from '../tables/foundTable.ts';
+import { ShapedRecords } from '../shape/shapedRecords.ts';
+import { shapingOf } from '../shape/shaping.ts';
 
 /** How rows are to be read, whatever they stand in. */
 export interface TypedSource {
@@ -122,6 +124,8 @@ class TypedRows {
   read = 0;
   readonly #source: TypedSource;
   readonly #records: Records;
+  /** The same records where a preset or a value says that rows are not as they stand. */
+  readonly #shaped: ShapedRecords | undefined;
   readonly #line: number;
   readonly #map: ColumnMap;
   readonly #quantities = new QuantityReader();
@@ -136,15 +140,17 @@ class TypedRows {
     source: TypedSource, records: Records, header: { readonly names: readonly string[]; readonly line: number }, keys: Keys, sink: RowSink,
   ) {
     this.#source = source;
-    this.#records = records;
+    const shaping = shapingOf(header.names, source);
+    this.#shaped = shaping === undefined ? undefined : new ShapedRecords(records, shaping);
+    this.#records = this.#shaped ?? records;
     this.#keys = keys;
     this.#line = header.line;
-    const map = mapColumns(source.file, header.line, header.names, source.dataset, source.columns);
+    const map = mapColumns(source.file, header.line, shaping?.header ?? header.names, source.dataset, shaping?.columns ?? source.columns);
     this.#map = map;
     this.#zone = new WatchedZone(source.zone);
-    this.#cells = new Cells(source.file, records, map.headers, this.#zone, this.#quantities);
-    this.#shape = new RecordShape(this.#cells, header.names);
-    this.#layout = layoutOf(source.preset, map.headers);
+    this.#cells = new Cells(source.file, this.#records, map.headers, this.#zone, this.#quantities);
+    this.#shape = new RecordShape(this.#cells, header.names, source.preset?.shortRows);
+    this.#layout = layoutOf(source.preset, map.headers, shaping);
     this.#rows = rowReader(source.dataset, {
       cells: this.#cells, layout: this.#layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
       signs: source.signs ?? 'as_written', units: source.units ?? new Map(),
@@ -157,7 +163,7 @@ class TypedRows {
     const cells = this.#cells;
     const shape = this.#shape;
     const rows = this.#rows;
-    const { skips } = this.#layout;
+    const { skips, checks } = this.#layout;
     let read = 0;
     let passed = 0;
     while (passed < limit && records.next()) {
@@ -168,10 +174,25 @@ class TypedRows {
         continue;
       }
       if (skips?.has(cells) === true) continue;
+      if (this.#shaped !== undefined) {
+        this.#readShaped(this.#shaped);
+        continue;
+      }
       rows.read();
       read += 1;
+      checks?.check(cells);
     }
     this.read += read;
+  }
+
+  /** Reads the rows that the record at hand means. */
+  #readShaped(shaped: ShapedRecords): void {
+    while (shaped.nextRow()) {
+      this.#cells.begin();
+      this.#rows.read();
+      this.read += 1;
+    }
+    this.#layout.checks?.check(this.#cells);
   }
 
   finish(format: Pick<DelimitedReading, 'encoding' | 'delimiter'>, known: readonly string[]): DelimitedReading {
@@ -187,7 +208,8 @@ class TypedRows {
         remedy: 'See whether a column of codes was taken for the quantity.',
       });
     }
-    const doubts = [...known, ...this.#map.doubts, ...rows.doubts(), ...this.#shape.doubts(), ...this.#layout.skips?.doubts() ?? []];
+    const doubts = [...known, ...this.#map.doubts, ...rows.doubts(), ...this.#shape.doubts(), ...this.#layout.skips?.doubts() ?? [],
+      ...this.#layout.checks?.doubts() ?? [], ...this.#shaped?.doubts() ?? []];
     const { rounded } = this.#quantities;
     if (rounded > 0) doubts.push(`Numbers with more than four decimals were rounded to four: ${rounded} of them.`);
     doubts.push(...turnDoubts(this.#zone), ...cells.doubts());
@@ -212,8 +234,9 @@ export function describeColumns(
   const columns = [...canonicalColumns(dataset), ...others.keys()].flatMap((canonical) => {
     const at = map.positions.get(canonical) ?? others.get(canonical);
     if (at === undefined) return [];
-    for (const position of at) used.add(position);
-    return [{ canonical, from: at.map((position) => map.headers[position] ?? '') }];
+    const own = at.flatMap((position) => layout.sources.get(position) ?? position);
+    for (const position of [...at, ...own]) used.add(position);
+    return [{ canonical, from: own.map((position) => map.headers[position] ?? '') }];
   });
   return { columns, unused: map.headers.filter((name, position) => !used.has(position) && name.trim() !== '') };
 }

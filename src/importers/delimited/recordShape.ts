@@ -16,11 +16,12 @@ export class RecordShape {
   #marks = 0;
   #endMarks = 0;
 
-  constructor(cells: Cells, header: readonly string[]) {
+  /** `isShort` says that rows end with their last value. */
+  constructor(cells: Cells, header: readonly string[], isShort = false) {
     this.#cells = cells;
     this.#width = header.length;
     this.#header = header.map(encodeText);
-    this.#least = header.findLastIndex((name) => name.trim() !== '') + 1;
+    this.#least = isShort ? 1 : header.findLastIndex((name) => name.trim() !== '') + 1;
   }
 
   /** Whether the record at hand is to be read as a row. Where it is none and should have been one, `cells.hasFailed` says so. */

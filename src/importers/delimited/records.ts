@@ -11,4 +11,6 @@ export interface Records {
   readonly badQuote: number;
   /** Moves to the next record; false where there is none, or more has to be fed first. */
   next(): boolean;
+  /** The name of the column that a field was taken from, where that is not the header's. */
+  nameAt?(field: number): string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Identity } from '../presets/preset.ts';
+import type { HeaderName } from '../shape/headerNames.ts';
 import type { Cells, SourceColumn } from './cells.ts';
 
 /** The code of an item whose own is blank, made of other columns of its row. */
@@ -10,7 +11,7 @@ export class RowIdentity {
   #count = 0;
   #isNamed = false;
 
-  constructor(identity: Identity, at: (name: string) => number) {
+  constructor(identity: Identity, at: (name: HeaderName) => number) {
     this.#prefix = identity.prefix;
     this.#placeholders = identity.placeholders;
     this.columns = identity.columns.map((name) => ({ canonical: 'sku where blank', first: at(name), others: [] }))

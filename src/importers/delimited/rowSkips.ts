@@ -1,10 +1,19 @@
 import type { SkippedRows } from '../presets/preset.ts';
 import { encodeText } from '../bytes/text.ts';
 import type { Cells, SourceColumn } from './cells.ts';
+import { spellingsOf } from '../shape/headerNames.ts';
+import type { HeaderName } from '../shape/headerNames.ts';
+import { wordPattern } from './codeColumns.ts';
+
+interface Condition {
+  readonly column: SourceColumn;
+  readonly words: readonly Uint8Array[];
+  readonly like: readonly RegExp[];
+}
 
 interface Rule {
   readonly what: string;
-  readonly where: readonly { readonly column: SourceColumn; readonly words: readonly Uint8Array[] }[];
+  readonly where: readonly Condition[];
   count: number;
 }
 
@@ -13,11 +22,13 @@ export class RowSkips {
   readonly #rules: readonly Rule[];
 
   /** A rule about a column that the file does not have never applies. */
-  constructor(skipped: readonly SkippedRows[], at: (name: string) => number) {
+  constructor(skipped: readonly SkippedRows[], at: (name: HeaderName) => number) {
     this.#rules = skipped.map(({ where, what }) => ({
       what, count: 0,
-      where: Object.entries(where).map(([name, words]) => ({
-        column: { canonical: name, first: at(name), others: [] }, words: words.map((word) => encodeText(word.toLowerCase())),
+      where: where.map(({ column, is }) => ({
+        column: { canonical: spellingsOf(column)[0] ?? '', first: at(column), others: [] },
+        words: is.filter((word) => !word.includes('*')).map((word) => encodeText(word.toLowerCase())),
+        like: is.filter((word) => word.includes('*')).map(wordPattern),
       })),
     })).filter((rule) => rule.where.every(({ column }) => column.first >= 0));
   }
@@ -25,7 +36,7 @@ export class RowSkips {
   /** Whether the row at hand is left out. */
   has(cells: Cells): boolean {
     for (const rule of this.#rules) {
-      if (!rule.where.every(({ column, words }) => holds(cells, column, words))) continue;
+      if (!rule.where.every((condition) => holds(cells, condition))) continue;
       rule.count += 1;
       return true;
     }
@@ -38,11 +49,14 @@ export class RowSkips {
   }
 }
 
-function holds(cells: Cells, column: SourceColumn, words: readonly Uint8Array[]): boolean {
+function holds(cells: Cells, { column, words, like }: Condition): boolean {
   cells.locate(column);
   const { start, end } = cells;
   const { bytes } = cells.records;
-  return words.some((word) => word.length === end - start && word.every((byte, at) => lower(bytes[start + at] ?? 0) === byte));
+  if (words.some((word) => word.length === end - start && word.every((byte, at) => lower(bytes[start + at] ?? 0) === byte))) return true;
+  if (like.length === 0) return false;
+  const text = cells.text(column) ?? '';
+  return like.some((pattern) => pattern.test(text));
 }
 
 function lower(byte: number): number {

@@ -1,4 +1,5 @@
 import type { StockState } from '../../domain/vocabulary.ts';
+import type { HeaderName } from '../shape/headerNames.ts';
 import { STOCK_STATES } from '../../domain/vocabulary.ts';
 import type { SourceColumn } from './cells.ts';
 
@@ -11,7 +12,7 @@ export interface StateColumn {
 
 /** The state columns that the header has. */
 export function stockStates(
-  wanted: readonly { readonly column: string; readonly state: StockState }[], at: (name: string) => number,
+  wanted: readonly { readonly column: HeaderName; readonly state: StockState }[], at: (name: HeaderName) => number,
 ): readonly StateColumn[] {
   return wanted.flatMap(({ column, state }) => {
     const first = at(column);

@@ -9,5 +9,5 @@ export const amazonAfnInventory: Preset = {
   ],
   columns: { sku: 'seller-sku', quantity: 'Quantity Available', status: 'Warehouse-Condition-code' },
   values: { status: { SELLABLE: 'sellable', UNSELLABLE: 'unavailable' } },
-  asks: 'location',
+  asks: ['location'],
 };

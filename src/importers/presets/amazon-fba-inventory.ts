@@ -17,6 +17,6 @@ export const amazonFbaInventory: Preset = {
     { column: 'afn-inbound-shipped-quantity', state: 'incoming' },
     { column: 'afn-inbound-receiving-quantity', state: 'incoming' },
   ],
-  asks: 'location',
+  asks: ['location'],
   doubts: ["What the merchant ships himself (\"mfn-fulfillable-quantity\") is not in Amazon's hands and was not read."],
 };

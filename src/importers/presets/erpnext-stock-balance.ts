@@ -9,5 +9,5 @@ export const erpnextStockBalance: Preset = {
     sku: 'Item', location: 'Warehouse', quantity: 'Balance Qty', uom: 'Stock UOM', unitCost: 'Valuation Rate', value: 'Balance Value',
   },
   otherStates: [{ column: 'Reserved Stock', state: 'committed' }],
-  skip: [{ where: { Item: ['total', "'total'", ''], Warehouse: [''] }, what: 'totals' }],
+  skip: [{ where: [{ column: 'Item', is: ['total', "'total'", ''] }, { column: 'Warehouse', is: [''] }], what: 'totals' }],
 };

@@ -6,6 +6,6 @@ export const openboxesInventory: Preset = {
   grade: 'confirmed', dataset: 'positions', kind: 'count',
   signature: ['Product code', 'Lot number', 'Expiration date', 'Bin location', 'OB QOH', 'Physical QOH'],
   columns: { sku: 'Product code', quantity: 'Physical QOH', bin: 'Bin location', lot: 'Lot number' },
-  asks: 'location',
+  asks: ['location'],
   doubts: ['The quantity is what was counted ("Physical QOH"); "OB QOH", what the system said, was not read.'],
 };

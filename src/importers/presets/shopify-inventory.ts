@@ -13,5 +13,5 @@ export const PLACEHOLDER_SKUS = { '-': '' };
 
 /** A location that does not stock a variant says so in words, which is not a quantity of 0. */
 export function notStocked(column: string) {
-  return { where: { [column]: ['not stocked'] }, what: 'the location does not stock the item' };
+  return { where: [{ column, is: ['not stocked'] }], what: 'the location does not stock the item' };
 }

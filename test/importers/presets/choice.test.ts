@@ -1,6 +1,7 @@
 /** Which preset reads a file: the header's own, the one that engagement.json names, or none. */
 import { describe, expect, it } from 'vitest';
 import { CANONICAL_COLUMNS, STOCK_STATES } from '../../../src/domain/vocabulary.ts';
+import type { CanonicalColumn } from '../../../src/domain/vocabulary.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { inspectFiles } from '../../../src/engine/inspect.ts';
 import { PRESETS } from '../../../src/importers/presets/presets.ts';
@@ -89,12 +90,19 @@ describe('presets as data', () => {
     for (const preset of PRESETS) {
       const { required, optional } = CANONICAL_COLUMNS[preset.dataset];
       const columns = new Map(Object.entries(preset.columns));
+      const made = Object.keys(preset.made ?? {});
       const known: readonly string[] = [...required, ...optional];
-      expect([...columns.keys()].filter((name) => !known.includes(name))).toEqual([]);
+      expect([...columns.keys(), ...made, ...Object.keys(preset.values ?? {})].filter((name) => !known.includes(name))).toEqual([]);
+      expect(made.filter((name) => columns.has(name as CanonicalColumn))).toEqual([]);
+      const named = preset.signature.flat();
       for (const name of required) {
-        if (name === preset.asks) expect(columns.has(name)).toBe(false);
-        else expect([columns.get(name)].flat().some((header) => preset.signature.includes(header ?? ''))).toBe(true);
+        const isSupplied = made.includes(name) || preset.asks?.includes(name) === true || preset.values?.[name]?.[''] !== undefined
+          || (preset.wide !== undefined && (name === 'quantity' || name === 'location'));
+        const isNamed = [columns.get(name)].flat().some((header) => named.includes(header ?? ''));
+        expect(isSupplied || isNamed, `${preset.id}: ${name}`).toBe(true);
       }
+      // A location's row would repeat what is said once.
+      if (preset.wide !== undefined) expect(preset.otherStates ?? []).toEqual([]);
     }
   });
 

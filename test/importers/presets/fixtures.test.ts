@@ -6,7 +6,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileInspection } from '../../../src/contract/inspection.ts';
-import { STOCK_STATES } from '../../../src/domain/vocabulary.ts';
 import { importFiles } from '../../../src/engine/import/importFolder.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { inspectFiles } from '../../../src/engine/inspect.ts';
@@ -14,6 +13,8 @@ import { presetOf } from '../../../src/importers/recognise.ts';
 import { PRESETS } from '../../../src/importers/presets/presets.ts';
 import { emptyEngagement } from '../../engine/import/imported.ts';
 import { stubPorts, stubTask } from '../../engine/stubPorts.ts';
+import { COUNTED, LOADED } from './loadedRows.ts';
+import type { LoadedRow } from './loadedRows.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/presets');
 
@@ -25,12 +26,12 @@ interface Expected {
   /** The sum of the canonical quantity alone. */
   readonly quantity: number;
   /** Positions, those of further stock states counted. */
-  readonly positions: number;
+  readonly positions?: number;
   /** Line, column, code. */
   readonly rejects: readonly (readonly [number, string, string])[];
   readonly doubts: readonly string[];
-  /** Line, sku, location, state, quantity, bin, lot, unit cost. */
-  readonly first: readonly (readonly [number, string, string, string, number, string | null, string | null, number | null])[];
+  /** The rows that were loaded first, as `loadedRows.ts` lists the columns of each dataset. */
+  readonly first: readonly LoadedRow[];
   readonly items: readonly string[];
 }
 
@@ -48,21 +49,25 @@ describe('the preset', () => {
     const files = readdirSync(folder).filter((name) => name !== 'expected.json')
       .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
     const file = files.find(({ name }) => name !== 'engagement.json')?.name ?? '';
+    const preset = PRESETS.find((one) => one.id === id);
+    const dataset = preset?.dataset ?? 'positions';
 
     it(`${id} is recognised, and shows its rows before they are loaded`, async () => {
       const [found] = await inspectFiles({ ...stubPorts(), files: memoryFiles(files) }, [file], stubTask());
-      expect(fileInspection.parse(found)).toMatchObject({ file, preset: id, dataset: 'positions', system: expected.system, problem: null });
+      expect(fileInspection.parse(found)).toMatchObject({ file, preset: id, dataset, system: expected.system, problem: null });
+      expect(found?.rows.length).toBeGreaterThan(0);
+      expect(found?.doubts.some((doubt) => doubt.includes('experimental: not confirmed by a real export')))
+        .toBe(preset?.grade === 'experimental');
+      if (dataset !== 'positions') return;
       const [first] = expected.first;
       const others: Record<string, number> = {};
       for (const [, , , state, quantity] of expected.first.filter(([line]) => line === first?.[0]).slice(1)) {
-        others[`quantity: ${state}`] = (others[`quantity: ${state}`] ?? 0) + quantity;
+        if (preset?.otherStates === undefined) continue;
+        others[`quantity: ${String(state)}`] = (others[`quantity: ${String(state)}`] ?? 0) + Number(quantity);
       }
       expect(found?.rows[0]).toMatchObject({
         row: first?.[0], values: { sku: first?.[1], location: first?.[2], quantity: first?.[4], ...others },
       });
-      const preset = PRESETS.find((one) => one.id === id);
-      expect(found?.doubts.some((doubt) => doubt.includes('experimental: not confirmed by a real export')))
-        .toBe(preset?.grade === 'experimental');
     });
 
     it(`${id} reads its export`, async () => {
@@ -74,23 +79,20 @@ describe('the preset', () => {
         id, expected.system, expected.rowsRead, expected.rowsLoaded, expected.rowsRejected, Math.round(expected.quantity * 10_000),
       ]);
       expect(JSON.parse(String(source?.[6]))).toEqual(expect.arrayContaining([...expected.doubts]));
-      expect(db.number('SELECT count(*) FROM position')).toBe(expected.positions);
+      expect(db.number(COUNTED[dataset])).toBe(expected.positions ?? expected.rowsLoaded);
       expect(db.rows('SELECT line, column_name, code FROM reject ORDER BY line', (row) => row)).toEqual(expected.rejects);
       expect(db.rows('SELECT code FROM item ORDER BY code', (row) => row[0])).toEqual(expected.items);
-      const positions = db.rows(`SELECT line, i.code, l.code, state, quantity, b.text, t.text, p.unit_cost FROM position p
-        JOIN item i ON i.id = item_id JOIN location l ON l.id = location_id LEFT JOIN word b ON b.id = bin_id
-        LEFT JOIN word t ON t.id = lot_id ORDER BY p.id LIMIT ?`, (row) => [
-        row[0], row[1], row[2], STOCK_STATES[Number(row[3])], Number(row[4]) / 10_000, row[5], row[6],
-        row[7] === null ? null : Number(row[7]) / 10_000,
-      ], [expected.first.length]);
-      expect(positions).toEqual(expected.first);
+      expect(LOADED[dataset](db).slice(0, expected.first.length)).toEqual(expected.first);
       db.close();
     });
 
     it(`${id} knows its own header from every other preset's`, () => {
-      const preset = PRESETS.find((one) => one.id === id);
-      expect(presetOf(preset?.signature ?? [], undefined)?.id).toBe(id);
-      expect(presetOf((preset?.signature ?? []).slice(1), undefined)).toBeUndefined();
+      const names = (preset?.signature ?? []).map((name) => (typeof name === 'string' ? name : name[0] ?? ''));
+      const more = preset?.wide === undefined ? [] : 'like' in preset.wide.columns
+        ? [preset.wide.columns.like, preset.wide.columns.named ?? ''].map((name) => name.replace('*', '9')) : ['Somewhere'];
+      const asked = preset?.onRequest === true ? dataset : undefined;
+      expect(presetOf([...names, ...more], asked)?.id).toBe(id);
+      expect(presetOf([...names.slice(1), ...more], asked)?.id).not.toBe(id);
     });
   }
 });
