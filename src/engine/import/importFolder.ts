@@ -68,7 +68,8 @@ export async function importFolder(
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
   const planned = await planImport(ports, folder, task);
-  const { sources, repeats } = await withoutRepeats(ports, planned.sources);
+  await task.breathe();
+  const { sources, repeats } = await withoutRepeats(ports, planned.sources, task);
   const plan = { ...planned, defaults: [...planned.defaults, ...repeats] };
   const before = db.export();
   const writer = new FactWriter(db, { events: expectedRows(sources, 'events'), positions: expectedRows(sources, 'positions') });

@@ -52,7 +52,7 @@ export function progressOf({ ports, task }: Loading, source: NumberedSource): (p
 
 /** Writes what is known of a source once all its rows are. */
 export async function finishSource(
-  { db, ports, gathered, options, nearDuplicates: { items, locations } }: Loading, source: NumberedSource,
+  { db, ports, gathered, options, task, nearDuplicates: { items, locations } }: Loading, source: NumberedSource,
   { bytes, sha256, reading }: SourceReading,
 ): Promise<void> {
   const likeDoubts = [...nearDuplicateDoubts(items.since(), 'items'), ...nearDuplicateDoubts(locations.since(), 'locations')];
@@ -68,7 +68,7 @@ export async function finishSource(
     doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes), ...likeDoubts],
   });
   if (!options.keepSources) return;
-  writeSourceContent(db, source.id, await ports.compression.gzip(await contentOf(ports, source, sha256)));
+  writeSourceContent(db, source.id, await compressed(await contentOf(ports, source, sha256), ports, task));
 }
 
 /** The content to be kept. Fails where it is no longer what was read. */
@@ -82,6 +82,27 @@ async function contentOf({ files, digests }: Ports, source: NumberedSource, sha2
     code: 'source_changed', file: source.file, message: 'The file changed between being read and being kept; nothing was taken from it.',
     expected: `the content with the SHA-256 ${sha256}`, found, remedy: 'Wait until it is written in full and import the folder again.',
   });
+}
+
+/** A source's bytes between two breaths while it is compressed: a fifth of a second. */
+const COMPRESSED_AT_ONCE = 8 << 20;
+
+/** gzip, in as many members as there are pieces; a reader of gzip takes them for one (RFC 1952, 2.2). */
+async function compressed(content: Uint8Array, ports: Ports, task: Task): Promise<Uint8Array> {
+  const members: Uint8Array[] = [];
+  for (let at = 0; at === 0 || at < content.length; at += COMPRESSED_AT_ONCE) {
+    members.push(await ports.compression.gzip(content.subarray(at, at + COMPRESSED_AT_ONCE)));
+    await task.breathe();
+  }
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
+  const whole = new Uint8Array(members.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const member of members) {
+    whole.set(member, at);
+    at += member.length;
+  }
+  return whole;
 }
 
 /** Where the rows of a source go, with the ids of the tables. */

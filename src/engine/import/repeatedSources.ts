@@ -1,4 +1,4 @@
-import type { Ports } from '../../ports.ts';
+import type { Ports, Task } from '../../ports.ts';
 import type { PlannedSource } from './importPlan.ts';
 import type { NumberedSource } from './importFolder.ts';
 import { openSource } from './readHead.ts';
@@ -11,7 +11,7 @@ const CHUNK = 4 << 20;
  * Only files of one length are hashed for it.
  */
 export async function withoutRepeats(
-  ports: Ports, sources: readonly PlannedSource[],
+  ports: Ports, sources: readonly PlannedSource[], task: Task,
 ): Promise<{ readonly sources: readonly NumberedSource[]; readonly repeats: readonly string[] }> {
   const repeats: string[] = [];
   const kept: { source: PlannedSource; readonly bytes: number; hash: string | undefined; readonly doubts: string[] }[] = [];
@@ -21,8 +21,8 @@ export async function withoutRepeats(
     let hash: string | undefined;
     let original: (typeof kept)[number] | undefined;
     for (const rival of rivals) {
-      hash ??= await hashOf(ports, source);
-      rival.hash ??= await hashOf(ports, rival.source);
+      hash ??= await hashOf(ports, source, task);
+      rival.hash ??= await hashOf(ports, rival.source, task);
       if (rival.hash === hash) original = rival;
     }
     if (original === undefined) kept.push({ source, bytes, hash, doubts: [] });
@@ -51,7 +51,7 @@ function readingOf(source: PlannedSource): string {
   ]);
 }
 
-async function hashOf(ports: Ports, source: PlannedSource): Promise<string> {
+async function hashOf(ports: Ports, source: PlannedSource, task: Task): Promise<string> {
   const file = await openSource(ports.files, source.path, source.file);
   try {
     const digest = ports.digests.sha256();
@@ -61,6 +61,7 @@ async function hashOf(ports: Ports, source: PlannedSource): Promise<string> {
       if (got === 0) break;
       digest.update(buffer.subarray(0, got));
       position += got;
+      await task.breathe();
     }
     return digest.hex();
   } finally {
