@@ -109,7 +109,7 @@ function watched(watch: Watch, open: Open, second: boolean): Ports {
       },
     };
   };
-  return { ...ports, readers: { start } };
+  return { ...ports, readers: { leastBytes: 1, start } };
 }
 
 const isCancelled = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'cancelled';
