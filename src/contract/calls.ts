@@ -14,6 +14,7 @@ import type { Preferences } from './preferences.ts';
 import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
 import { decisionRequest } from './decisions.ts';
+import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView,
   RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, VarianceRow, WorkView, WritePathView,
@@ -99,6 +100,12 @@ export interface AppInfo {
 /** Null where the person closed the dialog without choosing. */
 export type Chosen<T> = T | null;
 
+/** Part of a list, and how long the whole of it is. */
+export interface Listed<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
 export const CALLS = {
   'app.info': call<AppInfo>()('main', none),
   'app.openHelp': call<null>()('main', z.strictObject({ topic: z.enum(['readme']) })),
@@ -159,6 +166,12 @@ export const CALLS = {
   'checks.findings': call<Page<CheckFindingView>>()('engine', z.strictObject({ code: text, ...pageOf })),
   'checks.evidence': call<readonly EvidenceRowView[]>()('engine', z.strictObject({ id })),
   'checks.confidence': call<readonly ConfidenceView[]>()('engine', none),
+  /** Root events: `several` exceptions of one, those people `reported`, those in which a pattern was recognised. */
+  'roots.page': call<Listed<RootEventView>>()('engine', z.strictObject({
+    ...pageOf, show: z.enum(['all', 'several', 'reported', 'patterns']).default('all'),
+  })),
+  'roots.detail': call<RootDetailView>()('engine', z.strictObject({ id })),
+  'incidents.page': call<Listed<IncidentView>>()('engine', z.strictObject(pageOf)),
   'stories.list': call<readonly StoryView[]>()('engine', none),
 } as const;
 

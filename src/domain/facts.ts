@@ -5,7 +5,7 @@
  * Ids are those of the SQL tables: 1 and up, 0 for "none". Quantities are scaled (10,000 parts a unit), signed in + / out −.
  * Moments are milliseconds since 1970 UTC; NaN stands for "not given".
  */
-import type { EventType, SystemKind } from './vocabulary.ts';
+import type { EventType, IncidentKind, SystemKind } from './vocabulary.ts';
 
 /** What each system recorded, one row an event. `type` is the position in EVENT_TYPES. */
 export interface EventColumns {
@@ -79,6 +79,20 @@ export interface ItemRow {
   readonly packSize: number | null;
 }
 
+/** What somebody reported: a row of the incident table. Location 0 where none was named; quantities are scaled and of either sign. */
+export interface Incident {
+  readonly id: number;
+  readonly kind: IncidentKind;
+  /** Where it was reported. */
+  readonly system: number;
+  readonly item: number;
+  readonly location: number;
+  readonly quantity: number | null;
+  readonly reportedAt: number;
+  /** In normal form; null where none was given. */
+  readonly reference: string | null;
+}
+
 /** A write path and the system that should hear of it. */
 export interface Handoff {
   readonly id: number;
@@ -109,6 +123,8 @@ export interface Facts {
   readonly handoffs: readonly Handoff[];
   /** The systems that gave an event log; one without a single row is a log too, and says that nothing was recorded. */
   readonly logs: ReadonlySet<number>;
+  /** What people reported. */
+  readonly incidents: readonly Incident[];
   /** A reference as written, by its id. */
   readonly referenceText: (id: number) => string;
   readonly positions: PositionColumns;

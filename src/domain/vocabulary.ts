@@ -70,6 +70,10 @@ export const INCIDENT_KINDS = [
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** Ways in which exceptions hang together that have a name: a loop of corrections, and a fix that moved a gap elsewhere. */
+export const ROOT_PATTERNS = ['cascade', 'moved_gap'] as const;
+export type RootPattern = (typeof ROOT_PATTERNS)[number];
+
 export const PAYMENT_KINDS = ['charge', 'refund', 'payout', 'fee', 'chargeback', 'other'] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 

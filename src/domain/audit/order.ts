@@ -4,7 +4,9 @@ import type { PlaceAccuracy, VarianceDraft } from '../attribution/varianceRows.t
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
+import type { Roots } from '../roots/traceRoots.ts';
 import { gradeOf, severityOf } from './grading.ts';
+import { numberRoots } from './numberRoots.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
 /**
@@ -13,6 +15,7 @@ import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } fro
  */
 export function orderResult(
   explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[], places: readonly PlaceAccuracy[],
+  found: Roots,
 ): AuditResult {
   const { facts } = explanation;
   const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
@@ -47,7 +50,7 @@ export function orderResult(
     const item = pools.itemOf(draft.pool);
     const location = pools.locationOf(draft.pool);
     const variance = draft.recorded - draft.authoritative;
-    const lines = draft.lines
+    const lines = oneAFinding(draft.lines)
       .map((line) => ({ finding: idOf.get(line.finding) ?? 0, kind: explanation.findings[line.finding]?.kind ?? 'in_flight',
         quantity: line.quantity }))
       .sort((a, b) => FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind) || a.finding - b.finding);
@@ -58,7 +61,15 @@ export function orderResult(
       unexplained: lines.reduce((sum, line) => sum + (line.kind === 'unexplained_variance' ? line.quantity : 0), 0),
     };
   });
-  return { findings, rootEvents: roots.list, variances, handoffs, systems, places };
+  const numbered = numberRoots(found, (index) => findings[(idOf.get(index) ?? 0) - 1], (root) => roots.idOf.get(root) ?? 0);
+  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, ...numbered };
+}
+
+/** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */
+function oneAFinding(lines: VarianceDraft['lines']): VarianceDraft['lines'] {
+  const sums = new Map<number, number>();
+  for (const { finding, quantity } of lines) sums.set(finding, (sums.get(finding) ?? 0) + quantity);
+  return sums.size === lines.length ? lines : [...sums].map(([finding, quantity]) => ({ finding, quantity }));
 }
 
 interface Ranks {

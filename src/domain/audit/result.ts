@@ -1,7 +1,8 @@
 import type { Meaning } from '../attribution/comparisons.ts';
 import type { PlaceAccuracy } from '../attribution/varianceRows.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
-import type { Fix, Severity } from '../vocabulary.ts';
+import type { PatternStep } from '../roots/rootPattern.ts';
+import type { Fix, RootPattern, Severity } from '../vocabulary.ts';
 
 /** A finding with everything that is reported of it. Ids count from 1 in the order of the result document. */
 export interface GradedFinding extends Finding {
@@ -26,6 +27,26 @@ export interface RootEvent {
   readonly item: number;
   readonly location: number;
   readonly at: number;
+}
+
+/** Exceptions that hang together, their findings and root by id. */
+export interface NumberedPattern {
+  readonly id: number;
+  readonly rootEvent: number;
+  readonly pattern: RootPattern;
+  readonly steps: readonly PatternStep[];
+}
+
+/** One thing that may lie behind a report, `rank` 1 being the most likely; findings and roots by id. */
+export interface NumberedTrace {
+  readonly incident: number;
+  readonly rank: number;
+  readonly finding: number;
+  readonly rootEvent: number;
+  readonly weight: number;
+  /** True where another root weighs nearly the same. */
+  readonly isOpen: boolean;
+  readonly reasoning: string;
 }
 
 /** One statement: recorded − authoritative = Σ lines, always. Scaled. */
@@ -64,4 +85,6 @@ export interface AuditResult {
   readonly handoffs: readonly HandoffFigures[];
   readonly systems: readonly SystemTally[];
   readonly places: readonly PlaceAccuracy[];
+  readonly patterns: readonly NumberedPattern[];
+  readonly traces: readonly NumberedTrace[];
 }

@@ -5,7 +5,8 @@
  * 2. Events are matched along the handoffs (`matching/matchEvents.ts`); what went wrong contributes to the statements.
  * 3. Every figure is compared with the authority's; what events leave open is explained by scope, master data, phantom promises,
  *    the opening difference, and last as unexplained, so that each statement adds up (`attribution/`).
- * 4. Findings are graded, grouped under root events and put into the order of the result document (`order.ts`).
+ * 4. Findings are grouped under root events, reports of people are led back to them (`roots/`), and all of it is graded and put into
+ *    the order of the result document (`order.ts`).
  */
 import { Comparisons } from '../attribution/comparisons.ts';
 import type { Explanation } from '../attribution/explainer.ts';
@@ -19,6 +20,7 @@ import { draftVariances } from '../attribution/varianceRows.ts';
 import type { VarianceDrafts } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import { matchEvents } from '../matching/matchEvents.ts';
+import { traceRoots } from '../roots/traceRoots.ts';
 import { orderResult } from './order.ts';
 import type { AuditResult, SystemTally } from './result.ts';
 
@@ -54,9 +56,10 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
   explainRemainder(explanation, facts.logs);
   findRecurring(explanation);
   positionGrounds(explanation);
+  const roots = traceRoots(explanation);
 
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
-  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy);
+  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy, roots);
 }
 
 /** What each system brought, and how many of its records equal the authority's. */

@@ -5,6 +5,7 @@ import { decisionCalls } from './decisionCalls.ts';
 import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
 import { mapCalls } from './mapCalls.ts';
+import { rootCalls } from './rootCalls.ts';
 import { sourceCalls } from './sourceCalls.ts';
 import { storyCalls } from './storyCalls.ts';
 import { varianceCalls } from './varianceCalls.ts';
@@ -23,5 +24,6 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...storyCalls(context),
     ...decisionCalls(context),
     ...checkCalls(context),
+    ...rootCalls(context),
   };
 }

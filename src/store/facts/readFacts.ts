@@ -1,5 +1,6 @@
-import type { Authority, Facts, Handoff, ItemFacts, ItemRow, LocationFacts, SystemFact } from '../../domain/facts.ts';
-import { DATASETS, EVENT_TYPES, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
+import type { Authority, Facts, Handoff, Incident, ItemFacts, ItemRow, LocationFacts, SystemFact } from '../../domain/facts.ts';
+import { normalReference } from '../../domain/reference.ts';
+import { DATASETS, EVENT_TYPES, INCIDENT_KINDS, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
 import type { Setting } from './engagementWriter.ts';
 import { readEvents } from './readEvents.ts';
@@ -17,7 +18,7 @@ export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'posit
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    logs: readLogs(db), ...columns,
+    logs: readLogs(db), incidents: readIncidents(db), ...columns,
   };
 }
 
@@ -88,6 +89,14 @@ export function readHandoffs(db: Database): readonly Handoff[] {
     everyMinutes: row[5] === null ? null : number(row, 5), withinMinutes: number(row, 6), owner: text(row, 7),
     declared: number(row, 8) === 1,
     locations: locations.get(number(row, 0)) ?? [],
+  }));
+}
+
+function readIncidents(db: Database): readonly Incident[] {
+  return db.rows('SELECT id, kind, system_id, item_id, location_id, quantity, reported_at, reference FROM incident ORDER BY id', (row) => ({
+    id: number(row, 0), kind: INCIDENT_KINDS[number(row, 1)] ?? 'finance_discrepancy', system: number(row, 2), item: number(row, 3),
+    location: number(row, 4), quantity: row[5] === null ? null : number(row, 5), reportedAt: number(row, 6),
+    reference: row[7] === null || row[7] === '' ? null : normalReference(text(row, 7)),
   }));
 }
 

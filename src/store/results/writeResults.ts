@@ -1,9 +1,10 @@
 import type { AuditResult } from '../../domain/audit/result.ts';
-import { EXCEPTION_STATES, FINDING_KINDS, FIXES, SEVERITIES } from '../../domain/vocabulary.ts';
+import { EXCEPTION_STATES, FINDING_KINDS, FIXES, ROOT_PATTERNS, SEVERITIES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 
 const RESULT_TABLES = [
   'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
+  'root_pattern', 'root_step', 'incident_trace',
 ];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
@@ -15,6 +16,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writePlaceFigures(db, result);
   writeFindings(db, result);
   writeVariances(db, result);
+  writeRoots(db, result);
 }
 
 function writeHandoffFigures(db: Database, result: AuditResult): void {
@@ -82,6 +84,24 @@ function writeVariances(db: Database, result: AuditResult): void {
   }
   rows.end();
   lines.end();
+}
+
+function writeRoots(db: Database, { patterns, traces }: AuditResult): void {
+  const rows = db.bulk('root_pattern', ['id', 'root_event_id', 'pattern']);
+  const steps = db.bulk('root_step', ['pattern_id', 'seq', 'role', 'finding_id', 'incident_id', 'system_id', 'quantity', 'at']);
+  for (const pattern of patterns) {
+    rows.add([pattern.id, pattern.rootEvent, ROOT_PATTERNS.indexOf(pattern.pattern)]);
+    pattern.steps.forEach((step, seq) => {
+      steps.add([pattern.id, seq, step.role, orNull(step.finding), orNull(step.incident), orNull(step.system), step.quantity, step.at]);
+    });
+  }
+  rows.end();
+  steps.end();
+  const traced = db.bulk('incident_trace', ['incident_id', 'rank', 'finding_id', 'root_event_id', 'weight', 'is_open', 'reasoning']);
+  for (const trace of traces) {
+    traced.add([trace.incident, trace.rank, trace.finding, trace.rootEvent, trace.weight, trace.isOpen ? 1 : 0, trace.reasoning]);
+  }
+  traced.end();
 }
 
 function orNull(id: number): number | null {

@@ -126,6 +126,14 @@ CREATE TABLE check_evidence (
 CREATE TABLE confidence_figure (
   cut TEXT NOT NULL, key TEXT NOT NULL, compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL,
   off INTEGER NOT NULL, PRIMARY KEY (cut, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE root_pattern (
+  id INTEGER PRIMARY KEY, root_event_id INTEGER NOT NULL, pattern INTEGER NOT NULL) STRICT;
+CREATE TABLE root_step (
+  pattern_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, finding_id INTEGER, incident_id INTEGER, system_id INTEGER,
+  quantity INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (pattern_id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE incident_trace (
+  incident_id INTEGER NOT NULL, rank INTEGER NOT NULL, finding_id INTEGER NOT NULL, root_event_id INTEGER NOT NULL,
+  weight INTEGER NOT NULL, is_open INTEGER NOT NULL, reasoning TEXT NOT NULL, PRIMARY KEY (incident_id, rank)) STRICT, WITHOUT ROWID;
 `;
 
 /** Built after the bulk load and only where somebody will look things up; a plain headless audit needs none of them. */

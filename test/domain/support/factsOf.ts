@@ -1,9 +1,9 @@
-import type { EventColumns, Facts, Handoff, ItemRow, PositionColumns, SystemFact } from '../../../src/domain/facts.ts';
+import type { EventColumns, Facts, Handoff, Incident, ItemRow, PositionColumns, SystemFact } from '../../../src/domain/facts.ts';
 import { QUANTITY_SCALE } from '../../../src/domain/quantity.ts';
 import { normalReference } from '../../../src/domain/reference.ts';
 import { stockStateOf } from '../../../src/domain/stockState.ts';
 import { EVENT_TYPES, STOCK_STATES, SYSTEM_KINDS } from '../../../src/domain/vocabulary.ts';
-import type { EventType, SystemKind } from '../../../src/domain/vocabulary.ts';
+import type { EventType, IncidentKind, SystemKind } from '../../../src/domain/vocabulary.ts';
 
 /** Minutes before the cut-off are the clock of these examples: 0 is the cut-off itself, −60 an hour before. */
 export const CUTOFF = Date.UTC(2026, 9, 31, 23, 59, 59);
@@ -28,6 +28,16 @@ export interface PositionLine {
   /** Which export of its system it stands in; by moment where it does not say. */
   readonly file?: number;
 }
+export interface IncidentLine {
+  readonly kind: IncidentKind;
+  readonly system?: string;
+  readonly sku?: string;
+  /** Null where the report names none. */
+  readonly location?: string | null;
+  readonly quantity?: number;
+  readonly at: number;
+  readonly reference?: string;
+}
 export interface HandoffLine {
   readonly from: string;
   readonly to: string;
@@ -40,6 +50,7 @@ export interface Example {
   readonly events?: readonly EventLine[];
   readonly positions?: readonly PositionLine[];
   readonly handoffs?: readonly HandoffLine[];
+  readonly incidents?: readonly IncidentLine[];
   /** Systems whose log is there and has not a single row. */
   readonly emptyLogs?: readonly string[];
   readonly packs?: Readonly<Record<string, number>>;
@@ -97,6 +108,12 @@ export function factsOf(example: Example): Facts {
     bin: Int32Array.from(positions, (line) => (line.bin === undefined ? 0 : words.id(line.bin))),
     lot: new Int32Array(positions.length),
   };
+  const incidents = (example.incidents ?? []).map((line, index): Incident => ({
+    id: index + 1, kind: line.kind, system: line.system === undefined ? 0 : systems.id(line.system), item: items.id(line.sku ?? 'A'),
+    location: line.location === null ? 0 : locations.id(line.location ?? 'DC1'),
+    quantity: line.quantity === undefined ? null : line.quantity * QUANTITY_SCALE, reportedAt: CUTOFF + line.at * 60_000,
+    reference: line.reference === undefined ? null : normalReference(line.reference),
+  }));
   const itemRows = (example.itemRows ?? []).map((row, index): ItemRow => ({
     id: index + 1, system: systems.id(row.system), item: items.id(row.sku), code: row.sku, barcode: row.barcode ?? null,
     uom: row.uom ?? null, packSize: row.pack === undefined ? null : row.pack * QUANTITY_SCALE,
@@ -114,7 +131,7 @@ export function factsOf(example: Example): Facts {
     },
     locations: { code: ['', ...locations.all] },
     itemRows,
-    handoffs,
+    handoffs, incidents,
     logs: new Set([...eventColumns.system, ...emptyLogs]),
     referenceText: (id) => references.all[id - 1] ?? '',
     positions: positionColumns,

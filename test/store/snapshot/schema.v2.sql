@@ -89,6 +89,10 @@ CREATE TABLE incident (
   item_id INTEGER NOT NULL, location_id INTEGER, quantity INTEGER, reported_at INTEGER NOT NULL, reported_by TEXT,
   reference TEXT) STRICT;
 
+CREATE TABLE incident_trace (
+  incident_id INTEGER NOT NULL, rank INTEGER NOT NULL, finding_id INTEGER NOT NULL, root_event_id INTEGER NOT NULL,
+  weight INTEGER NOT NULL, is_open INTEGER NOT NULL, reasoning TEXT NOT NULL, PRIMARY KEY (incident_id, rank)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE item (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, description TEXT, barcode TEXT, uom TEXT, pack_size INTEGER, unit_cost INTEGER,
   category TEXT, abc TEXT, listed INTEGER NOT NULL) STRICT;
@@ -153,6 +157,12 @@ CREATE TABLE run_handoff (
   latency_p95 INTEGER, PRIMARY KEY (run_id, handoff)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_filter (name TEXT PRIMARY KEY, filter TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE root_pattern (
+  id INTEGER PRIMARY KEY, root_event_id INTEGER NOT NULL, pattern INTEGER NOT NULL) STRICT;
+
+CREATE TABLE root_step (
+  pattern_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, finding_id INTEGER, incident_id INTEGER, system_id INTEGER,
+  quantity INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (pattern_id, seq)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
