@@ -14,7 +14,7 @@ async function inspect(files: Readonly<Record<string, Content>>, ...names: strin
 describe('inspecting a file', () => {
   it('tells how it would be read, with the first rows typed', async () => {
     const rows = Array.from({ length: 9 }, (_, row) => `00${row};DC1;1,00${row}.5;2026-10-31 23:00;x`).join('\r\n');
-    const [found] = await inspect({ 'wms_stock.csv': `SKU;Location;Quantity;As of;Other\r\n${rows}` }, 'wms_stock.csv');
+    const [found] = await inspect({ 'wms_stock.csv': `SKU;Location;Quantity;As of;Other\r\n${rows}\r\n` }, 'wms_stock.csv');
     expect(found).toMatchObject({
       file: 'wms_stock.csv', encoding: 'utf-8', delimiter: ';', headerLine: 1, system: 'wms', dataset: 'positions',
       preset: 'canonical',
