@@ -146,6 +146,13 @@ CREATE TABLE remembered_mapping (fingerprint TEXT PRIMARY KEY, mapping TEXT NOT 
 CREATE TABLE root_event (
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, item_id INTEGER NOT NULL, location_id INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
 
+CREATE TABLE root_pattern (
+  id INTEGER PRIMARY KEY, root_event_id INTEGER NOT NULL, pattern INTEGER NOT NULL) STRICT;
+
+CREATE TABLE root_step (
+  pattern_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, finding_id INTEGER, incident_id INTEGER, system_id INTEGER,
+  quantity INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (pattern_id, seq)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE run (
   id INTEGER PRIMARY KEY, at INTEGER NOT NULL, cutoff INTEGER NOT NULL, exceptions INTEGER NOT NULL, variances INTEGER NOT NULL,
   absolute_units INTEGER NOT NULL, net_value INTEGER NOT NULL, appeared INTEGER, gone INTEGER, standing INTEGER, grown INTEGER,
@@ -157,12 +164,6 @@ CREATE TABLE run_handoff (
   latency_p95 INTEGER, PRIMARY KEY (run_id, handoff)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_filter (name TEXT PRIMARY KEY, filter TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE root_pattern (
-  id INTEGER PRIMARY KEY, root_event_id INTEGER NOT NULL, pattern INTEGER NOT NULL) STRICT;
-
-CREATE TABLE root_step (
-  pattern_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, finding_id INTEGER, incident_id INTEGER, system_id INTEGER,
-  quantity INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (pattern_id, seq)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
