@@ -45,6 +45,7 @@ const source = z.strictObject({
   preset: id.optional(),
   columns: z.partialRecord(canonical, z.union([name, z.array(name).min(1, 'at least one column')])).optional(),
   values: z.partialRecord(canonical, z.record(z.string(), z.string())).optional(),
+  formats: z.partialRecord(canonical, z.enum(['1,234.5', '1.234,5', 'DD/MM/YYYY', 'MM/DD/YYYY'])).optional(),
   signs: z.enum(['as_written', 'by_type']).optional(),
   control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: units.optional() }).optional(),
 });
@@ -75,7 +76,7 @@ type ManifestHandoff = z.infer<typeof handoff>;
 
 interface Declared {
   readonly systems?: readonly { readonly id: string }[] | undefined;
-  readonly sources?: readonly Pick<ManifestSource, 'system' | 'dataset' | 'columns' | 'values'>[] | undefined;
+  readonly sources?: readonly Pick<ManifestSource, 'system' | 'dataset' | 'columns' | 'values' | 'formats'>[] | undefined;
   readonly authority?: {
     readonly default?: string | undefined; readonly rules?: readonly { readonly location: string; readonly system: string }[] | undefined;
   } | undefined;
@@ -92,7 +93,7 @@ function checkIds(manifest: Declared, context: z.RefinementCtx): void {
     if (one.dataset === undefined) return;
     const { required, optional } = CANONICAL_COLUMNS[one.dataset];
     const columns: readonly string[] = [...required, ...optional];
-    for (const part of ['columns', 'values'] as const) {
+    for (const part of ['columns', 'values', 'formats'] as const) {
       for (const column of Object.keys(one[part] ?? {})) {
         if (!columns.includes(column)) report(['sources', index, part, column],
         `a column of ${one.dataset}: ${columns.join(', ')}`);

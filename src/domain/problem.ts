@@ -5,6 +5,7 @@
 export const PROBLEM_CODES = [
   'not_found', 'not_a_folder', 'not_a_file', 'unreadable', 'empty_file', 'source_changed', 'encoding', 'file_damaged',
   'manifest_invalid', 'column_missing', 'column_duplicate', 'value_unknown', 'number_invalid', 'date_invalid', 'text_invalid',
+  'format_ambiguous',
   'row_ragged', 'quote_unbalanced', 'field_too_long', 'nothing_to_read', 'not_recognised',
   'no_engagement', 'engagement_damaged', 'engagement_newer', 'engagement_in_use', 'engagement_read_only',
   'not_written', 'disk_full', 'out_of_memory', 'unknown_record', 'bad_request', 'cancelled', 'engine_stopped', 'internal',

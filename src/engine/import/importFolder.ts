@@ -20,6 +20,7 @@ import { memoryFiles } from './memoryFiles.ts';
 import type { MemoryFile } from './memoryFiles.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { withoutRepeats } from './repeatedSources.ts';
+import { surveySources, surveyedAgain } from './surveySources.ts';
 
 export interface ImportOptions {
   /** Whether the source files go into the engagement, compressed. */
@@ -71,9 +72,23 @@ export async function importFolder(
   await task.breathe();
   const { sources, repeats } = await withoutRepeats(ports, planned.sources, task);
   const plan = { ...planned, defaults: [...planned.defaults, ...repeats] };
+  let surveyed = await surveySources(ports, sources, task);
   const before = db.export();
-  const writer = new FactWriter(db, { events: expectedRows(sources, 'events'), positions: expectedRows(sources, 'positions') });
-  const outcome = await db.longTransaction(async () => loadAll(db, ports, plan, sources, writer, options, task));
+  let writer: FactWriter;
+  let outcome: Omit<ImportOutcome, 'facts'>;
+  for (;;) {
+    const rows = new FactWriter(db, { events: expectedRows(sources, 'events'), positions: expectedRows(sources, 'positions') });
+    const given = surveyed;
+    writer = rows;
+    try {
+      outcome = await db.longTransaction(async () => loadAll(db, ports, plan, given, rows, options, task));
+      break;
+    } catch (error) {
+      const again = await surveyedAgain(ports, given, error, task);
+      if (again === undefined) throw error;
+      surveyed = again;
+    }
+  }
   try {
     writer.load();
   } catch (error) {

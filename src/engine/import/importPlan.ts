@@ -1,12 +1,14 @@
 /** From a folder and, where there is one, its engagement.json to the list of what is to be read, every default spelt out. */
 import { MANIFEST_FILE, parseManifest } from '../../contract/manifest.ts';
-import type { Manifest } from '../../contract/manifest.ts';
+import type { Manifest, ManifestSource } from '../../contract/manifest.ts';
 import { fail } from '../../domain/problem.ts';
 import { instantOf } from '../../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset, EventType } from '../../domain/vocabulary.ts';
 import { startDecoding } from '../../importers/bytes/text.ts';
+import { formatOf } from '../../importers/delimited/columnFormats.ts';
+import type { ColumnFormats } from '../../importers/delimited/columnFormats.ts';
 import type { Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
@@ -38,6 +40,7 @@ export interface PlannedSource {
   readonly columns: ReadonlyMap<string, readonly string[]>;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly signs: Signs;
+  readonly formats: ColumnFormats;
   readonly controlRows: number | null;
   /** In units, as given. */
   readonly controlQuantity: number | null;
@@ -213,9 +216,16 @@ function planSource(
     file: source.file, path, part: part.part, table: part.table, system, dataset, doubts,
     presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
-    values: reading.values, signs: source.signs ?? reading.preset?.signs ?? 'as_written',
+    values: reading.values, formats: formatsOf(source, reading.preset),
+    signs: source.signs ?? reading.preset?.signs ?? 'as_written',
     controlRows: source.control?.rows ?? null, controlQuantity: source.control?.quantity ?? null,
   };
+}
+
+/** The formats that are declared: by the preset, and by engagement.json over it. */
+function formatsOf(source: ManifestSource, preset: Preset | undefined): ColumnFormats {
+  return new Map([...Object.entries(preset?.formats ?? {}), ...Object.entries(source.formats ?? {})].flatMap(([canonical, word]) =>
+    (word === undefined ? [] : [[canonical, formatOf(word)] as const])));
 }
 
 function guessSystem(

@@ -5,6 +5,7 @@ import type { FoundTable } from '../../importers/tables/foundTable.ts';
 import type { DelimitedReading } from '../../importers/delimited/readDelimited.ts';
 import type { Keys, RowSink, Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
+import type { ColumnFormats } from '../../importers/delimited/columnFormats.ts';
 import type { ItemUnits } from '../../importers/itemUnits.ts';
 import type { Ports, ReadableFile } from '../../ports.ts';
 import type { NumberedSource } from './importFolder.ts';
@@ -23,6 +24,7 @@ export interface SourceToRead {
   readonly preset: Preset | undefined;
   readonly signs: Signs;
   readonly units: ItemUnits;
+  readonly formats: ColumnFormats;
   /** What was found of a file that is not read as a stream. */
   readonly table: FoundTable | undefined;
 }
@@ -43,9 +45,9 @@ export interface SourceProgress {
 
 /** `units`: what the items files, read before, say of the items' units. */
 export function toRead(
-  { file, path, dataset, system, asOf, columns, values, preset, signs, table }: NumberedSource, units: ItemUnits,
+  { file, path, dataset, system, asOf, columns, values, preset, signs, table, formats }: NumberedSource, units: ItemUnits,
 ): SourceToRead {
-  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, units, table };
+  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, units, table, formats };
 }
 
 /** Reads a source from its first byte to its last, its rows into `sink`. Fails with what is wrong with the file. */
@@ -57,9 +59,9 @@ export async function readSource(
   const { bytes } = file;
   const digest = ports.digests.sha256();
   try {
-    const { file: name, dataset, asOf, columns, values, preset, signs, units } = source;
+    const { file: name, dataset, asOf, columns, values, preset, signs, units, formats } = source;
     const zone = zoneNamed(source.zone) ?? UTC;
-    const typed = { file: name, dataset, zone, asOf, columns, values, preset, signs, units };
+    const typed = { file: name, dataset, zone, asOf, columns, values, preset, signs, units, formats };
     let reading: DelimitedReading;
     if (source.table === undefined) {
       reading = await readDelimited({ ...typed, content: file }, keys, sink, digest,

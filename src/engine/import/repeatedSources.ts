@@ -47,6 +47,7 @@ function withRepeat(kept: PlannedSource, repeat: PlannedSource, doubts: string[]
 function readingOf(source: PlannedSource): string {
   return JSON.stringify([
     source.part, source.system.id, source.dataset, source.asOf, source.presetName, source.signs, [...source.columns],
+    [...source.formats],
     [...source.values].map(([name, words]) => [name, [...words]]),
   ]);
 }

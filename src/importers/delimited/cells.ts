@@ -4,17 +4,20 @@ import type { Reject, RejectCode } from '../../domain/factBatch.ts';
 import { isPlausible } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import { readInstant } from '../../domain/time/instant.ts';
+import { readWritten } from '../../domain/time/writtenMoment.ts';
 import { BEYOND_LIMIT } from '../bytes/quantityCell.ts';
 import type { QuantityReader } from '../bytes/quantityCell.ts';
 import { encodeText, textOf } from '../bytes/text.ts';
 import type { EntityKeys } from '../entityKeys.ts';
 import { NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
 import type { CodeColumn, ValueMap } from './codeColumns.ts';
+import type { ColumnFormat } from './columnFormats.ts';
 import type { Records } from './records.ts';
 
 const BLANK = 0x20;
 const TAB = 0x09;
 const VALUE_LIMIT = 200;
+const CURRENCY = /\p{Sc}|^[A-Z]{3}$|^(?:Rs|kr|Fr)\.?$/u;
 
 /** A canonical column in the file at hand: the source columns it is read from, the first that is not blank counts. */
 export interface SourceColumn {
@@ -24,6 +27,9 @@ export interface SourceColumn {
   readonly others: readonly number[];
   /** The source's own words for numbers and moments, `N/A` for nothing, say. */
   readonly words?: ValueMap | undefined;
+  readonly format?: ColumnFormat | undefined;
+  /** An amount of money, beside which a currency may stand. */
+  readonly isMoney?: boolean | undefined;
 }
 
 /**
@@ -48,6 +54,8 @@ export class Cells {
   readonly #notes = new Map<string, { count: number; line: number }>();
   #failed = false;
   #words: Uint8Array | undefined;
+  /** The unit that stood beside a quantity of the row at hand; '' for none. */
+  unit = '';
   start = 0;
   end = 0;
 
@@ -66,6 +74,7 @@ export class Cells {
   /** Forgets what was wrong with the row before. */
   begin(): void {
     this.#failed = false;
+    this.unit = '';
   }
 
   hasFailed(): boolean {
@@ -152,18 +161,36 @@ export class Cells {
   }
 
   #number(column: SourceColumn, meant: Uint8Array | undefined): number {
+    const quantities = this.#quantities;
     const scaled = meant === undefined
-      ? this.#quantities.read(this.records.bytes, this.start, this.end) : this.#quantities.read(meant, 0, meant.length);
+      ? quantities.read(this.records.bytes, this.start, this.end, column.format?.isDecimalComma === true)
+      : quantities.read(meant, 0, meant.length);
+    if (quantities.beside !== '') return this.#besides(column, scaled);
     if (Math.abs(scaled) === BEYOND_LIMIT) {
       this.reject(column, 'number_out_of_range', 'is larger than any quantity that stays exact (900,719,925,474)');
       return 0;
     }
-    if (Number.isNaN(scaled)) {
-      this.stop(column, 'number_invalid', 'This is not a number.', 'digits, with a point before decimals: 12, -3.5, 1,234',
-        'Correct the cell, or "columns" in engagement.json where another column holds the number.');
-      return 0;
+    return Number.isNaN(scaled) ? this.#notANumber(column) : scaled;
+  }
+
+  /** A number with something beside it: a currency beside money, a unit beside a quantity; anything else is no number. */
+  #besides(column: SourceColumn, scaled: number): number {
+    const { beside, isBefore } = this.#quantities;
+    this.#quantities.beside = '';
+    if (column.isMoney === true) {
+      if (!CURRENCY.test(beside)) return this.#notANumber(column);
+      this.note(`give an amount in "${beside}", which counts as written`);
+    } else {
+      if (isBefore || /\p{Sc}/u.test(beside)) return this.#notANumber(column);
+      this.unit = beside;
     }
     return scaled;
+  }
+
+  #notANumber(column: SourceColumn): number {
+    this.stop(column, 'number_invalid', 'This is not a number.', 'digits, with a point before decimals: 12, -3.5, 1,234',
+      'Correct the cell, or "columns" in engagement.json where another column holds the number.');
+    return 0;
   }
 
   /** A required moment. */
@@ -182,6 +209,18 @@ export class Cells {
   #moment(column: SourceColumn, meant: Uint8Array | undefined): number {
     const instant = meant === undefined
       ? readInstant(this.records.bytes, this.start, this.end, this.#zone) : readInstant(meant, 0, meant.length, this.#zone);
+    if (Number.isNaN(instant)) return this.#written(column, meant);
+    if (!isPlausible(instant)) {
+      this.reject(column, 'date_out_of_range', 'lies outside the years 1970 to 2100');
+      return 0;
+    }
+    return instant;
+  }
+
+  /** A moment in another form than ISO 8601. */
+  #written(column: SourceColumn, meant: Uint8Array | undefined): number {
+    const text = meant === undefined ? textOf(this.records.bytes, this.start, this.end) : textOf(meant, 0, meant.length);
+    const { instant, note } = readWritten(text, column.format?.dateOrder, this.#zone);
     if (Number.isNaN(instant)) {
       this.stop(column, 'date_invalid', 'This is not a date.', 'YYYY-MM-DD or YYYY-MM-DD HH:MM:SS, an offset optional',
         'Export the dates in ISO 8601 form, or correct the cell.');
@@ -191,6 +230,7 @@ export class Cells {
       this.reject(column, 'date_out_of_range', 'lies outside the years 1970 to 2100');
       return 0;
     }
+    if (note !== undefined) this.note(note);
     return instant;
   }
 

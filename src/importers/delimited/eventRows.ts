@@ -36,7 +36,7 @@ export function eventRows(context: RowContext): RowReader {
   const batch = new EventBatch();
   const signs = new EventSigns();
   const uom = at('uom');
-  const units = uom.first < 0 ? undefined : new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
+  const units = new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
   const isUnsigned = context.signs === 'by_type';
   let sum = 0;
 
@@ -51,7 +51,7 @@ export function eventRows(context: RowContext): RowReader {
       let scaled = isUnsigned ? signed(written, batch.type[row]) : written;
       batch.quantity[row] = scaled;
       batch.item[row] = itemOf();
-      if (units !== undefined) {
+      if (uom.first >= 0 || cells.unit !== '') {
         units.begin(batch.item[row]);
         scaled = units.quantity(scaled, quantity);
         batch.quantity[row] = scaled;

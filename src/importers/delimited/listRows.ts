@@ -21,6 +21,7 @@ function listReader<Row>(
       const row = read();
       if (context.cells.hasFailed()) return;
       identity?.tellLoaded();
+      if (context.cells.unit !== '') context.cells.note('have a unit beside a number, which was not converted');
       sum += quantityOf(row) ?? 0;
       rows.push(row);
       if (rows.length === ROWS_AT_ONCE) this.flush();

@@ -40,10 +40,10 @@ export function positionRows(context: RowContext): RowReader {
     return state + 1;
   });
   const { quantityState, identity } = context.layout;
-  const otherStates = context.layout.otherStates.map((one) => ({ ...one, column: { ...one.column, words: quantity.words } }));
+  const otherStates = context.layout.otherStates.map((one) => ({ ...one, column: { ...quantity, ...one.column } }));
   const others = new Float64Array(otherStates.length);
   const uom = at('uom');
-  const units = uom.first < 0 ? undefined : new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
+  const units = new UnitCells(cells, uom, valuesOf(context, 'uom'), context.units);
   const batch = new PositionBatch();
   let sum = 0;
 
@@ -66,7 +66,7 @@ export function positionRows(context: RowContext): RowReader {
       batch.bin[row] = cells.codeOrNone(bin, bins);
       batch.lot[row] = cells.codeOrNone(lot, lots);
       if (cells.hasFailed()) return;
-      if (units !== undefined) {
+      if (uom.first >= 0 || cells.unit !== '') {
         units.begin(batch.item[row]);
         scaled = units.quantity(scaled, quantity);
         batch.quantity[row] = scaled;

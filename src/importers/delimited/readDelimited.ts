@@ -10,6 +10,7 @@ import { CHUNK, Utf8Chunks, encodingName } from './utf8Chunks.ts';
 import type { ByteSource, Digest } from './utf8Chunks.ts';
 import { Cells } from './cells.ts';
 import type { ItemUnits } from '../itemUnits.ts';
+import type { ColumnFormats } from './columnFormats.ts';
 import { mapColumns } from './columnMap.ts';
 import type { ColumnMap, ColumnNames } from './columnMap.ts';
 import { readHeader, recogniseDialect } from './dialect.ts';
@@ -43,6 +44,7 @@ export interface TypedSource {
   readonly signs?: Signs | undefined;
   /** What is known of the items' units of measure. */
   readonly units?: ItemUnits | undefined;
+  readonly formats?: ColumnFormats | undefined;
 }
 
 /** One delimited file and how it is to be read. */
@@ -153,7 +155,7 @@ class TypedRows {
     this.#layout = layoutOf(source.preset, map.headers, shaping);
     this.#rows = rowReader(source.dataset, {
       cells: this.#cells, layout: this.#layout, positions: map.positions, values: source.values, keys, sink, asOf: source.asOf ?? NaN,
-      signs: source.signs ?? 'as_written', units: source.units ?? new Map(),
+      signs: source.signs ?? 'as_written', units: source.units ?? new Map(), formats: source.formats ?? new Map(),
     });
   }
 

@@ -7,6 +7,7 @@ import type { KeyTable } from '../bytes/keyTable.ts';
 import type { EntityKeys } from '../entityKeys.ts';
 import type { ItemUnits } from '../itemUnits.ts';
 import type { Cells, SourceColumn } from './cells.ts';
+import type { ColumnFormats } from './columnFormats.ts';
 import { ValueMap } from './codeColumns.ts';
 import type { Layout } from './layout.ts';
 
@@ -51,6 +52,7 @@ export interface RowContext {
   readonly layout: Layout;
   readonly signs: Signs;
   readonly units: ItemUnits;
+  readonly formats: ColumnFormats;
 }
 
 /** Whether quantities of events are signed as stock moves, or are amounts that their type gives a sign. */
@@ -75,7 +77,15 @@ function isTyped(canonical: string): boolean {
 /** The source columns behind one canonical column. */
 export function sourceColumn(context: RowContext, canonical: string): SourceColumn {
   const [first = -1, ...others] = context.positions.get(canonical) ?? [];
-  return { canonical, first, others, words: isTyped(canonical) ? valuesOf(context, canonical) : undefined };
+  return { canonical, first, others, ...typing(context, canonical) };
+}
+
+const MONEY = ['unitCost', 'value', 'amount', 'fee', 'net'];
+
+/** How the cells of a column are read that are not text. */
+function typing(context: RowContext, canonical: string): Pick<SourceColumn, 'words' | 'format' | 'isMoney'> {
+  if (!isTyped(canonical)) return {};
+  return { words: valuesOf(context, canonical), format: context.formats.get(canonical), isMoney: MONEY.includes(canonical) };
 }
 
 export function valuesOf(context: RowContext, canonical: string): ValueMap | undefined {

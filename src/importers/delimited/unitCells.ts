@@ -28,7 +28,7 @@ export class UnitCells {
     const cells = this.#cells;
     this.#factor = QUANTITY_SCALE;
     const id = cells.codeOrNone(this.#column, this.#read);
-    const unit = this.#words[id] ?? '';
+    const unit = id === 0 ? unitWord(cells.unit) : this.#words[id] ?? '';
     if (unit === '') return;
     const factor = unitFactor(this.#units, item, unit);
     if (factor === UNKNOWN_ITEM) {

@@ -1,5 +1,6 @@
 /** How one vendor's report is read, as data: plain, so that it can be handed to another thread. */
 import type { CanonicalColumn, Dataset, StockState, SystemKind } from '../../domain/vocabulary.ts';
+import type { FormatWord } from '../delimited/columnFormats.ts';
 import type { Signs } from '../delimited/rowReader.ts';
 import type { HeaderName } from '../shape/headerNames.ts';
 import type { MadeCell } from '../shape/madeCell.ts';
@@ -37,6 +38,8 @@ export interface Preset {
   /** What an item without a code is known by. */
   readonly identity?: Identity;
   readonly skip?: readonly SkippedRows[];
+  /** How its numbers and dates are written, where that is the same in every export; told from the columns otherwise. */
+  readonly formats?: Readonly<Partial<Record<CanonicalColumn, FormatWord>>>;
   /** Whether the quantities of events are amounts without a sign. As written unless told otherwise. */
   readonly signs?: Signs;
   /** Rows end with their last value, so that they have fewer fields than the header. */
