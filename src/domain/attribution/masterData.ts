@@ -1,3 +1,4 @@
+import { comparableBarcode } from '../crossReference/barcodes.ts';
 import type { Facts, ItemRow } from '../facts.ts';
 import type { Finding, Ground } from '../findings.ts';
 import { addLine } from './explainer.ts';
@@ -53,8 +54,8 @@ export function findPackSizes(explanation: Explanation): void {
 export function aliasPairs({ facts }: Pick<Explanation, 'facts'>): [ItemRow, ItemRow][] {
   const byBarcode = new Map<string, ItemRow[]>();
   for (const row of facts.itemRows) {
-    const barcode = row.barcode?.replace(/^0+/u, '') ?? '';
-    if (barcode === '') continue;
+    const barcode = row.barcode === null ? null : comparableBarcode(row.barcode);
+    if (barcode === null) continue;
     const list = byBarcode.get(barcode);
     if (list === undefined) byBarcode.set(barcode, [row]);
     else list.push(row);

@@ -1,6 +1,7 @@
 import { eachText } from '../../importers/bytes/keyTable.ts';
 import type { Texts } from '../../importers/bytes/keyTable.ts';
-import { endOfAscii, textOf } from '../../importers/bytes/text.ts';
+import { textOf } from '../../importers/bytes/text.ts';
+import { mayBeOdd } from '../../importers/delimited/codeColumns.ts';
 import type { OddCode } from '../../importers/delimited/readDelimited.ts';
 import type { Keys } from '../../importers/delimited/rowReader.ts';
 import type { EntityKeys } from '../../importers/entityKeys.ts';
@@ -51,7 +52,7 @@ export class LocalIds {
   readonly #locations: IdMap;
   readonly #references = new IdMap(0);
   readonly #words = new IdMap(0);
-  /** Codes beyond ASCII that no source before had. */
+  /** Codes that may be odd and that no source before had. */
   readonly #newCodes = { items: new Set<string>(), locations: new Set<string>() };
 
   /** `keys` as they are when the thread's copies are taken. */
@@ -109,7 +110,7 @@ function entityIds(entities: EntityKeys, added: Set<string>): (bytes: Uint8Array
   return (bytes, start, end) => {
     const known = entities.find(bytes, start, end);
     if (known !== 0) return known;
-    if (endOfAscii(bytes, start, end) < end) added.add(textOf(bytes, start, end));
+    if (mayBeOdd(bytes, start, end)) added.add(textOf(bytes, start, end));
     return entities.add(bytes, start, end);
   };
 }

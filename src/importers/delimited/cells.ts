@@ -9,7 +9,7 @@ import { BEYOND_LIMIT } from '../bytes/quantityCell.ts';
 import type { QuantityReader } from '../bytes/quantityCell.ts';
 import { encodeText, textOf } from '../bytes/text.ts';
 import type { EntityKeys } from '../entityKeys.ts';
-import { NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
+import { LOST_IDENTIFIER, NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.ts';
 import type { CodeColumn, ValueMap } from './codeColumns.ts';
 import type { ColumnFormat } from './columnFormats.ts';
 import type { Records } from './records.ts';
@@ -117,6 +117,8 @@ export class Cells {
     if (id > 0) return id;
     if (id === NOT_AN_IDENTIFIER) {
       this.reject(column, 'text_invalid', 'holds control characters or is too long to be an identifier');
+    } else if (id === LOST_IDENTIFIER) {
+      this.reject(column, 'text_invalid', 'is what a spreadsheet leaves of an identifier that it lost, and cannot be told from others');
     } else if (id === UNKNOWN_WORD) {
       this.stop(column, 'value_unknown', 'This word is not one that is known here.', `one of ${(vocabulary ?? []).join(', ')}`,
         `Say what it means with "values": { "${column.canonical}": { … } } in this source of engagement.json.`);

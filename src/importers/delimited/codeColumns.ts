@@ -1,4 +1,5 @@
 import type { EntityKeys } from '../entityKeys.ts';
+import { isLost, looksRounded } from '../../domain/crossReference/barcodes.ts';
 import { encodeText, endOfAscii, textOf } from '../bytes/text.ts';
 import { KeyTable, grown } from '../bytes/keyTable.ts';
 
@@ -6,6 +7,8 @@ import { KeyTable, grown } from '../bytes/keyTable.ts';
 export const NONE = 0;
 /** Control characters, or too long for an identifier. */
 export const NOT_AN_IDENTIFIER = -1;
+/** What a spreadsheet left of an identifier that it lost. */
+export const LOST_IDENTIFIER = -3;
 /** A word the vocabulary does not have. */
 export const UNKNOWN_WORD = -2;
 
@@ -33,12 +36,24 @@ export class EntityColumn implements CodeColumn {
     const known = this.#entities.find(bytes, start, end);
     if (known !== 0) return known;
     if (!isIdentifier(bytes, start, end)) return NOT_AN_IDENTIFIER;
-    if (endOfAscii(bytes, start, end) < end) {
+    if (mayBeLost(bytes, start, end) && isLost(textOf(bytes, start, end))) return LOST_IDENTIFIER;
+    if (mayBeOdd(bytes, start, end)) {
       const code = textOf(bytes, start, end);
-      if (UNSEEN.test(code)) this.#tellOdd(code, this.#entities);
+      if (UNSEEN.test(code) || looksRounded(code)) this.#tellOdd(code, this.#entities);
     }
     return this.#entities.add(bytes, start, end);
   }
+}
+
+/** Whether a code may hold marks that cannot be seen, or be a number that a spreadsheet rounded; almost none may. */
+export function mayBeOdd(bytes: Uint8Array, start: number, end: number): boolean {
+  return (end - start >= 16 && bytes[end - 1] === 0x30) || endOfAscii(bytes, start, end) < end;
+}
+
+/** `#…`, or digits with `E+` near their end. */
+function mayBeLost(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] === 0x23) return true;
+  return bytes[end - 3] === 0x2b || bytes[end - 4] === 0x2b;
 }
 
 /** References and free words: the id of the text itself. `identifiers` says that no text of the table may be anything else. */

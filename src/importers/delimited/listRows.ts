@@ -1,5 +1,6 @@
 import type { IncidentRow, ItemListing, LocationListing, OrderRow, PaymentRow } from '../../domain/factBatch.ts';
 import { INCIDENT_KINDS, PAYMENT_KINDS } from '../../domain/vocabulary.ts';
+import { hasCheckDigit, isLost, looksRounded } from '../../domain/crossReference/barcodes.ts';
 import { encodeText } from '../bytes/text.ts';
 import type { SourceColumn } from './cells.ts';
 import { EntityColumn, isIdentifier, mappedColumn, vocabularyColumn } from './codeColumns.ts';
@@ -68,8 +69,23 @@ function cellsBy(context: RowContext) {
     identifier,
     required(canonical: string): string {
       const text = identifier(canonical);
+      if (text !== null && isLost(text)) {
+        cells.reject(column(canonical), 'text_invalid', 'is what a spreadsheet leaves of an identifier that it lost');
+      }
       if (text === null) cells.reject(column(canonical), 'value_missing', 'is blank and the row means nothing without it');
       return text ?? '';
+    },
+    /** A barcode; one that a spreadsheet lost is none, and one whose check digit is wrong is told. */
+    barcode(canonical: string): string | null {
+      const text = identifier(canonical);
+      if (text === null) return null;
+      if (isLost(text)) {
+        cells.note('give a barcode that a spreadsheet lost, which was not used');
+        return null;
+      }
+      if (looksRounded(text)) cells.note('give a barcode that a spreadsheet may have rounded, which is compared with none');
+      if (hasCheckDigit(text) === false) cells.note('give a barcode whose GS1 check digit is wrong');
+      return text;
     },
     /** All cells of a column that may be read from several source columns. */
     all(canonical: string): readonly string[] {
@@ -100,7 +116,7 @@ export function itemRows(context: RowContext): RowReader {
   };
   return listReader<ItemListing>(context, () => ({
     line: context.cells.records.line, code: codeOf(), description: by.optional('description'),
-    barcode: by.identifier('barcode'),
+    barcode: by.barcode('barcode'),
     uom: by.optional('uom'), packSize: by.numberFrom('packSize', 1, 'give a pack size that is not above 0, which was not used'),
     unitCost: by.numberFrom('unitCost', 0, 'give a price of a unit below 0, which was not used'), category: by.optional('category'),
     abc: by.optional('abc'), aliases: by.all('alias'),

@@ -4,6 +4,7 @@ import type { Reject } from '../../domain/factBatch.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import type { Preset } from '../presets/preset.ts';
+import { looksRounded } from '../../domain/crossReference/barcodes.ts';
 import { WatchedZone } from '../../domain/time/watchedZone.ts';
 import { QuantityReader } from '../bytes/quantityCell.ts';
 import { CHUNK, Utf8Chunks, encodingName } from './utf8Chunks.ts';
@@ -271,10 +272,15 @@ function turnDoubts({ name, repeated, skipped }: WatchedZone): readonly string[]
 
 /** The doubt that codes with such marks give rise to; none where there are none. */
 export function oddCodeDoubts(codes: readonly OddCode[]): readonly string[] {
-  if (codes.length === 0) return [];
-  const shown = codes.slice(0, 5).map(({ code }) => `"${visible(code)}"`).join(', ');
-  const more = codes.length > 5 ? ` and ${codes.length - 5} more` : '';
-  return [`Codes hold marks that cannot be seen and differ from those without them: ${shown}${more}.`];
+  const listed = (some: readonly OddCode[]): string => some.slice(0, 5).map(({ code }) => `"${visible(code)}"`).join(', ')
+    + (some.length > 5 ? ` and ${some.length - 5} more` : '');
+  const rounded = codes.filter(({ code }) => looksRounded(code));
+  const unseen = codes.filter(({ code }) => !looksRounded(code));
+  return [
+    ...unseen.length === 0 ? [] : [`Codes hold marks that cannot be seen and differ from those without them: ${listed(unseen)}.`],
+    ...rounded.length === 0 ? [] : [
+      `Codes have 16 digits or more and end in 0, as numbers do that a spreadsheet rounded to 15 digits: ${listed(rounded)}.`],
+  ];
 }
 
 function withCount(problem: Problem, count: number): Problem {

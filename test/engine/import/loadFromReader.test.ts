@@ -35,7 +35,8 @@ Promise<Imported> {
 const DATASETS = ['positions', 'events', 'incidents', 'orders', 'payments', 'items'] as const;
 const code = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('A', 'a', 'B-1', '00123', '1E5') },
   { weight: 1, arbitrary: fc.constantFrom(
-    '\u00c5', 'A\u030a', '\u212b', '\u0410', 'A\u200b', '\u00e9t\u00e9', '\u{1F4E6}', '__proto__', ' x y ', '"q"') });
+    '\u00c5', 'A\u030a', '\u212b', '\u0410', 'A\u200b', '\u00e9t\u00e9', '\u{1F4E6}', '__proto__', ' x y ', '"q"',
+    '4814769000000000', '#REF!', '1.23E+11') });
 const place = fc.constantFrom('L1', 'L2', 'L\u00a03');
 const units = fc.integer({ min: -999, max: 999 }).map(String);
 const moment = fc.integer({ min: 0, max: 900_000 }).map((second) => new Date(Date.UTC(2026, 9, 1) + second * 1000).toISOString());

@@ -89,6 +89,18 @@ describe('an import says', () => {
     expect(await doubtsOf('positions', `${STOCK}A\ufffd,L,1\n`)).toEqual([expect.stringContaining('marks that cannot be seen')]);
   });
 
+  it('which identifiers and barcodes a spreadsheet spoilt, and merges none of those it lost', async () => {
+    const { db } = await imported(folder('positions', `${STOCK}#REF!,L,1\n#REF!,L,2\n1.23E+11,L,3\n4814769000000000,L,4\n1E5,L,5\n`));
+    expect(db.rows('SELECT code FROM item ORDER BY id', (row) => row[0])).toEqual(['4814769000000000', '1E5']);
+    expect(db.rows('SELECT line, code FROM reject ORDER BY id', (row) => [...row])).toEqual([
+      [2, 'text_invalid'], [3, 'text_invalid'], [4, 'text_invalid']]);
+    expect(db.rows('SELECT doubts FROM source', (row) => row[0])[0]).toContain('end in 0, as numbers do that a spreadsheet rounded');
+    expect(await doubtsOf('items', 'sku,barcode\nA,6291041500214\nB,#N/A\nC,6291041500213\n')).toEqual([
+      '1 row, line 2, give a barcode whose GS1 check digit is wrong.',
+      '1 row, line 3, give a barcode that a spreadsheet lost, which was not used.',
+    ]);
+  });
+
   it('which of several columns of one name it reads, where one was named', async () => {
     const doubts = await doubtsOf('positions', 'sku,location,Qty,Qty\nA,L,1,2\n', { columns: { quantity: 'Qty' } });
     expect(doubts).toContain('Of the 2 columns called "Qty", "Qty" is read as quantity.');
