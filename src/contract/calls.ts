@@ -16,7 +16,8 @@ import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.t
 import { decisionRequest } from './decisions.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
 import type {
-  DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionRow, HandoffView, Page, ProgressView,
+  DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
+  ProgressView,
   RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, VarianceRow, WorkView, WritePathView,
 } from './views.ts';
 
@@ -33,6 +34,10 @@ export const EXCEPTION_SORTS = [
   'code', 'kind', 'sku', 'location', 'handoff', 'quantity', 'value', 'absoluteValue', 'severity', 'owner', 'firstAt',
   'status', 'due',
 ] as const;
+
+export const EXCEPTION_AGES = ['day', 'week', 'month', 'older'] as const;
+export const EXCEPTION_GROUPINGS = ['rootEvent', 'owner', 'handoff', 'kind', 'status', 'severity', 'age'] as const;
+export type ExceptionGrouping = (typeof EXCEPTION_GROUPINGS)[number];
 
 export const varianceFilter = z.strictObject({
   /** Matches the item's code, description or barcode, or the location's code; from the start or inside. */
@@ -61,6 +66,12 @@ export const exceptionFilter = z.strictObject({
   work: z.enum(['unsettled', 'settled', 'overdue', 'withoutOwner']).optional(),
   /** What `overdue` is measured by, in milliseconds; the cut-off where it is not given. */
   now: z.number().int().optional(),
+  rootEvent: z.string().max(20).optional(),
+  /** Those that have none. */
+  without: z.enum(['handoff', 'rootEvent', 'owner']).optional(),
+  /** Since it began, at the cut-off: up to a day, a week, thirty days, or longer. */
+  age: z.enum(EXCEPTION_AGES).optional(),
+  ids: z.array(id).max(10_000).optional(),
 });
 export type ExceptionFilter = z.infer<typeof exceptionFilter>;
 
@@ -172,6 +183,16 @@ export const CALLS = {
   })),
   'roots.detail': call<RootDetailView>()('engine', z.strictObject({ id })),
   'incidents.page': call<Listed<IncidentView>>()('engine', z.strictObject(pageOf)),
+  /** The exceptions under a filter gathered by what they have in common, the costliest group first. */
+  'exceptions.groups': call<{
+    readonly rows: readonly ExceptionGroupView[]; readonly total: number; readonly exceptions: number;
+  }>()('engine', z.strictObject({
+    ...pageOf, by: z.enum(EXCEPTION_GROUPINGS), filter: exceptionFilter,
+  })),
+  /** The codes of all exceptions that a filter lets through, as decisions name them. */
+  'exceptions.codes': call<readonly string[]>()('engine', z.strictObject({ filter: exceptionFilter })),
+  /** What goes by a text anywhere in the engagement. */
+  'search.find': call<readonly FoundView[]>()('engine', z.strictObject({ text })),
   'stories.list': call<readonly StoryView[]>()('engine', none),
 } as const;
 

@@ -87,6 +87,10 @@ export const COMMAND_LIST = [
   },
   { id: 'list.columns', title: 'Choose the columns', section: 'List', keys: ['c'] },
 
+  { id: 'queue.nextGroup', title: 'Next group of the queue', section: 'List', keys: [']'] },
+  { id: 'queue.previousGroup', title: 'Group of the queue before', section: 'List', keys: ['['] },
+  { id: 'queue.group', title: 'Group the queue', section: 'List', keys: ['b'] },
+
   {
     id: 'view.palette', title: 'Find a command, an item, a reference or a note', section: 'View', keys: ['mod+k'],
     menu: ['edit', '&Find…', 3], quiet: true, whileTyping: true,

@@ -331,6 +331,29 @@ export interface TimelineEventView {
   readonly row: number;
 }
 
+/** Exceptions gathered by what they have in common. */
+export interface ExceptionGroupView {
+  /** What to filter by to see just these; null where they have none (no handoff, nobody's, from no root event). */
+  readonly key: string | null;
+  /** Of a root event: its item, place and kind. */
+  readonly of: { readonly sku: string; readonly location: string; readonly kind: ExceptionKind } | null;
+  readonly count: number;
+  readonly unsettled: number;
+  readonly units: number;
+  /** Sum of sizes. */
+  readonly value: number;
+  readonly oldestAt: number;
+}
+
+/** Something that goes by a text that was looked for. */
+export interface FoundView {
+  readonly kind: 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note';
+  /** An exception's or a source's; 0 for the rest, which lists are filtered by. */
+  readonly id: number;
+  readonly text: string;
+  readonly beside: string;
+}
+
 /** One of the stories an inventory auditor knows by heart, found in the data at hand. */
 export interface StoryView {
   readonly title: string;

@@ -17,6 +17,7 @@ import { systemTheme, turnTheme } from '../state/theme.ts';
 import { windowState, type ScreenName } from '../state/windowState.ts';
 import { stopWork } from '../state/work.ts';
 import { bind, type Actions, type Command } from './command.ts';
+import { groupsAtHand } from './groupHandle.ts';
 import { focusOn, listAtHand } from './listHandle.ts';
 import { copyRows, exportRows, printShown } from './takeOut.ts';
 
@@ -25,6 +26,7 @@ const idle = (): boolean => windowState.get().work === null;
 const openedAndIdle = (): boolean => opened() && idle();
 const withList = (): boolean => opened() && listAtHand() !== null && windowState.get().overlay === null;
 
+const onQueue = (): boolean => opened() && windowState.get().screen === 'queue';
 const withRows = (): boolean => withList() && listAtHand()?.take !== undefined;
 
 const screen = (name: ScreenName) => ({ when: opened, run: () => goTo(name) });
@@ -97,6 +99,10 @@ const ACTIONS: Actions = {
     when: () => withList() && document.querySelector('.column-menu') !== null,
     run: openColumnMenu,
   },
+
+  'queue.nextGroup': { when: () => groupsAtHand() !== null, run: () => groupsAtHand()?.move(1) },
+  'queue.previousGroup': { when: () => groupsAtHand() !== null, run: () => groupsAtHand()?.move(-1) },
+  'queue.group': { when: onQueue, run: () => void focusOn('.filters select[aria-label="Group by"]') },
 
   'view.palette': { run: () => windowState.set({ overlay: { kind: 'palette' } }) },
   'view.print': { when: opened, run: () => void printShown() },

@@ -1,6 +1,6 @@
 /** Going from screen to screen and from a figure to what it is made of. */
 import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
-import type { StoryView } from '../../../src/contract/views.ts';
+import type { FoundView, StoryView } from '../../../src/contract/views.ts';
 import { NO_EXCEPTION_FILTER, NO_VARIANCE_FILTER, windowState, type ScreenName } from './windowState.ts';
 
 export function goTo(screen: ScreenName): void {
@@ -31,6 +31,33 @@ export function openException(id: number): void {
 export function openStory(story: StoryView): void {
   if (story.opens.kind === 'variance') openVariance(story.opens.id);
   else openException(story.opens.id);
+}
+
+/** Opens what was found by a text where it shows best: an item among the variances, a reference in the queue. */
+export function openFound({ kind, id, text }: FoundView): void {
+  switch (kind) {
+    case 'exception':
+    case 'note':
+      openException(id);
+      return;
+    case 'item':
+      openVariances({ search: text, show: 'all' });
+      return;
+    case 'location':
+      openVariances({ location: text, show: 'all' });
+      return;
+    case 'reference':
+      openQueue({ search: text });
+      return;
+    case 'handoff':
+      openQueue({ handoff: text });
+      return;
+    case 'owner':
+      openQueue({ owner: text });
+      return;
+    case 'source':
+      openSource(id);
+  }
 }
 
 export function openSource(id: number): void {

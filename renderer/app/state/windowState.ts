@@ -1,4 +1,4 @@
-import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
+import type { ExceptionFilter, ExceptionGrouping, VarianceFilter } from '../../../src/contract/calls.ts';
 import { USUAL_PREFERENCES, type Preferences } from '../../../src/contract/preferences.ts';
 import type { EngagementView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
@@ -62,6 +62,8 @@ export interface WindowState {
   readonly preferences: Preferences;
   readonly varianceFilter: VarianceFilter;
   readonly exceptionFilter: ExceptionFilter;
+  /** What the queue is gathered by; null where it is one list. */
+  readonly queueGrouping: ExceptionGrouping | null;
   readonly pickedVariance: number | null;
   readonly pickedException: number | null;
   readonly pickedHandoff: number | null;
@@ -83,6 +85,7 @@ export const NO_EXCEPTION_FILTER: ExceptionFilter = {};
 export const NOTHING_PICKED = {
   varianceFilter: NO_VARIANCE_FILTER,
   exceptionFilter: NO_EXCEPTION_FILTER,
+  queueGrouping: null,
   pickedVariance: null,
   pickedException: null,
   pickedHandoff: null,

@@ -2,10 +2,11 @@ import { useId, useState } from 'react';
 import { canRun } from '../../app/commands/command.ts';
 import { COMMANDS } from '../../app/commands/commands.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { openQueue, openStory, openVariances } from '../../app/state/navigation.ts';
+import { openFound, openQueue, openStory, openVariances } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../help/Help.tsx';
+import { FOUND_WORDS } from '../vocabulary/words.ts';
 import { matchCommands, type PaletteEntry } from './entries.ts';
 import './palette.css';
 
@@ -36,8 +37,8 @@ export function Palette() {
         type="text"
         className="palette-input"
         autoFocus
-        placeholder="A command, an item, a place"
-        aria-label="A command, an item, a place"
+        placeholder="A command, an item, a reference, a note"
+        aria-label="A command, an item, a reference, a note"
         role="combobox"
         aria-expanded="true"
         aria-controls={list}
@@ -86,6 +87,7 @@ function useEntries(typed: string): readonly PaletteEntry[] {
   const opened = useWindow((state) => state.engagement !== null);
   const stories = useAnswer('stories.list', opened ? {} : null);
   const search = typed.trim();
+  const found = useAnswer('search.find', opened && search.length > 1 ? { text: search.slice(0, 200) } : null);
   const commands = matchCommands(
     typed,
     COMMANDS.filter((command) => command.quiet !== true && canRun(command)),
@@ -107,7 +109,14 @@ function useEntries(typed: string): readonly PaletteEntry[] {
       run: () => openStory(story),
     }));
   return [
-    ...commands.slice(0, 8),
+    ...commands.slice(0, 6),
+    ...(found.value ?? []).map((hit): PaletteEntry => ({
+      id: `found ${hit.kind} ${hit.id} ${hit.text}`,
+      title: hit.beside === '' ? hit.text : `${hit.text}  ${hit.beside}`,
+      section: FOUND_WORDS[hit.kind],
+      keys: null,
+      run: () => openFound(hit),
+    })),
     ...told,
     {
       id: 'find variances',

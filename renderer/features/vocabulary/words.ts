@@ -1,4 +1,5 @@
 /** The closed vocabularies as a person reads them. One place, so that screens, menus and help say the same. */
+import type { FoundView } from '../../../src/contract/views.ts';
 import type {
   Dataset,
   EventType,
@@ -117,6 +118,21 @@ export const STATE_WORDS: Readonly<Record<ExceptionState, string>> = {
   accepted: 'Accepted',
   verified: 'Verified',
 };
+
+/** What was found by a text. */
+export const FOUND_WORDS: Readonly<Record<FoundView['kind'], string>> = {
+  exception: 'Exception',
+  item: 'Item',
+  location: 'Place',
+  reference: 'Reference',
+  handoff: 'Handoff',
+  owner: 'Owner',
+  source: 'File',
+  note: 'Note',
+};
+
+/** How old an exception is at the cut-off. */
+export const AGE_WORDS = { day: 'Up to a day', week: '2 to 7 days', month: '8 to 30 days', older: 'Over 30 days' } as const;
 
 export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   receipt: 'Receipt',

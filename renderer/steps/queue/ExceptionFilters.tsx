@@ -1,12 +1,14 @@
+import type { ExceptionGrouping } from '../../../src/contract/calls.ts';
 import { SEVERITIES, type EventType, type ExceptionKind, type Severity } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { clearFilters, filterExceptions } from '../../app/state/navigation.ts';
-import { useWindow } from '../../app/state/windowState.ts';
+import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { EVENT_WORDS, KINDS, SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
 import type { ShownColumns } from '../../grid/useColumns.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
 import { formatCount } from '../../ui/figures.ts';
+import { GROUPING_WORDS } from './grouping.ts';
 import { PlaceField } from '../../ui/PlaceField.tsx';
 
 /** What the queue is narrowed to. */
@@ -19,6 +21,7 @@ export function ExceptionFilters({
 }) {
   const filter = useWindow((state) => state.exceptionFilter);
   const engagement = useWindow((state) => state.engagement);
+  const grouping = useWindow((state) => state.queueGrouping);
   const handoffs = useAnswer('handoffs.list', {}).value ?? [];
   const places = [...new Set(handoffs.flatMap((each) => each.locations))].sort();
   const types = [...new Set(handoffs.map((each) => each.eventType))];
@@ -28,6 +31,13 @@ export function ExceptionFilters({
         value={filter.search ?? ''}
         label="Item, place or reference"
         onSearch={(search) => filterExceptions({ search })}
+      />
+      <ChoiceField
+        label="Group by"
+        any="One list"
+        value={grouping ?? undefined}
+        choices={Object.entries(GROUPING_WORDS).map(([value, word]) => ({ value, word: `By ${word.toLowerCase()}` }))}
+        onChoose={(by) => windowState.set({ queueGrouping: (by ?? null) as ExceptionGrouping | null })}
       />
       <ChoiceField
         label="Kind"

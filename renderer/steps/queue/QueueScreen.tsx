@@ -16,9 +16,11 @@ import type { AskPage } from '../../grid/pageSource.ts';
 import { useShownColumns } from '../../grid/useColumns.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { FindingsByKind } from '../checks/FindingsByKind.tsx';
 import { exceptionColumns, type ExceptionSort } from './columns.tsx';
 import { ExceptionFilters } from './ExceptionFilters.tsx';
+import { QueueGroups } from './QueueGroups.tsx';
+import { QueueOverview } from './QueueOverview.tsx';
+import './queue.css';
 
 const NAME = 'Exceptions';
 const BY_VALUE: GridOrder<ExceptionSort> = { sort: 'absoluteValue', direction: 'desc' };
@@ -39,6 +41,7 @@ export function QueueScreen() {
   const generation = useWindow((state) => state.generation);
   const picked = useWindow((state) => state.pickedException);
   const figures = useWindow((state) => state.exceptionFigures);
+  const grouping = useWindow((state) => state.queueGrouping);
   const [order, setOrder] = useState(BY_VALUE);
   const columns = useMemo(
     () =>
@@ -55,14 +58,11 @@ export function QueueScreen() {
     <Screen
       title="Queue"
       help={SCREEN_HELP.queue}
-      inspectorLabel={picked === null ? 'By kind' : 'Exception'}
+      inspectorLabel={picked === null ? 'The queue as a whole' : 'Exception'}
       tools={<ExceptionFilters columns={columns} shown={shown} />}
       inspector={
         picked === null ? (
-          <section aria-label="By kind">
-            <h3>By kind</h3>
-            <FindingsByKind slim />
-          </section>
+          <QueueOverview />
         ) : (
           <Answered answer={detail} of="the exception">
             {(value) => <ExceptionDetail key={value.exception.id} detail={value} />}
@@ -70,32 +70,37 @@ export function QueueScreen() {
         )
       }
     >
-      <PagedGrid
-        name={NAME}
-        columns={columns}
-        order={order}
-        onOrder={setOrder}
-        ask={page}
-        picked={picked}
-        hidden={shown.hidden}
-        place={place}
-        onAbsent={() => windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER })}
-        write={(by, seen) => exportList({ list: 'exceptions', ...by, filter }, seen)}
-        onPick={(row) => windowState.set({ pickedException: row.id })}
-        onClick={showPicked}
-        onPage={(read) => windowState.set({ exceptionFigures: { shown: read.total, ...read.totals } })}
-        onProblem={(problem) => tellProblem('The queue could not be read.', problem)}
-      />
-      {figures?.shown === 0 ? (
-        <div className="empty over-grid" role="status">
-          <h2>{Object.keys(filter).length > 0 ? 'No exception passes this filter' : 'Nothing to act on'}</h2>
-          <p>
-            {Object.keys(filter).length > 0
-              ? 'Clear the filter to see the whole queue.'
-              : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}
-          </p>
+      <div className="queue">
+        {grouping === null ? null : <QueueGroups key={grouping} by={grouping} />}
+        <div className="queue-list">
+          <PagedGrid
+            name={NAME}
+            columns={columns}
+            order={order}
+            onOrder={setOrder}
+            ask={page}
+            picked={picked}
+            hidden={shown.hidden}
+            place={place}
+            onAbsent={() => windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER })}
+            write={(by, seen) => exportList({ list: 'exceptions', ...by, filter }, seen)}
+            onPick={(row) => windowState.set({ pickedException: row.id })}
+            onClick={showPicked}
+            onPage={(read) => windowState.set({ exceptionFigures: { shown: read.total, ...read.totals } })}
+            onProblem={(problem) => tellProblem('The queue could not be read.', problem)}
+          />
+          {figures?.shown === 0 ? (
+            <div className="empty over-grid" role="status">
+              <h2>{Object.keys(filter).length > 0 ? 'No exception passes this filter' : 'Nothing to act on'}</h2>
+              <p>
+                {Object.keys(filter).length > 0
+                  ? 'Clear the filter to see the whole queue.'
+                  : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}
+              </p>
+            </div>
+          ) : null}
         </div>
-      ) : null}
+      </div>
     </Screen>
   );
 }

@@ -3,8 +3,10 @@ import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { decisionPage } from '../../store/decisions/decisionRecords.ts';
 import { exceptionDetail } from '../../store/queries/exceptionDetail.ts';
 import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
-import { exceptionsById } from '../../store/queries/exceptionRows.ts';
 import { attachmentsOf, notesOf } from '../../store/queries/exceptionNotes.ts';
+import { exceptionGroups } from '../../store/queries/exceptionGroups.ts';
+import { exceptionCodes, exceptionsById } from '../../store/queries/exceptionRows.ts';
+import { find } from '../../store/queries/find.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { placeIn } from '../../store/queries/grid/rowOrder.ts';
@@ -27,6 +29,13 @@ export function exceptionCalls(context: CallContext) {
     }),
     'exceptions.place': answering('exceptions.place', ({ id, sort, direction, filter }) =>
       placeIn(exceptionOrder(context.database(), sort, direction, filter), id)),
+    'exceptions.groups': answering('exceptions.groups', ({ start, count, by, filter }) =>
+      exceptionGroups(context.database(), by, filter, start, count)),
+    'exceptions.codes': answering('exceptions.codes', ({ filter }) => {
+      const db = context.database();
+      return exceptionCodes(db, exceptionOrder(db, 'code', 'asc', filter).ids);
+    }),
+    'search.find': answering('search.find', ({ text }) => find(context.database(), text)),
     'exceptions.detail': answering('exceptions.detail', ({ id }) => {
       const db = context.database();
       ensureLookupIndexes(db);

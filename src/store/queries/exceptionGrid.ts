@@ -2,6 +2,8 @@ import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, REASON_CODES, RUN_CHANG
 import { isResolved } from '../../domain/exceptions/transitions.ts';
 import type { EventType, ExceptionKind, ExceptionState, ReasonCode, RunChange, Severity } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { AGES, ageBand } from './exceptionAge.ts';
+import type { Age } from './exceptionAge.ts';
 import { ranksByText, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
@@ -27,11 +29,18 @@ export interface ExceptionGridFilter {
   readonly change?: RunChange | undefined;
   readonly work?: 'unsettled' | 'settled' | 'overdue' | 'withoutOwner' | undefined;
   readonly now?: number | undefined;
+  /** By its code, `R-0007`. */
+  readonly rootEvent?: string | undefined;
+  /** Those that have none of these. */
+  readonly without?: 'handoff' | 'rootEvent' | 'owner' | undefined;
+  readonly age?: Age | undefined;
+  /** These only. */
+  readonly ids?: readonly number[] | undefined;
 }
 
 const COLUMNS = {
-  number: 'id', kind: 'id', item_id: 'id', location_id: 'id', handoff_id: 'id', severity: 'id', status: 'id', quantity: 'amount',
-  value: 'amount', first_at: 'amount',
+  number: 'id', kind: 'id', item_id: 'id', location_id: 'id', handoff_id: 'id', root_event_id: 'id', severity: 'id', status: 'id',
+  quantity: 'amount', value: 'amount', first_at: 'amount',
 } as const;
 type Columns = ResultColumns<keyof typeof COLUMNS>;
 
@@ -76,7 +85,7 @@ function sortKey(db: Database, columns: Columns, sort: ExceptionSort): (row: num
     case 'value': return plain(column.value);
     case 'absoluteValue': return (row) => Math.abs(column.value[row] ?? 0);
     case 'severity': return plain(column.severity);
-    case 'owner': return plain(resultCache(db).part('ranks of owners', () => ownerRanks(db, columns.count)));
+    case 'owner': return plain(ownersOfExceptions(db).ranks);
     case 'firstAt': return plain(column.first_at);
     case 'status': return plain(column.status);
     case 'due': {
@@ -92,21 +101,26 @@ function dueDates(db: Database): ReadonlyMap<number, number> {
     (row) => [Number(row[0]), Number(row[1])] as const));
 }
 
-/** The rank of each exception's owner by name, in the order of the columns. */
-function ownerRanks(db: Database, count: number): Float64Array {
-  const numbers = new Map<string, number>();
-  const owners = new Float64Array(count);
-  let row = 0;
-  db.each('SELECT owner FROM finding WHERE number IS NOT NULL ORDER BY id', ([owner]) => {
-    const name = String(owner);
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    owners[row] = number;
-    row += 1;
+/** Whose the exceptions are, in the order of the columns: owners by number, their names, and their ranks by name. */
+export function ownersOfExceptions(db: Database): {
+  readonly numbers: Int32Array; readonly names: readonly string[]; readonly ranks: Float64Array;
+} {
+  return resultCache(db).part('owners', () => {
+    const known = new Map<string, number>();
+    const numbers = new Int32Array(db.number('SELECT COUNT(*) FROM finding WHERE number IS NOT NULL'));
+    let row = 0;
+    db.each('SELECT owner FROM finding WHERE number IS NOT NULL ORDER BY id', ([owner]) => {
+      const name = String(owner);
+      const number = known.get(name) ?? known.size;
+      known.set(name, number);
+      numbers[row] = number;
+      row += 1;
+    });
+    const names = [...known.keys()];
+    const rankOf = new Float64Array(names.length);
+    names.toSorted().forEach((name, rank) => { rankOf[known.get(name) ?? 0] = rank; });
+    return { numbers, names, ranks: Float64Array.from(numbers, (number) => rankOf[number] ?? 0) };
   });
-  const ranks = new Float64Array(numbers.size);
-  [...numbers.keys()].sort().forEach((name, rank) => { ranks[numbers.get(name) ?? 0] = rank; });
-  return owners.map((number) => ranks[number] ?? 0);
 }
 
 function acceptance(db: Database, columns: Columns, filter: ExceptionGridFilter): readonly ((row: number) => boolean)[] {
@@ -133,6 +147,16 @@ function acceptance(db: Database, columns: Columns, filter: ExceptionGridFilter)
     const due = dueDates(db);
     const now = filter.now ?? engagementSettings(db).cutoff;
     tests.push((row) => (due.get(columns.id[row] ?? 0) ?? Number.MAX_SAFE_INTEGER) < now);
+  }
+  if (filter.rootEvent !== undefined) equal(column.root_event_id, Number(/^R-0*(\d+)$/u.exec(filter.rootEvent)?.[1] ?? -1));
+  if (filter.without === 'handoff') equal(column.handoff_id, 0);
+  if (filter.without === 'rootEvent') equal(column.root_event_id, 0);
+  if (filter.without === 'owner') oneOf(idSet(db, 'SELECT id FROM finding WHERE owner = ?', ['']));
+  if (filter.ids !== undefined) oneOf(new Set(filter.ids));
+  if (filter.age !== undefined) {
+    const { cutoff } = engagementSettings(db);
+    const band = AGES.indexOf(filter.age);
+    tests.push((row) => ageBand(column.first_at[row] ?? 0, cutoff) === band);
   }
   const search = filter.search?.trim() ?? '';
   if (search !== '') tests.push(found(db, columns, search));

@@ -61,3 +61,10 @@ export function exceptionsById(db: Database, ids: Iterable<number>): readonly Ex
       change: row[22] === null || row[22] === undefined ? null : wordAt(RUN_CHANGES, row[22]),
     }), [JSON.stringify([...ids])]);
 }
+
+/** The codes of the exceptions with these finding ids, in the order of the ids. */
+export function exceptionCodes(db: Database, ids: Int32Array): readonly string[] {
+  const numbers = new Map<number, number>();
+  db.each('SELECT id, number FROM finding WHERE number IS NOT NULL', (row) => { numbers.set(Number(row[0]), Number(row[1])); });
+  return Array.from(ids, (id) => exceptionCode(numbers.get(id) ?? 0));
+}

@@ -84,6 +84,15 @@ export class WindowPage {
     return this.page.locator('.grid [role=row][aria-selected=true]').first();
   }
 
+  /** A group of the queue by its place; 0 stands for all of them. */
+  group(index: number): Locator {
+    return this.page.locator('.queue-groups .queue-group').nth(index);
+  }
+
+  get paletteEntries(): Locator {
+    return this.page.getByRole('dialog', { name: 'Search' }).getByRole('option');
+  }
+
   columnHeader(column: string): Locator {
     return this.page.locator(`.grid [role=columnheader][col-id="${column}"]`);
   }

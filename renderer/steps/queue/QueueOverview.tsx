@@ -1,0 +1,78 @@
+import type { ExceptionFilter, ExceptionGrouping } from '../../../src/contract/calls.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatCount, formatMoney } from '../../ui/figures.ts';
+import { FindingsByKind } from '../checks/FindingsByKind.tsx';
+import { groupTitle, withGroup, withoutGroup } from './grouping.ts';
+
+/** The queue as a whole: how old it is, who has it, what it is. Every figure opens what it counts. */
+export function QueueOverview() {
+  const filter = useWindow((state) => state.exceptionFilter);
+  return (
+    <section aria-label="The queue as a whole">
+      <Bars title="By age at the cut-off" by="age" filter={filter} />
+      <Bars title="By owner" by="owner" filter={filter} />
+      <Bars title="By state" by="status" filter={filter} />
+      <div className="block">
+        <h3>By kind</h3>
+        <FindingsByKind slim />
+      </div>
+    </section>
+  );
+}
+
+const MOST = 8;
+
+function Bars({ title, by, filter }: { readonly title: string; readonly by: ExceptionGrouping; readonly filter: ExceptionFilter }) {
+  const groups = useAnswer('exceptions.groups', { start: 0, count: MOST, by, filter: withoutGroup(filter, by) });
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  return (
+    <div className="block">
+      <h3>{title}</h3>
+      <Answered answer={groups} of="the queue">
+        {({ rows, total }) => {
+          const largest = Math.max(1, ...rows.map((group) => group.count));
+          return (
+            <table className="table bars">
+              <thead className="only-heard">
+                <tr>
+                  <th scope="col">{title}</th>
+                  <th scope="col">Exceptions</th>
+                  <th scope="col">Value</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((group) => (
+                  <tr key={group.key ?? ''}>
+                    <th scope="row">
+                      <button
+                        type="button"
+                        className="door"
+                        onClick={() => windowState.set({ exceptionFilter: withGroup(filter, by, group.key) })}
+                      >
+                        {groupTitle(by, group)}
+                      </button>
+                    </th>
+                    <td className="number bar-cell">
+                      <span className="bar" style={{ width: `${(group.count / largest) * 100}%` }} aria-hidden="true" />
+                      <span className="bar-figure">{formatCount(group.count)}</span>
+                    </td>
+                    <td className="number">{formatMoney(group.value, currency)}</td>
+                  </tr>
+                ))}
+                {total > rows.length ? (
+                  <tr>
+                    <td colSpan={3} className="quiet">
+                      and {formatCount(total - rows.length)} more
+                    </td>
+                  </tr>
+                ) : null}
+              </tbody>
+            </table>
+          );
+        }}
+      </Answered>
+    </div>
+  );
+}

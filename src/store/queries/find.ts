@@ -1,0 +1,64 @@
+/** What goes by a text anywhere in an engagement: items, places, references, exceptions, files, handoffs, owners. */
+import { exceptionCode } from '../../domain/statements/codes.ts';
+import type { Database } from '../database.ts';
+import { containsPattern } from './grid/search.ts';
+
+export type FoundKind = 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source';
+
+export interface Found {
+  readonly kind: FoundKind;
+  /** An exception's or a source's; 0 for the rest, which are filtered by their text. */
+  readonly id: number;
+  readonly text: string;
+  /** What stands beside it: an item's description, a place's name. */
+  readonly beside: string;
+}
+
+/** At most so many of each kind. */
+const MOST = 6;
+
+/**
+ * Those that begin with the text before those that hold it, then the shorter, then by name. Ignores case (ASCII). Of references,
+ * of which there may be millions, the first that are met.
+ */
+export function find(db: Database, text: string): readonly Found[] {
+  const wanted = text.trim();
+  if (wanted === '') return [];
+  const begins = containsPattern(wanted).slice(1);
+  const holds = containsPattern(wanted);
+  const few = (kind: FoundKind, sql: string): readonly Found[] => db.rows(
+    `SELECT id, text, beside FROM (${sql}) ORDER BY text NOT LIKE ?1 ESCAPE '\\', LENGTH(text), text LIMIT ${MOST}`,
+    (row) => ({ kind, id: Number(row[0]), text: String(row[1]), beside: String(row[2] ?? '') }), [begins, holds]);
+  const like = (...columns: string[]): string => columns.map((column) => `${column} LIKE ?2 ESCAPE '\\'`).join(' OR ');
+  return [
+    ...exceptionOf(db, wanted),
+    ...few('item', `SELECT 0 AS id, code AS text, description AS beside FROM item WHERE ${like('code', 'description', 'barcode')}`),
+    ...few('location', `SELECT 0 AS id, code AS text, name AS beside FROM location WHERE ${like('code', 'name')}`),
+    ...references(db, begins, holds),
+    ...few('handoff', `SELECT 0 AS id, code AS text, mechanism AS beside FROM handoff WHERE ${like('code')}`),
+    ...few('owner', `SELECT DISTINCT 0 AS id, owner AS text, '' AS beside FROM handoff WHERE owner <> '' AND (${like('owner')})
+                     UNION SELECT DISTINCT 0, owner, '' FROM system WHERE owner <> '' AND (${like('owner')})`),
+    ...few('source', `SELECT id, file AS text, '' AS beside FROM source WHERE ${like('file')}`),
+  ];
+}
+
+/** By its own code, however much of it is typed: `E-000012`, `e-12`. */
+function exceptionOf(db: Database, text: string): readonly Found[] {
+  const number = Number(/^e-?0*(\d{1,9})$/iu.exec(text)?.[1] ?? -1);
+  return db.rows(
+    `SELECT f.id, i.code, l.code FROM finding f JOIN item i ON i.id = f.item_id LEFT JOIN location l ON l.id = f.location_id
+      WHERE f.number = ?`,
+    (row) => ({
+      kind: 'exception' as const, id: Number(row[0]), text: exceptionCode(number),
+      beside: `${String(row[1])} ${String(row[2] ?? '')}`.trim(),
+    }), [number]);
+}
+
+/** The first that begin so; where there are few, also the first that hold it. Both stop as soon as they have enough. */
+function references(db: Database, begins: string, holds: string): readonly Found[] {
+  const first = (pattern: string): readonly string[] => db.rows(
+    `SELECT text FROM reference WHERE text LIKE ? ESCAPE '\\' LIMIT ${MOST}`, (row) => String(row[0]), [pattern]);
+  const found = new Set(first(begins));
+  if (found.size < MOST) for (const text of first(holds)) found.add(text);
+  return [...found].slice(0, MOST).map((text) => ({ kind: 'reference', id: 0, text, beside: '' }));
+}
