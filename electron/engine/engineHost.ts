@@ -15,6 +15,8 @@ const COMMANDS: Commands = {
   importFolder: (engine, { folder }, task) => listed(engine, checked(engine, engine.importFolder(folder, task), task), task),
   importChosen: (engine, { files }, task) => listed(engine, checked(engine, engine.importChosen(files, task), task), task),
   importSample: (engine, _input, task) => listed(engine, checked(engine, engine.importSample(task), task), task),
+  addFiles: (engine, { files }, task) => listed(engine, checked(engine, engine.addFiles(files, task), task), task),
+  writeRejects: (engine, { file, of }, task) => engine.writeRejects(file, of, task),
   openFile: (engine, { file }, task) => listed(engine, engine.openFile(file, task), task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
@@ -49,7 +51,7 @@ async function unlessCancelled(work: Promise<void>): Promise<void> {
 }
 
 /** Calls that change what is open. They wait for each other; reading goes on beside them. */
-const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run', 'checks.run']);
+const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run', 'checks.run', 'sources.change', 'sources.control']);
 
 /** Answers main's messages with an engine: parses them, runs one changing piece of work at a time, reports and cancels. */
 export class EngineHost {

@@ -28,6 +28,15 @@ export async function askForFile(window: BrowserWindow, title: string, filters: 
   return filePaths[0] ?? null;
 }
 
+export async function askForFiles(window: BrowserWindow, title: string): Promise<string[] | null> {
+  if (prepared !== null) {
+    const answer = prepared.shift() ?? null;
+    return answer === null ? null : [answer];
+  }
+  const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'multiSelections'] });
+  return filePaths.length === 0 ? null : filePaths;
+}
+
 /** The file to write to, with the wanted extension; the dialog itself asks before an existing one is replaced. */
 export async function askWhereTo(
   window: BrowserWindow, title: string, suggestion: string, filters: FileFilter[],

@@ -4,7 +4,7 @@ import type { CallOutput, CallsOf, ParsedInput } from '../../src/contract/calls.
 import { fail } from '../../src/domain/problem.ts';
 import { valueOf } from '../wire/outcomes.ts';
 import { copyBoth } from './clipboard.ts';
-import { askForFile, askForFolder, askWhereTo } from './dialogAnswers.ts';
+import { askForFile, askForFiles, askForFolder, askWhereTo } from './dialogAnswers.ts';
 import type { Drops } from './drops.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { fileNameFor } from './fileNames.ts';
@@ -70,6 +70,18 @@ export function createHandlers(parts: {
       return folder === null ? null : open.importFolder(folder, callId);
     },
     'engagement.importDropped': ({ token }, callId) => open.openDropped(drops.take(token), callId),
+    'engagement.addAtChosenPlace': async (_input, callId) => {
+      const files = await askForFiles(window(), 'Add exports');
+      return files === null ? null : open.addFiles(files, callId);
+    },
+    'engagement.addDropped': ({ token }, callId) => open.addDropped(drops.take(token), callId),
+    'sources.exportRejectsAtChosenPlace': async ({ file: of }, callId) => {
+      const place = open.placeFor(fileNameFor(`${of} rejects`, 'csv'), app.getPath('documents'));
+      const file = await askWhereTo(window(), 'Export the rejected rows', place, [...LISTS].reverse());
+      if (file === null) return null;
+      const { bytes, rows } = valueOf(await engine.command('writeRejects', { file, of }, callId));
+      return { fileName: basename(file), bytes, rows };
+    },
     'engagement.openFileAtChosenPlace': async (_input, callId) => {
       const file = await askForFile(window(), 'Open an engagement', ENGAGEMENTS);
       return file === null ? null : open.openFile(file, callId);

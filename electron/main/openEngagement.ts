@@ -68,6 +68,20 @@ export class OpenEngagement {
     });
   }
 
+  /** Reads these files beside what is open: a folder stands for the files in it. */
+  async addDropped(paths: readonly string[], callId: string): Promise<EngagementView> {
+    const files: string[] = [];
+    for (const path of paths) {
+      if ((await nodeFiles.stat(path)).kind === 'folder') files.push(...(await nodeFiles.list(path)).map((entry) => entry.path));
+      else files.push(path);
+    }
+    return this.addFiles(files.filter((file) => !holdsEngagement(file) && basename(file) !== 'engagement.json'), callId);
+  }
+
+  async addFiles(files: readonly string[], callId: string): Promise<EngagementView> {
+    return valueOf(await this.#engine.command('addFiles', { files: [...files] }, callId));
+  }
+
   async #importChosen(files: readonly string[], callId: string): Promise<EngagementView> {
     const view = valueOf(await this.#engine.command('importChosen', { files: [...files] }, callId));
     this.#file = null;

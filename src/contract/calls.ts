@@ -15,6 +15,7 @@ import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
 import { decisionRequest } from './decisions.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
+import { readingChoice, setupChange, type FileSetupView, type ReadingPreview } from './setup.ts';
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
   ProgressView,
@@ -129,6 +130,11 @@ export const CALLS = {
   'engagement.importFolderAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
   /** `token` stands for a folder or files dropped on the window; the preload made it, only main can read it. */
   'engagement.importDropped': call<EngagementView>()('main', z.strictObject({ token: z.string().max(100) })),
+  /** Adds files to what is open: everything is read again with them. */
+  'engagement.addAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
+  'engagement.addDropped': call<EngagementView>()('main', z.strictObject({ token: z.string().max(100) })),
+  'sources.exportRejectsAtChosenPlace': call<Chosen<{ fileName: string; bytes: number; rows: number }>>()(
+    'main', z.strictObject({ file: z.string().max(1000) })),
   'engagement.openFileAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
   'engagement.openRecent': call<EngagementView>()('main', z.strictObject({ id: z.string().max(100) })),
   'engagement.forgetRecent': call<null>()('main', z.strictObject({ id: z.string().max(100) })),
@@ -145,6 +151,16 @@ export const CALLS = {
   'engagement.view': call<EngagementView>()('engine', none),
   'engagement.run': call<EngagementView>()('engine', none),
   'sources.list': call<readonly SourceView[]>()('engine', none),
+  /** How a loaded file is read now, and what may be chosen. */
+  'sources.setup': call<FileSetupView>()('engine', z.strictObject({ file: z.string().max(1000) })),
+  /** How its first rows would be read. Loads nothing. */
+  'sources.preview': call<ReadingPreview>()('engine', z.strictObject({ file: z.string().max(1000), as: readingChoice })),
+  /** Reads all files again with one change, and runs. All or nothing. */
+  'sources.change': call<EngagementView>()('engine', z.strictObject({ change: setupChange })),
+  /** What a file should add up to, as whoever sent it says; changes no figure. */
+  'sources.control': call<EngagementView>()('engine', z.strictObject({
+    file: z.string().max(1000), rows: z.number().int().min(0).nullable(), quantity: z.number().min(-9e11).max(9e11).nullable(),
+  })),
   'sources.rejects': call<Page<RejectView>>()('engine', z.strictObject({ sourceId: id, ...pageOf })),
   'sources.lines': call<SourceLinesView>()(
     'engine', z.strictObject({ sourceId: id, row: id, around: z.number().int().min(0).max(50).default(3) })),

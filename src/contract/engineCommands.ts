@@ -15,6 +15,10 @@ export const ENGINE_COMMANDS = {
   importChosen: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
   /** The same from the sample's generated exports. */
   importSample: z.strictObject({}),
+  /** Adds these files to what is open. */
+  addFiles: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
+  /** Writes the rejected rows of one loaded file. */
+  writeRejects: z.strictObject({ file: path, of: z.string().max(1000) }),
   openFile: z.strictObject({ file: path }),
   save: z.strictObject({ file: path }),
   writeReport: z.strictObject({ file: path }),
@@ -27,6 +31,8 @@ export interface EngineCommandOutputs {
   importFolder: EngagementView;
   importChosen: EngagementView;
   importSample: EngagementView;
+  addFiles: EngagementView;
+  writeRejects: { readonly bytes: number; readonly rows: number };
   openFile: EngagementView;
   save: EngagementView;
   writeReport: { readonly bytes: number };

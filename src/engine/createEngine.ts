@@ -22,9 +22,17 @@ import { openEngagement } from './file/openEngagement.ts';
 import { saveEngagement } from './file/saveEngagement.ts';
 import { verifyEngagement } from './file/verifyEngagement.ts';
 import { CHOSEN, chosenFiles } from './import/chosenFiles.ts';
+import { readManifest } from './import/importPlan.ts';
+import { memoryFiles } from './import/memoryFiles.ts';
+import { readAgain } from './import/readAgain.ts';
+import { changedSetup, keepSetup, readSetup } from './import/setup.ts';
+import { giveControl } from './calls/setupCalls.ts';
+import type { SetupChange } from '../contract/setup.ts';
+import type { Manifest } from '../contract/manifest.ts';
 import { importFiles, importFolder } from './import/importFolder.ts';
 import type { ImportOutcome } from './import/importFolder.ts';
 import { inspectFiles } from './inspect.ts';
+import { writeRejects } from './report/writeRejects.ts';
 import { writeList } from './report/writeList.ts';
 import { writeReport } from './report/writeReport.ts';
 import { OPERATOR, runEngagement } from './run/runEngagement.ts';
@@ -56,11 +64,12 @@ export function createEngine(ports: Ports): Engine {
   };
 
   /** A new engagement takes the place of the open one only once its import and run succeeded. */
-  const start = async (load: (db: Database) => Promise<ImportOutcome>, task: Task): Promise<void> => {
+  const start = async (load: (db: Database) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task): Promise<void> => {
     const db = await Database.open(ports.sqlWasm);
     try {
       createSchema(db);
       const outcome = await load(db);
+      keepSetup(db, await manifest());
       appendDecision(db, ports.digests, {
         at: ports.clock.now(), who: OPERATOR, command: 'import',
         payload: { sources: outcome.sources, positions: outcome.positions, events: outcome.events, rejected: outcome.rejected },
@@ -79,14 +88,24 @@ export function createEngine(ports: Ports): Engine {
     engagement.file = { ...engagement.file, unsaved: true };
   };
 
+  /** Reads everything again after one change to how; what is open stays open until that succeeded. */
+  const change = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
+    const { db, file } = current();
+    const manifest = changedSetup(db, readSetup(db), wanted);
+    const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}` : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
+    const again = await readAgain(db, ports, manifest, added, what.slice(0, 500), task);
+    replaceBy({ db: again, file: { ...file, unsaved: true } });
+  };
+
   return {
     async importFolder(folder, task, options = { keepSources: true }) {
-      await start((db) => importFolder(db, ports, folder, options, task), task);
+      await start((db) => importFolder(db, ports, folder, options, task), () => readManifest(ports, folder), task);
       return view(task);
     },
     async importChosen(paths, task) {
       const files = chosenFiles(ports.files, paths);
-      await start((db) => importFolder(db, { ...ports, files }, CHOSEN, { keepSources: true }, task), task);
+      const reading = { ...ports, files };
+      await start((db) => importFolder(db, reading, CHOSEN, { keepSources: true }, task), () => readManifest(reading, CHOSEN), task);
       return view(task);
     },
     async importSample(task) {
@@ -94,9 +113,15 @@ export function createEngine(ports: Ports): Engine {
         const outcome = await importFiles(db, ports, await sampleFiles(), { keepSources: true }, task);
         db.run("INSERT INTO setting (name, value) VALUES ('sample', '1')");
         return outcome;
-      }, task);
+      }, async () => readManifest({ ...ports, files: memoryFiles(await sampleFiles()) }, ''), task);
       return view(task);
     },
+    async addFiles(paths, task) {
+      const added = new Map(paths.map((path) => [ports.files.baseName(path), path]));
+      await change({ kind: 'add', files: [...added.keys()] }, added, task);
+      return view(task);
+    },
+    writeRejects: (path, of, task) => writeRejects(current().db, ports, path, of, task),
     async openFile(path, task) {
       const db = await openEngagement(ports, path, task);
       const savedAt = Number(readSetting(db, 'savedAt') ?? ports.clock.now());
@@ -140,6 +165,16 @@ export function createEngine(ports: Ports): Engine {
     verify: (path, task) => verifyEngagement(ports, path, task),
     calls: {
       ...calls,
+      'sources.change': answering('sources.change', async ({ change: wanted }, task) => {
+        await change(wanted, new Map(), task);
+        return view(task);
+      }),
+      'sources.control': answering('sources.control', async (given, task) => {
+        const engagement = current();
+        giveControl(engagement.db, given);
+        engagement.file = { ...engagement.file, unsaved: true };
+        return view(task);
+      }),
       'engagement.run': answering('engagement.run', async (_input, task) => {
         const engagement = current();
         await runEngagement(engagement.db, ports, task);

@@ -27,6 +27,10 @@ export interface Engine {
   /** The same from these files only, wherever they lie. */
   importChosen(paths: readonly string[], task: Task): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;
+  /** Reads everything again with these files beside what is loaded. All or nothing. */
+  addFiles(paths: readonly string[], task: Task): Promise<EngagementView>;
+  /** Writes the rejected rows of a loaded file, each as it was received with the reason. */
+  writeRejects(path: string, of: string, task: Task): Promise<{ readonly bytes: number; readonly rows: number }>;
   openFile(path: string, task: Task): Promise<EngagementView>;
   /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
   prepareLists(task: Task): Promise<void>;

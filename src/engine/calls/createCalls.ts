@@ -6,18 +6,20 @@ import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import { rootCalls } from './rootCalls.ts';
+import { setupCalls } from './setupCalls.ts';
 import { sourceCalls } from './sourceCalls.ts';
 import { storyCalls } from './storyCalls.ts';
 import { varianceCalls } from './varianceCalls.ts';
 
 /** The calls that change the engagement; the engine itself answers them. */
-export type ChangingCalls = 'engagement.run' | 'decisions.make' | 'checks.run';
+export type ChangingCalls = 'engagement.run' | 'decisions.make' | 'checks.run' | 'sources.change' | 'sources.control';
 
 /** Every call of the window that only reads. A call without a handler does not compile. */
 export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCalls> {
   return {
     ...engagementCalls(context),
     ...sourceCalls(context),
+    ...setupCalls(context),
     ...mapCalls(context),
     ...varianceCalls(context),
     ...exceptionCalls(context),

@@ -60,6 +60,11 @@ export function listSources(db: Database): readonly SourceListing[] {
     });
 }
 
+/** What a file should add up to; null where nobody says. `quantity` is scaled. */
+export function writeControl(db: Database, file: string, rows: number | null, quantity: number | null): void {
+  db.run('UPDATE source SET control_rows = ?, control_quantity = ? WHERE file = ?', [rows, quantity, file]);
+}
+
 /** A page of a source's rejects, by line; `total` counts all of them. */
 export function rejectPage(
   db: Database, source: number, start: number, count: number,

@@ -1,0 +1,57 @@
+/** Changes to how an engagement's files are read, and what the mapping editor is shown. */
+import { z } from 'zod';
+import { DATASETS } from '../domain/vocabulary.ts';
+import type { Dataset } from '../domain/vocabulary.ts';
+import type { Problem } from '../domain/problem.ts';
+
+const name = z.string().min(1).max(1000);
+const columnName = z.string().min(1).max(200);
+
+/** How one file is to be read; what is left out is recognised. */
+export const readingChoice = z.strictObject({
+  system: z.string().min(1).max(100).optional(),
+  dataset: z.enum(DATASETS).optional(),
+  preset: z.string().min(1).max(100).optional(),
+  /** Canonical column → the file's own. */
+  columns: z.record(z.string().max(40), z.array(columnName).min(1).max(20)).optional(),
+  /** Canonical column → the file's own words → what they stand for. */
+  values: z.record(z.string().max(40), z.record(z.string().max(1000), z.string().max(1000))).optional(),
+});
+export type ReadingChoice = z.infer<typeof readingChoice>;
+
+export const setupChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('read'), file: name, as: readingChoice }),
+  /** Takes a load back: the file is read no more, and is no longer kept. */
+  z.strictObject({ kind: z.literal('leaveOut'), file: name }),
+]);
+/** Files are added by main, which has their paths. */
+export type SetupChange = z.infer<typeof setupChange> | { readonly kind: 'add'; readonly files: readonly string[] };
+
+/** Everything the mapping editor needs to know of a file. */
+export interface FileSetupView {
+  readonly file: string;
+  /** How it is read now, as far as somebody said so. */
+  readonly reading: ReadingChoice;
+  /** SHA-256 of its header: what a reading is remembered by. */
+  readonly fingerprint: string;
+  readonly header: readonly string[];
+  readonly systems: readonly string[];
+  readonly presets: readonly { readonly id: string; readonly title: string; readonly dataset: Dataset; readonly experimental: boolean }[];
+  readonly columns: Readonly<Record<Dataset, { readonly required: readonly string[]; readonly optional: readonly string[] }>>;
+}
+
+/** The first rows as they would be read: each raw, and typed beside it. */
+export interface ReadingPreview {
+  readonly system: string | null;
+  readonly dataset: Dataset | null;
+  readonly preset: string | null;
+  readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
+  readonly rows: readonly {
+    readonly line: number;
+    /** In the order of the header. */
+    readonly raw: readonly string[];
+    readonly typed: Readonly<Record<string, string | number | null>>;
+  }[];
+  readonly doubts: readonly string[];
+  readonly problem: Problem | null;
+}

@@ -1,0 +1,68 @@
+import type { FileSetupView, ReadingChoice } from '../../contract/setup.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import { fail } from '../../domain/problem.ts';
+import { fromUnits } from '../../domain/quantity.ts';
+import { CANONICAL_COLUMNS } from '../../domain/vocabulary.ts';
+import { PRESETS } from '../../importers/presets/presets.ts';
+import type { Database } from '../../store/database.ts';
+import { listSources, writeControl } from '../../store/queries/sources.ts';
+import { changedSetup, entryOf, keepControl, readSetup } from '../import/setup.ts';
+import { headerOf, previewReading } from '../import/previewReading.ts';
+import { answering } from './callContext.ts';
+import type { CallContext } from './callContext.ts';
+
+export function setupCalls(context: CallContext) {
+  return {
+    'sources.setup': answering('sources.setup', async ({ file }) => {
+      const db = context.database();
+      const manifest = readSetup(db);
+      const header = await headerOf(db, context.ports, manifest, known(db, file));
+      return {
+        file, reading: readingOf(manifest, file), fingerprint: fingerprintOf(context, header), header,
+        systems: db.rows('SELECT code FROM system ORDER BY id', (row) => String(row[0])),
+        presets: PRESETS.map(({ id, vendor, report, dataset, grade }) => ({
+          id, title: `${vendor}: ${report}`, dataset, experimental: grade === 'experimental',
+        })),
+        columns: CANONICAL_COLUMNS,
+      } satisfies FileSetupView;
+    }),
+    'sources.preview': answering('sources.preview', ({ file, as }, task) => {
+      const db = context.database();
+      const changed = changedSetup(db, readSetup(db), { kind: 'read', file: known(db, file), as });
+      return previewReading(db, context.ports, changed, file, task);
+    }),
+  };
+}
+
+/** Keeps what a file should add up to, and answers nothing: the list says whether it agrees. */
+export function giveControl(
+  db: Database, { file, rows, quantity }: { readonly file: string; readonly rows: number | null; readonly quantity: number | null },
+): void {
+  db.transaction(() => {
+    writeControl(db, known(db, file), rows, quantity === null ? null : fromUnits(quantity));
+    keepControl(db, readSetup(db), file, { rows, quantity });
+  });
+}
+
+function known(db: Database, file: string): string {
+  if (listSources(db).some((source) => source.file === file)) return file;
+  return fail({ code: 'unknown_record', file, message: 'No such file is loaded.', remedy: 'Choose it again from the list.' });
+}
+
+function readingOf(manifest: Manifest, file: string): ReadingChoice {
+  const { system, dataset, preset, columns, values } = entryOf(manifest, file);
+  return {
+    ...(system === undefined ? {} : { system }), ...(dataset === undefined ? {} : { dataset }), ...(preset === undefined ? {} : { preset }),
+    ...(columns === undefined ? {} : {
+      columns: Object.fromEntries(Object.entries(columns).map(([canonical, from]) => [canonical, [from ?? []].flat()])),
+    }),
+    ...(values === undefined ? {} : { values: Object.fromEntries(Object.entries(values).map(([name, words]) => [name, words ?? {}])) }),
+  };
+}
+
+/** SHA-256 of the header's names, without regard to case and surrounding blanks. */
+function fingerprintOf({ ports }: CallContext, header: readonly string[]): string {
+  const digest = ports.digests.sha256();
+  digest.update(new TextEncoder().encode(JSON.stringify(header.map((name) => name.trim().toLowerCase()))));
+  return digest.hex();
+}
