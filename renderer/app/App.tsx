@@ -10,6 +10,7 @@ import { ReportsScreen } from '../steps/reports/ReportsScreen.tsx';
 import { SourcesScreen } from '../steps/sources/SourcesScreen.tsx';
 import { Start } from '../steps/start/Start.tsx';
 import { WorkProgress } from './frame/WorkProgress.tsx';
+import { Dropped } from './frame/Dropped.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { Printed } from './frame/Printed.tsx';
 import { Rail } from './frame/Rail.tsx';
@@ -99,6 +100,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <Palette />;
     case 'help':
       return <Help tab={overlay.tab} />;
+    case 'dropped':
+      return <Dropped dropped={overlay.dropped} />;
     case 'unsaved':
       return <Unsaved then={overlay.then} />;
   }

@@ -2,7 +2,7 @@ import { listen } from '../api/ask.ts';
 import { canRun } from './commands/command.ts';
 import { commandNamed } from './commands/commands.ts';
 import { tellWhatCanRun } from './commands/tellWhatCanRun.ts';
-import { afterRestart, openDropped, openRecent, refreshInfo, showEngagement, tellRestart } from './state/engagement.ts';
+import { afterRestart, openRecent, refreshInfo, showEngagement, takeDropped, tellRestart } from './state/engagement.ts';
 import { apply } from './state/preferences.ts';
 import { windowState } from './state/windowState.ts';
 
@@ -20,7 +20,7 @@ export async function begin(): Promise<void> {
     tellRestart(reopened, problem);
     void afterRestart(reopened);
   });
-  listen('dropped', openDropped);
+  listen('dropped', takeDropped);
   listen('openRecent', ({ id }) => openRecent(id));
   const open = await refreshInfo();
   apply();

@@ -92,7 +92,8 @@ export function createEngine(ports: Ports): Engine {
   const change = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
     const { db, file } = current();
     const manifest = changedSetup(db, readSetup(db), wanted);
-    const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}` : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
+    const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}`
+      : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
     const again = await readAgain(db, ports, manifest, added, what.slice(0, 500), task);
     replaceBy({ db: again, file: { ...file, unsaved: true } });
   };

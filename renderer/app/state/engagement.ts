@@ -57,6 +57,13 @@ function openSafely(title: string, failed: string, name: Opens, input: CallInput
 export function openFolder(): void {
   openSafely('Importing a folder', 'The folder was not imported', 'engagement.importFolderAtChosenPlace', {});
 }
+/** With something open, files may belong to it: the person says. An engagement is opened in its place. */
+export function takeDropped(dropped: DroppedView): void {
+  if (windowState.get().work !== null) return;
+  if (windowState.get().engagement === null || dropped.holds === 'engagement') openDropped(dropped);
+  else windowState.set({ overlay: { kind: 'dropped', dropped } });
+}
+
 export function openDropped({ token }: DroppedView): void {
   openSafely('Opening what was dropped', 'What was dropped could not be opened', 'engagement.importDropped', { token });
 }

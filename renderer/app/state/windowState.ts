@@ -1,4 +1,4 @@
-import type { ExceptionFilter, ExceptionGrouping, VarianceFilter } from '../../../src/contract/calls.ts';
+import type { DroppedView, ExceptionFilter, ExceptionGrouping, VarianceFilter } from '../../../src/contract/calls.ts';
 import { USUAL_PREFERENCES, type Preferences } from '../../../src/contract/preferences.ts';
 import type { EngagementView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
@@ -38,6 +38,7 @@ export interface Obstacle {
 export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
+  | { readonly kind: 'dropped'; readonly dropped: DroppedView }
   | { readonly kind: 'unsaved'; readonly then: () => void };
 
 /** How much a list holds under its filter: what the status bar says of it. */

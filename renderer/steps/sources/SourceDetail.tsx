@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import type { SourceView } from '../../../src/contract/views.ts';
-import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { fieldWord } from '../../features/evidence/fields.ts';
 import { SourceLines } from '../../features/evidence/SourceLines.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { DATASET_WORDS } from '../../features/vocabulary/words.ts';
-import { Answered } from '../../ui/Answered.tsx';
 import { formatBytes, formatCount, formatCounted, formatUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
-import { TableScroll } from '../../ui/TableScroll.tsx';
 import { holdsStock } from './holdsStock.ts';
-import { ControlWord } from './ControlWord.tsx';
+import { ControlTotals } from './ControlTotals.tsx';
+import { LeaveOut } from './LeaveOut.tsx';
+import { MappingEditor } from './MappingEditor.tsx';
+import { RejectedRows } from './RejectedRows.tsx';
 
 /** One file: how it was read, what was rejected, and its lines as received. */
 export function SourceDetail({ source }: { readonly source: SourceView }) {
   const nameOf = useSystemName();
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const [editing, setEditing] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   return (
     <section aria-label="File" className="source">
       <h2>{source.file}</h2>
@@ -27,6 +29,16 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
           ? ', none rejected.'
           : `, ${formatCount(source.rowsRejected)} rejected; figures drawn from this file lack them.`}
       </p>
+      <div className="source-actions">
+        <button type="button" className="button" onClick={() => setEditing(true)}>
+          Change how it is read
+        </button>
+        <button type="button" className="button" onClick={() => setLeaving(true)}>
+          Take this load back
+        </button>
+      </div>
+      {editing ? <MappingEditor source={source} onClose={() => setEditing(false)} /> : null}
+      {leaving ? <LeaveOut file={source.file} onClose={() => setLeaving(false)} /> : null}
       {source.doubts.length === 0 ? null : (
         <div className="block">
           <h3>Doubts</h3>
@@ -44,10 +56,6 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
             <dd>{formatUnits(source.quantity)} units</dd>
           </>
         ) : null}
-        <dt>Control totals</dt>
-        <dd>
-          <ControlWord control={source.control} />
-        </dd>
         {source.asOf === null ? null : (
           <>
             <dt>As of</dt>
@@ -82,60 +90,10 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
           </tbody>
         </table>
       </div>
-      {source.rowsRejected === 0 ? null : <Rejects source={source} />}
+      <ControlTotals key={`control ${source.id}`} source={source} />
+      {source.rowsRejected === 0 ? null : <RejectedRows source={source} />}
       <Lines source={source} />
     </section>
-  );
-}
-
-const PAGE = 50;
-
-function Rejects({ source }: { readonly source: SourceView }) {
-  const [count, setCount] = useState(PAGE);
-  const rejects = useAnswer('sources.rejects', { sourceId: source.id, start: 0, count: Math.min(count, 1000) });
-  return (
-    <div className="block">
-      <h3>Rejected rows</h3>
-      <Answered answer={rejects} of="the rejected rows">
-        {(page) => (
-          <>
-            <TableScroll label="Rejected rows">
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th scope="col" className="number">
-                      Line
-                    </th>
-                    <th scope="col">Column</th>
-                    <th scope="col">Value</th>
-                    <th scope="col">Reason</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {page.rows.map((reject) => (
-                    <tr key={`${reject.line} ${reject.column}`}>
-                      <td className="number">{reject.line}</td>
-                      <td>{reject.column}</td>
-                      <td className={reject.value === '' ? 'quiet' : 'as-received'}>
-                        {reject.value === '' ? 'empty' : reject.value}
-                      </td>
-                      <td>{reject.reason}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </TableScroll>
-            {page.rows.length < page.total && count < 1000 ? (
-              <p>
-                <button type="button" className="button small" onClick={() => setCount(count * 4)}>
-                  More of {formatCount(page.total)}
-                </button>
-              </p>
-            ) : null}
-          </>
-        )}
-      </Answered>
-    </div>
   );
 }
 

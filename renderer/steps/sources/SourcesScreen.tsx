@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { SourceView } from '../../../src/contract/views.ts';
 import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { addFiles } from '../../app/state/sources.ts';
 import { showPicked } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
@@ -19,11 +20,20 @@ import './sources.css';
 export function SourcesScreen() {
   const sources = useAnswer('sources.list', {});
   const picked = useWindow((state) => state.pickedSource);
+  const busy = useWindow((state) => state.work !== null);
   const source = sources.value?.find((each) => each.id === picked) ?? null;
   return (
     <Screen
       title="Sources"
       help={SCREEN_HELP.sources}
+      tools={
+        <div className="source-tools">
+          <button type="button" className="button" disabled={busy} onClick={() => void addFiles()}>
+            Add files
+          </button>
+          <span className="quiet">or drop files or a folder here. Everything is read again with them.</span>
+        </div>
+      }
       inspectorLabel="File"
       inspector={source === null ? undefined : <SourceDetail key={source.id} source={source} />}
     >
@@ -60,6 +70,7 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
           <th scope="col">File</th>
           <th scope="col">System</th>
           <th scope="col">Holds</th>
+          <th scope="col">Read by</th>
           <th scope="col" className="number">
             Rows read
           </th>
@@ -104,6 +115,9 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
             </th>
             <td>{nameOf(source.system)}</td>
             <td>{DATASET_WORDS[source.dataset]}</td>
+            <td className="nowrap">
+              <PresetName source={source} />
+            </td>
             <td className="number">{formatCount(source.rowsRead)}</td>
             <td className="number">{formatCount(source.rowsLoaded)}</td>
             <td className={source.rowsRejected === 0 ? 'number quiet' : 'number rejected'}>{formatCount(source.rowsRejected)}</td>
@@ -121,5 +135,17 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What a file is read by; a preset that no real export has confirmed says so. */
+function PresetName({ source }: { readonly source: SourceView }) {
+  if (source.preset === 'canonical') return <span className="quiet">its own headers</span>;
+  if (source.preset === 'mapped') return <span>a mapping</span>;
+  return (
+    <>
+      {source.preset}
+      {source.doubts.some((doubt) => doubt.includes('experimental')) ? <span className="experimental">experimental</span> : null}
+    </>
   );
 }

@@ -1,7 +1,13 @@
 import type { Database } from '../../store/database.ts';
 import { copyTable } from '../../store/copyTable.ts';
 
-/** Takes the log of decisions over into a database that was read anew: the chain goes on where it stood. */
+/** What people decided, by codes and not by ids (src/store/schema/decisionTables.ts). What a run says of exceptions, the run says anew. */
+const CARRIED = [
+  'decision', 'decision_exception', 'decision_undone', 'note', 'attachment', 'attachment_content', 'owner', 'owner_rule', 'saved_filter',
+  'confirmed_alias', 'remembered_mapping', 'parameter', 'sign_off',
+] as const;
+
+/** Takes over into a database that was read anew what was decided before: the chain of decisions goes on where it stood. */
 export function carryDecisions(before: Database, db: Database): void {
-  db.transaction(() => { copyTable(before, db, 'decision'); });
+  db.transaction(() => { for (const table of CARRIED) copyTable(before, db, table); });
 }

@@ -21,7 +21,8 @@ export async function writeRejects(
     name: 'Rejects', title: `Rejected rows of ${file}`, rowCount: rows.length, empty: 'Every row was loaded.',
     notes: [`${total} of ${source.rowsRead} rows could not be loaded and are in no figure. SHA-256 ${source.sha256}.`],
     columns: [
-      column('count', 'Line', 9), column('text', 'Column', 20), column('text', 'Value as received', 30), column('text', 'Reason', 60, { wrap: true }),
+      column('count', 'Line', 9), column('text', 'Column', 20), column('text', 'Value as received', 30),
+      column('text', 'Reason', 60, { wrap: true }),
     ],
     rows: () => rows.map((reject) => [reject.line, reject.column, reject.value, reject.reason]),
   };

@@ -38,8 +38,11 @@ beforeEach(async () => {
 
 const sources = () => engine.calls['sources.list']({}, task);
 const files = async () => (await sources()).map((one) => one.file).toSorted();
-const figures = async () => (await engine.calls['variances.page']({ start: 0, count: 200, sort: 'sku', direction: 'asc', filter: { show: 'all' } }, task))
-  .rows.map((row) => [row.sku, row.recorded, row.recordedListed] as const);
+const figures = async () => {
+  const { rows } = await engine.calls['variances.page'](
+    { start: 0, count: 200, sort: 'sku', direction: 'asc', filter: { show: 'all' } }, task);
+  return rows.map((row) => [row.sku, row.recorded, row.recordedListed] as const);
+};
 
 test('a file is read by another column, and everything is as if it had been read so from the start', async () => {
   const before = await engine.calls['engagement.view']({}, task);
