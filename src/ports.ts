@@ -97,6 +97,45 @@ export interface ReaderThreads {
   start(job: unknown): ReaderThread;
 }
 
+/** Who has a file open, as others are told. */
+export interface LockHolder {
+  readonly user: string;
+  readonly host: string;
+  /** The program's version. */
+  readonly version: string;
+  /** Milliseconds since 1970 UTC, by the holder's clock: to be told, never to be judged by. */
+  readonly since: Instant;
+}
+
+export interface Lock {
+  /** Whether it is still ours: somebody may have removed it by hand. */
+  isHeld(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** A file that only grows at its end. */
+export interface AppendFile {
+  /** Resolves once the bytes are on the disk; where it fails (`disk_full`, `not_written`) the file is as it was before. */
+  append(bytes: Uint8Array): Promise<void>;
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What keeping an engagement file open for work needs of the disk. */
+export interface Keeping {
+  /** The lock at this path, or who holds it. The lock of a process that is gone is taken over. Fails with `not_written`. */
+  lock(path: string): Promise<Lock | LockHolder>;
+  /** Opens a file for appending, cut to its first `length` bytes; makes it where it is not there. */
+  openAppend(path: string, length: number): Promise<AppendFile>;
+  /** A text that is another one once the file was replaced or written to; null where there is none. */
+  fingerprint(path: string): Promise<string | null>;
+  /** As `Files.replace`, and what stood there stays as `PATH.1`, what was `.1` as `.2`, up to `kept` of them. */
+  replaceKeeping(path: string, content: readonly Uint8Array[], kept: number): Promise<void>;
+  move(from: string, to: string): Promise<void>;
+  /** Removes a file; one that is not there is removed already. */
+  remove(path: string): Promise<void>;
+}
+
 /** What the engine is made with. */
 export interface Ports {
   readonly clock: Clock;
@@ -106,6 +145,8 @@ export interface Ports {
   readonly log: Log;
   /** Absent where everything is to be read in the one thread; what is read is the same. */
   readonly readers?: ReaderThreads;
+  /** Absent where no engagement is kept open for work: nothing is locked and decisions are not journaled. */
+  readonly keeping?: Keeping;
   /** The bytes of sql.js' WebAssembly module (an asar archive has no path to load it from). */
   readonly sqlWasm: Uint8Array;
   /** The program's version, as written into engagement files and reports. */

@@ -17,7 +17,7 @@ const COMMANDS: Commands = {
   importSample: (engine, _input, task) => listed(engine, checked(engine, engine.importSample(task), task), task),
   addFiles: (engine, { files }, task) => listed(engine, checked(engine, engine.addFiles(files, task), task), task),
   writeRejects: (engine, { file, of }, task) => engine.writeRejects(file, of, task),
-  openFile: (engine, { file }, task) => listed(engine, engine.openFile(file, task), task),
+  openFile: (engine, { file, readOnly }, task) => listed(engine, engine.openFile(file, task, { readOnly: readOnly === true }), task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
   writeList: (engine, { file, shown, columns }, task) => engine.writeList(file, shown, columns, task),

@@ -87,6 +87,7 @@ export function createHandlers(parts: {
       return file === null ? null : open.openFile(file, callId);
     },
     'engagement.openRecent': async ({ id }, callId) => open.openFile(await recents.pathOf(id), callId),
+    'engagement.openInUseReadOnly': (_input, callId) => open.openInUse(callId),
     'engagement.forgetRecent': async ({ id }) => {
       await recents.forget(id);
       return null;

@@ -20,6 +20,8 @@ export class OpenEngagement {
   readonly #engine: EngineProcess;
   #file: string | null = null;
   #saving: Promise<unknown> = Promise.resolve();
+  /** The file that was not opened last because somebody else has it. */
+  #inUse: string | null = null;
 
   constructor(engine: EngineProcess) {
     this.#engine = engine;
@@ -42,11 +44,19 @@ export class OpenEngagement {
     return view;
   }
 
-  async openFile(file: string, callId: string): Promise<EngagementView> {
-    const view = valueOf(await this.#engine.command('openFile', { file }, callId));
+  async openFile(file: string, callId: string, readOnly = false): Promise<EngagementView> {
+    const outcome = await this.#engine.command('openFile', { file, readOnly }, callId);
+    this.#inUse = !outcome.ok && outcome.problem.code === 'engagement_in_use' ? file : null;
+    const view = valueOf(outcome);
     this.#file = file;
     await recents.add(file, view, Date.now());
     return view;
+  }
+
+  /** Opens the file that somebody else has open, to be read only. */
+  async openInUse(callId: string): Promise<EngagementView> {
+    const file = this.#inUse ?? fail({ code: 'bad_request', message: 'No engagement was found to be in use.' });
+    return this.openFile(file, callId, true);
   }
 
   /** What was dropped: a folder of exports, an engagement file, or some exports, which are then all there is. */

@@ -9,6 +9,11 @@ import { readingProblem, systemCode } from './systemProblem.ts';
 /** What one buffer can hold for certain on every runtime of ours. */
 const WHOLE_LIMIT = 2_000_000_000;
 
+/** What lies beside an engagement file (see `src/engine/file/places.ts`) and is no export. */
+function isBesideEngagement(name: string): boolean {
+  return /\.countersign(?:-lock|-decisions(?:\.aside-\d+)?|\.\d+|\.version-\d+)$/u.test(name);
+}
+
 /** The Files port on Node. */
 export const nodeFiles: Files = {
   async list(folder) {
@@ -23,7 +28,7 @@ export const nodeFiles: Files = {
       const path = join(folder, name);
       // A link that leads nowhere and a file deleted meanwhile are not in the folder.
       const found = await stat(path).catch(() => null);
-      if (found?.isFile() === true && !isTemporary(name)) entries.push({ name, path, bytes: found.size });
+      if (found?.isFile() === true && !isTemporary(name) && !isBesideEngagement(name)) entries.push({ name, path, bytes: found.size });
     }
     return entries;
   },

@@ -4,6 +4,7 @@ import { crc32, createInflateRaw, gunzip, gzip } from 'node:zlib';
 import type { Clock, Compression, Log, Ports } from '../../src/ports.ts';
 import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
+import { nodeKeeping } from './nodeKeeping.ts';
 import { readerThreads } from './readerThreads.ts';
 
 const deflate = promisify(gzip);
@@ -37,7 +38,7 @@ export async function nodePorts(
   },
 ): Promise<Ports> {
   return {
-    clock, files: nodeFiles, digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
+    clock, files: nodeFiles, keeping: nodeKeeping(version), digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
     ...(readerPath === undefined ? {} : { readers: readerThreads(readerPath) }),
   };
 }

@@ -27,9 +27,13 @@ const windows = process.platform === 'win32';
  * or the complete new content stands there: temporary file in the same folder, written in a loop (a single write stops short
  * on a nearly full disk without saying so), size checked, flushed, renamed over, folder flushed. Only then is it done.
  *
+ * `keepOld` is called once the new content is safe on the disk, before it takes the old one's place.
+ *
  * Fails with `disk_full` or `not_written`, naming the file; the old content is then untouched and nothing is left behind.
  */
-export async function replaceFile(path: string, content: Uint8Array | readonly Uint8Array[], disk: Disk = thisDisk): Promise<void> {
+export async function replaceFile(
+  path: string, content: Uint8Array | readonly Uint8Array[], disk: Disk = thisDisk, keepOld?: () => Promise<void>,
+): Promise<void> {
   const pieces = content instanceof Uint8Array ? [content] : content;
   try {
     const { target, mode } = await whatStandsThere(path, disk);
@@ -38,6 +42,7 @@ export async function replaceFile(path: string, content: Uint8Array | readonly U
     let renamed = false;
     try {
       await writeAll(temporary, pieces, mode, disk);
+      await keepOld?.();
       await renameOver(temporary, target, disk);
       renamed = true;
       await flushFolder(folder, disk);
@@ -125,7 +130,7 @@ const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8
 const TEMPORARY = /^\.countersign-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/u;
 
 /** Short, whatever the target is called: the longest allowed name must still be writable. */
-function temporaryName(): string {
+export function temporaryName(): string {
   return `.countersign-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
 }
 
@@ -135,7 +140,7 @@ export function isTemporary(name: string): boolean {
 }
 
 /** What programs that were killed while writing left in the folder; those of other machines are not ours to judge. */
-async function removeLeftovers(folder: string, disk: Disk): Promise<void> {
+export async function removeLeftovers(folder: string, disk: Disk = thisDisk): Promise<void> {
   const names = await disk.readdir(folder).catch(() => []);
   for (const name of names) {
     const [, host, process_] = TEMPORARY.exec(basename(name)) ?? [];

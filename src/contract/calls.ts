@@ -137,6 +137,8 @@ export const CALLS = {
     'main', z.strictObject({ file: z.string().max(1000) })),
   'engagement.openFileAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
   'engagement.openRecent': call<EngagementView>()('main', z.strictObject({ id: z.string().max(100) })),
+  /** Opens the engagement that was just refused with `engagement_in_use`, to be read only. */
+  'engagement.openInUseReadOnly': call<EngagementView>()('main', none),
   'engagement.forgetRecent': call<null>()('main', z.strictObject({ id: z.string().max(100) })),
   'engagement.openSample': call<EngagementView>()('main', none),
   /** Saves where it lies, or asks where to where it has no file yet. */

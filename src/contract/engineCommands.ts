@@ -19,7 +19,7 @@ export const ENGINE_COMMANDS = {
   addFiles: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
   /** Writes the rejected rows of one loaded file. */
   writeRejects: z.strictObject({ file: path, of: z.string().max(1000) }),
-  openFile: z.strictObject({ file: path }),
+  openFile: z.strictObject({ file: path, readOnly: z.boolean().optional() }),
   save: z.strictObject({ file: path }),
   writeReport: z.strictObject({ file: path }),
   /** Writes a list as it is shown: a workbook, or delimited text where the file's name ends so. */

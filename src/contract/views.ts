@@ -33,6 +33,10 @@ export interface EngagementView {
   readonly fileName: string | null;
   readonly savedAt: number | null;
   readonly unsaved: boolean;
+  /** Whether nothing can be decided or saved here: somebody else has it open, or the folder cannot be written. */
+  readonly readOnly: boolean;
+  /** What the person who opened it has to know, a sentence each. */
+  readonly notices: readonly string[];
   readonly isSample: boolean;
   readonly defaults: readonly string[];
   /** What has to be known before the figures are trusted, the gravest first. */

@@ -1,4 +1,4 @@
-import { fail } from '../domain/problem.ts';
+import { ProblemError, fail } from '../domain/problem.ts';
 import type { Ports, Task } from '../ports.ts';
 import type { DecisionRequest } from '../contract/decisions.ts';
 import type { EngagementView } from '../contract/views.ts';
@@ -18,7 +18,9 @@ import { decide } from './decisions/decide.ts';
 import { decisionView } from './decisions/decisionView.ts';
 import { buildDocument } from './document/buildDocument.ts';
 import type { Engine } from './engine.ts';
-import { openEngagement } from './file/openEngagement.ts';
+import type { EngagementKeeper } from './file/engagementKeeper.ts';
+import { keepAt } from './file/keepAt.ts';
+import { openForWork } from './file/openForWork.ts';
 import { saveEngagement } from './file/saveEngagement.ts';
 import { verifyEngagement } from './file/verifyEngagement.ts';
 import { CHOSEN, chosenFiles } from './import/chosenFiles.ts';
@@ -41,6 +43,8 @@ import { sampleFiles } from './sampleFiles.ts';
 interface OpenEngagement {
   readonly db: Database;
   file: FileState;
+  /** Null where it is in no file yet, or open to be read only. */
+  keeper: EngagementKeeper | null;
 }
 
 /** The engine on the given ports, with nothing open. */
@@ -58,9 +62,27 @@ export function createEngine(ports: Ports): Engine {
   const calls = createCalls(context);
   const view = (task: Task): Promise<EngagementView> => calls['engagement.view']({}, task);
 
-  const replaceBy = (engagement: OpenEngagement): void => {
-    open?.db.close();
+  /** Lets go of the file; what its journal holds is folded in first, and stays in the journal where that fails. */
+  const letGo = async (engagement: OpenEngagement, task: Task): Promise<void> => {
+    const { keeper } = engagement;
+    engagement.keeper = null;
+    if (keeper === null) return;
+    if (keeper.hasUnfolded) await keeper.snapshot(engagement.db, task).catch((error: unknown) => { noteUnsaved(ports, error); });
+    await keeper.close();
+  };
+  const replaceBy = async (engagement: OpenEngagement, task: Task): Promise<void> => {
+    const before = open;
     open = engagement;
+    if (before === undefined) return;
+    await letGo(before, task);
+    before.db.close();
+  };
+  const forWriting = (): OpenEngagement => {
+    const engagement = current();
+    if (!engagement.file.readOnly) return engagement;
+    return fail({
+      code: 'engagement_read_only', message: 'This engagement is open to be read only.', remedy: 'Save it under another name to work in it.',
+    });
   };
 
   /** A new engagement takes the place of the open one only once its import and run succeeded. */
@@ -79,23 +101,59 @@ export function createEngine(ports: Ports): Engine {
       db.close();
       throw error;
     }
-    replaceBy({ db, file: { fileName: null, savedAt: null, unsaved: true } });
+    await replaceBy({ db, keeper: null, file: { fileName: null, savedAt: null, unsaved: true, readOnly: false, notices: [] } }, task);
+  };
+
+  /** Saves where the engagement is kept already, or at a new place, which is kept from then on. */
+  const saveAs = async (engagement: OpenEngagement, path: string, task: Task): Promise<void> => {
+    const before = engagement.keeper;
+    if (before?.path === path) {
+      await before.snapshot(engagement.db, task);
+      return;
+    }
+    if (ports.keeping === undefined) {
+      await saveEngagement(engagement.db, ports, path, task);
+      return;
+    }
+    const keeper = await keepAt(ports, ports.keeping, engagement.db, path);
+    engagement.keeper = keeper;
+    try {
+      await keeper.snapshot(engagement.db, task);
+    } catch (error) {
+      engagement.keeper = before;
+      await keeper.close();
+      throw error;
+    }
+    await before?.close();
+  };
+
+  /** Writes a snapshot where the engagement is kept, as after every import and run. */
+  const keepNow = async (engagement: OpenEngagement, task: Task): Promise<void> => {
+    if (engagement.keeper === null) return;
+    const savedAt = ports.clock.now();
+    writeSetting(engagement.db, 'savedAt', String(savedAt));
+    await engagement.keeper.snapshot(engagement.db, task);
+    engagement.file = { ...engagement.file, savedAt, unsaved: false };
   };
 
   const check = async (task: Task, codes?: readonly string[]): Promise<void> => {
-    const engagement = current();
+    const engagement = forWriting();
     await runChecks(engagement.db, ports, task, codes === undefined ? {} : { codes });
     engagement.file = { ...engagement.file, unsaved: true };
   };
 
   /** Reads everything again after one change to how; what is open stays open until that succeeded. */
   const change = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
-    const { db, file } = current();
+    const engagement = forWriting();
+    const { db, file, keeper } = engagement;
     const manifest = changedSetup(db, readSetup(db), wanted);
     const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}`
       : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
     const again = await readAgain(db, ports, manifest, added, what.slice(0, 500), task);
-    replaceBy({ db: again, file: { ...file, unsaved: true } });
+    engagement.keeper = null;
+    open = { db: again, file: { ...file, unsaved: true }, keeper };
+    db.close();
+    await keepNow(open, task);
   };
 
   return {
@@ -123,10 +181,13 @@ export function createEngine(ports: Ports): Engine {
       return view(task);
     },
     writeRejects: (path, of, task) => writeRejects(current().db, ports, path, of, task),
-    async openFile(path, task) {
-      const db = await openEngagement(ports, path, task);
+    async openFile(path, task, options = { readOnly: false }) {
+      // Opened again over itself: its own lock would be in the way.
+      if (open?.keeper?.path === path) await letGo(open, task);
+      const { db, keeper, notices } = await openForWork(ports, path, options.readOnly, task);
       const savedAt = Number(readSetting(db, 'savedAt') ?? ports.clock.now());
-      replaceBy({ db, file: { fileName: ports.files.baseName(path), savedAt, unsaved: false } });
+      const readOnly = keeper === null && ports.keeping !== undefined;
+      await replaceBy({ db, keeper, file: { fileName: ports.files.baseName(path), savedAt, unsaved: false, readOnly, notices } }, task);
       return view(task);
     },
     async prepareLists(task) {
@@ -146,13 +207,16 @@ export function createEngine(ports: Ports): Engine {
       const engagement = current();
       const savedAt = ports.clock.now();
       writeSetting(engagement.db, 'savedAt', String(savedAt));
-      await saveEngagement(engagement.db, ports, path, task);
-      engagement.file = { fileName: ports.files.baseName(path), savedAt, unsaved: false };
+      await saveAs(engagement, path, task);
+      engagement.file = { fileName: ports.files.baseName(path), savedAt, unsaved: false, readOnly: false, notices: [] };
       return view(task);
     },
     async close() {
-      open?.db.close();
+      const engagement = open;
       open = undefined;
+      if (engagement === undefined) return;
+      await letGo(engagement, quietTask);
+      engagement.db.close();
     },
     async writeReport(path, task) {
       return writeReport(current().db, ports, path, task);
@@ -171,16 +235,17 @@ export function createEngine(ports: Ports): Engine {
         return view(task);
       }),
       'sources.control': answering('sources.control', async (given, task) => {
-        const engagement = current();
+        const engagement = forWriting();
         giveControl(engagement.db, given);
         engagement.file = { ...engagement.file, unsaved: true };
         return view(task);
       }),
       'engagement.run': answering('engagement.run', async (_input, task) => {
-        const engagement = current();
+        const engagement = forWriting();
         await runEngagement(engagement.db, ports, task);
         await runChecks(engagement.db, ports, task);
         engagement.file = { ...engagement.file, unsaved: true };
+        await keepNow(engagement, task);
         return view(task);
       }),
       'checks.run': answering('checks.run', async ({ codes }, task) => {
@@ -188,11 +253,20 @@ export function createEngine(ports: Ports): Engine {
         return listChecks(current().db);
       }),
       'decisions.make': answering('decisions.make', async (request: DecisionRequest) => {
-        const engagement = current();
+        const engagement = forWriting();
         const decision = decide(engagement.db, ports, request);
-        engagement.file = { ...engagement.file, unsaved: true };
+        if (engagement.keeper === null) engagement.file = { ...engagement.file, unsaved: true };
+        else await engagement.keeper.append(decision);
         return decisionView(engagement.db, decision);
       }),
     },
   };
+}
+
+/** What ends the program reports to nobody and cannot be cancelled. */
+const quietTask: Task = { report: () => undefined, breathe: async () => undefined };
+
+function noteUnsaved(ports: Ports, error: unknown): void {
+  if (!(error instanceof ProblemError)) throw error;
+  ports.log.note(`The journal was not folded in: ${error.problem.message} The decisions stay in it and are read when the file is opened.`);
 }

@@ -31,7 +31,8 @@ export interface Engine {
   addFiles(paths: readonly string[], task: Task): Promise<EngagementView>;
   /** Writes the rejected rows of a loaded file, each as it was received with the reason. */
   writeRejects(path: string, of: string, task: Task): Promise<{ readonly bytes: number; readonly rows: number }>;
-  openFile(path: string, task: Task): Promise<EngagementView>;
+  /** Opens a file to work in it, or to read it only. Fails with `engagement_in_use`, naming who has it open. */
+  openFile(path: string, task: Task, options?: { readonly readOnly: boolean }): Promise<EngagementView>;
   /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
   prepareLists(task: Task): Promise<void>;
   /** Runs every check over what is open. A plain audit does without; what is opened in a window or kept has them. */

@@ -38,7 +38,7 @@ async function millionVariances(): Promise<Database> {
 async function measure(): Promise<void> {
   const db = await millionVariances();
   const calls = createCalls({
-    database: () => db, ports: stubPorts(), file: () => ({ fileName: null, savedAt: null, unsaved: true }),
+    database: () => db, ports: stubPorts(), file: () => ({ fileName: null, savedAt: null, unsaved: true, readOnly: false, notices: [] }),
   });
   const task = stubTask();
   const timed = async (label: string, work: () => Promise<unknown>): Promise<number> => {

@@ -17,6 +17,9 @@ export interface FileState {
   readonly fileName: string | null;
   readonly savedAt: number | null;
   readonly unsaved: boolean;
+  readonly readOnly: boolean;
+  /** What the person who opened it has to know, a sentence each. */
+  readonly notices: readonly string[];
 }
 
 type EngineCall = CallsOf<'engine'>;

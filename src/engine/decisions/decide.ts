@@ -1,11 +1,11 @@
 import type { DecisionCommand, DecisionInput, DecisionOf, DecisionRequest } from '../../contract/decisions.ts';
 import type { Ports } from '../../ports.ts';
-import { applyChanges } from '../../store/decisions/applyChanges.ts';
+import { applyChanges, inverse } from '../../store/decisions/applyChanges.ts';
 import type { Change } from '../../store/decisions/change.ts';
 import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
 import { sealDecision, writeDecision } from '../../store/decisions/decisionLog.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
-import { indexDecision, lastSeq, payloadOf } from '../../store/decisions/decisionRecords.ts';
+import { findUndone, forgetDecision, indexDecision, lastSeq, payloadOf } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import {
@@ -58,6 +58,18 @@ export function carryOut(db: Database, ports: Pick<Ports, 'digests'>, deciding: 
 export function applyDecision(db: Database, decision: Decision): void {
   const { changes, exceptions, input } = payloadOf(decision);
   enterDecision(db, decision, changes, exceptions, input);
+}
+
+/** Takes decisions back as if they had never been: they could not be written to the disk, and nobody was told that they stand. */
+export function takeBack(db: Database, decisions: readonly Decision[]): void {
+  db.transaction(() => {
+    for (const decision of decisions.toReversed()) {
+      const { changes, exceptions } = payloadOf(decision);
+      applyChanges(db, inverse(changes));
+      forgetDecision(db, decision.seq, exceptions);
+    }
+    findUndone(db);
+  });
 }
 
 function enterDecision(

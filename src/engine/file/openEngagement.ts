@@ -13,7 +13,9 @@ import { readEngagementFile } from './readEngagementFile.ts';
  * SQLite's quick check, the chain of decisions. Fails with `engagement_newer` where a later program wrote it, with
  * `engagement_damaged` (and what can still be read) where a check does, and as reading a file fails.
  */
-export async function openEngagement(ports: Ports, path: string, task: Task): Promise<Database> {
+export async function openEngagement(
+  ports: Ports, path: string, task: Task, tellVersion?: (version: number) => void,
+): Promise<Database> {
   const file = ports.files.baseName(path);
   const started = ports.clock.elapsed();
   const report = (done: number): void => {
@@ -27,6 +29,7 @@ export async function openEngagement(ports: Ports, path: string, task: Task): Pr
   try {
     if (fault !== null) return damaged(db, file, fault);
     const version = assertMarks(db, file);
+    tellVersion?.(version);
     if (version < SCHEMA_VERSION) migrateChecked(db, file, version);
     report(2);
     const differences = await schemaFaults(db, ports);

@@ -68,3 +68,16 @@ export function indexDecision(db: Database, seq: number, exceptions: readonly nu
   db.run('DELETE FROM decision_undone WHERE by_seq = ?', [undid]);
   db.run('INSERT OR REPLACE INTO decision_undone (seq, by_seq) VALUES (?, ?)', [undid, seq]);
 }
+
+/** Removes a decision that nobody was told of. Call `findUndone` after the last of them. */
+export function forgetDecision(db: Database, seq: number, exceptions: readonly number[]): void {
+  db.run('DELETE FROM decision WHERE seq = ?', [seq]);
+  db.run('DELETE FROM decision_exception WHERE seq = ? AND number IN (SELECT value FROM json_each(?))', [seq, JSON.stringify(exceptions)]);
+}
+
+/** Works out from the log alone which decisions are undone. */
+export function findUndone(db: Database): void {
+  db.run('DELETE FROM decision_undone');
+  const undoing = db.rows(`SELECT ${COLUMNS} FROM decision d WHERE d.command = 'undo' ORDER BY d.seq`, decisionOf);
+  for (const decision of undoing) indexDecision(db, decision.seq, [], Number(payloadOf(decision).input['seq']));
+}

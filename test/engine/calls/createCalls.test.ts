@@ -12,7 +12,7 @@ let calls: ReturnType<typeof createCalls>;
 const task = stubTask();
 beforeAll(async () => {
   db = await filledDatabase(25);
-  const file = { fileName: 'October.countersign', savedAt: CUTOFF, unsaved: true };
+  const file = { fileName: 'October.countersign', savedAt: CUTOFF, unsaved: true, readOnly: false, notices: [] };
   calls = createCalls({ database: () => db, ports: stubPorts(), file: () => file });
 });
 afterAll(() => { db.close(); });

@@ -26,6 +26,8 @@ export const engagement: EngagementView = {
   fileName: null,
   savedAt: null,
   unsaved: true,
+  readOnly: false,
+  notices: [],
   isSample: true,
   defaults: ['No handoff was declared for returns; two were inferred from the logs.'],
   warnings: [

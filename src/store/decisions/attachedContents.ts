@@ -1,0 +1,13 @@
+import type { Database } from '../database.ts';
+import type { Decision } from './decisionLog.ts';
+import { payloadOf } from './decisionRecords.ts';
+
+/** Keeps what a decision attached: `content` is gzip in hexadecimal digits. The decision's payload says its hash. */
+export function keepAttached(db: Database, decision: Pick<Decision, 'payload'>, content: string): void {
+  const change = payloadOf(decision).changes.find(({ entity }) => entity === 'attachment');
+  const after = change?.after;
+  if (typeof after !== 'object' || after === null || !('sha256' in after)) return;
+  const gzip = new Uint8Array(content.length / 2);
+  for (let at = 0; at < gzip.length; at += 1) gzip[at] = Number.parseInt(content.slice(at * 2, at * 2 + 2), 16);
+  db.run('INSERT OR IGNORE INTO attachment_content (sha256, gzip) VALUES (?, ?)', [String(after.sha256), gzip]);
+}
