@@ -116,9 +116,9 @@ export interface Lock {
 /** A file that only grows at its end. */
 export interface AppendFile {
   /** Resolves once the bytes are on the disk; where it fails (`disk_full`, `not_written`) the file is as it was before. */
-  append(bytes: Uint8Array): Promise<void>;
-  empty(): Promise<void>;
-  close(): Promise<void>;
+  readonly append: (bytes: Uint8Array) => Promise<void>;
+  readonly empty: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What keeping an engagement file open for work needs of the disk. */

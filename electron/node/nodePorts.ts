@@ -38,7 +38,8 @@ export async function nodePorts(
   },
 ): Promise<Ports> {
   return {
-    clock, files: nodeFiles, keeping: nodeKeeping(version), digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
+    clock, files: nodeFiles, keeping: nodeKeeping(version),
+    digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
     ...(readerPath === undefined ? {} : { readers: readerThreads(readerPath) }),
   };
 }

@@ -101,7 +101,8 @@ export function createEngine(ports: Ports): Engine {
       db.close();
       throw error;
     }
-    await replaceBy({ db, keeper: null, file: { fileName: null, savedAt: null, unsaved: true, readOnly: false, notices: [] } }, task);
+    const file = { fileName: null, savedAt: null, unsaved: true, readOnly: false, notices: [] };
+    await replaceBy({ db, keeper: null, file }, task);
   };
 
   /** Saves where the engagement is kept already, or at a new place, which is kept from then on. */

@@ -11,8 +11,8 @@ import { journalPath, KEPT_SNAPSHOTS } from './places.ts';
 interface Waiting {
   readonly decision: Decision;
   readonly line: Uint8Array;
-  resolve(): void;
-  reject(reason: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 /** What a keeper begins with: the file as it was opened or is about to be written. */
@@ -150,8 +150,8 @@ export class EngagementKeeper {
     try {
       if (first.decision.seq !== this.#seq + 1) {
         fail({
-          code: 'not_written', file: this.#ports.files.baseName(this.path), message: 'The last run is not saved, so nothing can be added to it.',
-          remedy: 'Save the engagement, and decide again.',
+          code: 'not_written', file: this.#ports.files.baseName(this.path),
+          message: 'The last run is not saved, so nothing can be added to it.', remedy: 'Save the engagement, and decide again.',
         });
       }
       await this.#assertOurs(false);

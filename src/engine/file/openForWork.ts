@@ -22,8 +22,8 @@ export interface OpenedFile {
 
 /**
  * Opens an engagement file to work in it: takes its lock, replays the decisions that the snapshot lacks, and puts aside a journal
- * that belongs to another file or is damaged. Fails with `engagement_in_use`, naming who has it, and as `openEngagement` does. A folder that
- * cannot be written, and `readOnly`, open it to be read only; then nothing beside the file is touched.
+ * that belongs to another file or is damaged. Fails with `engagement_in_use`, naming who has it, and as `openEngagement` does. A
+ * folder that cannot be written, and `readOnly`, open it to be read only; then nothing beside the file is touched.
  */
 export async function openForWork(
   ports: Ports, path: string, readOnly: boolean, task: Task,
@@ -47,7 +47,7 @@ export async function openForWork(
       if (trouble !== null) notices.push(trouble);
       const kept = {
         path, lock, journal: await keeping.openAppend(journalPath(path), length), fingerprint, seq: lastDecision(db)?.seq ?? 0,
-        unfolded: replayed.entries.map(({ decision, content }) => ({ seq: decision.seq, line: journalLine(decision, content ?? undefined) })),
+        unfolded: replayed.entries.map((entry) => ({ seq: entry.decision.seq, line: lineOf(entry) })),
       };
       return { db, keeper: new EngagementKeeper(ports, keeping, kept, (decisions) => { takeBack(db, decisions); }), notices };
     } catch (error) {
@@ -67,7 +67,8 @@ async function takeLock(keeping: Keeping, path: string, file: string): Promise<L
     lock = await keeping.lock(lockPath(path));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return `The folder cannot be written (${error.problem.message}) The engagement is open to be read only; save it elsewhere to work in it.`;
+    return `${error.problem.message} The folder cannot be written, so the engagement is open to be read only; save it elsewhere to`
+      + ' work in it.';
   }
   if ('release' in lock) return lock;
   return inUse(lock, file);
@@ -91,7 +92,9 @@ async function openToRead(ports: Ports, path: string, notices: readonly string[]
   return { db, keeper: null, notices: trouble === null ? notices : [...notices, trouble] };
 }
 
-async function openWithVersion(ports: Ports, path: string, task: Task): Promise<{ readonly db: Database; readonly version: number }> {
+async function openWithVersion(
+  ports: Ports, path: string, task: Task,
+): Promise<{ readonly db: Database; readonly version: number }> {
   let version = SCHEMA_VERSION;
   const db = await openEngagement(ports, path, task, (found) => { version = found; });
   return { db, version };
@@ -100,7 +103,7 @@ async function openWithVersion(ports: Ports, path: string, task: Task): Promise<
 async function copyBeforeMigration(ports: Ports, path: string, version: number): Promise<string> {
   const copy = beforeMigrationPath(path, version);
   await ports.files.replace(copy, await ports.files.readWhole(path));
-  return `An earlier version of the program saved this engagement. A copy of the file as it was is kept as ${ports.files.baseName(copy)}.`;
+  return `An earlier version of the program saved this engagement. The file as it was is kept as ${ports.files.baseName(copy)}.`;
 }
 
 async function readBeside(ports: Ports, path: string): Promise<ReadJournal> {
@@ -153,7 +156,11 @@ async function startAnew(ports: Ports, keeping: Keeping, path: string, entries: 
   let number = 1;
   while ((await ports.files.stat(asidePath(path, number))).kind !== 'absent') number += 1;
   await keeping.move(journalPath(path), asidePath(path, number));
-  const lines = entries.map(({ decision, content }) => journalLine(decision, content ?? undefined));
+  const lines = entries.map(lineOf);
   if (lines.length > 0) await ports.files.replace(journalPath(path), lines);
   return lines.reduce((sum, line) => sum + line.length, 0);
+}
+
+function lineOf({ decision, content }: JournalEntry): Uint8Array {
+  return journalLine(decision, content ?? undefined);
 }

@@ -6,8 +6,8 @@ import { payloadOf } from './decisionRecords.ts';
 export function keepAttached(db: Database, decision: Pick<Decision, 'payload'>, content: string): void {
   const change = payloadOf(decision).changes.find(({ entity }) => entity === 'attachment');
   const after = change?.after;
-  if (typeof after !== 'object' || after === null || !('sha256' in after)) return;
+  if (typeof after !== 'object' || after === null || !('sha256' in after) || typeof after.sha256 !== 'string') return;
   const gzip = new Uint8Array(content.length / 2);
   for (let at = 0; at < gzip.length; at += 1) gzip[at] = Number.parseInt(content.slice(at * 2, at * 2 + 2), 16);
-  db.run('INSERT OR IGNORE INTO attachment_content (sha256, gzip) VALUES (?, ?)', [String(after.sha256), gzip]);
+  db.run('INSERT OR IGNORE INTO attachment_content (sha256, gzip) VALUES (?, ?)', [after.sha256, gzip]);
 }
