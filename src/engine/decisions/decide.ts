@@ -86,6 +86,7 @@ function planOf<C extends DecisionCommand>(db: Database, decision: DecisionInput
   return planner(db, decision as DecisionOf<C>, deciding);
 }
 
-function plainChange({ entity, keys, before, after }: Change): JsonValue {
+/** A change as plain JSON, for a payload. */
+export function plainChange({ entity, keys, before, after }: Change): JsonValue {
   return { entity, keys, before, after };
 }

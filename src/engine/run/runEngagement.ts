@@ -7,13 +7,19 @@ import { inferHandoffs } from '../../domain/matching/inferHandoffs.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Ports, Progress, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
+import { applyChanges } from '../../store/decisions/applyChanges.ts';
 import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import { writeHandoff } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import { readFacts, readHandoffs, readSetting } from '../../store/facts/readFacts.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { writeActivity } from '../../store/results/writeActivity.ts';
+import { carryOver, rememberExceptions } from '../../store/results/carryOver.ts';
+import { lastCutoff, writeRun } from '../../store/results/runs.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
+import { plainChange } from '../decisions/decide.ts';
+import { followOwnerRules } from '../decisions/followOwnerRules.ts';
+import { withdrawAll } from '../decisions/signOffPlan.ts';
 
 /** Who runs and imports until the program knows people. */
 export const OPERATOR = 'analyst';
@@ -35,11 +41,21 @@ export async function runEngagement(db: Database, ports: Ports, task: Task, kept
   const activity = tallyActivity(facts, zoneNamed(engagementSettings(db).timezone) ?? UTC);
   await pace.report('Writing the results', 0, result.findings.length + result.variances.length, 'items');
   db.transaction(() => {
+    const before = lastCutoff(db);
+    rememberExceptions(db);
     writeResults(db, result);
     writeActivity(db, activity);
+    const comparison = carryOver(db, facts.cutoff, before !== null && facts.cutoff > before);
+    followOwnerRules(db);
+    const isChanged = comparison !== null && comparison.appeared + comparison.gone + comparison.grown + comparison.reopened > 0;
+    const withdrawn = isChanged ? withdrawAll(db, 'A later run found other exceptions') : [];
+    applyChanges(db, withdrawn);
+    writeRun(db, { at: ports.clock.now(), cutoff: facts.cutoff, comparison });
+    const figures = { variances: result.variances.length, findings: result.findings.length, program: ports.version };
     appendDecision(db, ports.digests, {
       at: ports.clock.now(), who: OPERATOR, command: 'run',
-      payload: { variances: result.variances.length, findings: result.findings.length, program: ports.version },
+      payload: withdrawn.length === 0 ? figures
+        : { input: { command: 'run', ...figures }, why: '', changes: withdrawn.map(plainChange), exceptions: [] },
     });
   });
 }
