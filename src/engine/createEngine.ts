@@ -81,7 +81,8 @@ export function createEngine(ports: Ports): Engine {
     const engagement = current();
     if (!engagement.file.readOnly) return engagement;
     return fail({
-      code: 'engagement_read_only', message: 'This engagement is open to be read only.', remedy: 'Save it under another name to work in it.',
+      code: 'engagement_read_only', message: 'This engagement is open to be read only.',
+      remedy: 'Save it under another name to work in it.',
     });
   };
 
