@@ -18,9 +18,12 @@ import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts
 import { readingChoice, setupChange, type FileSetupView, type ReadingPreview } from './setup.ts';
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
-  ProgressView,
-  RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, VarianceRow, WorkView, WritePathView,
+  ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
+  WorkView, WritePathView,
 } from './views.ts';
+import type {
+  AuthorityPlaceView, EventRow, HandoffDetailView, RootProofView, RootRow, StateFigureView, SurfaceView, UngatedView,
+} from './stepViews.ts';
 
 const none = z.strictObject({});
 const id = z.number().int().positive();
@@ -167,7 +170,19 @@ export const CALLS = {
   'sources.lines': call<SourceLinesView>()(
     'engine', z.strictObject({ sourceId: id, row: id, around: z.number().int().min(0).max(50).default(3) })),
   'map.writePaths': call<readonly WritePathView[]>()('engine', none),
+  /** The events of one write path, the last booked first. */
+  'map.events': call<Page<EventRow>>()('engine', z.strictObject({ ...pageOf, system: text, eventType: z.enum(EVENT_TYPES) })),
+  /** What every system recorded of the same thing as this event. */
+  'map.eventTimeline': call<readonly TimelineEventView[]>()('engine', z.strictObject({ id })),
+  'map.surface': call<SurfaceView>()('engine', none),
   'handoffs.list': call<readonly HandoffView[]>()('engine', none),
+  'handoffs.detail': call<HandoffDetailView>()('engine', z.strictObject({ id })),
+  /** Root events that set off at least so many exceptions, those with most first. */
+  'gaps.roots': call<Page<RootRow>>()('engine', z.strictObject({ ...pageOf, least: z.number().int().min(1).max(1000).default(1) })),
+  'gaps.root': call<RootProofView>()('engine', z.strictObject({ id })),
+  'authority.places': call<readonly AuthorityPlaceView[]>()('engine', none),
+  'authority.states': call<readonly StateFigureView[]>()('engine', none),
+  'authority.ungated': call<readonly UngatedView[]>()('engine', none),
   'variances.page': call<Page<VarianceRow>>()('engine', z.strictObject({
     ...pageOf, sort: z.enum(VARIANCE_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: varianceFilter,
   })),

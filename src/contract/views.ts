@@ -141,6 +141,8 @@ export interface HandoffView {
   readonly exceptions: number;
   readonly units: number;
   readonly value: number;
+  /** How many of its exceptions customers meet before anybody inside does. */
+  readonly customers: number;
 }
 
 export interface VarianceRow {

@@ -1,4 +1,5 @@
 import type { EngineCalls } from '../engine.ts';
+import { authorityCalls } from './authorityCalls.ts';
 import type { CallContext } from './callContext.ts';
 import { checkCalls } from './checkCalls.ts';
 import { decisionCalls } from './decisionCalls.ts';
@@ -21,6 +22,7 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...sourceCalls(context),
     ...setupCalls(context),
     ...mapCalls(context),
+    ...authorityCalls(context),
     ...varianceCalls(context),
     ...exceptionCalls(context),
     ...storyCalls(context),

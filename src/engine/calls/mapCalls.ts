@@ -1,11 +1,51 @@
+import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { listHandoffs } from '../../store/queries/handoffs.ts';
+import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
+import { engagementSettings } from '../../store/queries/settings.ts';
+import { eventOrder, eventsById } from '../../store/queries/steps/eventList.ts';
+import { handoffDetail } from '../../store/queries/steps/handoffDetail.ts';
+import { rootDetail, rootOrder, rootsById } from '../../store/queries/steps/rootEvents.ts';
+import { surfaceOf } from '../../store/queries/steps/surface.ts';
+import { timelineOfEvent } from '../../store/queries/timeline.ts';
 import { listWritePaths } from '../../store/queries/writePaths.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 
+/** The steps Map and Gaps: who writes what, how it travels, and where it breaks. */
 export function mapCalls(context: CallContext) {
   return {
     'map.writePaths': answering('map.writePaths', () => listWritePaths(context.database())),
+    'map.events': answering('map.events', ({ start, count, system, eventType }) => {
+      const db = context.database();
+      const order = eventOrder(db, system, eventType);
+      return {
+        rows: eventsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
+        totals: { units: toUnits(order.units), value: 0 },
+      };
+    }),
+    'map.eventTimeline': answering('map.eventTimeline', ({ id }) => {
+      const db = context.database();
+      ensureLookupIndexes(db);
+      return timelineOfEvent(db, id);
+    }),
+    'map.surface': answering('map.surface', () => surfaceOf(context.database())),
     'handoffs.list': answering('handoffs.list', () => listHandoffs(context.database())),
+    'handoffs.detail': answering('handoffs.detail', ({ id }) => {
+      const db = context.database();
+      return handoffDetail(db, id, engagementSettings(db).timezone);
+    }),
+    'gaps.roots': answering('gaps.roots', ({ start, count, least }) => {
+      const db = context.database();
+      const order = rootOrder(db, least);
+      return {
+        rows: rootsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
+        totals: { units: toUnits(order.units), value: toMoney(order.value) },
+      };
+    }),
+    'gaps.root': answering('gaps.root', ({ id }) => {
+      const db = context.database();
+      ensureLookupIndexes(db);
+      return rootDetail(db, id);
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { minutesOf } from '../../domain/statements/figures.ts';
-import { EVENT_TYPES } from '../../domain/vocabulary.ts';
+import { meetsCustomers } from '../../domain/audit/customerImpact.ts';
+import { EVENT_TYPES, EXCEPTION_KINDS, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { EventType } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { listHandoffRecords } from '../document/handoffs.ts';
@@ -33,6 +34,8 @@ export interface HandoffListing {
   readonly exceptions: number;
   readonly units: number;
   readonly value: number;
+  /** How many of its exceptions customers meet before anybody inside does. */
+  readonly customers: number;
 }
 
 /** All handoffs in the order in which they were declared or inferred. */
@@ -48,6 +51,14 @@ export function listHandoffs(db: Database): readonly HandoffListing[] {
   db.each(
     `SELECT hl.handoff_id, l.code FROM handoff_location AS hl JOIN location AS l ON l.id = hl.location_id ORDER BY hl.handoff_id, l.code`,
     (row) => { locations.set(Number(row[0]), [...locations.get(Number(row[0])) ?? [], String(row[1])]); });
+  const customers = new Map<number, number>();
+  db.each(
+    `SELECT f.handoff_id, f.kind, s.kind, COUNT(*) FROM finding AS f JOIN handoff AS h ON h.id = f.handoff_id
+       JOIN system AS s ON s.id = h.to_system_id WHERE f.number IS NOT NULL GROUP BY f.handoff_id, f.kind, s.kind`,
+    (row) => {
+      if (!meetsCustomers(wordAt(EXCEPTION_KINDS, row[1]), wordAt(SYSTEM_KINDS, row[2]))) return;
+      customers.set(Number(row[0]), (customers.get(Number(row[0])) ?? 0) + Number(row[3]));
+    });
   const gaps = new Map(db.rows(
     `SELECT handoff_id, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding
       WHERE number IS NOT NULL AND handoff_id IS NOT NULL GROUP BY handoff_id`,
@@ -65,7 +76,7 @@ export function listHandoffs(db: Database): readonly HandoffListing[] {
       orphan: figures.orphan, inFlight: figures.inFlight,
       latencyMinutes: latency === null
         ? null : { p50: minutesOf(latency.p50), p95: minutesOf(latency.p95), max: minutesOf(latency.max) },
-      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0 }),
+      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0 }), customers: customers.get(figures.id) ?? 0,
     }];
   });
 }

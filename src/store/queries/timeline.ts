@@ -35,7 +35,35 @@ export function timelineOf(db: Database, finding: number): readonly TimelineEven
     (row) => ({
       item: Number(row[0]), location: Number(row[1]), at: Number(row[2]), normal: row[3] === null ? null : Number(row[3]),
     }), [finding]);
+  return about === undefined ? [] : timelineAbout(db, about);
+}
+
+/**
+ * The same for one event: its reference followed over every place, since what leaves one arrives at another; without a reference
+ * the events nearest in time at its own.
+ */
+export function timelineOfEvent(db: Database, event: number): readonly TimelineEvent[] {
+  const about = db.first(
+    `SELECT e.item_id, e.location_id, e.occurred_at, r.normal_id FROM event AS e LEFT JOIN reference AS r ON r.id = e.reference_id
+      WHERE e.id = ?`,
+    (row) => ({
+      item: Number(row[0]), location: Number(row[1]), at: Number(row[2]), normal: row[3] === null ? null : Number(row[3]),
+    }), [event]);
   if (about === undefined) return [];
+  if (about.normal === null) return timelineAbout(db, about);
+  return inOrder(db.rows(
+    `SELECT ${COLUMNS} FROM event AS ev ${JOINS} WHERE ev.item_id = ? AND r.normal_id = ? ORDER BY ev.occurred_at, ev.id LIMIT ${MOST}`,
+    eventOf, [about.item, about.normal]));
+}
+
+interface About {
+  readonly item: number;
+  readonly location: number;
+  readonly at: number;
+  readonly normal: number | null;
+}
+
+function timelineAbout(db: Database, about: About): readonly TimelineEvent[] {
   const events = about.normal === null
     ? db.rows(
       `SELECT ${COLUMNS} FROM event AS ev ${JOINS} WHERE ev.item_id = ? AND ev.location_id = ?
@@ -45,6 +73,10 @@ export function timelineOf(db: Database, finding: number): readonly TimelineEven
       `SELECT ${COLUMNS} FROM event AS ev ${JOINS} WHERE ev.item_id = ? AND ev.location_id = ? AND r.normal_id = ?
         ORDER BY ev.occurred_at, ev.id LIMIT ${MOST}`,
       eventOf, [about.item, about.location, about.normal]);
+  return inOrder(events);
+}
+
+function inOrder(events: TimelineEvent[]): readonly TimelineEvent[] {
   return events.sort((left, right) => left.at - right.at || (left.system < right.system ? -1 : left.system > right.system ? 1 : 0));
 }
 

@@ -279,6 +279,7 @@ export const handoffs: readonly HandoffView[] = (
   exceptions: missing + index * 3,
   units: -missing * 4,
   value: -missing * 50.25,
+  customers: index === 1 ? missing : 0,
 }));
 
 export function exceptionAt(id: number): ExceptionRow {

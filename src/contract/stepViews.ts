@@ -1,0 +1,131 @@
+/**
+ * What the engine answers to the steps Map, Gaps and Authority: plain data, ready to draw, in the units of `views.ts`.
+ */
+import type { EventType, ExceptionKind, Fix, StockState } from '../domain/vocabulary.ts';
+import type { ExceptionRow, TimelineEventView } from './views.ts';
+
+/** One recorded event in a list of them. */
+export interface EventRow extends TimelineEventView {
+  readonly id: number;
+  readonly sourceId: number;
+  readonly sku: string;
+  readonly location: string;
+}
+
+/** A place, and what of the engagement it takes part in. */
+export interface SurfacePlaceView {
+  readonly code: string;
+  readonly name: string | null;
+  readonly type: string | null;
+  readonly pool: string | null;
+  /** The systems that report stock there, by code: a pool each. */
+  readonly systems: readonly string[];
+  /** How many handoffs serve it: a link that has to keep up each. */
+  readonly links: number;
+}
+
+export interface SurfaceSystemView {
+  readonly code: string;
+  readonly pools: number;
+  readonly links: number;
+}
+
+/** How much there is to keep in step: pools (a system's figure of a place) and links (a handoff at a place). */
+export interface SurfaceView {
+  readonly places: readonly SurfacePlaceView[];
+  readonly systems: readonly SurfaceSystemView[];
+}
+
+/** Events of one day (counted from 1970-01-01 on the engagement's clock) or hour (0 … 23), and how many of them went wrong. */
+export interface MissesAt {
+  readonly at: number;
+  readonly events: number;
+  readonly misses: number;
+}
+
+export interface HandoffDetailView {
+  readonly id: number;
+  /** How latencies are spread; `to` is null in the bin without an end. Milliseconds. */
+  readonly latency: readonly { readonly from: number; readonly to: number | null; readonly events: number }[];
+  readonly days: readonly MissesAt[];
+  readonly hours: readonly MissesAt[];
+  readonly items: readonly {
+    readonly sku: string; readonly description: string | null; readonly location: string; readonly exceptions: number;
+    readonly units: number; readonly value: number;
+  }[];
+  readonly fixes: readonly {
+    readonly fix: Fix; readonly kind: ExceptionKind; readonly exceptions: number; readonly units: number; readonly value: number;
+    /** The rule that decided, as a sentence. */
+    readonly why: string;
+  }[];
+  /** The logs of both sides, which the figures were read from. */
+  readonly files: readonly {
+    readonly system: string; readonly file: string; readonly sha256: string; readonly rows: number; readonly sourceId: number;
+  }[];
+}
+
+/** One event, and the exceptions that stem from it. */
+export interface RootRow {
+  readonly id: number;
+  readonly code: string;
+  readonly kind: ExceptionKind;
+  readonly sku: string;
+  readonly location: string;
+  readonly at: number;
+  readonly exceptions: number;
+  readonly units: number;
+  readonly value: number;
+}
+
+export interface RootProofView {
+  readonly root: RootRow;
+  readonly exceptions: readonly ExceptionRow[];
+  readonly timeline: readonly TimelineEventView[];
+}
+
+/** A place with the system that is right there, and how the others compare. */
+export interface AuthorityPlaceView {
+  readonly code: string;
+  readonly name: string | null;
+  readonly type: string | null;
+  readonly pool: string | null;
+  readonly authority: string;
+  /** True where a rule names the authority of this place; false where it is the engagement's default. */
+  readonly byRule: boolean;
+  readonly systems: readonly {
+    readonly system: string;
+    readonly positions: number;
+    /** Which figure is compared; null where none is, as for the authority itself. */
+    readonly meaning: 'on_hand' | 'available' | null;
+    readonly compared: number;
+    readonly accurate: number;
+    readonly variances: number;
+    /** Sizes of the variances added up. */
+    readonly units: number;
+    readonly value: number;
+  }[];
+}
+
+/** What one system reports of one stock state, and what becomes of it. */
+export interface StateFigureView {
+  readonly system: string;
+  readonly state: StockState;
+  readonly rows: number;
+  readonly units: number;
+  /** Whether the units are in the system's figure of what is on hand, and of what may be promised. */
+  readonly inOnHand: 'in' | 'out' | 'total';
+  readonly inAvailable: 'in' | 'out' | 'taken off';
+}
+
+/** Writes that went round the gate, taken together. */
+export interface UngatedView {
+  readonly system: string;
+  readonly eventType: EventType;
+  readonly location: string;
+  readonly actor: string | null;
+  readonly writes: number;
+  readonly units: number;
+  readonly absoluteUnits: number;
+  readonly absoluteValue: number;
+  readonly lastAt: number;
+}

@@ -1,0 +1,35 @@
+import { toMoney, toUnits } from '../../../domain/quantity.ts';
+import { EVENT_TYPES, FINDING_KINDS } from '../../../domain/vocabulary.ts';
+import type { EventType } from '../../../domain/vocabulary.ts';
+import type { Database } from '../../database.ts';
+import { resultCache } from '../grid/rowOrder.ts';
+import { textOrNull, wordAt } from '../words.ts';
+
+export interface UngatedGroup {
+  readonly system: string;
+  readonly eventType: EventType;
+  readonly location: string;
+  readonly actor: string | null;
+  readonly writes: number;
+  readonly units: number;
+  readonly absoluteUnits: number;
+  readonly absoluteValue: number;
+  readonly lastAt: number;
+}
+
+/** Writes round the gate by system, kind of event, place and who wrote them; the costliest first. */
+export function ungatedWrites(db: Database): readonly UngatedGroup[] {
+  return resultCache(db).part('ungated writes', () => db.rows(
+    `SELECT s.code, ev.type, l.code, w.text, COUNT(*), SUM(f.quantity), SUM(ABS(f.quantity)), SUM(ABS(f.value)), MAX(f.first_at)
+       FROM finding AS f JOIN evidence AS e ON e.finding_id = f.id AND e.fact = 'event'
+            AND e.seq = (SELECT MIN(seq) FROM evidence WHERE finding_id = f.id AND fact = 'event')
+       JOIN event AS ev ON ev.id = e.fact_id JOIN system AS s ON s.id = ev.system_id JOIN location AS l ON l.id = ev.location_id
+       LEFT JOIN word AS w ON w.id = ev.actor_id
+      WHERE f.kind = ? AND f.number IS NOT NULL GROUP BY s.id, ev.type, l.id, w.text
+      ORDER BY SUM(ABS(f.value)) DESC, COUNT(*) DESC, s.code, l.code, ev.type, w.text`,
+    (row) => ({
+      system: String(row[0]), eventType: wordAt(EVENT_TYPES, row[1]), location: String(row[2]), actor: textOrNull(row[3]),
+      writes: Number(row[4]), units: toUnits(Number(row[5])), absoluteUnits: toUnits(Number(row[6])),
+      absoluteValue: toMoney(Number(row[7])), lastAt: Number(row[8]),
+    }), [FINDING_KINDS.indexOf('ungated_write')]));
+}
