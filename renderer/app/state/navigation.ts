@@ -14,6 +14,7 @@ export function openQueue(filter: ExceptionFilter): void {
 export function openVariances(filter: Partial<VarianceFilter>): void {
   windowState.set({
     screen: 'authority',
+    authorityView: 'variances',
     varianceFilter: { ...NO_VARIANCE_FILTER, ...filter },
     pickedVariance: null,
     inspectorOpen: false,
@@ -21,7 +22,7 @@ export function openVariances(filter: Partial<VarianceFilter>): void {
 }
 
 export function openVariance(id: number): void {
-  windowState.set({ screen: 'authority', pickedVariance: id, inspectorOpen: true });
+  windowState.set({ screen: 'authority', authorityView: 'variances', pickedVariance: id, inspectorOpen: true });
 }
 
 export function openException(id: number): void {
@@ -58,6 +59,10 @@ export function openFound({ kind, id, text }: FoundView): void {
     case 'source':
       openSource(id);
   }
+}
+
+export function openHandoff(id: number): void {
+  windowState.set({ screen: 'gaps', gapsView: 'handoffs', pickedHandoff: id, inspectorOpen: true });
 }
 
 export function openSource(id: number): void {
@@ -101,7 +106,16 @@ export function letGo(): boolean {
       if (state.pickedException === null) return false;
       windowState.set({ pickedException: null, inspectorOpen: false });
       return true;
+    case 'map':
+      if (state.pickedPath === null && state.pickedLink === null) return false;
+      windowState.set({ pickedPath: null, pickedLink: null, inspectorOpen: false });
+      return true;
     case 'gaps':
+      if (state.gapsView === 'roots') {
+        if (state.pickedRoot === null) return false;
+        windowState.set({ pickedRoot: null, inspectorOpen: false });
+        return true;
+      }
       if (state.pickedHandoff === null) return false;
       windowState.set({ pickedHandoff: null, inspectorOpen: false });
       return true;

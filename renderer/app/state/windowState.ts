@@ -1,9 +1,18 @@
 import type { DroppedView, ExceptionFilter, ExceptionGrouping, VarianceFilter } from '../../../src/contract/calls.ts';
 import { USUAL_PREFERENCES, type Preferences } from '../../../src/contract/preferences.ts';
 import type { EngagementView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
+import type { EventType } from '../../../src/domain/vocabulary.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import type { Taken } from '../commands/listHandle.ts';
 import { createStore, useStore } from './store.ts';
+
+/** The views of one step, in the order of their tabs. */
+export const MAP_VIEWS = ['recorded', 'handoffs', 'surface'] as const;
+export type MapViewName = (typeof MAP_VIEWS)[number];
+export const GAPS_VIEWS = ['handoffs', 'roots'] as const;
+export type GapsViewName = (typeof GAPS_VIEWS)[number];
+export const AUTHORITY_VIEWS = ['variances', 'places', 'states', 'gate', 'rules'] as const;
+export type AuthorityViewName = (typeof AUTHORITY_VIEWS)[number];
 
 export const SCREENS = ['map', 'gaps', 'authority', 'checks', 'queue', 'sources', 'reports'] as const;
 export type ScreenName = (typeof SCREENS)[number];
@@ -67,6 +76,14 @@ export interface WindowState {
   readonly queueGrouping: ExceptionGrouping | null;
   readonly pickedVariance: number | null;
   readonly pickedException: number | null;
+  readonly mapView: MapViewName;
+  readonly gapsView: GapsViewName;
+  readonly authorityView: AuthorityViewName;
+  /** A cell of the map: a system and a kind of event it records. */
+  readonly pickedPath: { readonly system: string; readonly eventType: EventType } | null;
+  /** An arrow of the handoff map: all handoffs from one system to another. */
+  readonly pickedLink: { readonly from: string; readonly to: string } | null;
+  readonly pickedRoot: number | null;
   readonly pickedHandoff: number | null;
   readonly pickedSource: number | null;
   readonly pickedCheck: string | null;
@@ -89,6 +106,12 @@ export const NOTHING_PICKED = {
   queueGrouping: null,
   pickedVariance: null,
   pickedException: null,
+  mapView: 'recorded',
+  gapsView: 'handoffs',
+  authorityView: 'variances',
+  pickedPath: null,
+  pickedLink: null,
+  pickedRoot: null,
   pickedHandoff: null,
   pickedSource: null,
   pickedCheck: null,

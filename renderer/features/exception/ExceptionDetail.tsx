@@ -38,7 +38,7 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
       </div>
       <div className="block">
         <h3>What each system recorded</h3>
-        <Timeline events={detail.timeline} cutoff={cutoff} />
+        <Timeline events={detail.timeline} cutoff={cutoff} location={exception.location} />
       </div>
       <div className="block">
         <h3>Statements it stands in</h3>

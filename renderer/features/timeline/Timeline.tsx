@@ -1,13 +1,16 @@
-import type { TimelineEventView } from '../../../src/contract/views.ts';
+import type { HandoffView, TimelineEventView } from '../../../src/contract/views.ts';
+import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { formatSignedUnits } from '../../ui/figures.ts';
 import { formatDate, formatMoment, formatTime, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../vocabulary/words.ts';
+import { expectedOf } from './expected.ts';
 import { timeScale } from './scale.ts';
 import './timeline.css';
 
+const NO_HANDOFFS: readonly HandoffView[] = [];
 const WIDTH = 440;
 const LEFT = 8;
 const RIGHT = 432;
@@ -15,15 +18,31 @@ const LANE = 34;
 const TOP = 4;
 
 /** What every system recorded of it: a lane a system on one axis of time, and the same as a table. */
-export function Timeline({ events, cutoff }: { readonly events: readonly TimelineEventView[]; readonly cutoff: number }) {
+export function Timeline({
+  events,
+  cutoff,
+  location,
+}: {
+  readonly events: readonly TimelineEventView[];
+  readonly cutoff: number;
+  /** Where it happened: only handoffs that serve the place are expected to carry it. */
+  readonly location?: string | undefined;
+}) {
   const nameOf = useSystemName();
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const handoffs = useAnswer('handoffs.list', {}).value ?? NO_HANDOFFS;
   if (events.length === 0) return <p className="soft">No system recorded an event of this item, place and reference.</p>;
   const momentOf = (event: TimelineEventView): string => formatMoment(event.at, timezone);
-  const systems = [...new Set(events.map((event) => event.system))];
-  const scale = timeScale(events.map((event) => event.at));
+  const expected = expectedOf(events, handoffs, location);
+  const systems = [...new Set([...events, ...expected.neverCame].map((each) => each.system))];
+  // A window far longer than what happened would press everything else into a corner: it is drawn as far as the axis goes.
+  const moments = events.map((event) => event.at);
+  const reach = Math.max((Math.max(...moments) - Math.min(...moments)) * 2, 3 * 3_600_000);
+  const scale = timeScale([...moments, ...expected.neverCame.map((each) => Math.min(each.until, each.from + reach))]);
   const x = (at: number): number => LEFT + scale.place(at) * (RIGHT - LEFT);
   const bottom = TOP + systems.length * LANE;
+  const laneOf = (system: string): number => TOP + systems.indexOf(system) * LANE + 24;
+  const inside = (at: number): number => Math.min(RIGHT, Math.max(LEFT, x(at)));
   const long = scale.to - scale.from > 2 * 86_400_000;
   return (
     <div className="timeline">
@@ -45,6 +64,20 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
             <title>Cut-off</title>
           </line>
         ) : null}
+        {expected.windows
+          .filter((each) => systems.includes(each.system))
+          .map((each) => (
+            <rect
+              key={`${each.system} ${each.from}`}
+              x={inside(each.from)}
+              width={Math.max(2, inside(each.until) - inside(each.from))}
+              y={laneOf(each.system) - 7}
+              height="14"
+              className="timeline-window"
+            >
+              <title>{`Expected in ${nameOf(each.system)} by ${formatMoment(each.until, timezone)}`}</title>
+            </rect>
+          ))}
         {systems.map((system, lane) => {
           const y = TOP + lane * LANE + 24;
           return (
@@ -53,6 +86,13 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
               <text x={0} y={y - 11} className="timeline-system">
                 {nameOf(system)}
               </text>
+              {expected.neverCame
+                .filter((each) => each.system === system)
+                .map((each) => (
+                  <circle key={`${each.source.file}:${each.source.row}`} cx={inside(each.until)} cy={y} r="5" className="never">
+                    <title>{`Nothing recorded in ${nameOf(system)} by ${formatMoment(each.until, timezone)}`}</title>
+                  </circle>
+                ))}
               {events
                 .filter((event) => event.system === system)
                 .map((event) => (
@@ -69,7 +109,21 @@ export function Timeline({ events, cutoff }: { readonly events: readonly Timelin
             </g>
           );
         })}
+        {expected.carried.map(({ source, target }) => (
+          <line
+            key={`${source.file}:${source.row} ${target.file}:${target.row}`}
+            x1={x(source.at)}
+            y1={laneOf(source.system)}
+            x2={x(target.at)}
+            y2={laneOf(target.system)}
+            className="timeline-carried"
+          />
+        ))}
       </svg>
+      <p className="timeline-key">
+        Filled: in. Ring: out. Line: the same event in another system. Shaded: where it was allowed to arrive.
+        {expected.neverCame.length === 0 ? '' : ' Broken ring: what never came.'}
+      </p>
       <TableScroll label="Events in order of time">
         <table className="table">
           <caption className="only-heard">Events in order of time</caption>

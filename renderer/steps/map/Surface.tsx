@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import type { SurfaceView } from '../../../src/contract/stepViews.ts';
+import { openVariances } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { useSystemName } from '../../features/vocabulary/systemNames.ts';
+import { ChoiceField } from '../../ui/Filter.tsx';
+import { formatCount } from '../../ui/figures.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
+import { sizeNow, withOneMoreChannel, withOneMorePlace, type SurfaceSize } from './growth.ts';
+
+const ROWS: readonly (readonly [keyof SurfaceSize, string, string])[] = [
+  ['systems', 'Systems', 'each with its own clock and its own idea of a place'],
+  ['places', 'Places', 'with stock or with a handoff'],
+  ['pools', 'Pools', 'one system’s figure of one place'],
+  ['links', 'Links to keep up', 'one handoff at one place'],
+  ['pairs', 'Pairs that should agree', 'two systems’ figures of one place'],
+];
+
+/** How much there is to keep in step, now and with one more place or channel; and which system holds which place. */
+export function Surface({ surface }: { readonly surface: SurfaceView }) {
+  const nameOf = useSystemName();
+  const systems = useWindow((state) => state.engagement?.systems) ?? [];
+  const most = [...surface.places].sort((a, b) => b.systems.length - a.systems.length || b.links - a.links)[0];
+  const [place, setPlace] = useState(most?.code ?? '');
+  const [channel, setChannel] = useState(systems.find((each) => each.kind === 'storefront' || each.kind === 'marketplace')?.code ?? '');
+  const likePlace = surface.places.find((each) => each.code === place) ?? most;
+  const likeChannel = surface.systems.some((each) => each.code === channel) ? channel : (surface.systems[0]?.code ?? '');
+  if (likePlace === undefined) {
+    return (
+      <div className="empty">
+        <h2>No places</h2>
+        <p>Neither positions nor handoffs name a place yet. Exports of positions fill this page.</p>
+      </div>
+    );
+  }
+  const now = sizeNow(surface);
+  const morePlace = withOneMorePlace(now, likePlace);
+  const moreChannel = withOneMoreChannel(now, surface, likeChannel);
+  return (
+    <>
+      <section aria-label="What has to be kept in step">
+        <h3>What has to be kept in step</h3>
+        <TableScroll label="Pools and links">
+          <table className="table surface">
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col" className="number">
+                  Now
+                </th>
+                <th scope="col" className="number">
+                  <ChoiceField
+                    label="One more place like"
+                    any={`One more place like ${most?.code ?? ''}`}
+                    value={likePlace.code === most?.code ? undefined : likePlace.code}
+                    choices={surface.places.map(({ code }) => ({ value: code, word: `One more place like ${code}` }))}
+                    onChoose={(code) => setPlace(code ?? most?.code ?? '')}
+                  />
+                </th>
+                <th scope="col" className="number">
+                  <ChoiceField
+                    label="One more channel like"
+                    any={`One more system like ${nameOf(likeChannel)}`}
+                    value={undefined}
+                    choices={surface.systems
+                      .filter(({ code }) => code !== likeChannel)
+                      .map(({ code }) => ({ value: code, word: `One more system like ${nameOf(code)}` }))}
+                    onChoose={(code) => setChannel(code ?? likeChannel)}
+                  />
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {ROWS.map(([figure, title, meaning]) => (
+                <tr key={figure}>
+                  <th scope="row">
+                    {title} <span className="quiet">{meaning}</span>
+                  </th>
+                  <td className="number">{formatCount(now[figure])}</td>
+                  <Grown now={now[figure]} then={morePlace[figure]} />
+                  <Grown now={now[figure]} then={moreChannel[figure]} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+        <p className="soft matrix-note">
+          A place like {likePlace.code} adds {formatCount(morePlace.pools - now.pools)} figures to keep and{' '}
+          {formatCount(morePlace.links - now.links)} links to keep them by; a system like {nameOf(likeChannel)} adds{' '}
+          {formatCount(moreChannel.pools - now.pools)} and {formatCount(moreChannel.links - now.links)}, and one more clock.
+        </p>
+      </section>
+      <section aria-label="Who holds which place">
+        <h3>Who holds which place</h3>
+        <TableScroll label="Places and systems">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Place</th>
+                <th scope="col">Name</th>
+                <th scope="col">Pool</th>
+                {surface.systems.map(({ code }) => (
+                  <th key={code} scope="col" className="centred">
+                    {nameOf(code)}
+                  </th>
+                ))}
+                <th scope="col" className="number">
+                  Links
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {surface.places.map((each) => (
+                <tr key={each.code}>
+                  <th scope="row">
+                    <button type="button" className="door" onClick={() => openVariances({ location: each.code, show: 'all' })}>
+                      {each.code}
+                    </button>
+                  </th>
+                  <td className={each.name === null ? 'quiet' : ''}>{each.name ?? 'not given'}</td>
+                  <td className={each.pool === null ? 'quiet' : ''}>{each.pool ?? 'not given'}</td>
+                  {surface.systems.map(({ code }) => (
+                    <td key={code} className="centred">
+                      {each.systems.includes(code) ? (
+                        <>
+                          <span aria-hidden="true">●</span>
+                          <span className="only-heard">reports stock</span>
+                        </>
+                      ) : (
+                        <>
+                          <span aria-hidden="true" className="quiet">
+                            ·
+                          </span>
+                          <span className="only-heard">none</span>
+                        </>
+                      )}
+                    </td>
+                  ))}
+                  <td className="number">{formatCount(each.links)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+      </section>
+    </>
+  );
+}
+
+function Grown({ now, then }: { readonly now: number; readonly then: number }) {
+  return (
+    <td className="number">
+      {formatCount(then)} <span className="quiet">{then === now ? 'the same' : `+${formatCount(then - now)}`}</span>
+    </td>
+  );
+}
