@@ -104,7 +104,6 @@ function Arrow({
       role="button"
       tabIndex={0}
       data-link={`${link.from}>${link.to}`}
-      aria-label={told}
       aria-pressed={isPicked}
       onClick={() => onPick(link)}
       onKeyDown={(event) => {

@@ -215,7 +215,13 @@ function portOf<L extends LaidLink>(way: Way<L>, slot: Slot, other: Slot, onRigh
       return last === slot ? [{ each, next: each.slots.at(-2) ?? slot, leaves: false }] : [];
     })
     .filter(({ next }) => (onRight ? next.column > slot.column || next === slot : next.column < slot.column))
-    .sort((a, b) => a.next.y - b.next.y || Number(a.leaves) - Number(b.leaves) || (a.next.key < b.next.key ? -1 : 1));
+    // To and fro between the same two stand in one order on both sides, so that they do not cross.
+    .sort(
+      (a, b) =>
+        a.next.y - b.next.y ||
+        (Number(a.leaves) - Number(b.leaves)) * (onRight ? 1 : -1) ||
+        (a.next.key < b.next.key ? -1 : 1),
+    );
   const index = Math.max(0, ends.findIndex(({ each, next }) => each === way && next === other));
   return slot.y + (slot.height * (index + 1)) / (Math.max(ends.length, 1) + 1);
 }

@@ -1,3 +1,5 @@
+import './pictures.css';
+
 /** A small line of counts over time, to see the shape and not to read figures off. */
 export function TrendLine({ counts }: { readonly counts: readonly number[] }) {
   const most = Math.max(...counts, 1);

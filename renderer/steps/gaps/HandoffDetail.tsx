@@ -1,17 +1,18 @@
 import type { HandoffView } from '../../../src/contract/views.ts';
+import { useAnswer } from '../../app/state/answers.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
-import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
+import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatCounted, formatShare, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
-import { Miss } from './Miss.tsx';
-import { MISSES } from './misses.ts';
+import { HandoffDepth } from './HandoffDepth.tsx';
 
 /** One handoff: how it should work, how long it takes, what went wrong. */
 export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
   const nameOf = useSystemName();
+  const detail = useAnswer('handoffs.detail', { id: handoff.id });
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const from = nameOf(handoff.from);
   const to = nameOf(handoff.to);
@@ -28,32 +29,9 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
           </button>
         </p>
       )}
-      <Latency handoff={handoff} />
-      <div className="block">
-        <h3>What went wrong</h3>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Kind</th>
-              <th scope="col" className="number">
-                Events
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {MISSES.map(({ figure, kind }) => (
-              <tr key={figure}>
-                <th scope="row">
-                  <KindMark kind={kind} />
-                </th>
-                <td className="number">
-                  <Miss handoff={handoff} count={handoff[figure]} kind={kind} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Answered answer={detail} of="the handoff">
+        {(read) => <HandoffDepth handoff={handoff} detail={read} />}
+      </Answered>
       <dl className="pairs block">
         <dt>Code</dt>
         <dd>{handoff.code}</dd>
@@ -67,6 +45,12 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         <dd>{handoff.locations.length === 0 ? 'all' : handoff.locations.join(', ')}</dd>
         <dt>Owner</dt>
         <dd>{handoff.owner === '' ? 'nobody' : handoff.owner}</dd>
+        <dt>Half, 95 %, longest</dt>
+        <dd>
+          {handoff.latencyMinutes === null
+            ? 'nothing arrived'
+            : [handoff.latencyMinutes.p50, handoff.latencyMinutes.p95, handoff.latencyMinutes.max].map(formatMinutes).join(', ')}
+        </dd>
         <dt>At stake</dt>
         <dd>
           {formatUnits(handoff.units)} units, {formatMoney(handoff.value, currency)}
@@ -82,51 +66,4 @@ function sentence(handoff: HandoffView, from: string, to: string): string {
   const matched = settled === 0 ? '' : ` (${formatShare(handoff.matched / settled)})`;
   const flying = handoff.inFlight === 0 ? '' : `; ${formatCount(handoff.inFlight)} were still on time at the cut-off`;
   return `Of ${formatCounted(handoff.events, 'event')} in ${from}, ${formatCount(handoff.matched)} reached ${to}${matched}${flying}.`;
-}
-
-const WIDTH = 480;
-
-/** The measured times on one axis, with the window they should keep drawn in. */
-function Latency({ handoff }: { readonly handoff: HandoffView }) {
-  const latency = handoff.latencyMinutes;
-  if (latency === null) return null;
-  const longest = Math.max(latency.max, handoff.withinMinutes) * 1.05 || 1;
-  const x = (minutes: number): number => Math.max(0, minutes / longest) * (WIDTH - 8) + 4;
-  return (
-    <div className="block">
-      <h3>How long it takes</h3>
-      <svg
-        className="latency"
-        viewBox={`0 0 ${WIDTH} 34`}
-        role="img"
-        aria-label="Latency against the window; the list below says the same"
-      >
-        <rect x={x(0)} y="8" width={x(handoff.withinMinutes) - x(0)} height="18" className="latency-window" />
-        <line x1={x(0)} x2={x(latency.max)} y1="17" y2="17" className="latency-range" />
-        <line x1={x(0)} x2={x(latency.p95)} y1="17" y2="17" className="latency-most" />
-        <line x1={x(handoff.withinMinutes)} x2={x(handoff.withinMinutes)} y1="4" y2="30" className="latency-limit" />
-        <circle cx={x(latency.p50)} cy="17" r="5" className="latency-half" />
-        <circle cx={x(latency.p95)} cy="17" r="4" className="latency-p95" />
-        <line x1={x(latency.max)} x2={x(latency.max)} y1="12" y2="22" className="latency-range" />
-      </svg>
-      <dl className="latency-figures">
-        <div>
-          <dt>Half within</dt>
-          <dd>{formatMinutes(latency.p50)}</dd>
-        </div>
-        <div>
-          <dt>95 % within</dt>
-          <dd className={latency.p95 > handoff.withinMinutes ? 'over' : ''}>{formatMinutes(latency.p95)}</dd>
-        </div>
-        <div>
-          <dt>Longest</dt>
-          <dd className={latency.max > handoff.withinMinutes ? 'over' : ''}>{formatMinutes(latency.max)}</dd>
-        </div>
-        <div>
-          <dt>Window</dt>
-          <dd>{formatMinutes(handoff.withinMinutes)}</dd>
-        </div>
-      </dl>
-    </div>
-  );
 }

@@ -11,10 +11,14 @@ export const MISSES = [
   { figure: 'orphan', word: 'Orphan', kind: 'orphan_event' },
 ] as const satisfies readonly { figure: keyof HandoffView; word: string; kind: ExceptionKind }[];
 
-/** The handoffs with the costliest misses first; equal ones by code. */
-export function ranked(handoffs: readonly HandoffView[]): readonly HandoffView[] {
+/** What gaps are ranked by. */
+export type Rank = 'value' | 'units' | 'customers' | 'exceptions';
+
+/** The handoffs with the most of it first; equal ones by value, then by misses, units and code. */
+export function ranked(handoffs: readonly HandoffView[], by: Rank = 'value'): readonly HandoffView[] {
   return [...handoffs].sort(
     (left, right) =>
+      Math.abs(right[by]) - Math.abs(left[by]) ||
       Math.abs(right.value) - Math.abs(left.value) ||
       right.exceptions - left.exceptions ||
       Math.abs(right.units) - Math.abs(left.units) ||

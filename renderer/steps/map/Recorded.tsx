@@ -116,22 +116,20 @@ function Cell({
             type="button"
             className="matrix-cell"
             aria-pressed={isPicked}
-            aria-label={[
-              `${EVENT_WORDS[type]} in ${system}: ${formatCounted(path.events, 'event')}`,
-              `${formatUnits(path.units)} units`,
-              `${formatShare(path.events / total)} of all`,
-              `last on ${last}`,
-            ].join(', ')}
             title={`Last recorded on ${last}`}
             onClick={() => {
               windowState.set({ pickedPath: { system: path.system, eventType: type }, pickedLink: null, inspectorOpen: true });
             }}
           >
+            <span className="only-heard">
+              {EVENT_WORDS[type]} in {system}, events:{' '}
+            </span>
             <span className="matrix-events">{formatCount(path.events)}</span>
             <span className="quiet matrix-units">{formatUnits(path.units)} units</span>
             <TrendLine counts={path.trend} />
             <span className="quiet matrix-units">
-              {formatShare(path.events / total)} · {formatDate(path.lastAt, timezone).replace(/ \d{4}$/u, '')}
+              {formatShare(path.events / total)} · <span className="only-heard">of all, last on </span>
+              {formatDate(path.lastAt, timezone).replace(/ \d{4}$/u, '')}
             </span>
           </button>
         </td>

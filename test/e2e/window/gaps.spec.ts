@@ -1,0 +1,44 @@
+import { faults } from '../support/faults.ts';
+import { expect, test } from '../support/program.ts';
+import { GapsPage } from './pages/gapsPage.ts';
+import { WindowPage } from './pages/windowPage.ts';
+
+test('gaps are ranked by what one cares about, and one is shown in depth by the keyboard alone', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const gaps = new GapsPage(program.page);
+  await shown.openSample();
+  await shown.goTo('Gaps');
+  for (const rank of ['Units', 'Customers meet', 'Misses', 'Value'] as const) {
+    await gaps.rank(rank).press('Enter');
+    const figures = await gaps.column(rank);
+    expect(figures).toEqual([...figures].sort((left, right) => right - left));
+  }
+  await program.page.keyboard.press('Escape');
+  await program.page.keyboard.press('j');
+  await expect(gaps.handoff.getByRole('img', { name: /arrived inside the window of/u })).toBeVisible();
+  await expect(gaps.handoff.getByRole('img', { name: /^Most (on|from)/u })).toHaveCount(2);
+  await expect(gaps.handoff).toContainText('SHA-256');
+  expect(await faults(program.page), 'Handoff').toEqual([]);
+
+  const item = gaps.handoff.getByRole('region', { name: 'Worst items' }).locator('tbody tr').first();
+  const count = Number(await item.locator('.door').innerText());
+  await item.locator('.door').press('Enter');
+  await expect(shown.heading('Queue')).toBeVisible();
+  await expect.poll(() => shown.counted()).toBe(count);
+  expect(program.complaints).toEqual([]);
+});
+
+test('a root event says what it set off, and opens each of them', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const gaps = new GapsPage(program.page);
+  await shown.openSample();
+  await shown.goTo('Gaps');
+  await gaps.view('Root events').click();
+  await program.page.keyboard.press('j');
+  await expect(gaps.root).toContainText('it set off');
+  const said = Number(/it set off (\d+)/u.exec(await gaps.root.innerText())?.[1]);
+  await expect(gaps.root.locator('.related-row')).toHaveCount(said);
+  expect(await faults(program.page), 'Root events').toEqual([]);
+  await gaps.root.locator('.related-row').first().press('Enter');
+  await expect(shown.exception).toBeVisible();
+});
