@@ -11,7 +11,8 @@ const links = fc.uniqueArray(
 
 describe('the handoff map', () => {
   it('runs left to right, the way the events go', () => {
-    const { systems } = layOut([link('web', 'wms'), link('web', 'erp'), link('wms', 'erp'), link('pos', 'erp'), link('wms', 'web', 5)], 1000);
+    const given = [link('web', 'wms'), link('web', 'erp'), link('wms', 'erp'), link('pos', 'erp'), link('wms', 'web', 5)];
+    const { systems } = layOut(given, 1000);
     const x = (code: string): number => systems.find((each) => each.code === code)?.x ?? NaN;
     expect(x('web')).toBeLessThan(x('wms'));
     expect(x('wms')).toBeLessThan(x('erp'));
