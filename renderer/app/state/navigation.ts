@@ -127,7 +127,6 @@ export function letGo(): boolean {
       if (state.pickedCheck === null) return false;
       windowState.set({ pickedCheck: null, inspectorOpen: false });
       return true;
-    case 'map':
     case 'reports':
       return false;
   }
