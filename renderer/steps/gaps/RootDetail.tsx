@@ -13,7 +13,7 @@ import '../../features/exception/exception.css';
 export function RootDetail({ id }: { readonly id: number }) {
   const nameOf = useSystemName();
   const engagement = useWindow((state) => state.engagement);
-  const answer = useAnswer('roots.detail', { id });
+  const answer = useAnswer('gaps.root', { id });
   if (engagement === null) return null;
   return (
     <Answered answer={answer} of="the root event">

@@ -15,7 +15,7 @@ const NONE: readonly RootRow[] = [];
 /** Root events, those that set off most first. */
 export function RootList({ picked }: { readonly picked: number | null }) {
   const [start, setStart] = useState(0);
-  const page = useAnswer('roots.page', { start, count: PAGE });
+  const page = useAnswer('gaps.roots', { start, count: PAGE });
   const rows = page.value?.rows ?? NONE;
   useEffect(
     () =>
