@@ -5,10 +5,14 @@ import { canonicalPosition, fits, positionOf } from './delimited/columnMap.ts';
 import type { ColumnNames } from './delimited/columnMap.ts';
 import type { Preset } from './presets/preset.ts';
 import type { HeaderName } from './shape/headerNames.ts';
+import { MESSAGE_PRESETS } from './edi/messagePresets.ts';
 import { PRESETS } from './presets/presets.ts';
 import { canonicalColumns } from './delimited/rowReader.ts';
 import { placeOf, spellingsOf } from './shape/headerNames.ts';
 import { locationColumns } from './shape/wideColumns.ts';
+
+/** Those of vendors' exports and those of partners' messages. */
+export const ALL_PRESETS: readonly Preset[] = [...PRESETS, ...MESSAGE_PRESETS];
 
 const EXTENSIONS = ['csv', 'tsv', 'txt', 'tab', 'psv'];
 
@@ -47,7 +51,7 @@ export function lackOf(preset: Preset, header: readonly string[]): readonly stri
 
 /** The preset whose signature a header satisfies with the most names; of equal ones the one that reads most, then the first by id. */
 export function presetOf(header: readonly string[], dataset: Dataset | undefined): Preset | undefined {
-  const readable = PRESETS.filter((preset) => (dataset === undefined ? preset.onRequest !== true : preset.dataset === dataset)
+  const readable = ALL_PRESETS.filter((preset) => (dataset === undefined ? preset.onRequest !== true : preset.dataset === dataset)
     && lackOf(preset, header).length === 0);
   return readable.sort((a, b) => b.signature.length - a.signature.length || namedIn(b, header) - namedIn(a, header)
     || (a.id < b.id ? -1 : 1))[0];
@@ -87,7 +91,7 @@ const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
 export function kindOf(id: string): SystemKind | undefined {
   for (const word of id.toLowerCase().split(/[^a-z0-9]+/u)) {
     const kind = SYSTEM_KINDS.find((one) => one === word) ?? (Object.hasOwn(KIND_WORDS, word) ? KIND_WORDS[word] : undefined)
-      ?? PRESETS.find(({ vendor }) => vendor === word)?.kind;
+      ?? ALL_PRESETS.find(({ vendor }) => vendor === word)?.kind;
     if (kind !== undefined) return kind;
   }
   return undefined;

@@ -6,9 +6,9 @@ import type { CanonicalColumn, Dataset } from '../../domain/vocabulary.ts';
 import { fits } from '../../importers/delimited/columnMap.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
-import { BUILT_IN, PRESETS } from '../../importers/presets/presets.ts';
+import { BUILT_IN } from '../../importers/presets/presets.ts';
 import { spellingsOf } from '../../importers/shape/headerNames.ts';
-import { canonicalIn, datasetOf, lackOf, namedIn, presetColumns, presetOf } from '../../importers/recognise.ts';
+import { ALL_PRESETS, canonicalIn, datasetOf, lackOf, namedIn, presetColumns, presetOf } from '../../importers/recognise.ts';
 
 export interface Reading {
   /** Undefined where the columns are those of no dataset. */
@@ -82,11 +82,11 @@ export function answerTo(asks: readonly CanonicalColumn[]): string {
 function presetNamed(file: string, source: ManifestSource | undefined): Preset | undefined {
   const wanted = source?.preset;
   if (wanted === undefined || BUILT_IN.some((name) => name === wanted)) return undefined;
-  const preset = PRESETS.find(({ id }) => id === wanted);
+  const preset = ALL_PRESETS.find(({ id }) => id === wanted);
   if (preset === undefined) {
     return fail({
       code: 'manifest_invalid', file: MANIFEST_FILE, message: `The "preset" of ${file} is none that there is.`,
-      expected: `one of ${[...BUILT_IN, ...PRESETS.map(({ id }) => id)].join(', ')}`, found: `"${wanted}"`,
+      expected: `one of ${[...BUILT_IN, ...ALL_PRESETS.map(({ id }) => id)].join(', ')}`, found: `"${wanted}"`,
       remedy: 'Correct it, or leave it out to have the file recognised by its header.',
     });
   }

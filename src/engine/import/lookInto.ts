@@ -1,16 +1,25 @@
 /** What a file holds: its format by its bytes, its tables, and the beginning of each, before anything of it is loaded. */
-import { fail } from '../../domain/problem.ts';
+import { ProblemError, fail } from '../../domain/problem.ts';
+import { textOf } from '../../importers/bytes/text.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Records } from '../../importers/delimited/records.ts';
+import { Utf8Chunks, encodingName } from '../../importers/delimited/utf8Chunks.ts';
+import type { ByteSource } from '../../importers/delimited/utf8Chunks.ts';
+import { readEdifact } from '../../importers/edifact/readEdifact.ts';
 import { GridRecords } from '../../importers/grid/gridRecords.ts';
 import { datasetOf, extensionOf, presetOf } from '../../importers/recognise.ts';
 import { formatOf } from '../../importers/recognise/format.ts';
+import { layOutText } from '../../importers/recognise/textLayout.ts';
+import { findTables } from '../../importers/tables/findTables.ts';
 import type { Decision, FoundTable } from '../../importers/tables/foundTable.ts';
 import type { KnowsHeader } from '../../importers/tables/headerRow.ts';
-import { tablesOf } from '../../importers/tables/tablesOf.ts';
+import { isTidy, tablesOf } from '../../importers/tables/tablesOf.ts';
+import { readX12 } from '../../importers/x12/readX12.ts';
 import { readXlsx } from '../../importers/xlsx/readXlsx.ts';
+import { gunzipBounded } from '../../importers/zip/gzipFile.ts';
 import { ZipArchive } from '../../importers/zip/zipArchive.ts';
 import type { Ports, ReadableFile } from '../../ports.ts';
+import { memoryFiles } from './memoryFiles.ts';
 import { openSource, readHead } from './readHead.ts';
 
 /** One table of a file, before it is read. */
@@ -38,25 +47,97 @@ export interface Looking {
 }
 
 const HEAD = 8_192;
+const SAVE_AS_XLSX = 'Open it in Excel or LibreOffice without a password and save it as .xlsx.';
 
 /** The tables of a file, in their order. `columns` are those that somebody mapped: a header that has them is one. */
-export async function lookInto(
-  { ports, breathe }: Looking, path: string, name: string, columns: ColumnNames,
-): Promise<readonly FilePart[]> {
-  const file = await openSource(ports.files, path, name);
+export async function lookInto(looking: Looking, path: string, name: string, columns: ColumnNames): Promise<readonly FilePart[]> {
+  const file = await openSource(looking.ports.files, path, name);
   const knows = knowing(columns);
   try {
     const head = new Uint8Array(Math.min(HEAD, file.bytes));
     const format = formatOf(head.subarray(0, await file.read(head, 0)));
     if (typeof format === 'object') return failUnread(name, format.what, format.remedy);
     switch (format) {
-      case 'text': return [{ ...await readHead(ports.files, path, name), part: '', decisions: [], table: undefined }];
-      case 'zip': return await lookIntoZip(ports, file, name, knows, breathe);
-      default: return failUnread(name, format, 'Export it as CSV or XLSX.');
+      case 'text': return await lookIntoText(looking, file, path, name, knows);
+      case 'zip': return await lookIntoZip(looking, file, name, columns);
+      case 'gzip': return await lookIntoGzip(looking, file, name, columns);
+      case 'x12': return partsOf(readX12(name, await wholeText(file, name)), file.bytes);
+      case 'edifact': return partsOf(readEdifact(name, await wholeText(file, name)), file.bytes);
+      case 'ole': return failUnread(name, 'an old Excel workbook (.xls) or a protected one', SAVE_AS_XLSX);
+      case 'xml': return failUnread(name, 'XML', 'Export the table as CSV or XLSX.');
+      case 'html': return failUnread(name, 'a web page', SAVE_AS_XLSX);
     }
   } finally {
     await file.close();
   }
+}
+
+/** Up to this many bytes the whole text is looked at for titles, footers and further tables; of longer ones the beginning alone. */
+const LOOKED_THROUGH = 2 << 20;
+/** A file inside an archive, and a message, is held whole. */
+const HELD_AT_MOST = 256 << 20;
+
+async function lookIntoText(
+  { ports }: Looking, file: ReadableFile, path: string, name: string, knows: KnowsHeader,
+): Promise<readonly FilePart[]> {
+  const asStream = async (): Promise<readonly FilePart[]> => {
+    const head = await readHead(ports.files, path, name);
+    const decisions = textDecisions(head.encoding, head.delimiter, 'it cuts the first lines evenly');
+    return [{ ...head, part: '', decisions, table: undefined }];
+  };
+  if (file.bytes > LOOKED_THROUGH) return asStream();
+  const tables = await tablesInText(file, name, knows, false);
+  return tables === undefined ? asStream() : partsOf(tables, file.bytes);
+}
+
+/** The tables of a text that is more than one table from its first line on; undefined where it is that, or cannot be told. */
+async function tablesInText(
+  content: ByteSource, name: string, knows: KnowsHeader, evenTidy: boolean,
+): Promise<readonly FoundTable[] | undefined> {
+  try {
+    const chunks = new Utf8Chunks(content, name, { update: () => undefined }, content.bytes + 16);
+    const { piece } = await chunks.next();
+    const laidOut = layOutText(name, piece);
+    if (laidOut === undefined) return undefined;
+    const encoding = encodingName(chunks);
+    const source = {
+      part: '', encoding, delimiter: laidOut.delimiter, isText: true, placeWord: 'line' as const, grid: laidOut.grid, merges: [],
+      doubts: [...chunks.doubts, ...laidOut.doubts], decisions: textDecisions(encoding, laidOut.delimiter, laidOut.because),
+    };
+    if (!evenTidy && laidOut.isPlain && isTidy(findTables(laidOut.grid, [], knows))) return undefined;
+    return tablesOf(source, knows);
+  } catch (error) {
+    // What is wrong with the text is said, with its line, where it is read.
+    if (error instanceof ProblemError && !evenTidy) return undefined;
+    throw error;
+  }
+}
+
+function textDecisions(encoding: string, delimiter: string, because: string): readonly Decision[] {
+  const shown = delimiter === '\t' ? 'tab' : delimiter === '' ? 'fixed columns' : `"${delimiter}"`;
+  return [
+    { about: 'format', decided: 'text', because: 'its bytes are those of a text', sureness: 'certain' },
+    {
+      about: 'encoding', decided: encoding, sureness: encoding.includes('mark') ? 'certain' : 'likely',
+      because: encoding.includes('mark') ? 'it begins with a byte order mark' : 'its bytes are valid so',
+    },
+    { about: 'delimiter', decided: shown, because, sureness: 'likely' },
+  ];
+}
+
+async function wholeText(content: ByteSource, name: string): Promise<string> {
+  if (content.bytes > HELD_AT_MOST) failTooLong(name, content.bytes);
+  const chunks = new Utf8Chunks(content, name, { update: () => undefined }, content.bytes + 16);
+  const { piece } = await chunks.next();
+  return textOf(piece, 0, piece.length);
+}
+
+function failTooLong(name: string, bytes: number): never {
+  return fail({
+    code: 'field_too_long', file: name, message: 'This is longer than can be held whole.',
+    expected: `at most ${HELD_AT_MOST.toLocaleString('en-US')} bytes`, found: `${bytes.toLocaleString('en-US')} bytes`,
+    remedy: 'Ask for it in parts, or as CSV.',
+  });
 }
 
 function knowing(columns: ColumnNames): KnowsHeader {
@@ -71,28 +152,97 @@ function knowing(columns: ColumnNames): KnowsHeader {
 }
 
 async function lookIntoZip(
-  ports: Looking['ports'], file: ReadableFile, name: string, knows: KnowsHeader, breathe: () => Promise<void>,
+  looking: Looking, file: ReadableFile, name: string, columns: ColumnNames,
 ): Promise<readonly FilePart[]> {
-  const archive = await ZipArchive.open(file, name, ports.compression);
+  const archive = await ZipArchive.open(file, name, looking.ports.compression);
   const has = (member: string): boolean => archive.member(member) !== undefined;
   if (has('xl/workbook.bin')) return failUnread(name, 'a binary workbook (.xlsb)', 'Open it in Excel and save it as .xlsx.');
-  if (!has('[Content_Types].xml')) return failUnread(name, 'a zip archive', 'Unpack it.');
+  if (has('content.xml') && has('mimetype')) {
+    return failUnread(name, 'an OpenDocument file (.ods)', SAVE_AS_XLSX);
+  }
+  if (has('[Content_Types].xml')) return partsOf(await tablesInWorkbook(archive, name, knowing(columns), looking.breathe), file.bytes);
+  const members = archive.members.filter((member) => !member.name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/u.test(member.name));
+  if (members.length === 0) {
+    return fail({
+      code: 'empty_file', file: name, message: 'The archive holds no file.', expected: 'an export', found: 'nothing',
+      remedy: 'Take it out of the folder, or pack the export again.',
+    });
+  }
+  const parts: FilePart[] = [];
+  for (const member of members) {
+    const within = `${name}#${member.name}`;
+    if (member.bytes > HELD_AT_MOST) failTooLong(within, member.bytes);
+    const bytes = await archive.whole(member, HELD_AT_MOST);
+    parts.push(...await lookIntoMember(looking, bytes, within, member.name, members.length, columns));
+  }
+  return parts.map((part) => ({ ...part, bytes: file.bytes }));
+}
+
+/** A file inside of another one: its parts, named after it where there are others. */
+async function lookIntoMember(
+  looking: Looking, bytes: Uint8Array, within: string, member: string, members: number, columns: ColumnNames,
+): Promise<readonly FilePart[]> {
+  await looking.breathe();
+  const content = memoryFiles([{ name: within, bytes }]);
+  const format = bytes.length === 0 ? 'text' : formatOf(bytes.subarray(0, HEAD));
+  if (format === 'gzip' || (format === 'zip' && !await isWorkbook(looking, content, within))) {
+    return failUnread(within, 'an archive inside an archive', 'Unpack it first.');
+  }
+  const inner: Looking = { ...looking, ports: { ...looking.ports, files: content } };
+  const parts = format === 'text'
+    ? partsOf(await tablesInText(await content.open(within), within, knowing(columns), true) ?? failUnlaid(within), bytes.length)
+    : await lookInto(inner, within, within, columns);
+  const packed: Decision = {
+    about: 'archive', decided: member, because: 'the file is an archive that holds it', sureness: 'certain',
+  };
+  return parts.map((part) => ({
+    ...part, decisions: [packed, ...part.decisions],
+    part: [members === 1 ? '' : member, part.part].filter((name) => name !== '').join('#'),
+  }));
+}
+
+async function isWorkbook({ ports }: Looking, files: Ports['files'], name: string): Promise<boolean> {
+  const file = await files.open(name);
+  return (await ZipArchive.open(file, name, ports.compression)).member('[Content_Types].xml') !== undefined;
+}
+
+function failUnlaid(name: string): never {
+  return fail({
+    code: 'row_ragged', file: name, message: 'The text of this file cannot be cut into rows with certainty.',
+    expected: 'a delimiter and quotation marks that agree', found: 'neither', remedy: 'Unpack the archive and import the file itself.',
+  });
+}
+
+/** One compressed file, its size bounded as it comes out. */
+async function lookIntoGzip(looking: Looking, file: ReadableFile, name: string, columns: ColumnNames): Promise<readonly FilePart[]> {
+  const packed = new Uint8Array(file.bytes);
+  await file.read(packed, 0);
+  const bytes = await gunzipBounded(name, packed, looking.ports.compression, HELD_AT_MOST);
+  const parts = await lookIntoMember(looking, bytes, name, name.replace(/\.gz$/iu, ''), 1, columns);
+  return parts.map((part) => ({ ...part, bytes: file.bytes }));
+}
+
+async function tablesInWorkbook(
+  archive: ZipArchive, name: string, knows: KnowsHeader, breathe: () => Promise<void>,
+): Promise<readonly FoundTable[]> {
   const sheets = await readXlsx(name, archive, breathe);
   if (sheets.length === 0) {
     return fail({
       code: 'empty_file', file: name, message: 'No sheet of the workbook holds anything.', expected: 'a header and rows',
-      found: 'empty sheets',
-      remedy: 'Export it again, or take it out of the folder.',
+      found: 'empty sheets', remedy: 'Export it again, or take it out of the folder.',
     });
   }
   const decisions: Decision[] = [{
     about: 'format', decided: 'Excel workbook', because: 'its bytes are a zip archive with a workbook in it', sureness: 'certain',
   }];
-  const parts = sheets.flatMap((sheet) => tablesOf({
+  return sheets.flatMap((sheet) => tablesOf({
     part: sheet.name, encoding: 'xlsx', delimiter: '', isText: false, placeWord: 'row', grid: sheet.grid, merges: sheet.merges,
     doubts: sheet.doubts, decisions,
   }, knows));
-  return parts.map((table) => partOf(table, file.bytes));
+}
+
+function partsOf(tables: readonly FoundTable[], bytes: number): readonly FilePart[] {
+  return tables.map((table) => partOf(table, bytes));
 }
 
 function partOf(table: FoundTable, bytes: number): FilePart {

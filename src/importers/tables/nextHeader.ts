@@ -20,7 +20,8 @@ export function nextHeader(
 ): number {
   if (typical.valueColumns.length === 0) return to;
   for (let row = from + 1; row < to - 1; row += 1) {
-    if (breaksColumns(kinds, typical, row) && isOtherHeader(grid, kinds, typical, row, from, to, area, knows)) return row;
+    const isAfterGap = (grid.places[row] as number) - (grid.places[row - 1] as number) > 1 && (kinds.filled[row] as number) > 1;
+    if ((breaksColumns(kinds, typical, row) || isAfterGap) && isOtherHeader(grid, kinds, typical, row, from, to, area, knows)) return row;
   }
   return to;
 }

@@ -26,8 +26,10 @@ const GROUP_COLUMN = 'Group';
 
 export function tablesOf(source: GridSource, knows: KnowsHeader): readonly FoundTable[] {
   const shapes = findTables(source.grid, source.merges, knows);
-  return shapes.map((shape, index) => tableOf(source, shape, shapes.length === 1 ? source.part
-    : `${source.part}${source.part === '' ? '' : ' '}table ${index + 1}`, shapes.length));
+  const isBeside = (shape: TableShape): boolean => shapes.some((other) => other !== shape && other.headerRow === shape.headerRow);
+  const { part, isText } = source;
+  return shapes.map((shape, index) => tableOf({ ...source, isText: isText && !isBeside(shape) }, shape,
+    shapes.length === 1 ? part : `${part}${part === '' ? '' : ' '}table ${index + 1}`, shapes.length));
 }
 
 /** Whether a grid is one table from its first row to its last, with nothing else in it. */

@@ -4,7 +4,9 @@ import type { Merge } from '../xlsx/sheetRows.ts';
 import { KIND } from './cellKinds.ts';
 import type { CellKinds } from './cellKinds.ts';
 
-const SAMPLE = 300;
+/** Few, so that further tables below do not count. */
+const SAMPLE = 40;
+const FIRST = 15;
 
 /** What the rows of a table have in common, taken from the first of them: which columns hold figures, which are always filled. */
 export class TypicalRow {
@@ -27,7 +29,7 @@ export class TypicalRow {
     this.#last = last;
     const sample: number[] = [];
     for (let row = from; row < to && sample.length < SAMPLE; row += 1) if ((kinds.filled[row] as number) > 0) sample.push(row);
-    const counts = sample.map((row) => kinds.filled[row] as number).sort((a, b) => a - b);
+    const counts = sample.slice(0, FIRST).map((row) => kinds.filled[row] as number).sort((a, b) => a - b);
     this.filled = counts[counts.length >> 1] ?? 0;
     // Rows that are much shorter than the others say nothing about the columns.
     const whole = sample.filter((row) => (kinds.filled[row] as number) * 2 >= this.filled);
