@@ -87,7 +87,7 @@ async function lookIntoText(
   };
   if (file.bytes > LOOKED_THROUGH) return asStream();
   const tables = await tablesInText(file, name, knows, false);
-  return tables === undefined ? asStream() : partsOf(tables, file.bytes);
+  return tables === undefined || tables.length === 0 ? asStream() : partsOf(tables, file.bytes);
 }
 
 /** The tables of a text that is more than one table from its first line on; undefined where it is that, or cannot be told. */

@@ -30,11 +30,19 @@ export function placesInWords(word: PlaceWord, places: readonly number[]): strin
   return places.length <= 5 ? `${word}s ${shown}` : `${word}s ${shown} and ${places.length - 5} more`;
 }
 
-const WORDS: Readonly<Record<LeftOut, string>> = {
-  'title': 'stand above the header and are no rows', 'repeated header': 'repeat the header',
-  'page heading': 'are headings of pages', 'group': 'name groups of rows', 'total': 'are totals',
-  'unlabelled total': 'hold figures only, where every row names an item, and were taken for totals',
-  'footer': 'stand below the last row and are none', 'blank': 'hold no value',
+/** What is said of one such row, and of several. */
+const WORDS: Readonly<Record<LeftOut, readonly [string, string]>> = {
+  'title': ['stands above the header and is no row', 'stand above the header and are no rows'],
+  'repeated header': ['repeats the header', 'repeat the header'],
+  'page heading': ['is the heading of a page', 'are headings of pages'],
+  'group': ['names a group of rows', 'name groups of rows'],
+  'total': ['is a total', 'are totals'],
+  'unlabelled total': [
+    'holds figures only, where every row names an item, and was taken for a total',
+    'hold figures only, where every row names an item, and were taken for totals',
+  ],
+  'footer': ['stands below the last row and is none', 'stand below the last row and are none'],
+  'blank': ['holds no value', 'hold no value'],
 };
 
 /** What was left out, and why, one sentence a kind. */
@@ -47,14 +55,8 @@ export function leftOutDoubts(
     const places = placesInWords(word, rows.map(placeOf));
     const [first = 0] = rows;
     const quote = kind === 'title' || kind === 'footer' || kind === 'group' || kind === 'total' ? `: "${textOf(first).slice(0, 80)}"` : '';
-    const verb = rows.length === 1 ? WORDS[kind].replace(/^(\w+?)s?( |$)/u, (_, stem: string, end: string) => `${singular(stem)}${end}`)
-      .replace('are no rows', 'is no row').replace('are none', 'is none') : WORDS[kind];
+    const verb = WORDS[kind][rows.length === 1 ? 0 : 1];
     doubts.push(`${places[0]?.toUpperCase() ?? ''}${places.slice(1)} ${verb}${quote}.`);
   }
   return doubts;
-}
-
-function singular(verb: string): string {
-  if (verb === 'are') return 'is';
-  return `${verb}s`;
 }

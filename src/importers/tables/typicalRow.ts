@@ -1,12 +1,12 @@
 import type { Grid } from '../grid/grid.ts';
-import { cellText } from '../grid/grid.ts';
+import { cellText, widthOf } from '../grid/grid.ts';
 import type { Merge } from '../xlsx/sheetRows.ts';
 import { KIND } from './cellKinds.ts';
 import type { CellKinds } from './cellKinds.ts';
 
 /** Few, so that further tables below do not count. */
 const SAMPLE = 40;
-const FIRST = 15;
+const FIRST = 8;
 
 /** What the rows of a table have in common, taken from the first of them: which columns hold figures, which are always filled. */
 export class TypicalRow {
@@ -104,7 +104,9 @@ export class TypicalRow {
     const filled = kinds.filled[row] as number;
     if (this.filled < 3 || filled > 2 || filled * 2 > this.filled) return false;
     const first = kinds.first[row] as number;
-    return kinds.kind(row, first) !== KIND.value || !this.valueColumns.includes(first);
+    if (this.valueColumns.includes(first)) return kinds.kind(row, first) !== KIND.value;
+    // A sentence alone on its line; a row that lacks all but its code is a row.
+    return filled === 1 && widthOf(this.#grid, row) <= 2 && cellText(this.#grid, row, first).split(/\s+/u).length >= 3;
   }
 
   /** One text alone that heads the rows below it. */

@@ -45,16 +45,20 @@ export function x12Segments(file: string, text: string): X12Segments {
       }
       const pieces = repairedPieces(text.slice(at, end), separators.element);
       repaired += pieces.length - 1;
-      for (const elements of pieces) segments.push({ id: (elements[0] ?? '').trim().toUpperCase(), elements, number: segments.length + 1 });
+      for (const elements of pieces) {
+        segments.push({ id: (elements[0] ?? '').trim().toUpperCase(), elements, number: segments.length + 1 });
+      }
       at = end + separators.terminator.length;
       if (segments.at(-1)?.id === 'IEA') break;
     }
   }
   if (repaired > 0) {
-    doubts.push(`${repaired === 1 ? 'A segment has' : `${repaired} segments have`} no terminator where one belongs; the next began where its `
-      + 'name stands.');
+    doubts.push(`${repaired === 1 ? 'A segment has' : `${repaired} segments have`} no terminator where one belongs; the next began `
+      + 'where its name stands.');
   }
-  if (isCut && first !== undefined && first.terminator !== '\n') doubts.push('The last segment has no terminator: the file may be cut off.');
+  if (isCut && first !== undefined && first.terminator !== '\n') {
+    doubts.push('The last segment has no terminator: the file may be cut off.');
+  }
   const separators = first === undefined ? '' : `elements "${first.element}", segments "${visibleMark(first.terminator)}"`;
   return { segments, doubts, separators };
 }

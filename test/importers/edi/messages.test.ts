@@ -12,11 +12,12 @@ function envelope(code: string, set: string, body: string, count: number): strin
   return `${ISA}GS*${code}*S*R*20260714*1200*1*X*004010~ST*${set}*0001~${body}SE*${count}*0001~GE*1*1~IEA*1*000000001~`;
 }
 
-function only(tables: readonly FoundTable[]): { rows: Record<string, string>[]; doubts: readonly string[]; places: number[]; preset: string | undefined } {
+function only(tables: readonly FoundTable[]) {
   const [table] = tables;
   if (table === undefined) throw new Error('no table');
   return {
-    rows: Array.from(table.rows, (row) => Object.fromEntries(rowTexts(table.grid, row).map((text, at) => [table.header[at], text]))),
+    rows: Array.from(table.rows, (row): Record<string, string> =>
+      Object.fromEntries(rowTexts(table.grid, row).map((text, at) => [table.header[at] ?? '', text] as const))),
     doubts: table.doubts, places: [...table.grid.places], preset: presetOf(table.header, undefined)?.id,
   };
 }
@@ -28,13 +29,15 @@ describe('an X12 message', () => {
     const read = only(readX12('r.edi', envelope('RE', '944', RECEIPT, 7)));
     expect(read).toMatchObject({ doubts: [], places: [6, 7], preset: 'x12-944' });
     expect(read.rows[0]).toMatchObject({
-      'date': '2026-07-14', 'type': 'receipt', 'location': 'ACME01', 'item': 'ITEM1', 'barcode': '012345678905', 'lot': 'LOT4', 'quantity': '100',
-      'reference': 'DO1',
+      date: '2026-07-14', type: 'receipt', location: 'ACME01', item: 'ITEM1', barcode: '012345678905', lot: 'LOT4',
+      quantity: '100', reference: 'DO1',
     });
   });
 
-  it.each([['|', '\n'], ['~', '}'], ['^', '~'], ['\x1d', '\x1e'], ['*', '~\r\n']])('is read with the separators %j and %j', (element, end) => {
-    const text = envelope('RE', '944', RECEIPT, 7).replaceAll('~', '\u0001').replaceAll('*', element).replaceAll('\u0001', end);
+  it.each([['|', '\n'], ['~', '}'], ['^', '~'], ['\x1d', '\x1e'], ['*', '~\r\n']])(
+    'is read with the separators %j and %j', (element, end) => {
+    const text = envelope('RE', '944', RECEIPT, 7)
+      .replaceAll('~', '\u0001').replaceAll('*', element).replaceAll('\u0001', end);
     expect(only(readX12('r.edi', `\uFEFF${text}`)).rows.map(({ quantity }) => quantity)).toEqual(['100', '20']);
   });
 
@@ -61,7 +64,8 @@ describe('an X12 message', () => {
   });
 
   it('breaks a quantity down to locations without counting it twice', () => {
-    const read = only(readX12('r.edi', envelope('IB', '846', 'BIA*00*CM*R1*20260714~LIN**VN*I1~QTY*17*12*EA~SDQ*EA*92*S01*5*S02*7~CTT*1*12~', 7)));
+    const body = 'BIA*00*CM*R1*20260714~LIN**VN*I1~QTY*17*12*EA~SDQ*EA*92*S01*5*S02*7~CTT*1*12~';
+    const read = only(readX12('r.edi', envelope('IB', '846', body, 7)));
     expect(read.rows.map(({ location, quantity }) => [location, quantity])).toEqual([['S01', '5'], ['S02', '7']]);
     expect(read.doubts).toEqual([]);
   });
@@ -80,7 +84,8 @@ describe('an X12 message', () => {
 });
 
 describe('an EDIFACT message', () => {
-  const BODY = 'UNH+1+INVRPT:D:96A:UN\'BGM+35+R1+9\'DTM+137:20260904:102\'NAD+WH+DC1::92\'LIN+1++I?+1:VN\'QTY+145:850:EA\'UNT+7+1\'UNZ+1+6\'';
+  const BODY = 'UNH+1+INVRPT:D:96A:UN\'BGM+35+R1+9\'DTM+137:20260904:102\'NAD+WH+DC1::92\'LIN+1++I?+1:VN\'QTY+145:850:EA\''
+    + 'UNT+7+1\'UNZ+1+6\'';
 
   it('gives a row a quantity, its released marks plain', () => {
     const read = only(readEdifact('r.edi', `UNB+UNOA:2+A+B+260904:0800+6'${BODY}`));

@@ -29,7 +29,9 @@ describe('in a text', () => {
   });
 
   it('titles, totals and a footer are none of its rows, and are told of', async () => {
-    const text = ['Stock on hand', 'As of,31 Oct 2026', '', 'Code,Name,Site,Held,Price', ...ROWS, 'Total,,,23,', ',,,23,13.50', 'Printed by admin'];
+    const text = [
+      'Stock on hand', 'As of,31 Oct 2026', '', 'Code,Name,Site,Held,Price', ...ROWS, 'Total,,,23,', ',,,23,13.50', 'Printed by admin',
+    ];
     const found = await table(text.join('\n'));
     expect(found).toMatchObject({ header: ['Code', 'Name', 'Site', 'Held', 'Price'], headerLine: 4, lines: [5, 6, 7, 8] });
     expect(found.doubts).toHaveLength(4);
@@ -61,7 +63,8 @@ describe('in a text', () => {
 
   it('a table glued on to the right with the same names is one of its own', async () => {
     const text = ['sku,fnsku,held,sent,sku1,fnsku1,held1', 'A-1,X1,5,1,Z-9,X9,3', 'B-2,X2,6,0,Y-8,X8,4'];
-    expect((await parts(text.join('\n'))).map(({ header }) => header)).toEqual([['sku', 'fnsku', 'held', 'sent'], ['sku1', 'fnsku1', 'held1']]);
+    const found = await parts(text.join('\n'));
+    expect(found.map(({ header }) => header)).toEqual([['sku', 'fnsku', 'held', 'sent'], ['sku1', 'fnsku1', 'held1']]);
   });
 
   it('lines in quotation marks as a whole are cut again', async () => {
@@ -81,15 +84,17 @@ describe('in a text', () => {
   });
 
   it('figures without names have no header', async () => {
-    expect(await table('11101,-10\n11102,-9\n2413,4\n')).toMatchObject({ header: ['Column 1', 'Column 2'], headerLine: 0, lines: [1, 2, 3] });
+    const found = await table('11101,-10\n11102,-9\n2413,4\n');
+    expect(found).toMatchObject({ header: ['Column 1', 'Column 2'], headerLine: 0, lines: [1, 2, 3] });
   });
 });
 
 it('an archive gives the files in it, each under its name', async () => {
   const found = await parts(zipFile([
-    { name: 'a.csv', content: ['sku,location,quantity', 'A-1,DC1,5'].join('\n') }, { name: 'b.csv', content: 'sku,location,quantity\nB-2,DC1,7\n' },
+    { name: 'a.csv', content: 'sku,location,quantity\nA-1,DC1,5\n' }, { name: 'b.csv', content: 'sku,location,quantity\nB-2,DC1,7\n' },
   ]), 'exports.zip');
-  expect(found.map(({ part, table: one }) => [part, Array.from(one?.rows ?? [], (row) => one === undefined ? [] : rowTexts(one.grid, row))])).toEqual([
+  const texts = ({ table: one }: FilePart): string[][] => (one === undefined ? [] : Array.from(one.rows, (row) => rowTexts(one.grid, row)));
+  expect(found.map((one) => [one.part, texts(one)])).toEqual([
     ['a.csv', [['A-1', 'DC1', '5']]], ['b.csv', [['B-2', 'DC1', '7']]],
   ]);
 });

@@ -39,7 +39,8 @@ const row = (cells: string, attributes = 'r="2"'): Uint8Array => workbook(`${HEA
 describe('a cell of a workbook', () => {
   it.each([
     ['a shared text', '<c r="A2" t="s"><v>3</v></c>', 'A-1'],
-    ['an inline text of several runs', '<c r="A2" t="inlineStr"><is><r><t>A</t></r><rPh><t>x</t></rPh><r><t>&amp;1</t></r></is></c>', 'A&1'],
+    ['an inline text of several runs',
+      '<c r="A2" t="inlineStr"><is><r><t>A</t></r><rPh><t>x</t></rPh><r><t>&amp;1</t></r></is></c>', 'A&1'],
     ['a formula with its stored text', '<c r="A2" t="str"><f>X()</f><v>00123</v></c>', '00123'],
     ['an escaped character', '<c r="A2" t="inlineStr"><is><t>SKU_x0041_1</t></is></c>', 'SKUA1'],
     ['a padded code', '<c r="A2" s="3"><v>123</v></c>', '0000123'],
@@ -62,7 +63,8 @@ describe('a cell of a workbook', () => {
   });
 
   it('tells of formulas without a value, errors, long numbers, hidden rows', async () => {
-    const [part] = await look(row('<c r="A2"><f>B2</f></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2"><v>4814769000000000</v></c>', 'r="2" hidden="1"'));
+    const cells = '<c r="A2"><f>B2</f></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2"><v>4814769000000000</v></c>';
+    const [part] = await look(row(cells, 'r="2" hidden="1"'));
     expect(part?.doubts).toEqual([
       'Formulas without a stored value were read as blank: cell A2.',
       'Cells hold an error (#REF!, #N/A and the like) and were read as that text: cell B2.',
@@ -92,7 +94,8 @@ describe('a workbook is refused', () => {
     ['where a cell is in another row', row('<c r="A9"><v>1</v></c>'), 'a cell "A9" in row 2'],
     ['where a text is not there', row('<c r="A2" t="s"><v>99</v></c>'), 'in cell A2 the text number 99 of 4'],
     ['where a number is none', row('<c r="A2"><v>NaN</v></c>'), 'in cell A2 the number "NaN"'],
-    ['where the sheet breaks off', workbook('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${HEADER}` }), 'breaks off after row 1'],
+    ['where the sheet breaks off',
+      workbook('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${HEADER}` }), 'breaks off after row 1'],
     ['where the texts are missing', workbook(HEADER, { 'xl/sharedStrings.xml': null }), 'none in the file'],
     ['where the texts break off', workbook(HEADER, { 'xl/sharedStrings.xml': '<sst><si><t>a</t></si>' }), 'and then nothing'],
     ['where a sheet is missing', workbook(HEADER, { 'xl/worksheets/sheet1.xml': null }), 'none in the file'],
@@ -117,7 +120,8 @@ describe('a workbook is refused', () => {
   });
 
   it.each([
-    ['a PDF', '%PDF-1.7'], ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'], ['a web page', '<html><table>'], ['JSON', '[{"a":1}]'],
+    ['a PDF', '%PDF-1.7'], ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'], ['a web page', '<html><table>'],
+    ['JSON', '[{"a":1}]'],
   ])('where it is %s by another name', async (what, text) => {
     const problem = await problemOf(new Uint8Array(Buffer.from(text, 'latin1')));
     expect(problem.code).toBe('not_recognised');
@@ -126,7 +130,8 @@ describe('a workbook is refused', () => {
 });
 
 it('validations and merges over whole columns cost nothing', async () => {
-  const rest = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells><dataValidations><dataValidation sqref="A1:T1048576"/></dataValidations>';
+  const rest = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    + '<dataValidations><dataValidation sqref="A1:T1048576"/></dataValidations>';
   const bytes = workbook('', { 'xl/worksheets/sheet1.xml':
     `<worksheet><sheetData>${HEADER}<row r="2"><c t="s"><v>3</v></c><c><v>1</v></c><c><v>5</v></c></row></sheetData>${rest}</worksheet>` });
   expect(await rowsOf(bytes)).toEqual([['A-1', '1', '5']]);
