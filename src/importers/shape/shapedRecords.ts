@@ -81,8 +81,12 @@ export class ShapedRecords implements Records {
 
   /** The name of the column that a cell of the row at hand was taken from, where it is another from row to row. */
   nameAt(field: number): string | undefined {
-    const isQuantity = this.#column >= 0 && field === this.#shaping.width + this.#made.length;
-    return isQuantity ? this.#shaping.header[this.#column] : undefined;
+    const { header, made, sources, width } = this.#shaping;
+    if (this.#column >= 0 && field === width + made.length) return header[this.#column];
+    // A cell that is made of one column, or of one after another, goes by the first one's name.
+    const isJoined = made[field - width]?.making.kind === 'joined';
+    const [first] = isJoined || field >= width + made.length ? [] : sources.get(field) ?? [];
+    return first === undefined ? undefined : header[first];
   }
 
   doubts(): readonly string[] {

@@ -13,19 +13,6 @@ import { stubPorts, stubTask } from '../../engine/stubPorts.ts';
 const SAMPLES = join(import.meta.dirname, '../../../../shared/samples');
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(join(SAMPLES, path)));
 
-/** Rows and sum of the quantity, counted by other means than the importer (a quoted-field split written for this). */
-const KNOWN: Readonly<Record<string, { preset: string; quantityColumn: string; more?: object }>> = {
-  'shopify/inventory_export_17col.csv': { preset: 'shopify-inventory-2023', quantityColumn: 'On hand' },
-  'shopify/inventory_export_19col_bin.csv': { preset: 'shopify-inventory-2024', quantityColumn: 'On hand (current)' },
-  'magento/stock_sources.csv': { preset: 'magento-stock-sources', quantityColumn: 'quantity' },
-  'erpnext/stock_balance_excerpt.csv': { preset: 'erpnext-stock-balance', quantityColumn: 'Balance Qty' },
-  'fishbowl/InvQtys_excerpt.csv': { preset: 'fishbowl-inventory-quantities', quantityColumn: 'Qty' },
-  'amazon/restock_report_uk_excerpt.csv': { preset: 'amazon-restock', quantityColumn: 'Available' },
-  'openboxes/bostonWarehouseInventory.csv': {
-    preset: 'openboxes-inventory', quantityColumn: 'Physical QOH', more: { values: { location: { '': 'BOSTON' } } },
-  },
-};
-
 function cells(line: string): string[] {
   return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/gu)].map((match) => (match[1] ?? '').replace(/^"|"$/gu, ''));
 }
@@ -41,22 +28,6 @@ describe.skipIf(!existsSync(SAMPLES))('real exports', () => {
       expect(fileInspection.parse(found).problem?.code ?? 'read').not.toBe('internal');
     }
   });
-
-  for (const [path, { preset, quantityColumn, more }] of Object.entries(KNOWN)) {
-    it.skipIf(!existsSync(join(SAMPLES, path)))(`${path} is read by ${preset}`, async () => {
-      const [head = '', ...lines] = new TextDecoder().decode(bytesOf(path)).replaceAll('\r', '').split('\n');
-      const at = cells(head).indexOf(quantityColumn);
-      const rows = lines.filter((line) => /[^,\s]/u.test(line)).map((line) => cells(line)[at] ?? '');
-      const { db } = await imported({
-        'engagement.json': { systems: [{ id: 'any', kind: 'erp' }], sources: [{ file: 'x.csv', system: 'any', ...more }] },
-        'x.csv': bytesOf(path),
-      });
-      const [source] = db.rows('SELECT preset, rows_read, rows_loaded, quantity FROM source', (row) => row);
-      const sum = rows.reduce((total, cell) => total + Math.round(Number(cell.replaceAll(',', '')) * 10_000), 0);
-      expect(source).toEqual([preset, rows.length, rows.length, sum]);
-      db.close();
-    });
-  }
 
   it.skipIf(!existsSync(join(SAMPLES, 'shopify/inventory_export_17col.csv')))(
     'keep the parts of what is on hand, and items without a SKU, apart', async () => {
