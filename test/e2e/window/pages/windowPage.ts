@@ -89,6 +89,17 @@ export class WindowPage {
     return this.page.locator('.queue-groups .queue-group').nth(index);
   }
 
+  /** A file in the list of sources. */
+  source(file: string): Locator {
+    return this.page.locator('.sources tbody tr').filter({ hasText: file });
+  }
+
+  async pickSource(file: string): Promise<void> {
+    await this.goTo('Sources');
+    await this.source(file).click();
+    await this.inspector.getByRole('heading', { name: file }).waitFor();
+  }
+
   get paletteEntries(): Locator {
     return this.page.getByRole('dialog', { name: 'Search' }).getByRole('option');
   }
