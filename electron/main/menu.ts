@@ -51,9 +51,11 @@ export class AppMenu {
       ...(app.isPackaged ? [] : [LINE, { role: 'reload', accelerator: 'F5' } as const, { role: 'toggleDevTools' } as const]),
     ];
     const go = [...this.#part('go', 1), LINE, ...this.#part('go', 2)];
+    const triage = [...this.#part('triage', 1), LINE, ...this.#part('triage', 2), LINE, ...this.#part('triage', 3)];
     Menu.setApplicationMenu(Menu.buildFromTemplate([
       ...(mac ? [{ role: 'appMenu' } as const] : []), { label: '&File', submenu: file }, { label: '&Edit', submenu: edit },
-      { label: '&View', submenu: view }, { label: '&Go', submenu: go }, { role: 'help', label: '&Help', submenu: this.#part('help', 1) },
+      { label: '&View', submenu: view }, { label: '&Go', submenu: go },
+      { label: '&Triage', submenu: triage }, { role: 'help', label: '&Help', submenu: this.#part('help', 1) },
     ]));
   }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Help } from '../features/help/Help.tsx';
+import { TriageDialog } from '../features/triage/TriageDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { AuthorityScreen } from '../steps/authority/AuthorityScreen.tsx';
 import { ChecksScreen } from '../steps/checks/ChecksScreen.tsx';
@@ -100,6 +101,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <Palette />;
     case 'help':
       return <Help tab={overlay.tab} />;
+    case 'triage':
+      return <TriageDialog action={overlay.action} />;
     case 'dropped':
       return <Dropped dropped={overlay.dropped} />;
     case 'unsaved':

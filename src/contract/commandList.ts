@@ -87,6 +87,20 @@ export const COMMAND_LIST = [
   },
   { id: 'list.columns', title: 'Choose the columns', section: 'List', keys: ['c'] },
 
+  { id: 'triage.assign', title: 'Assign', section: 'Triage', keys: ['a'], menu: ['triage', '&Assign…', 1] },
+  { id: 'triage.state', title: 'Set the state', section: 'Triage', keys: ['s'], menu: ['triage', 'Set the &State…', 1] },
+  { id: 'triage.reason', title: 'Give the reason', section: 'Triage', keys: ['r'], menu: ['triage', 'Give the &Reason…', 1] },
+  { id: 'triage.note', title: 'Write a note', section: 'Triage', keys: ['n'], menu: ['triage', 'Write a &Note…', 1] },
+  { id: 'triage.due', title: 'Set the due date', section: 'Triage', keys: ['d'], menu: ['triage', 'Set the &Due Date…', 1] },
+  { id: 'triage.mark', title: 'Mark for one decision on several', section: 'Triage', keys: ['x'], menu: ['triage', '&Mark', 2] },
+  {
+    id: 'triage.markAll', title: 'Mark all that are shown', section: 'Triage', keys: ['shift+x', 'X'],
+    menu: ['triage', 'Mark A&ll Shown', 2],
+  },
+  { id: 'triage.undo', title: 'Undo the last decision', section: 'Triage', keys: ['u'], menu: ['triage', '&Undo the Last Decision', 2] },
+  { id: 'queue.saveView', title: 'Save this view of the queue', section: 'Triage', keys: ['v'], menu: ['triage', 'Save This &View…', 3] },
+  { id: 'queue.mine', title: 'My queue', section: 'Go to', keys: ['g i'], menu: ['go', 'M&y Queue', 2] },
+
   { id: 'queue.nextGroup', title: 'Next group of the queue', section: 'List', keys: [']'] },
   { id: 'queue.previousGroup', title: 'Group of the queue before', section: 'List', keys: ['['] },
   { id: 'queue.group', title: 'Group the queue', section: 'List', keys: ['b'] },

@@ -9,6 +9,8 @@ export interface ColumnPreference {
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
   readonly zoom: number;
+  /** The person's own name, as the log of decisions shows it; empty until the first decision. */
+  readonly person: string;
   readonly rows: 'compact' | 'roomy';
   readonly railFolded: boolean;
   readonly inspectorFolded: boolean;
@@ -22,5 +24,5 @@ export interface Preferences {
 export const ZOOMS = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
 export const USUAL_PREFERENCES: Preferences = {
-  theme: 'system', zoom: 1, rows: 'compact', railFolded: false, inspectorFolded: false, inspectorWidth: 0, grids: {},
+  theme: 'system', zoom: 1, person: '', rows: 'compact', railFolded: false, inspectorFolded: false, inspectorWidth: 0, grids: {},
 };

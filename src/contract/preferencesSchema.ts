@@ -9,6 +9,7 @@ const column = z.strictObject({
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default(USUAL_PREFERENCES.theme),
   zoom: z.number().min(0.5).max(3).default(USUAL_PREFERENCES.zoom),
+  person: z.string().max(200).default(USUAL_PREFERENCES.person),
   rows: z.enum(['compact', 'roomy']).default(USUAL_PREFERENCES.rows),
   railFolded: z.boolean().default(USUAL_PREFERENCES.railFolded),
   inspectorFolded: z.boolean().default(USUAL_PREFERENCES.inspectorFolded),

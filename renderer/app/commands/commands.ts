@@ -10,10 +10,11 @@ import {
   showReport,
   writeReport,
 } from '../state/engagement.ts';
-import { clearFilters, goTo, letGo } from '../state/navigation.ts';
+import { clearFilters, goTo, letGo, openQueue } from '../state/navigation.ts';
 import { tellProblem } from '../state/notices.ts';
 import { prefer, zoom } from '../state/preferences.ts';
 import { systemTheme, turnTheme } from '../state/theme.ts';
+import { canUndo, markAll, somethingChosen, toggleMark, undoLast, type TriageAction } from '../state/triage.ts';
 import { windowState, type ScreenName } from '../state/windowState.ts';
 import { stopWork } from '../state/work.ts';
 import { bind, type Actions, type Command } from './command.ts';
@@ -27,6 +28,10 @@ const openedAndIdle = (): boolean => opened() && idle();
 const withList = (): boolean => opened() && listAtHand() !== null && windowState.get().overlay === null;
 
 const onQueue = (): boolean => opened() && windowState.get().screen === 'queue';
+const triage = (action: TriageAction) => ({
+  when: somethingChosen,
+  run: () => windowState.set({ overlay: { kind: 'triage', action } }),
+});
 const withRows = (): boolean => withList() && listAtHand()?.take !== undefined;
 
 const screen = (name: ScreenName) => ({ when: opened, run: () => goTo(name) });
@@ -98,6 +103,23 @@ const ACTIONS: Actions = {
   'list.columns': {
     when: () => withList() && document.querySelector('.column-menu') !== null,
     run: openColumnMenu,
+  },
+
+  'triage.assign': triage('assign'),
+  'triage.state': triage('state'),
+  'triage.reason': triage('reason'),
+  'triage.note': triage('note'),
+  'triage.due': triage('due'),
+  'triage.mark': {
+    when: () => onQueue() && windowState.get().pickedException !== null,
+    run: () => toggleMark(windowState.get().pickedException ?? 0),
+  },
+  'triage.markAll': { when: onQueue, run: markAll },
+  'triage.undo': { when: canUndo, run: () => void undoLast() },
+  'queue.saveView': { when: onQueue, run: () => windowState.set({ overlay: { kind: 'triage', action: 'view' } }) },
+  'queue.mine': {
+    when: () => opened() && windowState.get().preferences.person !== '',
+    run: () => openQueue({ owner: windowState.get().preferences.person }),
   },
 
   'queue.nextGroup': { when: () => groupsAtHand() !== null, run: () => groupsAtHand()?.move(1) },

@@ -4,6 +4,7 @@ import type { EngagementView } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
 import { tellDone, tellNews, tellProblem } from './notices.ts';
 import { forgetAnswers } from './answers.ts';
+import { forgetDecisions } from './triage.ts';
 import { NOTHING_PICKED, windowState } from './windowState.ts';
 import { workOn } from './work.ts';
 
@@ -15,6 +16,7 @@ type Opens =
   | 'engagement.openSample';
 
 export function showEngagement(engagement: EngagementView): void {
+  forgetDecisions();
   forgetAnswers();
   windowState.set({
     ...NOTHING_PICKED,

@@ -4,6 +4,7 @@ import type { EngagementView, ProgressView, RecentEngagement } from '../../../sr
 import type { EventType } from '../../../src/domain/vocabulary.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import type { Taken } from '../commands/listHandle.ts';
+import type { TriageAction } from './triage.ts';
 import { createStore, useStore } from './store.ts';
 
 /** The views of one step, in the order of their tabs. */
@@ -47,6 +48,7 @@ export interface Obstacle {
 export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
+  | { readonly kind: 'triage'; readonly action: TriageAction }
   | { readonly kind: 'dropped'; readonly dropped: DroppedView }
   | { readonly kind: 'unsaved'; readonly then: () => void };
 
@@ -74,6 +76,10 @@ export interface WindowState {
   readonly exceptionFilter: ExceptionFilter;
   /** What the queue is gathered by; null where it is one list. */
   readonly queueGrouping: ExceptionGrouping | null;
+  /** Exceptions marked for one decision on all of them. */
+  readonly markedExceptions: ReadonlySet<number>;
+  /** Everything that the queue's filter lets through is marked. */
+  readonly allMarked: boolean;
   readonly pickedVariance: number | null;
   readonly pickedException: number | null;
   readonly mapView: MapViewName;
@@ -104,6 +110,8 @@ export const NOTHING_PICKED = {
   varianceFilter: NO_VARIANCE_FILTER,
   exceptionFilter: NO_EXCEPTION_FILTER,
   queueGrouping: null,
+  markedExceptions: new Set<number>(),
+  allMarked: false,
   pickedVariance: null,
   pickedException: null,
   mapView: 'recorded',

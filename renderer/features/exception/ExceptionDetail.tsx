@@ -13,6 +13,7 @@ import './exception.css';
 /** One exception: why it is one, its evidence, what every system recorded, and where else it shows. */
 export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailView }) {
   const cutoff = useWindow((state) => state.engagement?.cutoff ?? 0);
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const nameOf = useSystemName();
   const { exception } = detail;
   const silent = exception.kind === 'missing_event' || exception.kind === 'ungated_write';
@@ -39,6 +40,42 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
       <div className="block">
         <h3>What each system recorded</h3>
         <Timeline events={detail.timeline} cutoff={cutoff} location={exception.location} />
+      </div>
+      {detail.notes.length === 0 ? null : (
+        <div className="block">
+          <h3>Notes</h3>
+          <ul className="log">
+            {detail.notes.map((note) => (
+              <li key={note.seq}>
+                <p className="quiet">
+                  {note.who}, {formatMoment(note.at, timezone)}
+                </p>
+                <p className="note-text">{note.text}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="block">
+        <h3>Log of decisions</h3>
+        {detail.log.length === 0 ? (
+          <p className="soft">Nothing was decided about it yet. A assigns it, S sets its state, N writes a note.</p>
+        ) : (
+          <ul className="log">
+            {detail.log.map((entry) => (
+              <li key={entry.seq}>
+                <p>
+                  {entry.text}
+                  {entry.undoneBy === null ? null : <span className="quiet"> (undone)</span>}
+                </p>
+                <p className="quiet">
+                  {entry.who}, {formatMoment(entry.at, timezone)}
+                  {entry.why === null ? '' : `. ${entry.why}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <div className="block">
         <h3>Statements it stands in</h3>

@@ -10,7 +10,7 @@ import { KindMark } from '../vocabulary/KindMark.tsx';
 import { FIX_WORDS, KINDS } from '../vocabulary/words.ts';
 import './help.css';
 
-const SECTIONS: readonly Section[] = ['Go to', 'List', 'Engagement', 'View', 'Help'];
+const SECTIONS: readonly Section[] = ['Go to', 'List', 'Triage', 'Engagement', 'View', 'Help'];
 
 function close(): void {
   windowState.set({ overlay: null });

@@ -6,6 +6,7 @@ import type {
   ExceptionState,
   FindingKind,
   Fix,
+  ReasonCode,
   Severity,
   SystemKind,
 } from '../../../src/domain/vocabulary.ts';
@@ -117,6 +118,21 @@ export const STATE_WORDS: Readonly<Record<ExceptionState, string>> = {
   corrected: 'Corrected',
   accepted: 'Accepted',
   verified: 'Verified',
+};
+
+export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
+  timing: 'Timing',
+  system_defect: 'Defect of a system',
+  configuration: 'Configuration',
+  process: 'Process',
+  unit_or_mapping: 'Unit or mapping',
+  master_data: 'Master data',
+  count_error: 'Error of a count',
+  loss_or_damage: 'Loss or damage',
+  duplicate_finding: 'Found twice',
+  within_tolerance: 'Within tolerance',
+  adjustment_posted: 'Adjustment posted',
+  other: 'Other',
 };
 
 /** What was found by a text. */

@@ -1,7 +1,7 @@
-import type { ExceptionGrouping } from '../../../src/contract/calls.ts';
+import type { ExceptionFilter, ExceptionGrouping } from '../../../src/contract/calls.ts';
 import { SEVERITIES, type EventType, type ExceptionKind, type Severity } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { clearFilters, filterExceptions } from '../../app/state/navigation.ts';
+import { clearFilters, filterExceptions, openQueue } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { EVENT_WORDS, KINDS, SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
 import type { ShownColumns } from '../../grid/useColumns.ts';
@@ -10,6 +10,13 @@ import { ChoiceField, SearchField } from '../../ui/Filter.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { GROUPING_WORDS } from './grouping.ts';
 import { PlaceField } from '../../ui/PlaceField.tsx';
+
+const WORK = [
+  ['unsettled', 'To settle'],
+  ['overdue', 'Overdue'],
+  ['withoutOwner', 'Nobody’s'],
+  ['settled', 'Settled'],
+] as const;
 
 /** What the queue is narrowed to. */
 export function ExceptionFilters({
@@ -22,6 +29,7 @@ export function ExceptionFilters({
   const filter = useWindow((state) => state.exceptionFilter);
   const engagement = useWindow((state) => state.engagement);
   const grouping = useWindow((state) => state.queueGrouping);
+  const saved = useAnswer('work.view', {}).value?.filters ?? [];
   const handoffs = useAnswer('handoffs.list', {}).value ?? [];
   const places = [...new Set(handoffs.flatMap((each) => each.locations))].sort();
   const types = [...new Set(handoffs.map((each) => each.eventType))];
@@ -39,6 +47,25 @@ export function ExceptionFilters({
         choices={Object.entries(GROUPING_WORDS).map(([value, word]) => ({ value, word: `By ${word.toLowerCase()}` }))}
         onChoose={(by) => windowState.set({ queueGrouping: (by ?? null) as ExceptionGrouping | null })}
       />
+      <ChoiceField
+        label="View"
+        any="Any state of work"
+        value={filter.work}
+        choices={WORK.map(([value, word]) => ({ value, word }))}
+        onChoose={(work) => filterExceptions({ work: work as ExceptionFilter['work'] })}
+      />
+      {saved.length === 0 ? null : (
+        <ChoiceField
+          label="Saved views"
+          any="Saved views"
+          value={undefined}
+          choices={saved.map((view) => ({ value: view.name, word: view.name }))}
+          onChoose={(name) => {
+            const view = saved.find((each) => each.name === name);
+            if (view !== undefined) openQueue(view.filter as ExceptionFilter);
+          }}
+        />
+      )}
       <ChoiceField
         label="Kind"
         any="Any kind"

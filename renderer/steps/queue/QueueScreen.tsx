@@ -5,6 +5,7 @@ import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
+import { mark, toggleMark } from '../../app/state/triage.ts';
 import { exportList } from '../../app/state/exportList.ts';
 import { NO_EXCEPTION_FILTER, useWindow, windowState } from '../../app/state/windowState.ts';
 import { ExceptionDetail } from '../../features/exception/ExceptionDetail.tsx';
@@ -51,6 +52,13 @@ export function QueueScreen() {
     [engagement],
   );
   const shown = useShownColumns(NAME, columns);
+  const ids = useWindow((state) => state.markedExceptions);
+  const all = useWindow((state) => state.allMarked);
+  const marks = useMemo(
+    () => ({ ids, all, toggle: toggleMark, mark, nameOf: (row: unknown) => (row as ExceptionRow).code }),
+    [ids, all],
+  );
+  const askMarked = useMemo(() => pagesOf({ ids: [...ids] }, generation), [ids, generation]);
   const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
   const place = useMemo(() => placesOf(filter, generation), [filter, generation]);
   const detail = useAnswer('exceptions.detail', picked === null ? null : { id: picked });
@@ -81,6 +89,8 @@ export function QueueScreen() {
             ask={page}
             picked={picked}
             hidden={shown.hidden}
+            marks={marks}
+            askMarked={askMarked}
             place={place}
             onAbsent={() => windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER })}
             write={(by, seen) => exportList({ list: 'exceptions', ...by, filter }, seen)}

@@ -71,7 +71,7 @@ export function exceptionColumns(
     },
     { id: 'fix', title: 'Fix', width: 124, text: (row) => FIX_WORDS[row.fix].word },
     { id: 'rootEvent', title: 'Root event', width: 92, hidden: true, text: (row) => row.rootEvent ?? '' },
-    { id: 'status', title: 'State', width: 84, hidden: true, text: (row) => STATE_WORDS[row.status] },
+    { id: 'status', title: 'State', sort: 'status', width: 96, text: (row) => STATE_WORDS[row.status] },
     {
       id: 'confidence',
       title: 'Certainty',
