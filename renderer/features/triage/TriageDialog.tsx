@@ -34,6 +34,11 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
     setBusy(true);
     if (name.trim() !== person) prefer({ person: name.trim() });
     const exceptions = action === 'view' ? [] : await chosenCodes();
+    const owners = work.value?.owners ?? [];
+    // Somebody who has nothing yet is made known first; the log says so.
+    if (action === 'assign' && exceptions !== null && !owners.some((owner) => owner.name === value.trim())) {
+      await decide({ command: 'addOwner', owner: value.trim() }, '');
+    }
     const done = exceptions !== null && (await decide(decisionOf(action, value.trim(), reason, [...exceptions]), why));
     setBusy(false);
     if (done) close();
