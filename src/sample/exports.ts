@@ -6,6 +6,7 @@ import type { SampleSystem } from './network.ts';
 import type { FileStyle } from './styles.ts';
 import { styleOf, valuesOf } from './styles.ts';
 import type { World } from './world.ts';
+import { writtenReference } from './writing.ts';
 import { offsetText } from './zonedTime.ts';
 
 export interface GeneratedFile { readonly name: string; readonly text: string }
@@ -67,19 +68,42 @@ function positionFiles(world: World, books: Books, system: SampleSystem): { name
 }
 
 function eventRows(world: World, system: SampleSystem, style: FileStyle, place: (code: string) => string): Cells[] {
-  const rows: { movement: Movement; entry: LogEntry }[] = world.movements.flatMap((movement) =>
-    movement.entries.filter((entry) => entry.system === system.id).map((entry) => ({ movement, entry })));
+  const rows = summedUp(world.movements.flatMap((movement) =>
+    movement.entries.filter((entry) => entry.system === system.id).map((entry) => ({ movement, entry }))));
   rows.sort((left, right) => left.entry.bookedAt - right.entry.bookedAt
     || (left.movement.reference < right.movement.reference ? -1 : left.movement.reference > right.movement.reference ? 1 : 0)
     || left.movement.item - right.movement.item || left.movement.line - right.movement.line);
   const tellsBoth = style.events['recordedAt'] !== undefined;
+  const { untidiness } = world.options;
+  const ahead = (untidiness.clockSkew[system.id] ?? 0) * 1000;
+  const named = (item: number): string => (untidiness.barcodes.includes(system.id) ? world.catalogue[item]?.barcode ?? ''
+    : itemCode(world, system, world.catalogue[item]?.sku ?? ''));
   return rows.map(({ movement, entry }) => ({
-    occurredAt: style.time(tellsBoth ? entry.occurredAt : entry.bookedAt), recordedAt: style.time(entry.bookedAt),
-    type: style.typeWords[movement.type] ?? movement.type, sku: itemCode(world, system, world.catalogue[movement.item]?.sku ?? ''),
-    location: place(movement.location), quantity: String(entry.quantity), reference: style.reference(movement.reference),
-    line: String(movement.line), actor: system.id === movement.origin ? movement.actor : 'interface',
+    occurredAt: style.time((tellsBoth ? entry.occurredAt : entry.bookedAt) + ahead), recordedAt: style.time(entry.bookedAt + ahead),
+    type: style.typeWords[movement.type] ?? movement.type, sku: named(movement.item),
+    location: place(movement.location), quantity: String(entry.quantity),
+    reference: entry.posting === undefined ? writtenReference(world, movement, entry, style) : '',
+    line: entry.posting === undefined ? String(movement.line) : '', actor: system.id === movement.origin ? movement.actor : 'interface',
     reason: system.id === movement.origin ? movement.reason : '',
   }));
+}
+
+/** The entries of one posting become one line, which says what they add up to. */
+function summedUp(rows: readonly { readonly movement: Movement; readonly entry: LogEntry }[]): { movement: Movement; entry: LogEntry }[] {
+  const postings = new Map<string, { movement: Movement; entry: LogEntry }>();
+  const lines: { movement: Movement; entry: LogEntry }[] = [];
+  for (const row of rows) {
+    const { posting } = row.entry;
+    const known = posting === undefined ? undefined : postings.get(posting);
+    if (known !== undefined) {
+      known.entry = { ...known.entry, quantity: known.entry.quantity + row.entry.quantity };
+      continue;
+    }
+    const line = { ...row };
+    lines.push(line);
+    if (posting !== undefined) postings.set(posting, line);
+  }
+  return lines;
 }
 
 function writeItemLists(
@@ -111,6 +135,10 @@ function itemCode(world: World, system: { readonly id: string }, code: string): 
 }
 
 function placeCodes(world: World, system: SampleSystem): (code: string) => string {
+  if (world.options.untidiness.placeNames.includes(system.id)) {
+    const names = new Map(world.network.locations.map(({ code, name }) => [code, name]));
+    return (code) => names.get(code) ?? code;
+  }
   if (world.options.style === 'canonical' || system.id !== 'erp') return (code) => code;
   const plants = new Map(world.network.locations.map(({ code, plant }) => [code, plant]));
   return (code) => plants.get(code) ?? code;

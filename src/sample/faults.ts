@@ -1,5 +1,6 @@
 /** Plants faults on movements by chance: as many of each kind as the options ask for, each of them decidable at the cut-off. */
 import type { ExceptionKind } from '../domain/vocabulary.ts';
+import { farthestShift, isDecidable } from './decidable.ts';
 import { handoffsOf } from './handOn.ts';
 import type { Movement } from './movement.ts';
 import { movesStock } from './movement.ts';
@@ -7,6 +8,7 @@ import type { SampleHandoff } from './network.ts';
 import { HOUR, MINUTE } from './options.ts';
 import type { Random } from './random.ts';
 import { dropEntry, entryOf, noteFault, repeatEntry, requantifyEntry, retimeEntry } from './spoil.ts';
+import { TIDY } from './untidiness.ts';
 import type { World } from './world.ts';
 
 type CopyFault = Extract<ExceptionKind,
@@ -31,10 +33,12 @@ function plant(
   world: World, open: readonly Movement[], kind: CopyFault, count: number, random: Random, allows: (handoff: SampleHandoff) => boolean,
 ): void {
   let left = count;
+  const isTidy = world.options.untidiness === TIDY;
   for (const movement of open) {
     if (left <= 0) return;
     if (movement.settled) continue;
-    const handoffs = random.shuffle(handoffsOf(world, movement).filter(allows));
+    const handoffs = random.shuffle(handoffsOf(world, movement).filter(allows))
+      .filter((handoff) => isTidy || isDecidable(world, movement, handoff, kind));
     for (const [nth, handoff] of handoffs.entries()) {
       // Now and then nobody at all hears of it: one event, several exceptions.
       if (nth > 0 && !(kind === 'missing_event' && left > 0 && random.chance(0.15))) break;
@@ -60,14 +64,14 @@ function spoil(world: World, movement: Movement, handoff: SampleHandoff, kind: C
     case 'late_event': {
       const earliest = at + handoff.withinMinutes * MINUTE + 10 * MINUTE;
       if (earliest > world.lastFault) return null;
-      retimeEntry(movement, handoff.to, Math.min(earliest + random.int(0, 1200) * MINUTE, world.lastFault));
+      retimeEntry(movement, handoff.to, Math.min(earliest + Math.min(random.int(0, 1200) * MINUTE, farthestShift(world, handoff)), world.lastFault));
       return quantity;
     }
     case 'duplicate_write':
       repeatEntry(movement, handoff.to, random.int(1, 360) * MINUTE);
       return quantity;
     case 'sequence_error': {
-      const early = random.int(30, 2880) * MINUTE;
+      const early = Math.min(random.int(30, 2880) * MINUTE, farthestShift(world, handoff));
       if (!EARLY_TYPES.includes(movement.type) || at - early <= world.start) return null;
       retimeEntry(movement, handoff.to, at - early);
       return quantity;

@@ -12,6 +12,10 @@ import { DEFAULT_OPTIONS } from './options.ts';
 import { addPlannedMovements, spoilPlannedMovements } from './plan.ts';
 import { plantStrayWrites } from './strayWrites.ts';
 import type { InFlight, PlantedFault, Truth } from './truth.ts';
+import { asWritten } from './trueReferences.ts';
+import { TIDY } from './untidiness.ts';
+import { loseReferences } from './untidyEntries.ts';
+import { makeUntidy } from './untidyMovements.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
 
@@ -22,8 +26,10 @@ export function generateEngagement(given: Partial<GenerateOptions>): Engagement 
   const world = makeWorld({ ...DEFAULT_OPTIONS, ...given });
   const references = new References();
   liveThrough(world, references);
+  if (world.options.untidiness !== TIDY) makeUntidy(world, references);
   addPlannedMovements(world);
   handOn(world);
+  loseReferences(world);
   spoilPlannedMovements(world);
   plantCopyFaults(world);
   plantStrayWrites(world, references);
@@ -31,7 +37,7 @@ export function generateEngagement(given: Partial<GenerateOptions>): Engagement 
   noteRoles(world, books);
   return {
     files: writeFiles(world, books),
-    truth: { authority: 'erp', faults: world.faults, inFlight: inFlightOf(world), variances: books.variances('erp') },
+    truth: { authority: 'erp', faults: asWritten(world), inFlight: inFlightOf(world), variances: books.variances('erp') },
   };
 }
 

@@ -9,6 +9,12 @@ export interface LogEntry {
   readonly occurredAt: number;
   /** When the system's books took it in. */
   readonly bookedAt: number;
+  /** What this system puts behind the reference, `-2` for the second parcel. */
+  readonly suffix?: string;
+  /** The reference was left out of this line. */
+  readonly hasNoReference?: boolean;
+  /** Entries of one posting stand in the log as one line that sums them up. */
+  readonly posting?: string;
 }
 
 /** One thing that happened to one item at one place (or, for a planted fault, that a system merely says happened). */

@@ -1,5 +1,6 @@
 /** Which systems hold which places, and how each kind of movement travels between them. */
 import type { EventType, SystemKind } from '../domain/vocabulary.ts';
+import type { Untidiness } from './untidiness.ts';
 
 export interface SampleSystem {
   readonly id: string;
@@ -52,6 +53,7 @@ export interface NetworkOptions {
   /** Whether an order management system holds the warehouse's stock as well. */
   readonly oms: boolean;
   readonly timezones: Readonly<Record<string, string>>;
+  readonly untidiness: Pick<Untidiness, 'summaries'>;
 }
 
 export function makeNetwork(options: NetworkOptions): Network {
@@ -78,7 +80,7 @@ export function makeNetwork(options: NetworkOptions): Network {
       plant: String(3001 + index), holders: ['pos', 'erp'], opens: 10, closes: 21,
     })),
   ];
-  return { systems, locations, handoffs: makeHandoffs(locations, options.oms) };
+  return { systems, locations, handoffs: makeHandoffs(locations, options) };
 }
 
 export function storeCode(index: number): string {
@@ -103,7 +105,7 @@ const TYPES_BY_PLACE: Readonly<Record<string, readonly EventType[]>> = {
   store: ['sale', 'refund', 'transfer_in', 'count'],
 };
 
-function makeHandoffs(locations: readonly SampleLocation[], oms: boolean): SampleHandoff[] {
+function makeHandoffs(locations: readonly SampleLocation[], { oms, untidiness }: NetworkOptions): SampleHandoff[] {
   const handoffs = new Map<string, SampleHandoff>();
   for (const location of locations) {
     if (location.code === OVERFLOW) continue;
@@ -113,7 +115,14 @@ function makeHandoffs(locations: readonly SampleLocation[], oms: boolean): Sampl
         const id = `${event.replace('_', '-')}-${from}-${to}`;
         const known = handoffs.get(id);
         if (known) handoffs.set(id, { ...known, locations: [...known.locations, location.code] });
-        else handoffs.set(id, { id, event, from, to, locations: [location.code], ...connection(from, to, oms) });
+        else {
+          const summary = untidiness.summaries.find((one) => one.event === event && one.from === from && one.to === to);
+          handoffs.set(id, {
+            id, event, from, to, locations: [location.code], ...connection(from, to, oms),
+            // A posting sums up what happened since the last one, and may itself be a little late.
+            ...(summary === undefined ? {} : { everyMinutes: summary.everyMinutes, withinMinutes: summary.everyMinutes + 120 }),
+          });
+        }
       }
     }
   }

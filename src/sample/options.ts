@@ -1,5 +1,7 @@
 /** What a generated engagement is made of. */
 import type { EventType, ExceptionKind } from '../domain/vocabulary.ts';
+import type { Untidiness } from './untidiness.ts';
+import { TIDY } from './untidiness.ts';
 
 export interface GenerateOptions {
   readonly seed: number;
@@ -23,6 +25,7 @@ export interface GenerateOptions {
   /** Every n-th online order has the item on two lines. 0 for none. */
   readonly twoLineOrderEvery: number;
   readonly plan: Plan;
+  readonly untidiness: Untidiness;
 }
 
 /** Things put in by hand, on top of what chance makes. Items named here get no fault from chance. */
@@ -57,7 +60,7 @@ export const NO_PLAN: Plan = { movements: [], finals: [], phantoms: [], committe
 
 export const DEFAULT_OPTIONS: GenerateOptions = {
   seed: 1, name: 'October close', client: 'Example Outfitters', cutoff: '2026-10-31T23:59:59-04:00', days: 7, items: 40, stores: 2,
-  movementsPerDay: 80, faults: {}, style: 'own', oms: false, timezones: {}, twoLineOrderEvery: 40, plan: NO_PLAN,
+  movementsPerDay: 80, faults: {}, style: 'own', oms: false, timezones: {}, twoLineOrderEvery: 40, plan: NO_PLAN, untidiness: TIDY,
 };
 
 export const MINUTE = 60_000;

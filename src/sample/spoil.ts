@@ -40,8 +40,10 @@ function change(movement: Movement, system: string, into: (entry: LogEntry) => L
 export function noteFault(
   world: World, movement: Movement, kind: ExceptionKind, where: Pick<PlantedFault, 'system' | 'handoff' | 'quantity'>,
 ): void {
-  world.faults.push({
+  const fault: PlantedFault = {
     kind, sku: world.catalogue[movement.item]?.sku ?? '', location: movement.location,
     from: where.handoff === null ? null : movement.origin, reference: movement.reference, ...where,
-  });
+  };
+  world.faults.push(fault);
+  world.movementOf.set(fault, movement);
 }

@@ -3,12 +3,15 @@
  * again.
  */
 import type { EventType, FindingKind } from '../domain/vocabulary.ts';
+import { isAlone } from './decidable.ts';
 import type { References } from './movements.ts';
 import type { Movement } from './movement.ts';
+import type { SampleHandoff } from './network.ts';
 import { OVERFLOW, THIRD_PARTY, WAREHOUSE } from './network.ts';
 import { HOUR } from './options.ts';
 import type { Random } from './random.ts';
 import { noteFault } from './spoil.ts';
+import { TIDY } from './untidiness.ts';
 import type { World } from './world.ts';
 import { stockKey } from './world.ts';
 
@@ -28,11 +31,19 @@ function plantOrphans(world: World, references: References, random: Random): voi
   for (let n = 0; n < (world.options.faults.orphan_event ?? 0); n += 1) {
     const handoff = random.pick(handoffs);
     const quantity = random.int(1, 6) * (OUTWARD.includes(handoff.event) ? -1 : 1);
+    const where = strayPlace(world, handoff, random);
     const stray = write(world, handoff.to, 'orphan_event', {
-      type: handoff.event, item: anyItem(world, random), location: random.pick(handoff.locations), quantity, at: anyTime(world, random),
-      reference: references.next(PREFIX[handoff.event] ?? ''), origin: handoff.from,
+      type: handoff.event, ...where, quantity, reference: references.next(PREFIX[handoff.event] ?? ''), origin: handoff.from,
     });
     noteFault(world, stray, 'orphan_event', { system: handoff.to, handoff: handoff.id, quantity });
+  }
+}
+
+/** Where an orphan goes: anywhere; in an untidy world where nothing like it happens around that time. */
+function strayPlace(world: World, handoff: SampleHandoff, random: Random): Pick<Movement, 'item' | 'location' | 'at'> {
+  for (let tries = 0; ; tries += 1) {
+    const where = { item: anyItem(world, random), location: random.pick(handoff.locations), at: anyTime(world, random) };
+    if (world.options.untidiness === TIDY || tries > 500 || isAlone(world, { type: handoff.event, ...where })) return where;
   }
 }
 
@@ -44,6 +55,9 @@ function plantUngated(world: World, references: References, random: Random): voi
     const item = anyItem(world, random);
     if (used.has(stockKey(item, place.code))) continue;
     used.add(stockKey(item, place.code));
+    // A genuine count of the same item at the same place could be taken for this one where references are silent.
+    const isCounted = world.movements.some((other) => other.type === 'count' && other.item === item && other.location === place.code);
+    if (world.options.untidiness !== TIDY && isCounted) continue;
     const system = random.chance(0.65) ? (place.holders[0] ?? '') : random.pick(place.holders);
     ungated(world, references, { system, item, location: place.code, quantity: random.int(1, 6) * (random.chance(0.7) ? -1 : 1),
       at: anyTime(world, random) });

@@ -14,6 +14,8 @@ export interface PlantedFault {
   readonly system: string;
   readonly handoff: string | null;
   readonly reference: string | null;
+  /** Set where several equal events could each be the one, so that the reference is not part of the answer. */
+  readonly isOneOfSeveral?: true;
   /**
    * The event's signed quantity; target − source for a mismatch or a unit of measure; the part of the variance for what
    * shows in positions only; null where no quantity belongs to it.

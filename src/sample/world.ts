@@ -25,6 +25,8 @@ export interface World {
   readonly roles: Roles;
   readonly movements: Movement[];
   readonly faults: PlantedFault[];
+  /** The movement behind a fault, where there is one. */
+  readonly movementOf: Map<PlantedFault, Movement>;
   /** True stock before the first movement, by `stockKey`. */
   readonly opening: Map<string, number>;
   /** Stock reserved before the first movement, at the warehouse, by item. */
@@ -59,7 +61,7 @@ export function makeWorld(options: GenerateOptions): World {
   const stale = (options.faults.stale_read ?? 0) > 0;
   const world: World = {
     options, random, network, catalogue, start: cutoff - options.days * DAY, cutoff, lastFault: cutoff - 26 * HOUR,
-    staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 10 * HOUR]] : []), roles, movements: [], faults: [],
+    staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 10 * HOUR]] : []), roles, movements: [], faults: [], movementOf: new Map(),
     opening: new Map(), openingCommitted: new Map(),
   };
   openStock(world, random.fork('opening'));

@@ -27,7 +27,9 @@ export interface Score {
 export function score(document: ResultDocument, truth: Truth): Score {
   const open = [...document.exceptions];
   const missed: PlantedFault[] = [];
-  for (const fault of truth.faults) {
+  // What several events could be takes what is left.
+  const firm = truth.faults.filter(({ isOneOfSeveral }) => isOneOfSeveral !== true);
+  for (const fault of [...firm, ...truth.faults.filter(({ isOneOfSeveral }) => isOneOfSeveral === true)]) {
     const at = open.findIndex((exception) => isSame(exception, fault));
     if (at < 0) missed.push(fault);
     else open.splice(at, 1);
@@ -50,7 +52,7 @@ function isSame(exception: ResultException, fault: PlantedFault): boolean {
     && exception.to === fault.system
     && (fault.from === null || exception.from === fault.from)
     && (fault.handoff === null || exception.handoff === fault.handoff)
-    && normalised(exception.reference) === normalised(fault.reference)
+    && (fault.isOneOfSeveral === true || normalised(exception.reference) === normalised(fault.reference))
     && (fault.quantity === null || exception.quantity === fault.quantity);
 }
 
