@@ -1,6 +1,7 @@
 import type { ItemListing, LocationListing } from '../../domain/factBatch.ts';
 import { resolveListings } from '../../importers/masterData.ts';
 import type { Conflict, Resolution } from '../../importers/masterData.ts';
+import { addOtherNames, spellingsOfBarcode } from '../../importers/otherNames.ts';
 import { addSourceDoubts } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
 import { nearDuplicateDoubts } from './nearDuplicates.ts';
@@ -31,6 +32,10 @@ export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRow
   for (const { source, rows: listed } of rows.items) {
     for (const row of listed) gathered.units.tell(source.system.id, gathered.keys.items.findText(row.code), row);
   }
+  addOtherNames(rows.items.flatMap((one) => one.rows.flatMap((row) => spellingsOfBarcode(row.barcode ?? '').map((text) =>
+    ({ text, entity: gathered.keys.items.findText(row.code) })))), gathered.keys.items);
+  addOtherNames(rows.locations.flatMap((one) => one.rows.map((row) =>
+    ({ text: (row.name ?? '').trim(), entity: gathered.keys.locations.findText(row.code) }))), gathered.keys.locations);
   tell(db, items.conflicts, rows.items);
   tell(db, locations.conflicts, rows.locations);
   return { items, locations };
