@@ -113,6 +113,13 @@ export interface Authority {
   readonly byLocation: ReadonlyMap<number, number>;
 }
 
+/** References as UTF-8 bytes: reference `id` lies in `bytes` from `startOf(id)` to `endOf(id)`. */
+export interface ReferenceSpellings {
+  readonly bytes: Uint8Array;
+  startOf(id: number): number;
+  endOf(id: number): number;
+}
+
 export interface Facts {
   readonly cutoff: number;
   readonly authority: Authority;
@@ -127,6 +134,8 @@ export interface Facts {
   readonly incidents: readonly Incident[];
   /** A reference as written, by its id. */
   readonly referenceText: (id: number) => string;
+  /** All references as written, as bytes; made when first asked for. */
+  readonly referenceSpellings: () => ReferenceSpellings;
   readonly positions: PositionColumns;
   readonly events: EventColumns;
 }

@@ -30,16 +30,14 @@ export class EventCase {
   /** For an original some system recorded in parts: the records of the parts. */
   readonly parts = new Map<number, readonly number[]>();
 
-  constructor(scene: Scene, group: number, plan: LocalPlan) {
+  /** @param rows the event's records, oldest first. */
+  constructor(scene: Scene, rows: Int32Array, plan: LocalPlan) {
     this.scene = scene;
     this.plan = plan;
     const { events } = scene.facts;
-    const { rows, start } = scene.physical;
-    const first = rows[start[group] ?? 0] ?? 0;
-    this.type = events.type[first] ?? 0;
-    this.isReferenced = (events.normalReference[first] ?? 0) !== 0;
-    for (let at = start[group] ?? 0; at < (start[group + 1] ?? 0); at += 1) {
-      const row = rows[at] ?? 0;
+    this.type = events.type[rows[0] ?? 0] ?? 0;
+    this.isReferenced = rows.some((row) => events.normalReference[row] !== 0);
+    for (const row of rows) {
       const system = events.system[row] ?? 0;
       const list = this.recordsOf.get(system);
       if (list === undefined) this.recordsOf.set(system, [row]);
@@ -62,8 +60,7 @@ export class EventCase {
 
   /** True where no other system has any record of the event, and there is one that could have. */
   isAlone(system: number): boolean {
-    return this.scene.systemsWithLog.size > 1
-      && (!this.isReferenced || [...this.recordsOf.keys()].every((other) => other === system));
+    return this.scene.systemsWithLog.size > 1 && [...this.recordsOf.keys()].every((other) => other === system);
   }
 
   originalsIn(rows: readonly number[]): ReadonlySet<number> {
@@ -109,6 +106,14 @@ export class EventCase {
         judgement.differs.set(target, inherited.filter(({ finding, quantity }) =>
           quantity !== 0 || finding.kind === 'sequence_error'));
       }
+    }
+  }
+
+  /** The last of the parts of a source stands for what all of them together leave of it. */
+  makeUp(source: number, target: number, difference: number): void {
+    const { standsFor } = this.judgement;
+    if (Math.abs(this.scene.quantity(target)) < Math.abs(this.scene.quantity(source))) {
+      standsFor.set(target, (standsFor.get(target) ?? 0) - difference);
     }
   }
 

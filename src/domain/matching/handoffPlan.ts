@@ -28,6 +28,11 @@ export class HandoffPlan {
     this.#byType = EVENT_TYPES.map((type) => upstreamFirst(judged.filter((handoff) => handoff.eventType === type)));
   }
 
+  /** All handoffs that can be judged, of every type, those nearest the origin first. */
+  inOrder(): readonly Handoff[] {
+    return this.#byType.flat();
+  }
+
   at(type: number, location: number): LocalPlan {
     const key = location * EVENT_TYPES.length + type;
     let plan = this.#cache.get(key);

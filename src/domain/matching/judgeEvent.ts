@@ -1,7 +1,7 @@
 import type { Handoff } from '../facts.ts';
 import { EventCase } from './eventCase.ts';
 import type { LocalPlan } from './handoffPlan.ts';
-import { pairRecords, pairUnreferenced } from './pairing.ts';
+import { pairRecords } from './pairing.ts';
 import type { Pairing } from './pairing.ts';
 import { judgeRepeat } from './rules/duplicateWrite.ts';
 import { judgeUnanswered } from './rules/missingEvent.ts';
@@ -16,8 +16,8 @@ const MINUTE = 60_000;
  * Judges one physical event for which the quick look found something to say: walks the handoffs from the origin on, pairs source
  * and target, and has every pair and every leftover judged by its rule (`rules/`).
  */
-export function judgeEvent(scene: Scene, group: number, plan: LocalPlan): EventCase {
-  const event = new EventCase(scene, group, plan);
+export function judgeEvent(scene: Scene, rows: Int32Array, plan: LocalPlan): EventCase {
+  const event = new EventCase(scene, rows, plan);
   new Walk(event).run();
   return event;
 }
@@ -61,10 +61,11 @@ class Walk {
   }
 
   #pair(handoff: Handoff, sources: readonly number[], targets: readonly number[]): Pairing {
-    const { scene, isReferenced } = this.#event;
-    return isReferenced
-      ? pairRecords(scene.facts.events, sources, targets, (row) => this.#mayBePart(row))
-      : pairUnreferenced(scene.facts.events, scene.physical.booked, sources, targets, handoff.withinMinutes * MINUTE);
+    const { scene } = this.#event;
+    return pairRecords(scene.facts.events, sources, targets, {
+      at: (row) => scene.bookedAt(row), early: scene.earliness(handoff.from, handoff.to), late: handoff.withinMinutes * MINUTE,
+      mayBePart: (row) => this.#mayBePart(row),
+    });
   }
 
   /** Only records that were booked in time and say what their source said can be told to add up. */
@@ -85,7 +86,7 @@ class Walk {
 
   /** A fault upstream that was handed on faithfully is the same finding, and no fault of this handoff. */
   #keepSurplus(handoff: Handoff, surplus: readonly number[], source: number | undefined): void {
-    const { scene, judgement, originalsOf, isReferenced } = this.#event;
+    const { scene, judgement, originalsOf } = this.#event;
     const echoes = this.#event.records(handoff.from).filter((row) => judgement.beyond.has(row));
     for (const target of surplus) {
       if (originalsOf.has(target)) continue;
@@ -94,7 +95,7 @@ class Walk {
       if (cause !== undefined) {
         judgement.beyond.set(target, cause);
         echoes.splice(echo, 1);
-      } else if (isReferenced && source !== undefined) {
+      } else if (source !== undefined) {
         this.#surplus.set(target, { handoff, source });
       }
     }

@@ -36,6 +36,10 @@ export class Latencies {
     this.#sorted = undefined;
   }
 
+  values(): Float64Array {
+    return this.#values.subarray(0, this.#count);
+  }
+
   /** Nearest-rank percentiles: the smallest latency that at least that share of events did not exceed. Null with no events. */
   summary(): { readonly p50: number; readonly p95: number; readonly max: number } | null {
     if (this.#count === 0) return null;

@@ -16,11 +16,15 @@ import type { Comparisons } from '../attribution/comparisons.ts';
 import type { Figures } from '../attribution/figures.ts';
 import type { Facts } from '../facts.ts';
 import type { Contribution, Finding, HandoffFigures } from '../findings.ts';
+import { findClockSkew } from './clockSkew.ts';
+import type { ClockSkew } from './clockSkew.ts';
 import { deviationsOf, difference } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
 import type { LocalPlan } from './handoffPlan.ts';
 import { judgeEvent } from './judgeEvent.ts';
 import { Ledger } from './ledger.ts';
+import { linkReferences, linkWithoutReferences } from './linkRecords.ts';
+import { OpenRecords } from './openRecords.ts';
 import { QuickLook } from './quickLook.ts';
 import { Scene } from './scene.ts';
 
@@ -28,6 +32,7 @@ export interface MatchResult {
   readonly findings: readonly Finding[];
   readonly contributions: readonly Contribution[];
   readonly handoffs: readonly HandoffFigures[];
+  readonly clocks: readonly ClockSkew[];
 }
 
 const MINUTE = 60_000;
@@ -43,13 +48,23 @@ export function* matchEvents(
 ): Generator<{ readonly done: number; readonly total: number }, MatchResult, void> {
   const scene = new Scene(facts, figures);
   const ledger = new Ledger(scene);
-  const quickLook = new QuickLook(scene);
-  const { count, rows, start } = scene.physical;
-  for (let group = 0; group < count; group += 1) {
-    if (group % BATCH === 0) yield { done: group, total: count };
-    const first = rows[start[group] ?? 0] ?? 0;
+  let open = new OpenRecords(scene, yield* settleInOrder(scene));
+  linkReferences(open);
+  const clocks = findClockSkew(open);
+  if (clocks.length > 0) {
+    scene.correctClocks(clocks);
+    open = new OpenRecords(scene, yield* settleInOrder(scene));
+    linkReferences(open);
+  }
+  linkWithoutReferences(open);
+  const { count } = scene.physical;
+  let judged = count - open.groups.length;
+  for (const { root, rows } of open.events()) {
+    if (judged % BATCH === 0) yield { done: judged, total: count };
+    judged += 1;
+    const first = rows[0] ?? 0;
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
-    if (!quickLook.settle(group, plan)) judgeGroup(scene, ledger, comparisons, group, plan);
+    judgeGroup(scene, ledger, comparisons, root, rows, plan);
   }
   const handoffs = facts.handoffs.flatMap(({ id, withinMinutes }) => {
     const tally = scene.tallies.get(id);
@@ -57,17 +72,34 @@ export function* matchEvents(
     const { latencies } = tally;
     return [{ ...tally.figures, latency: latencies.summary(), latencyBins: latencies.bins(withinMinutes * MINUTE) }];
   });
-  return { findings: ledger.findings, contributions: ledger.contributions, handoffs };
+  return { findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks };
 }
 
-function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, group: number, plan: LocalPlan): void {
+/** Takes a quick look at every group and counts those that are in order; the others are given back. */
+function* settleInOrder(scene: Scene): Generator<{ readonly done: number; readonly total: number }, Int32Array, void> {
+  const quickLook = new QuickLook(scene);
+  const { type, location } = scene.facts.events;
+  const { count, rows, start } = scene.physical;
+  const left = new Int32Array(count);
+  let found = 0;
+  for (let group = 0; group < count; group += 1) {
+    if (group % BATCH === 0) yield { done: group, total: count };
+    const first = rows[start[group] ?? 0] ?? 0;
+    if (quickLook.settle(group, scene.plan.at(type[first] ?? 0, location[first] ?? 0))) continue;
+    left[found] = group;
+    found += 1;
+  }
+  return left.subarray(0, found);
+}
+
+function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, root: number, rows: Int32Array, plan: LocalPlan): void {
   const { events } = scene.facts;
-  const first = scene.physical.rows[scene.physical.start[group] ?? 0] ?? 0;
+  const first = rows[0] ?? 0;
   const item = events.item[first] ?? 0;
   const location = events.location[first] ?? 0;
   const type = events.type[first] ?? 0;
-  const event = judgeEvent(scene, group, plan);
-  const places = ledger.enter(event.judgement.findings, item, location, group);
+  const event = judgeEvent(scene, rows, plan);
+  const places = ledger.enter(event.judgement.findings, item, location, root);
 
   const pool = scene.figures.pools.find(item, location);
   if (pool < 0) return;
@@ -86,6 +118,6 @@ function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, grou
   for (const comparison of comparisons.at(location)) {
     if (!movesFigure(type, comparison.meaning) || !concerns(comparison.system) || !concerns(comparison.authority)) continue;
     const parts = difference(deviations(comparison.system), deviations(comparison.authority));
-    ledger.attribute(parts, places, pool, comparison.system, group);
+    ledger.attribute(parts, places, pool, comparison.system, root);
   }
 }

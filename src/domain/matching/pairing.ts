@@ -1,11 +1,15 @@
 import type { EventColumns } from '../facts.ts';
+import { align } from './links/alignment.ts';
+import { subsetOf } from './links/subsets.ts';
 
-/** How the records of a source and a target that share a reference belong together. Numbers are rows of the event table. */
+/** How the records of a source and a target that are of one event belong together. Numbers are rows of the event table. */
 export interface Pair {
   readonly source: number;
   readonly target: number;
   /** One of several records that only together make up the other side: their quantities are not to be compared one by one. */
   readonly isPart: boolean;
+  /** What the targets of all parts together say more (+) or less (−) than the sources; told with the last part. Scaled. */
+  readonly difference?: number;
 }
 
 export interface Pairing {
@@ -16,96 +20,123 @@ export interface Pairing {
   readonly surplus: readonly number[];
 }
 
+/** What pairing asks of time: when each row was booked, how much earlier or later a target may be, and who may be one of several. */
+export interface Timing {
+  readonly at: (row: number) => number;
+  readonly early: number;
+  readonly late: number;
+  /** Whether a record was booked in time to be one of several that add up. */
+  readonly mayBePart: (row: number) => boolean;
+}
+
 /**
  * Pairs the records of one physical event at two systems, both lists oldest first:
  *
- * 1. records of the same order line and quantity, then of the same quantity, oldest with oldest;
- * 2. where one record stands against several of the same direction that add up to it (a split shipment, a summary posting), all
- *    of them belong together and nothing is left over;
+ * 1. records of the same order line and quantity, then of the same quantity: those inside the window first, so that the second receipt
+ *    on one order finds its own record and not the first one's; the others oldest with oldest;
+ * 2. where one record is the sum of several on the other side (a split shipment, a summary posting), all of those, or the few of them
+ *    that add up to it; then one record against all that is left, where it lies between the largest of them and their sum: it
+ *    stands for all, and what is short is the difference;
  * 3. what is left pairs oldest with oldest whatever the quantities (a mismatch); the rest is unanswered or surplus.
- *
- * @param mayBePart whether a record was booked in time to be one of several that add up.
  */
-export function pairRecords(
-  events: EventColumns, sources: readonly number[], targets: readonly number[], mayBePart: (row: number) => boolean,
-): Pairing {
-  const pairs: Pair[] = [];
-  let openSources = [...sources];
-  const openTargets = [...targets];
-
-  const take = (fits: (source: number, target: number) => boolean): void => {
-    const left: number[] = [];
-    for (const source of openSources) {
-      const at = openTargets.findIndex((target) => fits(source, target));
-      if (at < 0) {
-        left.push(source);
-        continue;
-      }
-      pairs.push({ source, target: openTargets[at] ?? -1, isPart: false });
-      openTargets.splice(at, 1);
-    }
-    openSources = left;
-  };
-  const sameQuantity = (a: number, b: number): boolean => events.quantity[a] === events.quantity[b];
-  take((a, b) => sameQuantity(a, b) && events.orderLine[a] === events.orderLine[b]);
-  take(sameQuantity);
-
-  const single = openSources.length === 1 ? openSources[0] : openTargets[0];
-  const isOneOfMany = (openSources.length === 1) !== (openTargets.length === 1) && openSources.length > 0
-    && openTargets.length > 0;
-  const mayAddUp = (row: number): boolean => single !== undefined && mayBePart(row) && sameSign(events, row, single);
-  if (isOneOfMany && openSources.every(mayAddUp) && openTargets.every(mayAddUp)
-    && sumOf(events, openSources) === sumOf(events, openTargets)) {
-    for (const source of openSources) for (const target of openTargets) pairs.push({ source, target, isPart: true });
-    return { pairs, unanswered: [], surplus: [] };
+export function pairRecords(events: EventColumns, sources: readonly number[], targets: readonly number[], timing: Timing): Pairing {
+  const open: Open = { sources: [...sources], targets: [...targets], pairs: [] };
+  if (open.sources.length === 0 || open.targets.length === 0) return { pairs: [], unanswered: open.sources, surplus: open.targets };
+  pairAlike(open, (row) => `${events.quantity[row]} ${events.orderLine[row]}`, timing);
+  pairAlike(open, (row) => String(events.quantity[row]), timing);
+  if (open.sources.length > 0 && open.targets.length > 0) {
+    pairSums(open, events, timing);
+    pairUnlike(open);
   }
-  take(() => true);
-  return { pairs, unanswered: openSources, surplus: openTargets };
+  return { pairs: open.pairs, unanswered: open.sources, surplus: open.targets };
 }
 
-/**
- * Pairs records that carry no reference: per quantity, oldest source with the oldest target not before it and inside the window.
- * Linear in the records once both lists are in order of time.
- */
-export function pairUnreferenced(
-  events: EventColumns, booked: Float64Array, sources: readonly number[], targets: readonly number[], withinMilliseconds: number,
-): Pairing {
-  const byQuantity = new Map<number, number[]>();
-  for (const target of targets) {
-    const quantity = events.quantity[target] ?? 0;
-    const list = byQuantity.get(quantity);
-    if (list === undefined) byQuantity.set(quantity, [target]);
-    else list.push(target);
+interface Open {
+  sources: number[];
+  targets: number[];
+  readonly pairs: Pair[];
+}
+
+function pairAlike(open: Open, keyOf: (row: number) => string, timing: Timing): void {
+  const alike = new Map<string, { readonly sources: number[]; readonly targets: number[] }>();
+  for (const source of open.sources) {
+    const key = keyOf(source);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { sources: [source], targets: [] });
+    else known.sources.push(source);
   }
-  const nextOf = new Map<number, number>();
+  for (const target of open.targets) alike.get(keyOf(target))?.targets.push(target);
   const taken = new Set<number>();
-  const pairs: Pair[] = [];
-  const unanswered: number[] = [];
-  for (const source of sources) {
-    const quantity = events.quantity[source] ?? 0;
-    const candidates = byQuantity.get(quantity) ?? [];
-    const at = booked[source] ?? 0;
-    let next = nextOf.get(quantity) ?? 0;
-    while (next < candidates.length && (booked[candidates[next] ?? 0] ?? 0) < at) next += 1;
-    const target = candidates[next];
-    if (target !== undefined && (booked[target] ?? 0) - at <= withinMilliseconds) {
-      pairs.push({ source, target, isPart: false });
-      taken.add(target);
-      next += 1;
-    } else {
-      unanswered.push(source);
+  const take = (source: number, target: number): void => {
+    open.pairs.push({ source, target, isPart: false });
+    taken.add(source).add(target);
+  };
+  for (const { sources, targets } of alike.values()) {
+    if (targets.length === 0) continue;
+    if (sources.length > 1 || targets.length > 1) {
+      const span = { early: timing.early, late: timing.late, usual: 0, usualFrom: 0, usualTo: timing.late };
+      for (const [source, target] of align(sources, targets, timing.at, span).pairs) take(source, target);
     }
-    nextOf.set(quantity, next);
+    const rest = targets.filter((target) => !taken.has(target));
+    sources.filter((source) => !taken.has(source)).forEach((source, index) => {
+      const target = rest[index];
+      if (target !== undefined) take(source, target);
+    });
   }
-  return { pairs, unanswered, surplus: targets.filter((target) => !taken.has(target)) };
+  if (taken.size === 0) return;
+  open.sources = open.sources.filter((source) => !taken.has(source));
+  open.targets = open.targets.filter((target) => !taken.has(target));
 }
 
-function sameSign(events: EventColumns, a: number, b: number): boolean {
-  return Math.sign(events.quantity[a] ?? 0) === Math.sign(events.quantity[b] ?? 0);
+function pairSums(open: Open, events: EventColumns, timing: Timing): void {
+  const quantity = (row: number): number => events.quantity[row] ?? 0;
+  for (const isTargetWhole of [true, false]) {
+    for (const whole of [...(isTargetWhole ? open.targets : open.sources)]) {
+      const others = isTargetWhole ? open.sources : open.targets;
+      const candidates = others.filter((row) => timing.mayBePart(row) && Math.sign(quantity(row)) === Math.sign(quantity(whole)));
+      if (candidates.length < 2 || !timing.mayBePart(whole)) continue;
+      const found = partsOf(candidates.map(quantity), quantity(whole));
+      if (found === undefined) continue;
+      const parts = found.map((index) => candidates[index] as number);
+      join(open, whole, parts, isTargetWhole, 0);
+    }
+  }
+  const single = open.targets.length === 1 ? open.targets[0] : open.sources.length === 1 ? open.sources[0] : undefined;
+  const isTargetSingle = open.targets.length === 1;
+  const others = isTargetSingle ? open.sources : open.targets;
+  if (single === undefined || others.length < 2 || ![single, ...others].every((row) =>
+    timing.mayBePart(row) && Math.sign(quantity(row)) === Math.sign(quantity(single)))) return;
+  const sum = others.reduce((total, row) => total + quantity(row), 0);
+  const largest = Math.max(...others.map((row) => Math.abs(quantity(row))));
+  // A sum may be short or over; parcels that come to more than was sent are no parcels.
+  const isWhole = isTargetSingle ? Math.abs(quantity(single)) > largest : Math.abs(sum) < Math.abs(quantity(single));
+  if (!isWhole) return;
+  join(open, single, [...others], isTargetSingle, isTargetSingle ? quantity(single) - sum : sum - quantity(single));
 }
 
-function sumOf(events: EventColumns, rows: readonly number[]): number {
-  let sum = 0;
-  for (const row of rows) sum += events.quantity[row] ?? 0;
-  return sum;
+/** All of them where they add up, else the few that do. */
+function partsOf(quantities: readonly number[], sum: number): readonly number[] | undefined {
+  if (quantities.reduce((total, quantity) => total + quantity, 0) === sum) return quantities.map((_, index) => index);
+  const parts = subsetOf(quantities, sum)?.parts;
+  return parts === undefined || parts.length < 2 ? undefined : parts;
+}
+
+function join(open: Open, whole: number, parts: readonly number[], isTargetWhole: boolean, difference: number): void {
+  parts.forEach((part, index) => {
+    const [source, target] = isTargetWhole ? [part, whole] : [whole, part];
+    const isLast = index === parts.length - 1;
+    open.pairs.push({ source, target, isPart: true, ...(isLast && difference !== 0 ? { difference } : {}) });
+  });
+  const gone = new Set([whole, ...parts]);
+  open.sources = open.sources.filter((row) => !gone.has(row));
+  open.targets = open.targets.filter((row) => !gone.has(row));
+}
+
+function pairUnlike(open: Open): void {
+  const count = Math.min(open.sources.length, open.targets.length);
+  for (let at = 0; at < count; at += 1) {
+    open.pairs.push({ source: open.sources[at] as number, target: open.targets[at] as number, isPart: false });
+  }
+  open.sources = open.sources.slice(count);
+  open.targets = open.targets.slice(count);
 }

@@ -6,7 +6,7 @@ import type { EventColumns } from '../facts.ts';
  * form. Group g holds the rows `rows[start[g]] … rows[start[g + 1] − 1]`, oldest first; ties in time are broken by what the
  * records say and only last by where they stood in the file, so the order of input rows decides nothing.
  *
- * Records without a reference form one group for each type, item and location; pairing tells them apart by quantity and time.
+ * A record without a reference is a group of its own; what it belongs to is for `linkRecords.ts` to find.
  */
 export interface PhysicalEvents {
   readonly count: number;
@@ -51,6 +51,13 @@ function assignGroups(events: EventColumns, groupOf: Int32Array): { count: numbe
   let count = 0;
   const { type, item, location, normalReference } = events;
   for (let row = 0; row < total; row += 1) {
+    if (normalReference[row] === 0) {
+      representative[count] = row;
+      groupOf[row] = count;
+      sizes[count] = 1;
+      count += 1;
+      continue;
+    }
     let hash = Math.imul((item[row] ?? 0) ^ 0x5bd1e995, 0x85ebca6b);
     hash = Math.imul(hash ^ (normalReference[row] ?? 0), 0xc2b2ae35);
     hash = Math.imul(hash ^ ((location[row] ?? 0) * 16 + (type[row] ?? 0)), 0x9e3779b1);
@@ -78,7 +85,8 @@ function assignGroups(events: EventColumns, groupOf: Int32Array): { count: numbe
   return { count, sizes };
 }
 
-function compareRecords(events: EventColumns, booked: Float64Array, a: number, b: number): number {
+/** Which of two records comes first: the one booked earlier; ties are broken by what they say and last by where they stood. */
+export function compareRecords(events: EventColumns, booked: Float64Array, a: number, b: number): number {
   return (booked[a] ?? 0) - (booked[b] ?? 0)
     || (events.occurredAt[a] ?? 0) - (events.occurredAt[b] ?? 0)
     || (events.quantity[a] ?? 0) - (events.quantity[b] ?? 0)

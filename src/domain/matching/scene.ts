@@ -3,9 +3,10 @@ import type { Figures } from '../attribution/figures.ts';
 import type { Facts } from '../facts.ts';
 import type { HandoffFigures } from '../findings.ts';
 import { clockGrains } from './clockGrain.ts';
+import type { ClockSkew } from './clockSkew.ts';
 import { HandoffPlan } from './handoffPlan.ts';
 import { Latencies } from './latency.ts';
-import { groupPhysicalEvents } from './physicalEvents.ts';
+import { compareRecords, groupPhysicalEvents } from './physicalEvents.ts';
 import type { PhysicalEvents } from './physicalEvents.ts';
 
 /** Minutes after which a figure counts as stale where no handoff says how often its system hears of anything. */
@@ -19,7 +20,7 @@ export class Scene {
   readonly physical: PhysicalEvents;
   readonly plan: HandoffPlan;
   readonly systemsWithLog: ReadonlySet<number>;
-  readonly tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies }>;
+  tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies }>;
   readonly #grains: ReadonlyMap<number, number>;
   readonly #cadence: ReadonlyMap<number, number>;
 
@@ -31,17 +32,25 @@ export class Scene {
     this.#grains = clockGrains(facts.events);
     this.systemsWithLog = facts.logs;
     this.#cadence = cadences(facts);
-    this.tallies = new Map(facts.handoffs.map((handoff) => [handoff.id, {
-      figures: {
-        handoff: handoff.id, events: 0, matched: 0, late: 0, missing: 0, duplicate: 0, mismatched: 0, outOfOrder: 0, orphan: 0,
-        inFlight: 0, latency: null, latencyBins: [],
-      },
-      latencies: new Latencies(),
-    }]));
+    this.tallies = noTallies(facts);
+  }
+
+  /** Sets the clocks of some systems right and begins to count again. */
+  correctClocks(skews: readonly ClockSkew[]): void {
+    const { events } = this.facts;
+    const { booked } = this.physical;
+    const ahead = new Map(skews.map((skew) => [skew.system, skew.ahead]));
+    for (let row = 0; row < events.count; row += 1) booked[row] = (booked[row] ?? 0) - (ahead.get(events.system[row] ?? 0) ?? 0);
+    this.tallies = noTallies(this.facts);
   }
 
   bookedAt(row: number): number {
     return this.physical.booked[row] ?? 0;
+  }
+
+  /** Which of two records comes first. */
+  compare(a: number, b: number): number {
+    return compareRecords(this.facts.events, this.physical.booked, a, b);
   }
 
   quantity(row: number): number {
@@ -66,6 +75,16 @@ export class Scene {
   isStale(system: number, moment: number): boolean {
     return this.facts.cutoff - moment > (this.#cadence.get(system) ?? DEFAULT_CADENCE_MINUTES) * MINUTE;
   }
+}
+
+function noTallies({ handoffs }: Facts): Scene['tallies'] {
+  return new Map(handoffs.map((handoff) => [handoff.id, {
+    figures: {
+      handoff: handoff.id, events: 0, matched: 0, late: 0, missing: 0, duplicate: 0, mismatched: 0, outOfOrder: 0, orphan: 0,
+      inFlight: 0, latency: null, latencyBins: [],
+    },
+    latencies: new Latencies(),
+  }]));
 }
 
 /** The longest window of the handoffs into each system; of those out of it where nothing hands over to it. Minutes. */

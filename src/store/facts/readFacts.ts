@@ -7,6 +7,7 @@ import { readEvents } from './readEvents.ts';
 import { readPositions } from './readPositions.ts';
 import type { KeptFacts } from './keptFacts.ts';
 import { readReferences, referenceTexts } from './readReferences.ts';
+import { referenceSpellings } from './referenceSpellings.ts';
 import { imageOf } from '../pages/numberTable.ts';
 
 /**
@@ -18,7 +19,7 @@ export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'posit
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    logs: readLogs(db), incidents: readIncidents(db), ...columns,
+    logs: readLogs(db), incidents: readIncidents(db), ...columns, referenceSpellings: referenceSpellings(db),
   };
 }
 

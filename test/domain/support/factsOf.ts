@@ -1,4 +1,6 @@
-import type { EventColumns, Facts, Handoff, Incident, ItemRow, PositionColumns, SystemFact } from '../../../src/domain/facts.ts';
+import type {
+  EventColumns, Facts, Handoff, Incident, ItemRow, PositionColumns, ReferenceSpellings, SystemFact,
+} from '../../../src/domain/facts.ts';
 import { QUANTITY_SCALE } from '../../../src/domain/quantity.ts';
 import { normalReference } from '../../../src/domain/reference.ts';
 import { stockStateOf } from '../../../src/domain/stockState.ts';
@@ -134,6 +136,7 @@ export function factsOf(example: Example): Facts {
     handoffs, incidents,
     logs: new Set([...eventColumns.system, ...emptyLogs]),
     referenceText: (id) => references.all[id - 1] ?? '',
+    referenceSpellings: () => spellingsOf(references.all),
     positions: positionColumns,
     events: eventColumns,
   };
@@ -149,4 +152,10 @@ class Names {
     const known = this.all.indexOf(name);
     return known >= 0 ? known + 1 : this.all.push(name);
   }
+}
+
+function spellingsOf(texts: readonly string[]): ReferenceSpellings {
+  const ends = [0];
+  for (const text of texts) ends.push((ends.at(-1) ?? 0) + new TextEncoder().encode(text).length);
+  return { bytes: new TextEncoder().encode(texts.join('')), startOf: (id) => ends[id - 1] ?? 0, endOf: (id) => ends[id] ?? 0 };
 }

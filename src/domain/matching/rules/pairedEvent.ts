@@ -10,7 +10,7 @@ const MINUTE = 60_000;
  * `in_flight`, `late_event`, `sequence_error`, `quantity_mismatch`, `unit_of_measure`: source and target both have it. In time it is
  * one of: on time, after the window, before its source, or not yet there at the cut-off; in quantity the same or not.
  */
-export function judgePair(event: EventCase, handoff: Handoff, { source, target, isPart }: Pair): void {
+export function judgePair(event: EventCase, handoff: Handoff, { source, target, isPart, difference: ofAll }: Pair): void {
   const { scene } = event;
   const { cutoff } = scene.facts;
   const tally = scene.tallies.get(handoff.id);
@@ -20,6 +20,7 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
     if (isFirstAnswer) event.differ(target, finding, quantity);
   };
   event.answer(source, target, isPart);
+  if (isPart && ofAll !== undefined) event.makeUp(source, target, ofAll);
   const sourceAt = scene.bookedAt(source);
   const targetAt = scene.bookedAt(target);
   if (tally === undefined || (sourceAt > cutoff && targetAt > cutoff)) return;
@@ -43,8 +44,8 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
     figures.late += 1;
     differ(event.find('late_event', handoff, source, quantity, sourceAt, both), 0);
   }
-  const difference = scene.quantity(target) - quantity;
-  if (difference !== 0 && !isPart) {
+  const difference = isPart ? ofAll ?? 0 : scene.quantity(target) - quantity;
+  if (difference !== 0) {
     figures.mismatched += 1;
     differ(event.find(mismatchKind(event, source, target), handoff, source, difference, sourceAt, both), difference);
   }

@@ -1,0 +1,166 @@
+import type { Handoff } from '../facts.ts';
+import { bucketsOf } from './links/buckets.ts';
+import type { OpenRecords } from './openRecords.ts';
+
+/** A system's clock that runs ahead (+) or behind (−) of the others by the same amount all the time, in milliseconds. */
+export interface ClockSkew {
+  readonly system: number;
+  readonly ahead: number;
+  /** The latencies that tell of it. */
+  readonly pairs: number;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+/** Fewer latencies than this say nothing about a clock. */
+const FEWEST = 8;
+/** Less than this is within what clocks differ by anyway. */
+const SMALLEST = 2 * SECOND;
+/** Pairs of records without a common reference are taken for one event only when nothing like them is this near. */
+const NEAR = 2 * 60 * MINUTE;
+/** So many clocks at most are found wrong: with more there is no telling which ones are right. */
+const MOST_CLOCKS = 3;
+
+/** The latencies of one way between two systems: the shortest of the bulk, and how far the bulk spreads. */
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly shortest: number;
+  readonly spread: number;
+  readonly count: number;
+}
+
+/**
+ * Finds clocks that are wrong by a constant. A record cannot be booked before its cause; where the bulk of a way's latencies, and not
+ * single ones, begins below zero, a clock is off. Which of the two clocks it is follows from the other ways that each system takes part in:
+ * the one whose correction brings the shortest latencies of all its ways nearest to zero. What a clock is ahead by is told to within
+ * the shortest true latency. A clock that only makes every way seem slower cannot be told from slow ways, and is not corrected.
+ */
+export function findClockSkew(open: OpenRecords): readonly ClockSkew[] {
+  let edges = edgesOf(open);
+  const found: ClockSkew[] = [];
+  while (found.length < MOST_CLOCKS && edges.some(isImpossible)) {
+    const best = bestCorrection(edges);
+    if (best === undefined) break;
+    found.push(best);
+    edges = edges.map((edge) => corrected(edge, best));
+  }
+  return found;
+}
+
+function isImpossible(edge: Edge): boolean {
+  return edge.shortest < 0 - SMALLEST;
+}
+
+function corrected(edge: Edge, skew: ClockSkew): Edge {
+  const change = edge.from === skew.system ? skew.ahead : edge.to === skew.system ? 0 - skew.ahead : 0;
+  return { ...edge, shortest: edge.shortest + change };
+}
+
+/** The one clock whose correction leaves the fewest impossible ways, and among those the shortest latencies. */
+function bestCorrection(edges: readonly Edge[]): ClockSkew | undefined {
+  const now = edges.filter(isImpossible).length;
+  let best: { readonly skew: ClockSkew; readonly left: number; readonly slack: number } | undefined;
+  for (const system of new Set(edges.filter(isImpossible).flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b))) {
+    const own = edges.filter(({ from, to }) => from === system || to === system);
+    for (const edge of own.filter(isImpossible)) {
+      const ahead = edge.to === system ? edge.shortest : 0 - edge.shortest;
+      const skew = { system, ahead, pairs: own.reduce((sum, { count }) => sum + count, 0) };
+      const after = edges.map((other) => corrected(other, skew));
+      const left = after.filter(isImpossible).length;
+      const slack = after.reduce((sum, { shortest }) => sum + Math.abs(shortest), 0);
+      if (left < now && (best === undefined || left < best.left || (left === best.left && slack < best.slack))) best = { skew, left, slack };
+    }
+  }
+  return best?.skew;
+}
+
+function edgesOf(open: OpenRecords): Edge[] {
+  const named = namedLatencies(open);
+  const byWay = new Map<string, { readonly handoff: Handoff; readonly bulks: Bulk[] }>();
+  for (const handoff of open.scene.plan.inOrder()) {
+    const settled = open.scene.tallies.get(handoff.id)?.latencies.values() ?? new Float64Array(0);
+    const latencies = [...settled, ...(named.get(handoff.id) ?? [])];
+    const bulk = bulkOf(latencies.length >= FEWEST ? latencies : lonelyLatencies(open, handoff));
+    if (bulk === undefined) continue;
+    const key = `${handoff.from}>${handoff.to}`;
+    const way = byWay.get(key);
+    if (way === undefined) byWay.set(key, { handoff, bulks: [bulk] });
+    else way.bulks.push(bulk);
+  }
+  const edges: Edge[] = [];
+  for (const { handoff, bulks } of byWay.values()) {
+    const main = [...bulks].sort((a, b) => b.count - a.count || a.shortest - b.shortest)[0] as Bulk;
+    // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks.
+    const shortest = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread)) ? Math.max(main.shortest, 0) : main.shortest;
+    edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
+  }
+  return edges.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Latencies of open events in which both systems have one record of the same quantity, by handoff. */
+function namedLatencies(open: OpenRecords): Map<number, number[]> {
+  const { scene } = open;
+  const { events } = scene.facts;
+  const found = new Map<number, number[]>();
+  for (const { rows } of open.events()) {
+    const first = rows[0] ?? 0;
+    if (rows.length < 2) continue;
+    for (const handoff of scene.plan.at(events.type[first] ?? 0, events.location[first] ?? 0).handoffs) {
+      const sources = rows.filter((row) => events.system[row] === handoff.from);
+      const targets = rows.filter((row) => events.system[row] === handoff.to);
+      const [source, target] = [sources[0], targets[0]];
+      if (source === undefined || target === undefined || sources.length > 1 || targets.length > 1
+        || scene.quantity(source) !== scene.quantity(target)) continue;
+      const latency = scene.bookedAt(target) - scene.bookedAt(source);
+      const list = found.get(handoff.id);
+      if (list === undefined) found.set(handoff.id, [latency]);
+      else list.push(latency);
+    }
+  }
+  return found;
+}
+
+/** Latencies of records without a common reference that have no other of their kind near them. */
+function lonelyLatencies(open: OpenRecords, handoff: Handoff): number[] {
+  const { scene } = open;
+  const { events } = scene.facts;
+  const rows = [...open.sources(handoff), ...open.targets(handoff)];
+  const latencies: number[] = [];
+  for (const bucket of bucketsOf(rows, (row) => [events.item[row] ?? 0, events.location[row] ?? 0, events.quantity[row] ?? 0])) {
+    const inOrder = [...bucket].sort((a, b) => scene.compare(a, b));
+    for (let at = 0; at + 1 < inOrder.length; at += 1) {
+      const [left, right] = [inOrder[at] as number, inOrder[at + 1] as number];
+      const isNear = (a: number | undefined, b: number): boolean => a !== undefined && Math.abs(scene.bookedAt(a) - scene.bookedAt(b)) <= NEAR;
+      if (events.system[left] === events.system[right] || !isNear(left, right) || isNear(inOrder[at - 1], left)
+        || isNear(inOrder[at + 2], right)) continue;
+      const [source, target] = events.system[left] === handoff.from ? [left, right] : [right, left];
+      latencies.push(scene.bookedAt(target) - scene.bookedAt(source));
+    }
+  }
+  return latencies;
+}
+
+interface Bulk {
+  readonly shortest: number;
+  readonly spread: number;
+  readonly count: number;
+}
+
+/** Where most latencies lie close together, without the stragglers on either side; undefined where there are too few. */
+function bulkOf(latencies: readonly number[]): Bulk | undefined {
+  if (latencies.length < FEWEST) return undefined;
+  const sorted = Float64Array.from(latencies).sort();
+  const count = sorted.length;
+  const half = Math.ceil(count / 2);
+  let low = 0;
+  for (let at = 0; at + half <= count; at += 1) {
+    if ((sorted[at + half - 1] as number) - (sorted[at] as number) < (sorted[low + half - 1] as number) - (sorted[low] as number)) low = at;
+  }
+  let high = low + half - 1;
+  // From the densest half outwards, as long as the next one follows closely.
+  const gap = MINUTE + 8 * ((sorted[high] as number) - (sorted[low] as number)) / half;
+  while (low > 0 && (sorted[low] as number) - (sorted[low - 1] as number) <= gap) low -= 1;
+  while (high < count - 1 && (sorted[high + 1] as number) - (sorted[high] as number) <= gap) high += 1;
+  return { shortest: sorted[low] as number, spread: (sorted[high] as number) - (sorted[low] as number), count };
+}

@@ -1,0 +1,97 @@
+import type { Handoff } from '../../facts.ts';
+import type { OpenRecords } from '../openRecords.ts';
+import type { ReferenceParts, ReferenceReader } from './referenceParts.ts';
+import { bucketsOf } from './buckets.ts';
+
+/** One number under the references of both sides, farther apart in time than this, is not one event. */
+const FARTHEST = 10 * 86_400_000;
+/** Of the open records under a prefix, the share that must find their number at the other side before the two prefixes are one. */
+const FEWEST_SHARE = 0.2;
+const FEWEST_VOTES = 2;
+/** Two prefixes as one number: more prefixes than this there are not. */
+const PREFIXES = 2 ** 20;
+
+/**
+ * Joins records whose references mean the same in spellings that no fixed rule makes equal. Which prefix of the source is which of the
+ * target is learnt from the records themselves: two prefixes are one where the same number stands under both for the same item at the
+ * same place, again and again, and neither finds its numbers more often under another. The same digits under other prefixes stay apart.
+ * A suffix on one side only (`-1`, `-2`) tells parcels of one order.
+ */
+export function linkByReference(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): number {
+  const { events } = open.scene.facts;
+  const partsOf = (row: number): ReferenceParts => reader.partsOf(events.reference[row] ?? 0);
+  const hasNumber = (row: number): boolean => !Number.isNaN(partsOf(row).core);
+  const sources = open.sources(handoff).filter(hasNumber);
+  const targets = open.targets(handoff).filter(hasNumber);
+  if (sources.length === 0 || targets.length === 0) return 0;
+
+  const buckets = bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0, partsOf(row).core]);
+  const isSource = (row: number): boolean => events.system[row] === handoff.from;
+  const couldBe = (source: number, target: number): boolean => {
+    const [theirs, ours] = [partsOf(source).suffix, partsOf(target).suffix];
+    return (theirs === ours || theirs === 0 || ours === 0)
+      && Math.sign(events.quantity[source] ?? 0) === Math.sign(events.quantity[target] ?? 0)
+      && Math.abs(open.scene.bookedAt(source) - open.scene.bookedAt(target)) <= FARTHEST;
+  };
+  const votes = new Map<number, number>();
+  for (const bucket of buckets) {
+    forEachPair(bucket, isSource, (source, target) => {
+      if (!couldBe(source, target)) return;
+      const key = partsOf(source).prefix * PREFIXES + partsOf(target).prefix;
+      votes.set(key, (votes.get(key) ?? 0) + 1);
+    });
+  }
+  const agreed = agreedPrefixes(votes, countBy(sources, (row) => partsOf(row).prefix), countBy(targets, (row) => partsOf(row).prefix));
+  let linked = 0;
+  for (const bucket of buckets) {
+    forEachPair(bucket, isSource, (source, target) => {
+      if (!agreed.has(partsOf(source).prefix * PREFIXES + partsOf(target).prefix) || !couldBe(source, target)) return;
+      open.link(source, target, 'learned_reference');
+      linked += 1;
+    });
+  }
+  return linked;
+}
+
+/** Many records under one number would make many pairs; so many at most are looked at. */
+const MOST_PAIRS = 2_000;
+
+function forEachPair(bucket: readonly number[], isSource: (row: number) => boolean, use: (source: number, target: number) => void): void {
+  if (bucket.length < 2) return;
+  const sources = bucket.filter(isSource);
+  const targets = bucket.filter((row) => !isSource(row));
+  let pairs = 0;
+  for (const source of sources) {
+    for (const target of targets) {
+      pairs += 1;
+      if (pairs > MOST_PAIRS) return;
+      use(source, target);
+    }
+  }
+}
+
+/** Pairs of prefixes that mean the same, as keys: each the other's best, or the best of one that has no better one. */
+function agreedPrefixes(votes: ReadonlyMap<number, number>, ofSource: ReadonlyMap<number, number>, ofTarget: ReadonlyMap<number, number>): Set<number> {
+  const bestOfSource = new Map<number, number>();
+  const bestOfTarget = new Map<number, number>();
+  for (const [key, count] of votes) {
+    const [source, target] = [Math.floor(key / PREFIXES), key % PREFIXES];
+    bestOfSource.set(source, Math.max(bestOfSource.get(source) ?? 0, count));
+    bestOfTarget.set(target, Math.max(bestOfTarget.get(target) ?? 0, count));
+  }
+  const agreed = new Set<number>();
+  for (const [key, count] of votes) {
+    const [source, target] = [Math.floor(key / PREFIXES), key % PREFIXES];
+    const isBest = count === bestOfSource.get(source) || count === bestOfTarget.get(target);
+    const share = count / Math.min(ofSource.get(source) ?? 0, ofTarget.get(target) ?? 0);
+    // Under the very same prefix only the suffix can differ: no habit has to be learnt for that.
+    if (source === target || (isBest && count >= FEWEST_VOTES && share >= FEWEST_SHARE)) agreed.add(key);
+  }
+  return agreed;
+}
+
+function countBy(rows: readonly number[], of: (row: number) => number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
+  return counts;
+}

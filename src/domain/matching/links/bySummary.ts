@@ -1,0 +1,155 @@
+import type { Handoff } from '../../facts.ts';
+import type { OpenRecords } from '../openRecords.ts';
+import { bucketsOf } from './buckets.ts';
+import { subsetOf } from './subsets.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** The stretches of time over which systems sum up. */
+const LENGTHS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 6 * HOUR, 8 * HOUR, 12 * HOUR, DAY];
+/** Before a rhythm is believed, so many postings must each add up several records, and such a share of all must add up exactly. */
+const FEWEST_SUMS = 3;
+const FEWEST_SHARE = 0.5;
+/** Postings looked at while learning. */
+const SAMPLE = 2_000;
+
+/** How a target sums up: everything from `phase + n × length` on, booked so many stretches later. */
+interface Rhythm {
+  readonly length: number;
+  readonly phase: number;
+  /** −1: booked after the stretch has ended; 0: stamped with its beginning or within it. */
+  readonly lag: -1 | 0;
+}
+
+/** One item at one place: its open sources in order of time, with running sums, and its open postings. */
+interface Series {
+  readonly sources: readonly number[];
+  readonly times: readonly number[];
+  readonly sums: readonly number[];
+  readonly targets: readonly number[];
+}
+
+/**
+ * Joins postings that sum up many records of the source: by the quarter, the hour, the day or what else the log keeps to. Length and
+ * phase of the stretches are learnt: the rhythm under which most postings are exactly the sum of what the source recorded in their stretch.
+ * Where a posting is short of its stretch, the few records that make up the difference are left open (they never reached the target)
+ * and the others belong to it; where nothing adds up, all belong to it and the difference is a mismatch.
+ *
+ * @returns whether the handoff posts by sums.
+ */
+export function linkBySummary(open: OpenRecords, handoff: Handoff): boolean {
+  const series = seriesOf(open, handoff);
+  const rhythm = learnRhythm(open, series);
+  if (rhythm === undefined) return false;
+  for (const one of series) {
+    for (const target of one.targets) {
+      const [from, to] = stretchOf(open, one, target, rhythm);
+      const sources = one.sources.slice(from, to);
+      if (sources.length === 0) continue;
+      for (const source of reached(open, sources, target)) open.link(source, target, 'summary');
+    }
+  }
+  return true;
+}
+
+/** Those of a stretch's records that its posting holds. */
+function reached(open: OpenRecords, sources: readonly number[], target: number): readonly number[] {
+  const quantities = sources.map((row) => open.scene.quantity(row));
+  const short = quantities.reduce((sum, quantity) => sum + quantity, 0) - open.scene.quantity(target);
+  if (short === 0) return sources;
+  // From the end of the stretch on: what came last was most likely missed.
+  const backwards = sources.map((_, index) => sources.length - 1 - index);
+  const missing = subsetOf(backwards.map((index) => quantities[index] as number), short);
+  if (missing === undefined || missing.parts.length === sources.length) return sources;
+  const left = new Set(missing.parts.map((part) => backwards[part] as number));
+  for (const index of left) {
+    const alike = sources.filter((_, other) => !left.has(other) && quantities[other] === quantities[index]);
+    if (missing.isOneOfSeveral && alike.length > 0) open.candidates.set(sources[index] as number, alike.slice(0, 10));
+  }
+  return sources.filter((_, index) => !left.has(index));
+}
+
+function seriesOf(open: OpenRecords, handoff: Handoff): Series[] {
+  const { events } = open.scene.facts;
+  const sources = open.sources(handoff);
+  const targets = open.targets(handoff);
+  if (targets.length < FEWEST_SUMS || sources.length <= targets.length) return [];
+  const found: Series[] = [];
+  for (const bucket of bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0])) {
+    const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
+    const own = inOrder.filter((row) => events.system[row] === handoff.from);
+    const theirs = inOrder.filter((row) => events.system[row] === handoff.to);
+    if (own.length === 0 || theirs.length === 0) continue;
+    const sums = [0];
+    for (const row of own) sums.push((sums.at(-1) ?? 0) + open.scene.quantity(row));
+    found.push({ sources: own, times: own.map((row) => open.scene.bookedAt(row)), sums, targets: theirs });
+  }
+  return found;
+}
+
+function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | undefined {
+  const sample: (readonly [Series, number])[] = [];
+  const step = Math.max(1, Math.floor(series.reduce((sum, one) => sum + one.targets.length, 0) / SAMPLE));
+  let seen = 0;
+  for (const one of series) {
+    for (const target of one.targets) {
+      if (seen % step === 0) sample.push([one, target]);
+      seen += 1;
+    }
+  }
+  let best: { readonly rhythm: Rhythm; readonly hits: number } | undefined;
+  for (const rhythm of rhythms()) {
+    let hits = 0;
+    let sums = 0;
+    for (const [one, target] of sample) {
+      const [from, to] = stretchOf(open, one, target, rhythm);
+      if (to === from || sumOf(one, from, to) !== open.scene.quantity(target)) continue;
+      hits += 1;
+      if (to - from > 1) sums += 1;
+    }
+    // A posting of a single record fits many rhythms; sums tell them apart.
+    const weight = hits + 3 * sums;
+    if (sums >= FEWEST_SUMS && hits >= sample.length * FEWEST_SHARE && weight > (best?.hits ?? 0)) best = { rhythm, hits: weight };
+  }
+  return best?.rhythm;
+}
+
+function* rhythms(): Generator<Rhythm> {
+  for (const length of LENGTHS) {
+    const step = length <= 30 * MINUTE ? length : length === DAY ? 30 * MINUTE : length === HOUR ? 30 * MINUTE : HOUR;
+    for (let phase = 0; phase < length; phase += step) {
+      yield { length, phase, lag: -1 };
+      yield { length, phase, lag: 0 };
+    }
+  }
+}
+
+function sumOf(one: Series, from: number, to: number): number {
+  return (one.sums[to] ?? 0) - (one.sums[from] ?? 0);
+}
+
+/** The positions of the sources in a posting's stretch. A day that a clock was turned in begins or ends an hour off. */
+function stretchOf(open: OpenRecords, one: Series, target: number, { length, phase, lag }: Rhythm): readonly [number, number] {
+  const at = open.scene.bookedAt(target);
+  const stretch = (start: number, end: number): readonly [number, number] => [firstNotBefore(one.times, start), firstNotBefore(one.times, end)];
+  const start = Math.floor((at - phase) / length) * length + phase + lag * length;
+  const usual = stretch(start, start + length);
+  if (length !== DAY || sumOf(one, ...usual) === open.scene.quantity(target)) return usual;
+  for (const [early, late] of [[HOUR, HOUR], [-HOUR, -HOUR], [HOUR, 0], [0, HOUR], [-HOUR, 0], [0, -HOUR]] as const) {
+    const turned = stretch(start + early, start + length + late);
+    if (turned[1] > turned[0] && sumOf(one, ...turned) === open.scene.quantity(target)) return turned;
+  }
+  return usual;
+}
+
+function firstNotBefore(times: readonly number[], moment: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,133 @@
+import type { Handoff } from '../../facts.ts';
+import type { Basis, OpenRecords } from '../openRecords.ts';
+import { align } from './alignment.ts';
+import type { Span } from './alignment.ts';
+import { bucketsOf } from './buckets.ts';
+
+const MINUTE = 60_000;
+/** Beyond its window a record without a common reference is still looked for so long, where nothing else comes into question. */
+const BEYOND = 6 * 60 * MINUTE;
+/** So many unmistakable pairs tell how long a handoff usually takes. */
+const FEWEST_LATENCIES = 5;
+
+/**
+ * Joins records without a common reference one to one, by item, place, quantity and time inside the window: as many as can be, and
+ * those whose latencies are most usual (`alignment.ts`). Where the two sides' references can be compared, records that both have one
+ * are not joined: they would have met by reference.
+ */
+export function linkByTime(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+  const { scene } = open;
+  const cells = cellsOf(open, handoff);
+  const span = usualSpan(cells, open, handoff);
+  const at = (row: number): number => scene.bookedAt(row);
+  for (const { sources, targets } of cells) {
+    for (const [some, others] of comparableSides(open, handoff, sources, targets, areComparable)) {
+      const { pairs, undecided } = align(some, others, at, span);
+      for (const [source, target] of pairs) open.link(source, target, 'quantity_and_time');
+      for (const [source, candidates] of undecided) open.candidates.set(source, candidates);
+    }
+  }
+}
+
+/** The same well outside the window, early or late, where one source and one target are all that is left of their kind. */
+export function linkFarInTime(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+  const at = (row: number): number => open.scene.bookedAt(row);
+  const reach = handoff.withinMinutes * MINUTE + BEYOND;
+  for (const { sources, targets } of cellsOf(open, handoff)) {
+    linkOnlyOnes(sources, targets, (source, target) => Math.abs(at(target) - at(source)) <= reach
+      && !(areComparable && hasReference(open, source) && hasReference(open, target)), open, 'near_time');
+  }
+}
+
+/** The same item and place inside the window with another quantity, where one source and one target are all that is left. */
+export function linkNearQuantity(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+  const { events } = open.scene.facts;
+  const at = (row: number): number => open.scene.bookedAt(row);
+  const span = spanOf(open, handoff);
+  const rows = [...open.sources(handoff), ...open.targets(handoff)];
+  for (const bucket of bucketsOf(rows, (row) => [events.item[row] ?? 0, events.location[row] ?? 0, Math.sign(events.quantity[row] ?? 0)])) {
+    const { sources, targets } = sidesOf(bucket, open, handoff);
+    linkOnlyOnes(sources, targets, (source, target) => at(target) - at(source) >= 0 - span.early && at(target) - at(source) <= span.late
+      && !(areComparable && hasReference(open, source) && hasReference(open, target)), open, 'near_quantity');
+  }
+}
+
+function linkOnlyOnes(
+  sources: readonly number[], targets: readonly number[], fits: (source: number, target: number) => boolean, open: OpenRecords, basis: Basis,
+): void {
+  // Crowds hold no only ones.
+  if (sources.length * targets.length > 4_000) return;
+  const partners = new Map<number, number[]>();
+  for (const source of sources) {
+    for (const target of targets) {
+      if (!fits(source, target)) continue;
+      for (const [row, other] of [[source, target], [target, source]] as const) {
+        const list = partners.get(row);
+        if (list === undefined) partners.set(row, [other]);
+        else list.push(other);
+      }
+    }
+  }
+  for (const source of sources) {
+    const only = partners.get(source);
+    const target = only?.[0];
+    if (only?.length === 1 && target !== undefined && partners.get(target)?.length === 1) open.link(source, target, basis);
+  }
+}
+
+interface Cell {
+  readonly sources: number[];
+  readonly targets: number[];
+}
+
+/** The open records of a handoff that are alike in item, place and quantity, in order of time. */
+function cellsOf(open: OpenRecords, handoff: Handoff): Cell[] {
+  const { events } = open.scene.facts;
+  const sources = open.sources(handoff);
+  const targets = open.targets(handoff);
+  if (sources.length === 0 || targets.length === 0) return [];
+  return bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0, events.quantity[row] ?? 0])
+    .map((bucket) => sidesOf(bucket, open, handoff)).filter((cell) => cell.sources.length > 0 && cell.targets.length > 0);
+}
+
+function sidesOf(bucket: readonly number[], open: OpenRecords, handoff: Handoff): Cell {
+  const { system } = open.scene.facts.events;
+  const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
+  return { sources: inOrder.filter((row) => system[row] === handoff.from), targets: inOrder.filter((row) => system[row] === handoff.to) };
+}
+
+/** Which records may be paired with which; the second pair of lists is drawn up when the first has been dealt with. */
+function* comparableSides(open: OpenRecords, handoff: Handoff, sources: number[], targets: number[], areComparable: boolean):
+  Generator<readonly [number[], number[]]> {
+  if (!areComparable) {
+    yield [sources, targets];
+    return;
+  }
+  yield [sources.filter((row) => !hasReference(open, row)), targets];
+  const left = targets.filter((row) => !hasReference(open, row) && open.isOpenTarget(row, handoff));
+  yield [sources.filter((row) => hasReference(open, row) && open.isOpenSource(row, handoff)), left];
+}
+
+function hasReference(open: OpenRecords, row: number): boolean {
+  return open.scene.facts.events.normalReference[row] !== 0;
+}
+
+function spanOf(open: OpenRecords, handoff: Handoff): { readonly early: number; readonly late: number } {
+  return { early: open.scene.earliness(handoff.from, handoff.to), late: handoff.withinMinutes * MINUTE };
+}
+
+/** The window of a handoff with what its unmistakable pairs say of how long it usually takes. */
+function usualSpan(cells: readonly Cell[], open: OpenRecords, handoff: Handoff): Span {
+  const { early, late } = spanOf(open, handoff);
+  const latencies: number[] = [];
+  for (const { sources, targets } of cells) {
+    const [source, target] = [sources[0], targets[0]];
+    if (source === undefined || target === undefined || sources.length > 1 || targets.length > 1) continue;
+    const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
+    if (latency >= 0 - early && latency <= late) latencies.push(latency);
+  }
+  if (latencies.length < FEWEST_LATENCIES) return { early, late, usual: 0, usualFrom: 0 - early, usualTo: late };
+  latencies.sort((a, b) => a - b);
+  const rank = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? 0;
+  return { early, late, usual: rank(0.5), usualFrom: rank(0.02) - MINUTE, usualTo: rank(0.98) + MINUTE };
+}

@@ -1,0 +1,30 @@
+import type { Handoff } from '../../facts.ts';
+import type { OpenRecords } from '../openRecords.ts';
+import { bucketsOf } from './buckets.ts';
+
+const MINUTE = 60_000;
+/** A second record of one event follows the first within this, or within the handoff's window. */
+const SOON = 6 * 60 * MINUTE;
+
+/**
+ * Joins a target's record that no source is left for to the event of its twin: the same item, place and quantity a little before. It is
+ * then one record too many of that event, and not an event without a source. Where sales do happen twice, the source has both of them
+ * and each has found its own.
+ */
+export function linkRepeats(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+  const { events } = open.scene.facts;
+  const left = open.targets(handoff).filter((row) => !(areComparable && events.normalReference[row] !== 0));
+  if (left.length === 0) return;
+  const isLeft = new Set(left);
+  const twins = open.answered(handoff);
+  const reach = Math.max(SOON, handoff.withinMinutes * MINUTE);
+  const key = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0, events.quantity[row] ?? 0];
+  for (const bucket of bucketsOf([...twins, ...left], key)) {
+    const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
+    let twin = -1;
+    for (const row of inOrder) {
+      if (!isLeft.has(row)) twin = row;
+      else if (twin >= 0 && open.scene.bookedAt(row) - open.scene.bookedAt(twin) <= reach) open.linkRepeat(twin, row);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import type { Handoff } from '../facts.ts';
+import { EVENT_TYPES } from '../vocabulary.ts';
+import type { Scene } from './scene.ts';
+
+/** How two records were seen to be of one event, the surest way first. */
+export const BASES = ['reference', 'learned_reference', 'summary', 'quantity_and_time', 'parts', 'near_time', 'near_quantity'] as const;
+export type Basis = (typeof BASES)[number];
+
+/**
+ * The records of all groups that are not in order, while rules look for what belongs together beyond a common reference. A record is
+ * *open as a source* of a handoff while nothing at the target is known to answer its event, and *open as a target* while no source is
+ * known for it. `link` joins two records and, with them, their groups.
+ */
+export class OpenRecords {
+  readonly scene: Scene;
+  readonly groups: Int32Array;
+  readonly #byTypeAndSystem = new Map<number, number[]>();
+  /** By row: the row upstream of it, plus one; 0 for none. */
+  readonly #upstream: Int32Array;
+  /** By row at the head of its event: a bit for each system that the event has reached. */
+  readonly #reached: Int32Array;
+  readonly #groupOf: Int32Array;
+  /** By group: the group it was joined to, plus one; 0 for none. */
+  readonly #joined: Int32Array;
+  readonly #basis = new Map<number, Basis>();
+  /** For a record that one of several could stand for as well: the others. */
+  readonly candidates = new Map<number, readonly number[]>();
+
+  constructor(scene: Scene, groups: Int32Array) {
+    this.scene = scene;
+    this.groups = groups;
+    const total = scene.facts.events.count;
+    this.#upstream = new Int32Array(total);
+    this.#reached = new Int32Array(total);
+    this.#groupOf = new Int32Array(total);
+    this.#joined = new Int32Array(scene.physical.count);
+    for (const group of groups) this.#open(group);
+  }
+
+  #open(group: number): void {
+    const { events } = this.scene.facts;
+    const { rows, start } = this.scene.physical;
+    const from = start[group] ?? 0;
+    const to = start[group + 1] ?? 0;
+    let reached = 0;
+    for (let at = from; at < to; at += 1) {
+      const row = rows[at] ?? 0;
+      reached |= bitOf(events.system[row] ?? 0);
+      this.#groupOf[row] = group;
+      const key = (events.type[row] ?? 0) * 256 + (events.system[row] ?? 0);
+      const list = this.#byTypeAndSystem.get(key);
+      if (list === undefined) this.#byTypeAndSystem.set(key, [row]);
+      else list.push(row);
+    }
+    for (let at = from; at < to; at += 1) this.#reached[rows[at] ?? 0] = reached;
+    if (to - from > 1) this.#lineUp(rows.subarray(from, to));
+  }
+
+  /** Within a group, the records of the other systems follow those of the system that comes first on the handoffs. */
+  #lineUp(rows: Int32Array): void {
+    const { events } = this.scene.facts;
+    const first = rows[0] ?? 0;
+    const plan = this.scene.plan.at(events.type[first] ?? 0, events.location[first] ?? 0);
+    const systems = new Set(rows.map((row) => events.system[row] ?? 0));
+    if (systems.size === 1) return;
+    const lead = plan.handoffs.find(({ from }) => systems.has(from))?.from ?? events.system[first];
+    const heads = new Map<string, number[]>();
+    for (const row of rows) {
+      if (events.system[row] !== lead) continue;
+      for (const system of systems) {
+        const key = `${system} ${events.quantity[row]}`;
+        const list = heads.get(key);
+        if (list === undefined) heads.set(key, [row]);
+        else list.push(row);
+      }
+    }
+    const anyHead = rows.find((row) => events.system[row] === lead) ?? first;
+    const next = new Map<string, number>();
+    for (const row of rows) {
+      if (events.system[row] === lead) continue;
+      const key = `${events.system[row]} ${events.quantity[row]}`;
+      const at = next.get(key) ?? 0;
+      next.set(key, at + 1);
+      this.#upstream[row] = (heads.get(key)?.[at] ?? anyHead) + 1;
+    }
+  }
+
+  /** Open records of a handoff's source that nothing at its target answers. */
+  sources(handoff: Handoff): number[] {
+    return this.#records(handoff, handoff.from).filter((row) => this.isOpenSource(row, handoff));
+  }
+
+  /** Open records of a handoff's target that no source is known for. */
+  targets(handoff: Handoff): number[] {
+    return this.#records(handoff, handoff.to).filter((row) => this.isOpenTarget(row, handoff));
+  }
+
+  /** Records of a handoff's target whose source is known. */
+  answered(handoff: Handoff): number[] {
+    return this.#records(handoff, handoff.to).filter((row) => this.#upstream[row] !== 0);
+  }
+
+  isOpenSource(row: number, handoff: Handoff): boolean {
+    return ((this.#reached[this.#head(row)] ?? 0) & bitOf(handoff.to)) === 0;
+  }
+
+  isOpenTarget(row: number, handoff: Handoff): boolean {
+    return this.#upstream[row] === 0 && ((this.#reached[row] ?? 0) & bitOf(handoff.from)) === 0;
+  }
+
+  #records(handoff: Handoff, system: number): readonly number[] {
+    const all = this.#byTypeAndSystem.get(EVENT_TYPES.indexOf(handoff.eventType) * 256 + system) ?? [];
+    if (handoff.locations.length === 0) return all;
+    const here = new Set(handoff.locations);
+    return all.filter((row) => here.has(this.scene.facts.events.location[row] ?? 0));
+  }
+
+  /** Says that a target's record is of the same event as a source's. */
+  link(source: number, target: number, basis: Basis): void {
+    const head = this.#head(source);
+    if (head !== target && this.#upstream[target] === 0) {
+      this.#upstream[target] = head + 1;
+      this.#reached[head] = (this.#reached[head] ?? 0) | (this.#reached[target] ?? 0);
+    }
+    const into = this.#rootGroup(this.#groupOf[source] ?? 0);
+    const other = this.#rootGroup(this.#groupOf[target] ?? 0);
+    if (into !== other) {
+      this.#joined[other] = into + 1;
+      this.#keepWeaker(into, this.#basis.get(other));
+    }
+    this.#keepWeaker(into, basis);
+  }
+
+  /** Says that a record repeats another of the same system. */
+  linkRepeat(twin: number, row: number): void {
+    this.link(this.#head(twin), row, 'quantity_and_time');
+  }
+
+  #keepWeaker(group: number, basis: Basis | undefined): void {
+    if (basis === undefined) return;
+    const known = this.#basis.get(group);
+    if (known === undefined || BASES.indexOf(basis) > BASES.indexOf(known)) this.#basis.set(group, basis);
+  }
+
+  /** The events as they stand now: rows that belong together, oldest first, and how that was seen. */
+  *events(): Generator<{ readonly root: number; readonly rows: Int32Array; readonly basis: Basis }> {
+    const { rows, start } = this.scene.physical;
+    const members = new Map<number, number[]>();
+    for (const group of this.groups) {
+      const root = this.#rootGroup(group);
+      if (root === group) continue;
+      const list = members.get(root);
+      if (list === undefined) members.set(root, [group]);
+      else list.push(group);
+    }
+    for (const group of this.groups) {
+      if (this.#joined[group] !== 0) continue;
+      const others = members.get(group);
+      const own = rows.subarray(start[group] ?? 0, start[group + 1] ?? 0);
+      if (others === undefined) {
+        yield { root: group, rows: own, basis: 'reference' };
+        continue;
+      }
+      const all = Int32Array.from([...own, ...others.flatMap((other) => [...rows.subarray(start[other] ?? 0, start[other + 1] ?? 0)])]);
+      all.sort((a, b) => this.scene.compare(a, b));
+      yield { root: group, rows: all, basis: this.#basis.get(group) ?? 'reference' };
+    }
+  }
+
+  #head(row: number): number {
+    let head = row;
+    for (let up = this.#upstream[head] ?? 0; up !== 0; up = this.#upstream[head] ?? 0) head = up - 1;
+    return head;
+  }
+
+  #rootGroup(group: number): number {
+    let root = group;
+    for (let up = this.#joined[root] ?? 0; up !== 0; up = this.#joined[root] ?? 0) root = up - 1;
+    // Point straight at it, so that long chains stay cheap.
+    for (let at = group; at !== root;) {
+      const up = (this.#joined[at] ?? 1) - 1;
+      this.#joined[at] = root + 1;
+      at = up;
+    }
+    return root;
+  }
+}
+
+/** More than 32 systems share bits, which can only keep records apart that might have been joined. */
+function bitOf(system: number): number {
+  return 1 << (system & 31);
+}
