@@ -7,18 +7,21 @@ export interface OtherName {
 }
 
 /**
- * Lets barcodes and names stand for what they name, in whatever order the lists came: a text that is a code or an alias already
- * keeps its meaning, and one that two entities share means neither of them.
+ * Lets barcodes and names stand for what they name, list by list: a text that is a code or an alias already keeps its meaning, one
+ * that an earlier list gives to another entity means that one, and one that two entities of the same list share means neither.
  */
-export function addOtherNames(names: readonly OtherName[], keys: EntityKeys): void {
-  const meaning = new Map<string, number>();
-  for (const { text, entity } of names) {
-    if (text === '') continue;
-    const known = meaning.get(text);
-    meaning.set(text, known === undefined || known === entity ? entity : 0);
-  }
-  for (const [text, entity] of meaning) {
-    if (entity !== 0 && keys.findText(text) === 0) keys.addAlias(text, entity);
+export function addOtherNames(lists: readonly (readonly OtherName[])[], keys: EntityKeys): void {
+  const shared = new Set<string>();
+  for (const names of lists) {
+    const meaning = new Map<string, number>();
+    for (const { text, entity } of names) {
+      if (text === '' || shared.has(text)) continue;
+      if ((meaning.get(text) ?? entity) === entity) meaning.set(text, entity);
+      else shared.add(text);
+    }
+    for (const [text, entity] of meaning) {
+      if (!shared.has(text) && keys.findText(text) === 0) keys.addAlias(text, entity);
+    }
   }
 }
 

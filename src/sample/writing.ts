@@ -15,10 +15,11 @@ export function writtenReference(world: World, movement: Movement, entry: LogEnt
   const habit: ReferenceHabit = world.options.untidiness.references[entry.system] ?? 'usual';
   const plain = movement.reference;
   const digits = /\d+$/u.exec(plain)?.[0] ?? plain;
-  return withoutHabit(habit, plain, digits, movement.type, style) + (entry.suffix ?? '');
+  const written = inHabit(habit, plain, digits, movement.type, style);
+  return written === '' ? '' : written + (entry.suffix ?? '');
 }
 
-function withoutHabit(habit: ReferenceHabit, plain: string, digits: string, type: string, style: Pick<FileStyle, 'reference'>): string {
+function inHabit(habit: ReferenceHabit, plain: string, digits: string, type: string, style: Pick<FileStyle, 'reference'>): string {
   switch (habit) {
     case 'usual': return style.reference(plain);
     case 'bare': return digits;

@@ -64,7 +64,11 @@ function bestCorrection(edges: readonly Edge[]): ClockSkew | undefined {
   for (const system of new Set(edges.filter(isImpossible).flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b))) {
     const own = edges.filter(({ from, to }) => from === system || to === system);
     for (const edge of own.filter(isImpossible)) {
-      const ahead = edge.to === system ? edge.shortest : 0 - edge.shortest;
+      const isBehind = edge.to === system;
+      // Whatever is a little further off still is off for the same reason.
+      const alike = own.filter((other) => (other.to === system) === isBehind && Math.abs(other.shortest - edge.shortest) <= MINUTE);
+      const most = Math.min(...alike.map(({ shortest }) => shortest));
+      const ahead = isBehind ? most : 0 - most;
       const skew = { system, ahead, pairs: own.reduce((sum, { count }) => sum + count, 0) };
       const after = edges.map((other) => corrected(other, skew));
       const left = after.filter(isImpossible).length;
@@ -92,7 +96,9 @@ function edgesOf(open: OpenRecords): Edge[] {
   for (const { handoff, bulks } of byWay.values()) {
     const main = [...bulks].sort((a, b) => b.count - a.count || a.shortest - b.shortest)[0] as Bulk;
     // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks.
-    const shortest = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread)) ? Math.max(main.shortest, 0) : main.shortest;
+    const isOfOneType = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread));
+    const alike = bulks.filter((bulk) => Math.abs(bulk.shortest - main.shortest) <= MINUTE);
+    const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...alike.map((bulk) => bulk.shortest));
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
   return edges.sort((a, b) => a.from - b.from || a.to - b.to);

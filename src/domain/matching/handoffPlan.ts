@@ -28,9 +28,9 @@ export class HandoffPlan {
     this.#byType = EVENT_TYPES.map((type) => upstreamFirst(judged.filter((handoff) => handoff.eventType === type)));
   }
 
-  /** All handoffs that can be judged, of every type, those nearest the origin first. */
+  /** All handoffs that can be judged, of every type: those nearest the origin first, and of those the quickest. */
   inOrder(): readonly Handoff[] {
-    return this.#byType.flat();
+    return this.#byType.flatMap((handoffs) => upstreamFirst([...handoffs], (a, b) => a.withinMinutes - b.withinMinutes));
   }
 
   at(type: number, location: number): LocalPlan {
@@ -82,8 +82,8 @@ function countBySystemTypeLocation(events: EventColumns): Map<string, number> {
 }
 
 /** Orders handoffs so that each comes after those that feed its source; loops are cut at the smallest code. */
-function upstreamFirst(handoffs: readonly Handoff[]): Handoff[] {
-  const waiting = [...handoffs].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+function upstreamFirst(handoffs: readonly Handoff[], rather: (a: Handoff, b: Handoff) => number = () => 0): Handoff[] {
+  const waiting = [...handoffs].sort((a, b) => rather(a, b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   const ordered: Handoff[] = [];
   while (waiting.length > 0) {
     const ready = waiting.findIndex((handoff) => !waiting.some((other) => other !== handoff && other.to === handoff.from));

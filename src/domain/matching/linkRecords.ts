@@ -1,10 +1,11 @@
 import type { Handoff } from '../facts.ts';
-import { linkByParts } from './links/byParts.ts';
+import { linkByParts, linkWholeOrders } from './links/byParts.ts';
 import { linkByReference } from './links/byReference.ts';
 import { linkBySummary } from './links/bySummary.ts';
 import { linkByTime, linkFarInTime, linkNearQuantity } from './links/byTime.ts';
 import { ReferenceReader } from './links/referenceParts.ts';
 import { linkRepeats } from './links/repeats.ts';
+import type { Terms } from './links/terms.ts';
 import type { OpenRecords } from './openRecords.ts';
 
 /** Of the source's records that could have met a target's by reference, the share that did, from which references are believed to compare. */
@@ -21,30 +22,34 @@ export function linkReferences(open: OpenRecords): void {
  * rhythm, then one to one in time, then a few parts of one whole, and last what is alone of its kind, well out of time or with another quantity.
  */
 export function linkWithoutReferences(open: OpenRecords): void {
+  const reader = new ReferenceReader(open.scene.facts.referenceSpellings());
   for (const handoff of open.scene.plan.inOrder()) {
-    if (!hasBothSides(open, handoff)) continue;
-    const areComparable = compares(open, handoff);
-    const isSummed = !areComparable && linkBySummary(open, handoff);
-    if (!isSummed) {
-      linkByTime(open, handoff, areComparable);
-      linkByParts(open, handoff, areComparable);
-    }
-    linkRepeats(open, handoff, areComparable);
-    if (isSummed) continue;
-    linkFarInTime(open, handoff, areComparable);
-    linkNearQuantity(open, handoff, areComparable);
+    if (open.sources(handoff).length === 0 && open.targets(handoff).length === 0) continue;
+    const terms = termsOf(open, handoff, reader);
+    linkWholeOrders(open, terms);
+    linkBySummary(open, terms);
+    linkByTime(open, terms);
+    linkByParts(open, terms);
+    linkRepeats(open, terms);
+    linkFarInTime(open, terms);
+    linkNearQuantity(open, terms);
   }
 }
 
-function hasBothSides(open: OpenRecords, handoff: Handoff): boolean {
-  return open.sources(handoff).length > 0 && open.targets(handoff).length > 0;
-}
+/** With so few records to go by, references under the same prefix are taken to be of one kind. */
+const FEW = 6;
 
 /** Whether both sides' references are of one kind, so that two that differ are two events. */
-function compares(open: OpenRecords, handoff: Handoff): boolean {
-  const { normalReference } = open.scene.facts.events;
+function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): Terms {
+  const { normalReference, reference } = open.scene.facts.events;
   const isNamed = (row: number): boolean => normalReference[row] !== 0;
-  const left = Math.min(open.sources(handoff).filter(isNamed).length, open.targets(handoff).filter(isNamed).length);
+  const sources = open.sources(handoff).filter(isNamed);
+  const targets = open.targets(handoff).filter(isNamed);
+  const left = Math.min(sources.length, targets.length);
   const met = (open.scene.tallies.get(handoff.id)?.figures.matched ?? 0) + open.answered(handoff).filter(isNamed).length;
-  return left === 0 || met >= (met + left) * AGREES;
+  const prefixOf = (row: number): number => reader.partsOf(reference[row] ?? 0).prefix;
+  const isAlike = met + left < FEW && sources.some((source) => prefixOf(source) !== 0
+    && targets.some((target) => prefixOf(target) === prefixOf(source)));
+  const areComparable = left > 0 && (isAlike || met >= (met + left) * AGREES);
+  return { handoff, mayPair: areComparable ? (source, target) => !(isNamed(source) && isNamed(target)) : () => true, areComparable, isNamed };
 }

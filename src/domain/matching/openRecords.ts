@@ -15,8 +15,10 @@ export class OpenRecords {
   readonly scene: Scene;
   readonly groups: Int32Array;
   readonly #byTypeAndSystem = new Map<number, number[]>();
-  /** By row: the row upstream of it, plus one; 0 for none. */
+  /** By row: the row that leads its event, plus one; 0 for a row that leads one itself. */
   readonly #upstream: Int32Array;
+  /** By row: 1 where its source is known. */
+  readonly #isSourced: Uint8Array;
   /** By row at the head of its event: a bit for each system that the event has reached. */
   readonly #reached: Int32Array;
   readonly #groupOf: Int32Array;
@@ -31,6 +33,7 @@ export class OpenRecords {
     this.groups = groups;
     const total = scene.facts.events.count;
     this.#upstream = new Int32Array(total);
+    this.#isSourced = new Uint8Array(total);
     this.#reached = new Int32Array(total);
     this.#groupOf = new Int32Array(total);
     this.#joined = new Int32Array(scene.physical.count);
@@ -64,6 +67,8 @@ export class OpenRecords {
     const systems = new Set(rows.map((row) => events.system[row] ?? 0));
     if (systems.size === 1) return;
     const lead = plan.handoffs.find(({ from }) => systems.has(from))?.from ?? events.system[first];
+    // Several targets of a source that is not among them know each other, and none of them knows its source.
+    const sourced = new Set(plan.handoffs.filter(({ from, to }) => systems.has(from) && systems.has(to)).map(({ to }) => to));
     const heads = new Map<string, number[]>();
     for (const row of rows) {
       if (events.system[row] !== lead) continue;
@@ -82,6 +87,7 @@ export class OpenRecords {
       const at = next.get(key) ?? 0;
       next.set(key, at + 1);
       this.#upstream[row] = (heads.get(key)?.[at] ?? anyHead) + 1;
+      if (sourced.has(events.system[row] ?? 0)) this.#isSourced[row] = 1;
     }
   }
 
@@ -97,7 +103,7 @@ export class OpenRecords {
 
   /** Records of a handoff's target whose source is known. */
   answered(handoff: Handoff): number[] {
-    return this.#records(handoff, handoff.to).filter((row) => this.#upstream[row] !== 0);
+    return this.#records(handoff, handoff.to).filter((row) => this.#isSourced[row] === 1);
   }
 
   isOpenSource(row: number, handoff: Handoff): boolean {
@@ -105,7 +111,7 @@ export class OpenRecords {
   }
 
   isOpenTarget(row: number, handoff: Handoff): boolean {
-    return this.#upstream[row] === 0 && ((this.#reached[row] ?? 0) & bitOf(handoff.from)) === 0;
+    return this.#isSourced[row] === 0 && ((this.#reached[this.#head(row)] ?? 0) & bitOf(handoff.from)) === 0;
   }
 
   #records(handoff: Handoff, system: number): readonly number[] {
@@ -118,10 +124,12 @@ export class OpenRecords {
   /** Says that a target's record is of the same event as a source's. */
   link(source: number, target: number, basis: Basis): void {
     const head = this.#head(source);
-    if (head !== target && this.#upstream[target] === 0) {
-      this.#upstream[target] = head + 1;
-      this.#reached[head] = (this.#reached[head] ?? 0) | (this.#reached[target] ?? 0);
+    const led = this.#head(target);
+    if (head !== led) {
+      this.#upstream[led] = head + 1;
+      this.#reached[head] = (this.#reached[head] ?? 0) | (this.#reached[led] ?? 0);
     }
+    this.#isSourced[target] = 1;
     const into = this.#rootGroup(this.#groupOf[source] ?? 0);
     const other = this.#rootGroup(this.#groupOf[target] ?? 0);
     if (into !== other) {

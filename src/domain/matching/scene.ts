@@ -23,6 +23,7 @@ export class Scene {
   tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies }>;
   readonly #grains: ReadonlyMap<number, number>;
   readonly #cadence: ReadonlyMap<number, number>;
+  readonly #corrected = new Set<number>();
 
   constructor(facts: Facts, figures: Figures) {
     this.facts = facts;
@@ -40,6 +41,7 @@ export class Scene {
     const { events } = this.facts;
     const { booked } = this.physical;
     const ahead = new Map(skews.map((skew) => [skew.system, skew.ahead]));
+    for (const { system } of skews) this.#corrected.add(system);
     for (let row = 0; row < events.count; row += 1) booked[row] = (booked[row] ?? 0) - (ahead.get(events.system[row] ?? 0) ?? 0);
     this.tallies = noTallies(this.facts);
   }
@@ -57,8 +59,12 @@ export class Scene {
     return this.facts.events.quantity[row] ?? 0;
   }
 
-  /** How much earlier than its source a target may seem because its clock is coarser, in milliseconds. */
+  /**
+   * How much earlier than its source a target may seem because its clock is coarser, or because one of the two was set right by an
+   * estimate; milliseconds.
+   */
   earliness(from: number, to: number): number {
+    if (this.#corrected.has(from) || this.#corrected.has(to)) return MINUTE;
     const target = this.#grains.get(to) ?? 1;
     return target > (this.#grains.get(from) ?? 1) ? target - 1 : 0;
   }

@@ -32,9 +32,9 @@ export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRow
   for (const { source, rows: listed } of rows.items) {
     for (const row of listed) gathered.units.tell(source.system.id, gathered.keys.items.findText(row.code), row);
   }
-  addOtherNames(rows.items.flatMap((one) => one.rows.flatMap((row) => spellingsOfBarcode(row.barcode ?? '').map((text) =>
+  addOtherNames(rows.items.map((one) => one.rows.flatMap((row) => spellingsOfBarcode(row.barcode ?? '').map((text) =>
     ({ text, entity: gathered.keys.items.findText(row.code) })))), gathered.keys.items);
-  addOtherNames(rows.locations.flatMap((one) => one.rows.map((row) =>
+  addOtherNames(rows.locations.map((one) => one.rows.map((row) =>
     ({ text: (row.name ?? '').trim(), entity: gathered.keys.locations.findText(row.code) }))), gathered.keys.locations);
   tell(db, items.conflicts, rows.items);
   tell(db, locations.conflicts, rows.locations);

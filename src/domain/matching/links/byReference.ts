@@ -8,6 +8,8 @@ const FARTHEST = 10 * 86_400_000;
 /** Of the open records under a prefix, the share that must find their number at the other side before the two prefixes are one. */
 const FEWEST_SHARE = 0.2;
 const FEWEST_VOTES = 2;
+const LONG_NUMBER = 1_000;
+const MINUTE = 60_000;
 /** Two prefixes as one number: more prefixes than this there are not. */
 const PREFIXES = 2 ** 20;
 
@@ -38,7 +40,11 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
     forEachPair(bucket, isSource, (source, target) => {
       if (!couldBe(source, target)) return;
       const key = partsOf(source).prefix * PREFIXES + partsOf(target).prefix;
-      votes.set(key, (votes.get(key) ?? 0) + 1);
+      // The same long number with the same quantity in the window is no chance, though it be seen only once.
+      const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
+      const isSure = partsOf(source).core >= LONG_NUMBER && events.quantity[source] === events.quantity[target]
+        && latency >= 0 && latency <= handoff.withinMinutes * MINUTE;
+      votes.set(key, (votes.get(key) ?? 0) + (isSure ? FEWEST_VOTES : 1));
     });
   }
   const agreed = agreedPrefixes(votes, countBy(sources, (row) => partsOf(row).prefix), countBy(targets, (row) => partsOf(row).prefix));

@@ -1,7 +1,7 @@
-import type { Handoff } from '../../facts.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import { bucketsOf } from './buckets.ts';
 import { subsetOf } from './subsets.ts';
+import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,6 +11,8 @@ const LENGTHS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 6 * HOUR, 8
 /** Before a rhythm is believed, so many postings must each add up several records, and such a share of all must add up exactly. */
 const FEWEST_SUMS = 3;
 const FEWEST_SHARE = 0.5;
+/** Of the postings whose stretch holds several records, the share that must be exactly their sum. */
+const FEWEST_EXACT = 0.7;
 /** Postings looked at while learning. */
 const SAMPLE = 2_000;
 
@@ -35,33 +37,30 @@ interface Series {
  * phase of the stretches are learnt: the rhythm under which most postings are exactly the sum of what the source recorded in their stretch.
  * Where a posting is short of its stretch, the few records that make up the difference are left open (they never reached the target)
  * and the others belong to it; where nothing adds up, all belong to it and the difference is a mismatch.
- *
- * @returns whether the handoff posts by sums.
  */
-export function linkBySummary(open: OpenRecords, handoff: Handoff): boolean {
-  const series = seriesOf(open, handoff);
+export function linkBySummary(open: OpenRecords, terms: Terms): void {
+  const series = seriesOf(open, terms);
   const rhythm = learnRhythm(open, series);
-  if (rhythm === undefined) return false;
+  if (rhythm === undefined) return;
   for (const one of series) {
     for (const target of one.targets) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       const sources = one.sources.slice(from, to);
-      if (sources.length === 0) continue;
-      for (const source of reached(open, sources, target)) open.link(source, target, 'summary');
+      const isAlone = !one.targets.some((other) => other !== target && isSame(stretchOf(open, one, other, rhythm), [from, to]));
+      for (const source of reached(open, sources, target, isAlone)) open.link(source, target, 'summary');
     }
   }
-  return true;
 }
 
 /** Those of a stretch's records that its posting holds. */
-function reached(open: OpenRecords, sources: readonly number[], target: number): readonly number[] {
+function reached(open: OpenRecords, sources: readonly number[], target: number, isAlone: boolean): readonly number[] {
   const quantities = sources.map((row) => open.scene.quantity(row));
   const short = quantities.reduce((sum, quantity) => sum + quantity, 0) - open.scene.quantity(target);
   if (short === 0) return sources;
   // From the end of the stretch on: what came last was most likely missed.
   const backwards = sources.map((_, index) => sources.length - 1 - index);
   const missing = subsetOf(backwards.map((index) => quantities[index] as number), short);
-  if (missing === undefined || missing.parts.length === sources.length) return sources;
+  if (missing === undefined || missing.parts.length === sources.length) return isAlone && sources.length > 1 ? sources : [];
   const left = new Set(missing.parts.map((part) => backwards[part] as number));
   for (const index of left) {
     const alike = sources.filter((_, other) => !left.has(other) && quantities[other] === quantities[index]);
@@ -70,10 +69,14 @@ function reached(open: OpenRecords, sources: readonly number[], target: number):
   return sources.filter((_, index) => !left.has(index));
 }
 
-function seriesOf(open: OpenRecords, handoff: Handoff): Series[] {
+function isSame(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function seriesOf(open: OpenRecords, { handoff, areComparable, isNamed }: Terms): Series[] {
   const { events } = open.scene.facts;
   const sources = open.sources(handoff);
-  const targets = open.targets(handoff);
+  const targets = open.targets(handoff).filter((row) => !(areComparable && isNamed(row)));
   if (targets.length < FEWEST_SUMS || sources.length <= targets.length) return [];
   const found: Series[] = [];
   for (const bucket of bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0])) {
@@ -102,15 +105,17 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
   for (const rhythm of rhythms()) {
     let hits = 0;
     let sums = 0;
+    let several = 0;
     for (const [one, target] of sample) {
       const [from, to] = stretchOf(open, one, target, rhythm);
+      if (to - from > 1) several += 1;
       if (to === from || sumOf(one, from, to) !== open.scene.quantity(target)) continue;
       hits += 1;
       if (to - from > 1) sums += 1;
     }
     // A posting of a single record fits many rhythms; sums tell them apart.
     const weight = hits + 3 * sums;
-    if (sums >= FEWEST_SUMS && hits >= sample.length * FEWEST_SHARE && weight > (best?.hits ?? 0)) best = { rhythm, hits: weight };
+    if (sums >= FEWEST_SUMS && sums >= several * FEWEST_EXACT && hits >= sample.length * FEWEST_SHARE && weight > (best?.hits ?? 0)) best = { rhythm, hits: weight };
   }
   return best?.rhythm;
 }

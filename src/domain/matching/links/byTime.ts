@@ -3,6 +3,7 @@ import type { Basis, OpenRecords } from '../openRecords.ts';
 import { align } from './alignment.ts';
 import type { Span } from './alignment.ts';
 import { bucketsOf } from './buckets.ts';
+import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
 /** Beyond its window a record without a common reference is still looked for so long, where nothing else comes into question. */
@@ -15,13 +16,14 @@ const FEWEST_LATENCIES = 5;
  * those whose latencies are most usual (`alignment.ts`). Where the two sides' references can be compared, records that both have one
  * are not joined: they would have met by reference.
  */
-export function linkByTime(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+export function linkByTime(open: OpenRecords, terms: Terms): void {
   const { scene } = open;
+  const { handoff } = terms;
   const cells = cellsOf(open, handoff);
   const span = usualSpan(cells, open, handoff);
   const at = (row: number): number => scene.bookedAt(row);
   for (const { sources, targets } of cells) {
-    for (const [some, others] of comparableSides(open, handoff, sources, targets, areComparable)) {
+    for (const [some, others] of pairableSides(open, terms, sources, targets)) {
       const { pairs, undecided } = align(some, others, at, span);
       for (const [source, target] of pairs) open.link(source, target, 'quantity_and_time');
       for (const [source, candidates] of undecided) open.candidates.set(source, candidates);
@@ -30,17 +32,17 @@ export function linkByTime(open: OpenRecords, handoff: Handoff, areComparable: b
 }
 
 /** The same well outside the window, early or late, where one source and one target are all that is left of their kind. */
-export function linkFarInTime(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+export function linkFarInTime(open: OpenRecords, { handoff, mayPair }: Terms): void {
   const at = (row: number): number => open.scene.bookedAt(row);
   const reach = handoff.withinMinutes * MINUTE + BEYOND;
   for (const { sources, targets } of cellsOf(open, handoff)) {
     linkOnlyOnes(sources, targets, (source, target) => Math.abs(at(target) - at(source)) <= reach
-      && !(areComparable && hasReference(open, source) && hasReference(open, target)), open, 'near_time');
+      && mayPair(source, target), open, 'near_time');
   }
 }
 
 /** The same item and place inside the window with another quantity, where one source and one target are all that is left. */
-export function linkNearQuantity(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+export function linkNearQuantity(open: OpenRecords, { handoff, mayPair }: Terms): void {
   const { events } = open.scene.facts;
   const at = (row: number): number => open.scene.bookedAt(row);
   const span = spanOf(open, handoff);
@@ -48,7 +50,7 @@ export function linkNearQuantity(open: OpenRecords, handoff: Handoff, areCompara
   for (const bucket of bucketsOf(rows, (row) => [events.item[row] ?? 0, events.location[row] ?? 0, Math.sign(events.quantity[row] ?? 0)])) {
     const { sources, targets } = sidesOf(bucket, open, handoff);
     linkOnlyOnes(sources, targets, (source, target) => at(target) - at(source) >= 0 - span.early && at(target) - at(source) <= span.late
-      && !(areComparable && hasReference(open, source) && hasReference(open, target)), open, 'near_quantity');
+      && mayPair(source, target), open, 'near_quantity');
   }
 }
 
@@ -97,19 +99,15 @@ function sidesOf(bucket: readonly number[], open: OpenRecords, handoff: Handoff)
 }
 
 /** Which records may be paired with which; the second pair of lists is drawn up when the first has been dealt with. */
-function* comparableSides(open: OpenRecords, handoff: Handoff, sources: number[], targets: number[], areComparable: boolean):
+function* pairableSides(open: OpenRecords, { handoff, areComparable, isNamed }: Terms, sources: number[], targets: number[]):
   Generator<readonly [number[], number[]]> {
   if (!areComparable) {
     yield [sources, targets];
     return;
   }
-  yield [sources.filter((row) => !hasReference(open, row)), targets];
-  const left = targets.filter((row) => !hasReference(open, row) && open.isOpenTarget(row, handoff));
-  yield [sources.filter((row) => hasReference(open, row) && open.isOpenSource(row, handoff)), left];
-}
-
-function hasReference(open: OpenRecords, row: number): boolean {
-  return open.scene.facts.events.normalReference[row] !== 0;
+  yield [sources.filter((row) => !isNamed(row)), targets];
+  const left = targets.filter((row) => !isNamed(row) && open.isOpenTarget(row, handoff));
+  yield [sources.filter((row) => isNamed(row) && open.isOpenSource(row, handoff)), left];
 }
 
 function spanOf(open: OpenRecords, handoff: Handoff): { readonly early: number; readonly late: number } {

@@ -1,6 +1,6 @@
-import type { Handoff } from '../../facts.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import { bucketsOf } from './buckets.ts';
+import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
 /** A second record of one event follows the first within this, or within the handoff's window. */
@@ -11,9 +11,9 @@ const SOON = 6 * 60 * MINUTE;
  * then one record too many of that event, and not an event without a source. Where sales do happen twice, the source has both of them
  * and each has found its own.
  */
-export function linkRepeats(open: OpenRecords, handoff: Handoff, areComparable: boolean): void {
+export function linkRepeats(open: OpenRecords, { handoff, areComparable, isNamed }: Terms): void {
   const { events } = open.scene.facts;
-  const left = open.targets(handoff).filter((row) => !(areComparable && events.normalReference[row] !== 0));
+  const left = open.targets(handoff).filter((row) => !(areComparable && isNamed(row)));
   if (left.length === 0) return;
   const isLeft = new Set(left);
   const twins = open.answered(handoff);
