@@ -2,7 +2,7 @@
  * Which faults can be told at all. Where two systems' references cannot be set against each other, only item, place, quantity and time
  * are left; a fault that these cannot tell from an ordinary event is not planted, because no reader of the logs could be right about it.
  */
-import type { ExceptionKind, EventType } from '../domain/vocabulary.ts';
+import type { ExceptionKind } from '../domain/vocabulary.ts';
 import type { Movement } from './movement.ts';
 import type { SampleHandoff } from './network.ts';
 import { HOUR, MINUTE } from './options.ts';
@@ -30,8 +30,7 @@ export function isDecidable(world: World, movement: Movement, handoff: SampleHan
 }
 
 /** True where nothing of the type happens to the item at the place for a while before and after, in any system. */
-export function isAlone(world: World, what: { readonly type: EventType; readonly item: number; readonly location: string; readonly at: number },
-  except?: Movement): boolean {
+export function isAlone(world: World, what: Pick<Movement, 'type' | 'item' | 'location' | 'at'>, except?: Movement): boolean {
   return !world.movements.some((other) => other !== except && other.type === what.type && other.item === what.item
     && other.location === what.location && Math.abs(other.at - what.at) < ALONE);
 }

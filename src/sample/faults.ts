@@ -64,7 +64,8 @@ function spoil(world: World, movement: Movement, handoff: SampleHandoff, kind: C
     case 'late_event': {
       const earliest = at + handoff.withinMinutes * MINUTE + 10 * MINUTE;
       if (earliest > world.lastFault) return null;
-      retimeEntry(movement, handoff.to, Math.min(earliest + Math.min(random.int(0, 1200) * MINUTE, farthestShift(world, handoff)), world.lastFault));
+      const further = Math.min(random.int(0, 1200) * MINUTE, farthestShift(world, handoff));
+      retimeEntry(movement, handoff.to, Math.min(earliest + further, world.lastFault));
       return quantity;
     }
     case 'duplicate_write':

@@ -16,8 +16,9 @@ export function asWritten(world: World): readonly PlantedFault[] {
     const system = world.network.systems.find(({ id }) => id === writer);
     if (entry === undefined || system === undefined) return fault;
     const written = writtenReference(world, movement, entry, styleOf(system, world.options.style));
-    const isOneOfSeveral = fault.kind === 'missing_event' && !areComparable(world, movement.origin, fault.system);
-    return { ...fault, reference: written === '' ? null : written, ...(isOneOfSeveral || isSummed(world, fault) ? { isOneOfSeveral: true as const } : {}) };
+    const isOneOfSeveral = isSummed(world, fault)
+      || (fault.kind === 'missing_event' && !areComparable(world, movement.origin, fault.system));
+    return { ...fault, reference: written === '' ? null : written, ...(isOneOfSeveral ? { isOneOfSeveral: true as const } : {}) };
   });
 }
 

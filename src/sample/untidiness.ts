@@ -39,8 +39,8 @@ export interface Untidiness {
 }
 
 export const TIDY: Untidiness = {
-  references: {}, lostReferences: {}, summaries: [], parcels: { systems: [], share: 0 }, partialReceipts: 0, reusedReferences: 0, repeats: 0,
-  barcodes: [], placeNames: [], cases: [], clockSkew: {},
+  references: {}, lostReferences: {}, summaries: [], parcels: { systems: [], share: 0 }, partialReceipts: 0, reusedReferences: 0,
+  repeats: 0, barcodes: [], placeNames: [], cases: [], clockSkew: {},
 };
 
 const HABITS: readonly ReferenceHabit[] = ['usual', 'usual', 'bare', 'padded', 'prefixed', 'own_number', 'none'];

@@ -7,7 +7,9 @@ import type { World } from './world.ts';
 import { offsetAt } from './zonedTime.ts';
 
 /** When a summary posting would take the movement in, and the posting's name; undefined where the handoff posts one by one. */
-export function postingOf(world: World, movement: Movement, handoff: SampleHandoff): { readonly at: number; readonly name: string } | undefined {
+export function postingOf(
+  world: World, movement: Movement, handoff: SampleHandoff,
+): { readonly at: number; readonly name: string } | undefined {
   const summary = world.options.untidiness.summaries.find(({ event, from, to }) =>
     event === handoff.event && from === handoff.from && to === handoff.to);
   if (summary === undefined) return undefined;
@@ -27,7 +29,8 @@ function endOfBucket(zone: string, at: number, length: number): number {
 /** Splits an entry into parcels where its system does so; one entry as it was where not. */
 export function parcelsOf(world: World, movement: Movement, handoff: SampleHandoff, entry: LogEntry, random: Random): readonly LogEntry[] {
   const { systems, share } = world.options.untidiness.parcels;
-  if (share === 0 || !systems.includes(entry.system) || movement.settled || Math.abs(movement.quantity) < 3 || !random.chance(share)) return [entry];
+  const lends = share > 0 && systems.includes(entry.system) && !movement.settled && Math.abs(movement.quantity) >= 3;
+  if (!lends || !random.chance(share)) return [entry];
   const last = entry.bookedAt + 2 * 3 * MINUTE;
   if (last > world.cutoff || last - movement.at > handoff.withinMinutes * MINUTE) return [entry];
   movement.settled = true;
@@ -39,9 +42,8 @@ export function parcelsOf(world: World, movement: Movement, handoff: SampleHando
 export function bookingsAtOrigin(world: World, movement: Movement, random: Random): readonly LogEntry[] {
   const entry: LogEntry = { system: movement.origin, quantity: movement.quantity, occurredAt: movement.at, bookedAt: movement.at };
   const { partialReceipts } = world.options.untidiness;
-  if (partialReceipts === 0 || movement.type !== 'receipt' || movement.settled || movement.quantity < 3 || !random.chance(partialReceipts)) {
-    return [entry];
-  }
+  const lends = partialReceipts > 0 && movement.type === 'receipt' && !movement.settled && movement.quantity >= 3;
+  if (!lends || !random.chance(partialReceipts)) return [entry];
   const count = random.int(2, 3);
   const step = random.int(5, 12) * MINUTE;
   if (movement.at - (count - 1) * step <= world.start + HOUR) return [entry];

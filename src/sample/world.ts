@@ -61,8 +61,8 @@ export function makeWorld(options: GenerateOptions): World {
   const stale = (options.faults.stale_read ?? 0) > 0;
   const world: World = {
     options, random, network, catalogue, start: cutoff - options.days * DAY, cutoff, lastFault: cutoff - 26 * HOUR,
-    staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 10 * HOUR]] : []), roles, movements: [], faults: [], movementOf: new Map(),
-    opening: new Map(), openingCommitted: new Map(),
+    staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 10 * HOUR]] : []), roles, movements: [], faults: [],
+    movementOf: new Map(), opening: new Map(), openingCommitted: new Map(),
   };
   openStock(world, random.fork('opening'));
   return world;

@@ -5,8 +5,8 @@ import type { ReferenceHabit } from './untidiness.ts';
 import type { World } from './world.ts';
 
 const OWN_PREFIX: Readonly<Record<string, string>> = {
-  sale: 'SINV-', receipt: 'GRN/', return: 'RET ', refund: 'RET ', shipment: 'DESP-', transfer_out: 'TO_', transfer_in: 'TI_', write_off: 'SCR-',
-  count: 'INV#', adjustment: 'KOR-', reservation: 'HLD-', release: 'HLD-',
+  sale: 'SINV-', receipt: 'GRN/', return: 'RET ', refund: 'RET ', shipment: 'DESP-', transfer_out: 'TO_', transfer_in: 'TI_',
+  write_off: 'SCR-', count: 'INV#', adjustment: 'KOR-', reservation: 'HLD-', release: 'HLD-',
 };
 
 /** The reference as it stands in the system's log; empty where there is none. */

@@ -44,5 +44,6 @@ function tellWrong(seed: number, options: ReturnType<typeof untidyOptions>, resu
     ]),
     ...result.varianceFaults.map((fault) => `  ${fault}`), ...result.inFlightFaults.map((fault) => `  ${fault}`),
   ];
-  if (lines.length > 0) console.log(`seed ${seed} ${options.cutoff ?? ''} ${JSON.stringify(options.untidiness ?? {})}\n${lines.join('\n')}`);
+  if (lines.length === 0) return;
+  console.log(`seed ${seed} ${options.cutoff ?? ''} ${JSON.stringify(options.untidiness ?? {})}\n${lines.join('\n')}`);
 }

@@ -3,8 +3,16 @@ import type { ExceptionKind } from '../../src/domain/vocabulary.ts';
 import { EXCEPTION_KINDS } from '../../src/domain/vocabulary.ts';
 import type { Score } from './score.ts';
 
+export interface KindTotal {
+  readonly kind: ExceptionKind;
+  readonly planted: number;
+  readonly found: number;
+  readonly falseAlarms: number;
+  readonly f1: number;
+}
+
 export interface Total {
-  readonly kinds: readonly { readonly kind: ExceptionKind; readonly planted: number; readonly found: number; readonly falseAlarms: number; readonly f1: number }[];
+  readonly kinds: readonly KindTotal[];
   readonly macroF1: number;
   readonly falseAlarms: number;
   readonly variancesExact: number;
@@ -44,7 +52,7 @@ export function totalTable(
     ...lines, '',
     `${of.engagements} engagements, ${of.exceptions} exceptions reported, ${of.trueVariances} true variances`,
     `macro-F1 ${total.macroF1.toFixed(4)}`,
-    `false alarms ${total.falseAlarms} (${of.exceptions === 0 ? 0 : (total.falseAlarms * 200 / of.exceptions).toFixed(2)} in 200 exceptions)`,
+    `false alarms ${total.falseAlarms} (${(total.falseAlarms * 200 / Math.max(1, of.exceptions)).toFixed(2)} in 200 exceptions)`,
     `variances exact ${share(total.variancesExact)}, explained exactly ${share(total.explainedExact)}`,
     `statements that are wrong or false ${total.varianceFaults}, handoffs with a wrong number in flight ${total.inFlightFaults}`,
   ].join('\n');

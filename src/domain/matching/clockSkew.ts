@@ -73,7 +73,8 @@ function bestCorrection(edges: readonly Edge[]): ClockSkew | undefined {
       const after = edges.map((other) => corrected(other, skew));
       const left = after.filter(isImpossible).length;
       const slack = after.reduce((sum, { shortest }) => sum + Math.abs(shortest), 0);
-      if (left < now && (best === undefined || left < best.left || (left === best.left && slack < best.slack))) best = { skew, left, slack };
+      const isBetter = best === undefined || left < best.left || (left === best.left && slack < best.slack);
+      if (left < now && isBetter) best = { skew, left, slack };
     }
   }
   return best?.skew;
@@ -137,7 +138,8 @@ function lonelyLatencies(open: OpenRecords, handoff: Handoff): number[] {
     const inOrder = [...bucket].sort((a, b) => scene.compare(a, b));
     for (let at = 0; at + 1 < inOrder.length; at += 1) {
       const [left, right] = [inOrder[at] as number, inOrder[at + 1] as number];
-      const isNear = (a: number | undefined, b: number): boolean => a !== undefined && Math.abs(scene.bookedAt(a) - scene.bookedAt(b)) <= NEAR;
+      const isNear = (a: number | undefined, b: number): boolean => a !== undefined
+        && Math.abs(scene.bookedAt(a) - scene.bookedAt(b)) <= NEAR;
       if (events.system[left] === events.system[right] || !isNear(left, right) || isNear(inOrder[at - 1], left)
         || isNear(inOrder[at + 2], right)) continue;
       const [source, target] = events.system[left] === handoff.from ? [left, right] : [right, left];

@@ -8,21 +8,22 @@ import { linkRepeats } from './links/repeats.ts';
 import type { Terms } from './links/terms.ts';
 import type { OpenRecords } from './openRecords.ts';
 
-/** Of the source's records that could have met a target's by reference, the share that did, from which references are believed to compare. */
+/** Of the records that could have met by reference, the share that did, from which on references are believed to compare. */
 const AGREES = 0.5;
 
 /** Joins what belongs together by references whose spelling has to be learnt. */
 export function linkReferences(open: OpenRecords): void {
-  const reader = new ReferenceReader(open.scene.facts.referenceSpellings());
+  const reader = new ReferenceReader(open.scene.facts.referenceSpellings);
   for (const handoff of open.scene.plan.inOrder()) linkByReference(open, handoff, reader);
 }
 
 /**
  * Joins what belongs together and does not say so, handoff by handoff from the origin on. The surer way goes first: sums of a learnt
- * rhythm, then one to one in time, then a few parts of one whole, and last what is alone of its kind, well out of time or with another quantity.
+ * rhythm, then one to one in time, then a few parts of one whole, and last what is alone of its kind, well out of time or with another
+ * quantity.
  */
 export function linkWithoutReferences(open: OpenRecords): void {
-  const reader = new ReferenceReader(open.scene.facts.referenceSpellings());
+  const reader = new ReferenceReader(open.scene.facts.referenceSpellings);
   for (const handoff of open.scene.plan.inOrder()) {
     if (open.sources(handoff).length === 0 && open.targets(handoff).length === 0) continue;
     const terms = termsOf(open, handoff, reader);
@@ -51,5 +52,6 @@ function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): 
   const isAlike = met + left < FEW && sources.some((source) => prefixOf(source) !== 0
     && targets.some((target) => prefixOf(target) === prefixOf(source)));
   const areComparable = left > 0 && (isAlike || met >= (met + left) * AGREES);
-  return { handoff, mayPair: areComparable ? (source, target) => !(isNamed(source) && isNamed(target)) : () => true, areComparable, isNamed };
+  const mayPair = (source: number, target: number): boolean => !(areComparable && isNamed(source) && isNamed(target));
+  return { handoff, mayPair, areComparable, isNamed };
 }

@@ -88,7 +88,8 @@ function best(
   sources: readonly number[], targets: readonly number[], fits: (source: number, target: number) => boolean, at: (row: number) => number,
   span: Span,
 ): [number, number][] {
-  if (sources.length === 1 && targets.length === 1) return fits(sources[0] as number, targets[0] as number) ? [[sources[0] as number, targets[0] as number]] : [];
+  const [only, other] = [sources[0] as number, targets[0] as number];
+  if (sources.length === 1 && targets.length === 1) return fits(only, other) ? [[only, other]] : [];
   const width = targets.length + 1;
   // One pair more is worth more than any sum of latencies.
   const worth = (span.late + span.early + 1) * (sources.length + targets.length + 1);

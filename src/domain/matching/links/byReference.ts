@@ -22,10 +22,12 @@ const PREFIXES = 2 ** 20;
 export function linkByReference(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): number {
   const { events } = open.scene.facts;
   const partsOf = (row: number): ReferenceParts => reader.partsOf(events.reference[row] ?? 0);
+  const isNamed = (row: number): boolean => events.normalReference[row] !== 0;
   const hasNumber = (row: number): boolean => !Number.isNaN(partsOf(row).core);
-  const sources = open.sources(handoff).filter(hasNumber);
-  const targets = open.targets(handoff).filter(hasNumber);
-  if (sources.length === 0 || targets.length === 0) return 0;
+  const [named, theirs] = [open.sources(handoff).filter(isNamed), open.targets(handoff).filter(isNamed)];
+  if (named.length === 0 || theirs.length === 0) return 0;
+  const sources = named.filter(hasNumber);
+  const targets = theirs.filter(hasNumber);
 
   const buckets = bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0, partsOf(row).core]);
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
@@ -77,7 +79,9 @@ function forEachPair(bucket: readonly number[], isSource: (row: number) => boole
 }
 
 /** Pairs of prefixes that mean the same, as keys: each the other's best, or the best of one that has no better one. */
-function agreedPrefixes(votes: ReadonlyMap<number, number>, ofSource: ReadonlyMap<number, number>, ofTarget: ReadonlyMap<number, number>): Set<number> {
+function agreedPrefixes(
+  votes: ReadonlyMap<number, number>, ofSource: ReadonlyMap<number, number>, ofTarget: ReadonlyMap<number, number>,
+): Set<number> {
   const bestOfSource = new Map<number, number>();
   const bestOfTarget = new Map<number, number>();
   for (const [key, count] of votes) {

@@ -101,7 +101,7 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
       seen += 1;
     }
   }
-  let best: { readonly rhythm: Rhythm; readonly hits: number } | undefined;
+  let best: { readonly rhythm: Rhythm; readonly weight: number } | undefined;
   for (const rhythm of rhythms()) {
     let hits = 0;
     let sums = 0;
@@ -115,7 +115,8 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
     }
     // A posting of a single record fits many rhythms; sums tell them apart.
     const weight = hits + 3 * sums;
-    if (sums >= FEWEST_SUMS && sums >= several * FEWEST_EXACT && hits >= sample.length * FEWEST_SHARE && weight > (best?.hits ?? 0)) best = { rhythm, hits: weight };
+    const isBelieved = sums >= FEWEST_SUMS && sums >= several * FEWEST_EXACT && hits >= sample.length * FEWEST_SHARE;
+    if (isBelieved && weight > (best?.weight ?? 0)) best = { rhythm, weight };
   }
   return best?.rhythm;
 }
@@ -137,7 +138,8 @@ function sumOf(one: Series, from: number, to: number): number {
 /** The positions of the sources in a posting's stretch. A day that a clock was turned in begins or ends an hour off. */
 function stretchOf(open: OpenRecords, one: Series, target: number, { length, phase, lag }: Rhythm): readonly [number, number] {
   const at = open.scene.bookedAt(target);
-  const stretch = (start: number, end: number): readonly [number, number] => [firstNotBefore(one.times, start), firstNotBefore(one.times, end)];
+  const stretch = (from: number, to: number): readonly [number, number] =>
+    [firstNotBefore(one.times, from), firstNotBefore(one.times, to)];
   const start = Math.floor((at - phase) / length) * length + phase + lag * length;
   const usual = stretch(start, start + length);
   if (length !== DAY || sumOf(one, ...usual) === open.scene.quantity(target)) return usual;

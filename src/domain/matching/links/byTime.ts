@@ -55,7 +55,8 @@ export function linkNearQuantity(open: OpenRecords, { handoff, mayPair }: Terms)
 }
 
 function linkOnlyOnes(
-  sources: readonly number[], targets: readonly number[], fits: (source: number, target: number) => boolean, open: OpenRecords, basis: Basis,
+  sources: readonly number[], targets: readonly number[], fits: (source: number, target: number) => boolean, open: OpenRecords,
+  basis: Basis,
 ): void {
   // Crowds hold no only ones.
   if (sources.length * targets.length > 4_000) return;

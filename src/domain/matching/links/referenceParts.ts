@@ -18,12 +18,13 @@ const NO_PARTS: ReferenceParts = { prefix: 0, core: NaN, suffix: 0 };
  *     #1042         · 1042 ·              2026-0042/A    · 2026 · 0042A
  */
 export class ReferenceReader {
-  readonly #spellings: ReferenceSpellings;
+  readonly #spell: () => ReferenceSpellings;
   readonly #known = new Map<number, ReferenceParts>();
   readonly #words = new Map<string, number>();
 
-  constructor(spellings: ReferenceSpellings) {
-    this.#spellings = spellings;
+  /** @param spell gives all references as written; asked only when the first one is to be taken apart. */
+  constructor(spell: () => ReferenceSpellings) {
+    this.#spell = spell;
   }
 
   partsOf(reference: number): ReferenceParts {
@@ -36,9 +37,10 @@ export class ReferenceReader {
   }
 
   #read(reference: number): ReferenceParts {
-    const { bytes } = this.#spellings;
-    const start = this.#spellings.startOf(reference);
-    const end = this.#spellings.endOf(reference);
+    const spellings = this.#spell();
+    const { bytes } = spellings;
+    const start = spellings.startOf(reference);
+    const end = spellings.endOf(reference);
     let [bestStart, bestEnd, longest] = [-1, -1, 0];
     for (let at = start; at < end;) {
       if (!isDigit(bytes[at] ?? 0)) {
@@ -51,16 +53,16 @@ export class ReferenceReader {
       while (first < at - 1 && bytes[first] === ZERO) first += 1;
       if (at - first >= longest) [bestStart, bestEnd, longest] = [from, at, at - first];
     }
-    if (bestStart < 0 || longest > 15) return { prefix: this.#word(start, end), core: NaN, suffix: 0 };
+    if (bestStart < 0 || longest > 15) return { prefix: this.#word(bytes, start, end), core: NaN, suffix: 0 };
     let core = 0;
     for (let at = bestStart; at < bestEnd; at += 1) core = core * 10 + (bytes[at] ?? 0) - ZERO;
-    return { prefix: this.#word(start, bestStart), core, suffix: this.#word(bestEnd, end) };
+    return { prefix: this.#word(bytes, start, bestStart), core, suffix: this.#word(bytes, bestEnd, end) };
   }
 
-  #word(start: number, end: number): number {
+  #word(bytes: Uint8Array, start: number, end: number): number {
     let text = '';
     for (let at = start; at < end; at += 1) {
-      const byte = this.#spellings.bytes[at] ?? 0;
+      const byte = bytes[at] ?? 0;
       if (byte >= 0x61 && byte <= 0x7a) text += String.fromCharCode(byte - 0x20);
       else if (isDigit(byte) || (byte >= 0x41 && byte <= 0x5a) || byte >= 0x80) text += String.fromCharCode(byte);
     }
