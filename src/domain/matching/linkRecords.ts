@@ -1,7 +1,7 @@
 import type { Handoff } from '../facts.ts';
 import { linkByParts, linkWholeOrders } from './links/byParts.ts';
 import { linkByReference } from './links/byReference.ts';
-import { linkBySummary } from './links/bySummary.ts';
+import { linkBySummary, linkOddSums } from './links/bySummary.ts';
 import { linkByTime, linkFarInTime, linkNearQuantity } from './links/byTime.ts';
 import { ReferenceReader } from './links/referenceParts.ts';
 import { linkRepeats } from './links/repeats.ts';
@@ -28,9 +28,10 @@ export function linkWithoutReferences(open: OpenRecords): void {
     if (open.sources(handoff).length === 0 && open.targets(handoff).length === 0) continue;
     const terms = termsOf(open, handoff, reader);
     linkWholeOrders(open, terms);
-    linkBySummary(open, terms);
+    const rhythm = linkBySummary(open, terms);
     linkByTime(open, terms);
     linkByParts(open, terms);
+    if (rhythm !== undefined) linkOddSums(open, terms, rhythm);
     linkRepeats(open, terms);
     linkFarInTime(open, terms);
     linkNearQuantity(open, terms);

@@ -14,6 +14,7 @@ const CROWD = 60;
 export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): void {
   const { events } = open.scene.facts;
   const within = handoff.withinMinutes * MINUTE;
+  const early = open.scene.earliness(handoff.from, handoff.to);
   const at = (row: number): number => open.scene.bookedAt(row);
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
   const key = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0, Math.sign(events.quantity[row] ?? 0)];
@@ -23,7 +24,7 @@ export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): voi
     const sources = inOrder.filter((row) => events.system[row] === handoff.from);
     const targets = inOrder.filter((row) => events.system[row] === handoff.to);
     const fits = (source: number, target: number): boolean => mayPair(source, target)
-      && at(target) >= at(source) && at(target) - at(source) <= within;
+      && at(target) - at(source) >= 0 - early && at(target) - at(source) <= within;
     for (const target of targets) {
       linkSum(open, target, sources.filter((source) => open.isOpenSource(source, handoff) && fits(source, target)),
         (source) => { open.link(source, target, 'parts'); });
@@ -44,6 +45,7 @@ export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): voi
 export function linkWholeOrders(open: OpenRecords, { handoff, mayPair }: Terms): void {
   const { events } = open.scene.facts;
   const within = handoff.withinMinutes * MINUTE;
+  const early = open.scene.earliness(handoff.from, handoff.to);
   const at = (row: number): number => open.scene.bookedAt(row);
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
@@ -60,7 +62,8 @@ export function linkWholeOrders(open: OpenRecords, { handoff, mayPair }: Terms):
       const last = Math.max(...parts.map(at));
       const fits = (byQuantity.get([...place(parts[0] ?? 0), sum].join()) ?? []).filter((row) => parts.every((part) =>
         (isSourceWhole ? mayPair(row, part) && open.isOpenSource(row, handoff) : mayPair(part, row) && open.isOpenTarget(row, handoff)))
-        && (isSourceWhole ? at(row) <= first && last - at(row) <= within : at(row) >= last && at(row) - last <= within));
+        && (isSourceWhole ? first - at(row) >= 0 - early && last - at(row) <= within
+          : at(row) - last >= 0 - early && at(row) - last <= within));
       const whole = fits.length === 1 ? fits[0] : undefined;
       if (whole === undefined) continue;
       for (const part of parts) open.link(isSourceWhole ? whole : part, isSourceWhole ? part : whole, 'parts');

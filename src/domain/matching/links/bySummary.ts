@@ -17,7 +17,7 @@ const FEWEST_EXACT = 0.7;
 const SAMPLE = 2_000;
 
 /** How a target sums up: everything from `phase + n × length` on, booked so many stretches later. */
-interface Rhythm {
+export interface Rhythm {
   readonly length: number;
   readonly phase: number;
   /** −1: booked after the stretch has ended; 0: stamped with its beginning or within it. */
@@ -36,31 +36,48 @@ interface Series {
  * Joins postings that sum up many records of the source: by the quarter, the hour, the day or what else the log keeps to. Length and
  * phase of the stretches are learnt: the rhythm under which most postings are exactly the sum of what the source recorded in their stretch.
  * Where a posting is short of its stretch, the few records that make up the difference are left open (they never reached the target)
- * and the others belong to it; where nothing adds up, all belong to it and the difference is a mismatch.
+ * and the others belong to it. What does not add up is left to `linkOddSums`.
+ *
+ * @returns the rhythm, for later; undefined where the handoff does not post by sums.
  */
-export function linkBySummary(open: OpenRecords, terms: Terms): void {
+export function linkBySummary(open: OpenRecords, terms: Terms): Rhythm | undefined {
   const series = seriesOf(open, terms);
   const rhythm = learnRhythm(open, series);
-  if (rhythm === undefined) return;
+  if (rhythm === undefined) return undefined;
   for (const one of series) {
     for (const target of one.targets) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       const sources = one.sources.slice(from, to);
-      const isAlone = !one.targets.some((other) => other !== target && isSame(stretchOf(open, one, other, rhythm), [from, to]));
-      for (const source of reached(open, sources, target, isAlone)) open.link(source, target, 'summary');
+      const isOnlyOne = one.targets.every((other) => other === target || stretchOf(open, one, other, rhythm)[0] !== from);
+      for (const source of reached(open, sources, target, isOnlyOne)) open.link(source, target, 'summary');
+    }
+  }
+  return rhythm;
+}
+
+/** Joins a posting that nothing adds up to with whatever is still open of its stretch: the difference is a mismatch. */
+export function linkOddSums(open: OpenRecords, terms: Terms, rhythm: Rhythm): void {
+  for (const one of seriesOf(open, terms)) {
+    for (const target of one.targets) {
+      const [from, to] = stretchOf(open, one, target, rhythm);
+      const sources = one.sources.slice(from, to).filter((source) => open.isOpenSource(source, terms.handoff));
+      if (sources.length < 2) continue;
+      for (const source of sources) open.link(source, target, 'near_quantity');
     }
   }
 }
 
 /** Those of a stretch's records that its posting holds. */
-function reached(open: OpenRecords, sources: readonly number[], target: number, isAlone: boolean): readonly number[] {
+function reached(open: OpenRecords, sources: readonly number[], target: number, isOnlyOne: boolean): readonly number[] {
   const quantities = sources.map((row) => open.scene.quantity(row));
   const short = quantities.reduce((sum, quantity) => sum + quantity, 0) - open.scene.quantity(target);
   if (short === 0) return sources;
+  // Two postings of one stretch are no sum and its shortfall.
+  if (!isOnlyOne) return [];
   // From the end of the stretch on: what came last was most likely missed.
   const backwards = sources.map((_, index) => sources.length - 1 - index);
   const missing = subsetOf(backwards.map((index) => quantities[index] as number), short);
-  if (missing === undefined || missing.parts.length === sources.length) return isAlone && sources.length > 1 ? sources : [];
+  if (missing === undefined || missing.parts.length === sources.length) return [];
   const left = new Set(missing.parts.map((part) => backwards[part] as number));
   for (const index of left) {
     const alike = sources.filter((_, other) => !left.has(other) && quantities[other] === quantities[index]);
@@ -69,15 +86,10 @@ function reached(open: OpenRecords, sources: readonly number[], target: number, 
   return sources.filter((_, index) => !left.has(index));
 }
 
-function isSame(a: readonly [number, number], b: readonly [number, number]): boolean {
-  return a[0] === b[0] && a[1] === b[1];
-}
-
 function seriesOf(open: OpenRecords, { handoff, areComparable, isNamed }: Terms): Series[] {
   const { events } = open.scene.facts;
   const sources = open.sources(handoff);
   const targets = open.targets(handoff).filter((row) => !(areComparable && isNamed(row)));
-  if (targets.length < FEWEST_SUMS || sources.length <= targets.length) return [];
   const found: Series[] = [];
   for (const bucket of bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0])) {
     const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));

@@ -15,7 +15,7 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
   const { cutoff } = scene.facts;
   const tally = scene.tallies.get(handoff.id);
   // A second way to the same record changes its handoff's figures, and nothing about the record.
-  const isFirstAnswer = !event.originalsOf.has(target);
+  const isFirstAnswer = !event.originalsOf.has(target) || ofAll !== undefined;
   const differ = (finding: LocalFinding, quantity: number): void => {
     if (isFirstAnswer) event.differ(target, finding, quantity);
   };
