@@ -1,9 +1,10 @@
 import type { LatencyBin } from './matching/latency.ts';
+import type { Basis } from './matching/basis.ts';
 import type { FindingKind } from './vocabulary.ts';
 
 /** A fact that a finding rests on: a row of the event, position or item_row table, and what it stands for. */
 export interface Ground {
-  readonly role: 'source' | 'target' | 'extra' | 'recorded' | 'authoritative' | 'opening' | 'listed';
+  readonly role: 'source' | 'target' | 'extra' | 'candidate' | 'recorded' | 'authoritative' | 'opening' | 'listed';
   readonly fact: 'event' | 'position' | 'item';
   /** The row's id in its table. */
   readonly factId: number;
@@ -30,6 +31,10 @@ export interface Finding {
   readonly grounds: readonly Ground[];
   /** Findings with the same number stem from one physical event. */
   readonly root: number;
+  /** How its records were seen to be of one event; the same reference where it is not given. */
+  readonly basis?: Basis;
+  /** True where its records have no reference to go by. */
+  readonly isUnnamed?: boolean;
 }
 
 /** What one finding contributes to one variance: a line of its statement, scaled, signed as recorded − authoritative. */

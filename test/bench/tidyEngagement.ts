@@ -11,7 +11,12 @@ import type { Random } from '../../src/sample/random.ts';
 import { randomFrom } from '../../src/sample/random.ts';
 import { localText, offsetText } from '../../src/sample/zonedTime.ts';
 
-export interface BenchSize { readonly positions: number; readonly events: number }
+export interface BenchSize {
+  readonly positions: number;
+  readonly events: number;
+  /** Every system writes references in a way of its own, and the OMS none at all. */
+  readonly isUntidy?: boolean;
+}
 
 /** Raised whenever the files would come out differently, so that an old cache is not used. */
 const GENERATION = 4;
@@ -32,7 +37,7 @@ const WITHIN_MINUTES: Readonly<Record<BenchSystem, number>> = { wms: 30, erp: 60
 
 /** Makes the engagement where it is not there yet; returns its folder. */
 export async function tidyEngagement(size: BenchSize): Promise<string> {
-  const folder = join(tmpdir(), `countersign-bench-v${GENERATION}-${size.positions}-${size.events}`);
+  const folder = join(tmpdir(), `countersign-bench-v${GENERATION}-${size.positions}-${size.events}${size.isUntidy === true ? '-untidy' : ''}`);
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
   await mkdir(draft, { recursive: true });
@@ -96,7 +101,8 @@ async function write(folder: string, size: BenchSize): Promise<void> {
         const cells = net[index] as Int32Array;
         cells[cell] = (cells[cell] ?? 0) + told;
         const log = logs[index] as CsvFile;
-        if (log.add(eventLine(system, type, cell, told, at, booked, prefix, n + 1))) flushes.push(log.flush());
+        const reference = size.isUntidy === true ? untidyReference(system, type, n + 1) : referenceText(system, prefix, n + 1);
+        if (log.add(eventLine(system, type, cell, told, at, booked, reference, n + 1))) flushes.push(log.flush());
       }
     });
     if (flushes.length > 0) await Promise.all(flushes);
@@ -123,10 +129,10 @@ function copies(
 }
 
 function eventLine(
-  system: BenchSystem, type: string, cell: number, quantity: number, at: number, booked: number, prefix: string, number: number,
+  system: BenchSystem, type: string, cell: number, quantity: number, at: number, booked: number, reference: string, number: number,
 ): string {
   return `${timeText(system, at)},${timeText(system, booked)},${type},${skuOf(cell)},${placeOf(cell)},${quantity},${
-    referenceText(system, prefix, number)},${system}-${number % 17}\n`;
+    reference},${system}-${number % 17}\n`;
 }
 
 async function writeStock(folder: string, items: number, net: readonly Int32Array[]): Promise<void> {
@@ -157,6 +163,15 @@ function timeText(system: BenchSystem, at: number): string {
 function referenceText(system: BenchSystem, prefix: string, number: number): string {
   if (system === 'erp') return `${prefix}-${String(number).padStart(10, '0')}`;
   return system === 'storefront' ? `#${prefix.toLowerCase()}${number}` : `${prefix}${number}`;
+}
+
+function untidyReference(system: BenchSystem, type: string, number: number): string {
+  switch (system) {
+    case 'wms': return `${type.slice(0, 3)}/${number}`;
+    case 'erp': return `DOC-${String(number).padStart(10, '0')}`;
+    case 'storefront': return String(number);
+    case 'oms': return '';
+  }
 }
 
 /** The declared handoffs, for the manifest and for the DuckDB script alike. */

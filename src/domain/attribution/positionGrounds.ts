@@ -39,4 +39,4 @@ export function positionGrounds(explanation: Explanation): void {
   }
 }
 
-const ROLE_ORDER: readonly Ground['role'][] = ['source', 'target', 'extra', 'recorded', 'authoritative', 'opening', 'listed'];
+const ROLE_ORDER: readonly Ground['role'][] = ['source', 'target', 'extra', 'candidate', 'recorded', 'authoritative', 'opening', 'listed'];

@@ -7,6 +7,7 @@ import { FINDING_KINDS } from '../vocabulary.ts';
 import type { Roots } from '../roots/traceRoots.ts';
 import { gradeOf, severityOf } from './grading.ts';
 import { numberRoots } from './numberRoots.ts';
+import { reasoningOf } from './reasoning.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
 /**
@@ -36,7 +37,8 @@ export function orderResult(
     if (isException) number += 1;
     idOf.set(index, at + 1);
     const value = money.of(finding.item, finding.location, finding.quantity);
-    const { fix, confidence, why } = gradeOf(finding.kind);
+    const { fix } = gradeOf(finding.kind);
+    const { confidence, why } = reasoningOf(finding);
     return {
       ...finding, id: at + 1, number: isException ? number : 0, rootEvent: isException ? roots.idOf.get(finding.root) ?? 0 : 0,
       value, severity: severityOf(finding.kind, finding.quantity, value), fix, confidence, why, owner: ownerOf(facts, finding),

@@ -29,9 +29,12 @@ export class EventCase {
   readonly originals = new Set<number>();
   /** For an original some system recorded in parts: the records of the parts. */
   readonly parts = new Map<number, readonly number[]>();
+  /** For a record that others could stand for as well: those. */
+  readonly candidates: ReadonlyMap<number, readonly number[]>;
 
   /** @param rows the event's records, oldest first. */
-  constructor(scene: Scene, rows: Int32Array, plan: LocalPlan) {
+  constructor(scene: Scene, rows: Int32Array, plan: LocalPlan, candidates: ReadonlyMap<number, readonly number[]> = new Map()) {
+    this.candidates = candidates;
     this.scene = scene;
     this.plan = plan;
     const { events } = scene.facts;

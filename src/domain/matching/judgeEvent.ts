@@ -16,8 +16,10 @@ const MINUTE = 60_000;
  * Judges one physical event for which the quick look found something to say: walks the handoffs from the origin on, pairs source
  * and target, and has every pair and every leftover judged by its rule (`rules/`).
  */
-export function judgeEvent(scene: Scene, rows: Int32Array, plan: LocalPlan): EventCase {
-  const event = new EventCase(scene, rows, plan);
+export function judgeEvent(
+  scene: Scene, rows: Int32Array, plan: LocalPlan, candidates: ReadonlyMap<number, readonly number[]>,
+): EventCase {
+  const event = new EventCase(scene, rows, plan, candidates);
   new Walk(event).run();
   return event;
 }

@@ -1,10 +1,18 @@
 import type { Contribution, Finding, Ground } from '../findings.ts';
 import type { Deviation } from './deviations.ts';
 import type { LocalFinding } from './judgement.ts';
+import type { Basis } from './basis.ts';
 import type { Scene } from './scene.ts';
 
 /** Rows named as evidence for one stale figure; more would not prove more. */
 const MOST_STALE_GROUNDS = 20;
+
+/** One physical event as it was seen: its number, how its records were joined, and whether none of them has a reference. */
+export interface SeenEvent {
+  readonly root: number;
+  readonly basis: Basis;
+  readonly isUnnamed: boolean;
+}
 
 /** Collects findings and their contributions to statements over all physical events. */
 export class Ledger {
@@ -19,13 +27,14 @@ export class Ledger {
   }
 
   /** Records the findings of one event; the map tells where each one stands. */
-  enter(local: readonly LocalFinding[], item: number, location: number, root: number): Map<LocalFinding, number> {
+  enter(local: readonly LocalFinding[], item: number, location: number, seen: SeenEvent): Map<LocalFinding, number> {
     const places = new Map<LocalFinding, number>();
     for (const finding of local) {
       places.set(finding, this.findings.length);
       this.findings.push({
         kind: finding.kind, item, location, handoff: finding.handoff?.id ?? 0, from: finding.from, to: finding.to,
-        reference: finding.reference, quantity: finding.quantity, at: finding.at, grounds: finding.grounds, root,
+        reference: finding.reference, quantity: finding.quantity, at: finding.at, grounds: finding.grounds, root: seen.root,
+        ...(seen.basis === 'reference' ? {} : { basis: seen.basis }), ...(seen.isUnnamed ? { isUnnamed: true } : {}),
       });
     }
     return places;

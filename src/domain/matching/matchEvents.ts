@@ -25,6 +25,7 @@ import { judgeEvent } from './judgeEvent.ts';
 import { Ledger } from './ledger.ts';
 import { linkReferences, linkWithoutReferences } from './linkRecords.ts';
 import { OpenRecords } from './openRecords.ts';
+import type { OpenEvent } from './openRecords.ts';
 import { QuickLook } from './quickLook.ts';
 import { Scene } from './scene.ts';
 
@@ -59,12 +60,12 @@ export function* matchEvents(
   linkWithoutReferences(open);
   const { count } = scene.physical;
   let judged = count - open.groups.length;
-  for (const { root, rows } of open.events()) {
+  for (const event of open.events()) {
     if (judged % BATCH === 0) yield { done: judged, total: count };
     judged += 1;
-    const first = rows[0] ?? 0;
+    const first = event.rows[0] ?? 0;
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
-    judgeGroup(scene, ledger, comparisons, root, rows, plan);
+    judgeGroup(scene, ledger, comparisons, event, plan, open.candidates);
   }
   const handoffs = facts.handoffs.flatMap(({ id, withinMinutes }) => {
     const tally = scene.tallies.get(id);
@@ -92,14 +93,17 @@ function* settleInOrder(scene: Scene): Generator<{ readonly done: number; readon
   return left.subarray(0, found);
 }
 
-function judgeGroup(scene: Scene, ledger: Ledger, comparisons: Comparisons, root: number, rows: Int32Array, plan: LocalPlan): void {
+function judgeGroup(
+  scene: Scene, ledger: Ledger, comparisons: Comparisons, { root, rows, basis }: OpenEvent, plan: LocalPlan,
+  candidates: OpenRecords['candidates'],
+): void {
   const { events } = scene.facts;
   const first = rows[0] ?? 0;
   const item = events.item[first] ?? 0;
   const location = events.location[first] ?? 0;
   const type = events.type[first] ?? 0;
-  const event = judgeEvent(scene, rows, plan);
-  const places = ledger.enter(event.judgement.findings, item, location, root);
+  const event = judgeEvent(scene, rows, plan, candidates);
+  const places = ledger.enter(event.judgement.findings, item, location, { root, basis, isUnnamed: !event.isReferenced });
 
   const pool = scene.figures.pools.find(item, location);
   if (pool < 0) return;

@@ -1,10 +1,15 @@
 import type { Handoff } from '../facts.ts';
 import { EVENT_TYPES } from '../vocabulary.ts';
+import { BASES } from './basis.ts';
+import type { Basis } from './basis.ts';
 import type { Scene } from './scene.ts';
 
-/** How two records were seen to be of one event, the surest way first. */
-export const BASES = ['reference', 'learned_reference', 'summary', 'quantity_and_time', 'parts', 'near_time', 'near_quantity'] as const;
-export type Basis = (typeof BASES)[number];
+/** Records that belong together, oldest first, under a number that no other event has. */
+export interface OpenEvent {
+  readonly root: number;
+  readonly rows: Int32Array;
+  readonly basis: Basis;
+}
 
 /**
  * The records of all groups that are not in order, while rules look for what belongs together beyond a common reference. A record is
@@ -151,7 +156,7 @@ export class OpenRecords {
   }
 
   /** The events as they stand now: rows that belong together, oldest first, and how that was seen. */
-  *events(): Generator<{ readonly root: number; readonly rows: Int32Array; readonly basis: Basis }> {
+  *events(): Generator<OpenEvent> {
     const { rows, start } = this.scene.physical;
     const members = new Map<number, number[]>();
     for (const group of this.groups) {

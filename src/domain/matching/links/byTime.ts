@@ -1,5 +1,6 @@
 import type { Handoff } from '../../facts.ts';
-import type { Basis, OpenRecords } from '../openRecords.ts';
+import type { Basis } from '../basis.ts';
+import type { OpenRecords } from '../openRecords.ts';
 import { align } from './alignment.ts';
 import type { Span } from './alignment.ts';
 import { bucketsOf } from './buckets.ts';

@@ -1,5 +1,5 @@
 import type { Handoff } from '../../facts.ts';
-import type { EventCase } from '../eventCase.ts';
+import type { EventCase, Exhibit } from '../eventCase.ts';
 import { judgeUngated } from './ungatedWrite.ts';
 
 const MINUTE = 60_000;
@@ -27,7 +27,9 @@ export function judgeUnanswered(event: EventCase, source: number, handoffs: read
     else tally.figures.missing += 1;
     if (isUngated) continue;
     const kind = isInFlight ? 'in_flight' : 'missing_event';
-    const finding = event.find(kind, handoff, source, scene.quantity(source), at, [['source', source]]);
+    const rivals = kind === 'missing_event' ? event.candidates.get(source) ?? [] : [];
+    const exhibits: Exhibit[] = [['source', source], ...rivals.map((row): Exhibit => ['candidate', row])];
+    const finding = event.find(kind, handoff, source, scene.quantity(source), at, exhibits);
     for (const original of event.originalsOf.get(source) ?? []) judgement.addAbsent(handoff.to, original, finding);
   }
 }
