@@ -37,7 +37,8 @@ const WITHIN_MINUTES: Readonly<Record<BenchSystem, number>> = { wms: 30, erp: 60
 
 /** Makes the engagement where it is not there yet; returns its folder. */
 export async function tidyEngagement(size: BenchSize): Promise<string> {
-  const folder = join(tmpdir(), `countersign-bench-v${GENERATION}-${size.positions}-${size.events}${size.isUntidy === true ? '-untidy' : ''}`);
+  const kind = size.isUntidy === true ? '-untidy' : '';
+  const folder = join(tmpdir(), `countersign-bench-v${GENERATION}-${size.positions}-${size.events}${kind}`);
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
   await mkdir(draft, { recursive: true });
@@ -101,7 +102,8 @@ async function write(folder: string, size: BenchSize): Promise<void> {
         const cells = net[index] as Int32Array;
         cells[cell] = (cells[cell] ?? 0) + told;
         const log = logs[index] as CsvFile;
-        const reference = size.isUntidy === true ? untidyReference(system, type, n + 1) : referenceText(system, prefix, n + 1);
+        const isUntidy = size.isUntidy === true;
+        const reference = isUntidy ? untidyReference(system, type, n + 1) : referenceText(system, prefix, n + 1);
         if (log.add(eventLine(system, type, cell, told, at, booked, reference, n + 1))) flushes.push(log.flush());
       }
     });
