@@ -3,6 +3,9 @@
  *
  * 1. Records of all systems are grouped into *physical events*: same type, item and location, same reference in normal form
  *    (`physicalEvents.ts`).
+ *    What is in order by then is counted and left alone. Among the rest, references that are only spelled differently are joined,
+ *    clocks that are wrong by a constant are set right, and records that share no reference are joined by what else they share
+ *    (`linkRecords.ts`, one file a rule in `links/`). The README beside this file tells the method as a whole.
  * 2. Each group is walked along the declared handoffs, those nearest the origin first (`handoffPlan.ts`). At each handoff the
  *    source's and the target's records are paired (`pairing.ts`) and every pair and every leftover is classified
  *    (`judgeEvent.ts`, `rules/`): in flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.

@@ -1,0 +1,159 @@
+/** Records that belong together and do not say so: one named example a rule of `src/domain/matching/links`. */
+import { describe, expect, it } from 'vitest';
+import { audited } from '../support/audited.ts';
+import type { EventLine, Example, HandoffLine } from '../support/factsOf.ts';
+
+const toErp: readonly HandoffLine[] = [{ from: 'wms', to: 'erp', event: 'receipt' }];
+
+/** Pairs of a receipt in the warehouse and its record in the ERP three minutes later, an hour between two. */
+function receipts(references: readonly (readonly [string | undefined, string | undefined])[], more: readonly EventLine[] = []): Example {
+  return {
+    handoffs: toErp,
+    events: [...references.flatMap(([wms, erp], n): EventLine[] => [
+      { system: 'wms', type: 'receipt', quantity: 10 + n, at: -3000 + n * 60, ...(wms === undefined ? {} : { reference: wms }) },
+      { system: 'erp', type: 'receipt', quantity: 10 + n, at: -2997 + n * 60, ...(erp === undefined ? {} : { reference: erp }) },
+    ]), ...more],
+  };
+}
+
+describe('references', () => {
+  it('under another prefix, padded, are the same once the logs have shown it', () => {
+    expect(audited(receipts([['PO1042', 'GRN-0001042'], ['PO1043', 'GRN-0001043'], ['PO1055', 'GRN-0001055']])).findings).toEqual([]);
+  });
+
+  it('of the same digits under different prefixes are two events', () => {
+    const example = receipts([['PO1042', 'PO1042'], ['PO1043', 'PO1043']], [
+      { system: 'wms', type: 'receipt', quantity: 7, at: -500, reference: 'PO1077' },
+      { system: 'wms', type: 'receipt', quantity: 7, at: -500, reference: 'TR1077' },
+      { system: 'erp', type: 'receipt', quantity: 7, at: -495, reference: 'TR1077' },
+    ]);
+    expect(audited(example).findings).toEqual(['missing_event wms>erp 7 PO1077']);
+  });
+
+  it('with a suffix are the parcels of one order, and what is short is the exception', () => {
+    const whole: EventLine = { system: 'wms', type: 'receipt', quantity: 10, at: -500, reference: 'PO2000' };
+    const parcel = (n: number, quantity: number): EventLine =>
+      ({ system: 'erp', type: 'receipt', quantity, at: -495 + n, reference: `PO2000-${n}` });
+    expect(audited({ handoffs: toErp, events: [whole, parcel(1, 6), parcel(2, 4)] }).findings).toEqual([]);
+    expect(audited({ handoffs: toErp, events: [whole, parcel(1, 6), parcel(2, 3)] }).findings)
+      .toEqual(['quantity_mismatch wms>erp -1 PO2000']);
+  });
+
+  it('that are used twice are paired each with its own time', () => {
+    const at = (system: string, moment: number): EventLine => ({ system, type: 'receipt', quantity: 20, at: moment, reference: 'PO1' });
+    const { findings } = audited({ handoffs: toErp, events: [at('wms', -9000), at('wms', -2000), at('erp', -1990)] });
+    expect(findings).toEqual(['missing_event wms>erp 20 PO1']);
+  });
+});
+
+describe('without references', () => {
+  it('item, place, quantity and time tell which belongs to which', () => {
+    expect(audited(receipts([['PO1', undefined], ['PO2', undefined], ['PO3', undefined]])).findings).toEqual([]);
+  });
+
+  it('the whole comes out best, and not who comes first', () => {
+    const events: EventLine[] = [
+      { system: 'wms', type: 'receipt', quantity: 5, at: -500, reference: 'PO1' }, { system: 'erp', type: 'receipt', quantity: 5, at: -445 },
+      { system: 'wms', type: 'receipt', quantity: 5, at: -450, reference: 'PO2' }, { system: 'erp', type: 'receipt', quantity: 5, at: -395 },
+    ];
+    expect(audited({ handoffs: toErp, events }).findings).toEqual([]);
+  });
+
+  it('a tie is one exception with its candidates named, and the statement does not depend on which it is', () => {
+    const events: EventLine[] = [
+      { system: 'wms', type: 'receipt', quantity: 5, at: -500 }, { system: 'wms', type: 'receipt', quantity: 5, at: -499 },
+      { system: 'erp', type: 'receipt', quantity: 5, at: -490 },
+    ];
+    const { findings, statements, result } = audited({
+      handoffs: toErp, events, positions: [{ system: 'wms', quantity: 10 }, { system: 'erp', quantity: 5 }],
+    });
+    expect(findings).toEqual(['missing_event wms>erp 5']);
+    expect(statements).toEqual(['wms A@DC1: 10 - 5 = 5 [missing_event 5]']);
+    expect(result.findings[0]?.grounds.map(({ role }) => role)).toEqual(['source', 'candidate']);
+    expect(result.findings[0]?.why).toContain('One of 2 events that are alike');
+    expect(result.findings[0]?.confidence).toBeLessThan(600);
+  });
+
+  it('a second record of one event is a repeat, and a sale that happened twice is none', () => {
+    const sale = (system: string, at: number): EventLine => ({ system, quantity: -2, at });
+    const handoffs = [{ from: 'pos', to: 'erp' }];
+    expect(audited({ handoffs, events: [sale('pos', -500), sale('erp', -495), sale('erp', -400)] }).findings)
+      .toEqual(['duplicate_write pos>erp -2']);
+    expect(audited({ handoffs, events: [sale('pos', -500), sale('erp', -495), sale('pos', -402), sale('erp', -400)] }).findings).toEqual([]);
+  });
+
+  it('cases taken for single units are seen as that', () => {
+    const { findings } = audited({
+      packs: { A: 12 }, handoffs: toErp,
+      events: [{ system: 'wms', type: 'receipt', quantity: 60, at: -500 }, { system: 'erp', type: 'receipt', quantity: 5, at: -490 }],
+    });
+    expect(findings).toEqual(['unit_of_measure wms>erp -55']);
+  });
+});
+
+describe('sums', () => {
+  const sold = [[-2, -1], [-3, -1, -1], [-4, -2], [-1, -5], [-2, -2, -3]];
+  const sales = (leaveOut?: number): Example => ({
+    handoffs: [{ from: 'pos', to: 'erp', within: 180 }],
+    // The cut-off is a second before midnight: the hours begin a second after the round minutes of these examples.
+    events: sold.flatMap((quantities, hour): EventLine[] => [
+      ...quantities.map((quantity, n): EventLine =>
+        ({ system: 'pos', quantity, at: -1440 + hour * 60 + 10 + n * 5, reference: `T${hour}${n}` })),
+      { system: 'erp', quantity: quantities.reduce((sum, quantity) => sum + quantity, 0) - (hour === 2 ? leaveOut ?? 0 : 0),
+        at: -1440 + (hour + 1) * 60 + 4 },
+    ]),
+  });
+
+  it('posted by the hour hold every sale of their hour', () => {
+    expect(audited(sales()).findings).toEqual([]);
+  });
+
+  it('that are short leave out the sale that makes up the difference, and hold the rest', () => {
+    expect(audited(sales(-2)).findings).toEqual(['missing_event pos>erp -2 T21']);
+  });
+});
+
+describe('clocks', () => {
+  const skewed = (minutes: number): Example => ({
+    handoffs: [{ from: 'storefront', to: 'wms' }, { from: 'storefront', to: 'erp' }, { from: 'wms', to: 'erp', event: 'receipt' }],
+    events: Array.from({ length: 12 }, (_, n): EventLine[] => [
+      { system: 'storefront', quantity: -1 - n, at: -3000 + n * 60, reference: `SO${n}` },
+      { system: 'wms', quantity: -1 - n, at: -2999 + n * 60 + minutes, reference: `SO${n}` },
+      { system: 'erp', quantity: -1 - n, at: -2998 + n * 60, reference: `SO${n}` },
+      { system: 'wms', type: 'receipt', quantity: 5 + n, at: -2970 + n * 60 + minutes, reference: `PO${n}` },
+      { system: 'erp', type: 'receipt', quantity: 5 + n, at: -2969 + n * 60, reference: `PO${n}` },
+    ]).flat(),
+  });
+
+  it('that are behind all the time raise no alarm, for the bulk of the latencies tells of them', () => {
+    expect(audited(skewed(-20)).findings).toEqual([]);
+  });
+
+  it('do not hide the one record that came before its source', () => {
+    const example = skewed(-20);
+    const events = (example.events ?? []).map((line) =>
+      (line.system === 'erp' && line.reference === 'SO4' ? { ...line, at: line.at - 600 } : line));
+    expect(audited({ ...example, events }).findings).toEqual(['sequence_error storefront>erp -5 SO4']);
+  });
+});
+
+describe('bounded work', () => {
+  it('one item with 100,000 equal events and no references is settled', () => {
+    const many = Array.from({ length: 33_000 }, (_, n) => -1 - n * 0.01);
+    const { findings } = audited({
+      handoffs: [{ from: 'storefront', to: 'wms', within: 600 }, { from: 'storefront', to: 'erp', within: 600 }],
+      events: many.flatMap((at) => ['storefront', 'wms', 'erp'].map((system, lag) => ({ system, quantity: -1, at: at + lag * 0.001 }))),
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it('and so it is under one and the same reference', () => {
+    const many = Array.from({ length: 30_000 }, (_, n) => -1 - n * 0.01);
+    const { findings } = audited({
+      handoffs: [{ from: 'storefront', to: 'wms', within: 600 }],
+      events: many.flatMap((at) => ['storefront', 'wms'].map((system, lag) =>
+        ({ system, quantity: -1, at: at + lag * 0.001, reference: 'X' }))),
+    });
+    expect(findings).toEqual([]);
+  });
+});

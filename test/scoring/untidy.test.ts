@@ -1,0 +1,29 @@
+/** What the matching is held to on untidy engagements of seeds it was not made for; `npm run score` prints the same for more. */
+import { describe, expect, it } from 'vitest';
+import { generateEngagement } from '../../src/sample/generate.ts';
+import { audited } from '../sample/audited.ts';
+import { score } from './score.ts';
+import { totalOf, totalTable } from './total.ts';
+import { untidyOptions } from './untidyOptions.ts';
+
+describe('untidy engagements', () => {
+  it('are audited almost without a mistake, and nothing in flight is an alarm', async () => {
+    const scores = [];
+    let exceptions = 0;
+    let trueVariances = 0;
+    for (let seed = 7000; seed < 7012; seed += 1) {
+      const { files, truth } = generateEngagement(untidyOptions(seed));
+      const { document } = await audited(files);
+      scores.push(score(document, truth));
+      exceptions += document.exceptions.length;
+      trueVariances += truth.variances.length;
+    }
+    const total = totalOf(scores);
+    const table = totalTable(total, { engagements: scores.length, trueVariances, exceptions });
+    expect(total.macroF1, table).toBeGreaterThanOrEqual(0.97);
+    expect(total.falseAlarms * 200, table).toBeLessThanOrEqual(exceptions);
+    expect(total.variancesExact, table).toBe(trueVariances);
+    expect(total.explainedExact, table).toBeGreaterThanOrEqual(0.98 * trueVariances);
+    expect(total.inFlightFaults, table).toBe(0);
+  }, 120_000);
+});
