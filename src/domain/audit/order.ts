@@ -74,13 +74,6 @@ function oneAFinding(lines: VarianceDraft['lines']): VarianceDraft['lines'] {
   return sums.size === lines.length ? lines : [...sums].map(([finding, quantity]) => ({ finding, quantity }));
 }
 
-/** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */
-function oneAFinding(lines: VarianceDraft['lines']): VarianceDraft['lines'] {
-  const sums = new Map<number, number>();
-  for (const { finding, quantity } of lines) sums.set(finding, (sums.get(finding) ?? 0) + quantity);
-  return sums.size === lines.length ? lines : [...sums].map(([finding, quantity]) => ({ finding, quantity }));
-}
-
 interface Ranks {
   readonly item: Int32Array;
   readonly location: Int32Array;

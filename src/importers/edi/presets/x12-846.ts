@@ -12,5 +12,5 @@ export const x12Inventory = {
     },
   },
   doubts: ['What a quantity\'s qualifier means differs by partner; see "status" and say otherwise with "values" where it is wrong.'],
-  asks: 'location',
+  asks: ['location'],
 } as const satisfies Preset;

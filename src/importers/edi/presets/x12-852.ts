@@ -11,7 +11,10 @@ export const x12Activity = {
     },
   },
   skip: [
-    { where: { activity: ['QR', 'QS', 'QU', 'QT', 'QZ', 'QW', 'QO', 'QB'] }, what: 'what moved in the period, or stood at its beginning' },
+    {
+      where: [{ column: 'activity', is: ['QR', 'QS', 'QU', 'QT', 'QZ', 'QW', 'QO', 'QB'] }],
+      what: 'what moved in the period, or stood at its beginning',
+    },
   ],
-  asks: 'location',
+  asks: ['location'],
 } as const satisfies Preset;

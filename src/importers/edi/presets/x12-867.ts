@@ -8,5 +8,5 @@ export const x12Resale = {
     occurredAt: 'date', type: 'type', sku: 'item', location: 'location', quantity: 'quantity', uom: 'unit',
     reference: ['purchase order', '867 reference'],
   },
-  asks: 'location',
+  asks: ['location'],
 } as const satisfies Preset;

@@ -8,5 +8,5 @@ export const x12Adjustment = {
     occurredAt: 'date', type: 'type', sku: 'item', location: 'location', quantity: 'quantity', uom: 'unit', reference: 'reference',
     line: 'line', reason: 'reason',
   },
-  asks: 'location',
+  asks: ['location'],
 } as const satisfies Preset;
