@@ -2,6 +2,7 @@
 import type { FileInspection } from '../contract/inspection.ts';
 import type { Manifest, ManifestSource } from '../contract/manifest.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { instantOf } from '../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
 import { mapColumns } from '../importers/delimited/columnMap.ts';
 import { previewRows } from '../importers/delimited/previewRows.ts';
@@ -11,9 +12,11 @@ import type { Ports, Task } from '../ports.ts';
 import { layoutOf } from '../importers/delimited/layout.ts';
 import { shapingOf } from '../importers/shape/shaping.ts';
 import { answerTo, chooseReading, columnsOf, question } from './import/chooseReading.ts';
-import { readManifest } from './import/importPlan.ts';
+import { formatsOf, readManifest } from './import/importPlan.ts';
 import { lookInto } from './import/lookInto.ts';
 import type { FilePart } from './import/lookInto.ts';
+import type { SourceToRead } from './import/readSource.ts';
+import { doubtsOfWhole } from './inspectWhole.ts';
 
 const ROWS_SHOWN = 5;
 
@@ -45,24 +48,45 @@ async function inspectFile(ports: Ports, path: string, file: string, task: Task)
     const sources = (manifest.sources ?? []).filter((one) => one.file === file || one.file.startsWith(`${file}#`));
     const mapped = sources.length === 1 ? columnsOf(sources[0]) : new Map<string, readonly string[]>();
     const parts = await lookInto({ ports, breathe: () => task.breathe() }, path, file, mapped);
-    return parts.map((part) => {
+    const inspections: FileInspection[] = [];
+    for (const part of parts) {
       const source = sources.find((one) => one.file === `${file}#${part.part}`) ?? sources.find((one) => one.file === file);
       const known: FileInspection = {
         ...nothing, bytes, encoding: part.encoding, delimiter: part.delimiter === '' ? null : part.delimiter,
         sheet: part.part === '' ? null : part.part, headerLine: part.headerLine === 0 ? null : part.headerLine, unused: [...part.header],
         doubts: [...part.doubts], decisions: part.decisions.map((decision) => ({ ...decision })),
       };
+      let seen = known;
       try {
-        return { ...known, ...readAs(part, file, manifest, source, known.doubts) };
+        seen = { ...known, ...readAs(part, file, manifest, source, known.doubts) };
+        const whole = wholeOf(part, path, seen, manifest, source);
+        const further = whole === null ? [] : await doubtsOfWhole(ports, whole, task);
+        inspections.push({ ...seen, doubts: [...new Set([...seen.doubts, ...further])] });
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        return { ...known, problem: error.problem };
+        inspections.push({ ...seen, problem: error.problem });
       }
-    });
+    }
+    return inspections;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return [{ ...nothing, bytes, problem: error.problem }];
   }
+}
+
+/** How to read all of a streamed file; null where something is open about it, or where it is a table that was read whole already. */
+function wholeOf(
+  part: FilePart, path: string, { file, dataset, system, problem }: FileInspection, manifest: Manifest, source: ManifestSource | undefined,
+): SourceToRead | null {
+  const reading = chooseReading(file, source, part.header);
+  if (problem !== null || dataset === null || part.table !== undefined || reading.asks.length > 0) return null;
+  const zone = zoneNamed(manifest.systems?.find((one) => one.id === system)?.timezone ?? 'UTC') ?? UTC;
+  const { columns, values, preset } = reading;
+  return {
+    file, path, dataset, zone: zone.name, columns, values, preset, table: undefined, units: new Map(),
+    asOf: source?.asOf === undefined ? null : instantOf(source.asOf.trim(), zone) ?? null,
+    signs: source?.signs ?? preset?.signs ?? 'as_written', formats: formatsOf(source ?? {}, preset),
+  };
 }
 
 /** What the rows would be taken for. */

@@ -223,7 +223,7 @@ function planSource(
 }
 
 /** The formats that are declared: by the preset, and by engagement.json over it. */
-function formatsOf(source: ManifestSource, preset: Preset | undefined): ColumnFormats {
+export function formatsOf(source: Pick<ManifestSource, 'formats'>, preset: Preset | undefined): ColumnFormats {
   return new Map([...Object.entries(preset?.formats ?? {}), ...Object.entries(source.formats ?? {})].flatMap(([canonical, word]) =>
     (word === undefined ? [] : [[canonical, formatOf(word)] as const])));
 }

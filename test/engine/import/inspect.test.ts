@@ -3,7 +3,7 @@ import { fileInspection } from '../../../src/contract/inspection.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { inspectFiles } from '../../../src/engine/inspect.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
-import { filesOf } from './imported.ts';
+import { filesOf, imported } from './imported.ts';
 import type { Content } from './imported.ts';
 
 async function inspect(files: Readonly<Record<string, Content>>, ...names: string[]) {
@@ -40,6 +40,23 @@ describe('inspecting a file', () => {
     expect(found?.rows).toEqual([
       { row: 2, values: { occurredAt: '2026-10-31T10:00:00-04:00', type: 'sale', sku: 'A', location: 'L', quantity: 'x' } },
     ]);
+  });
+
+  it('has the doubts and finds the faults of an import, however far down they stand', async () => {
+    const rows = (last: string): string => `sku,location,quantity\n${'A,DC1,1\n'.repeat(40_000)}${last}\n`;
+    const files = {
+      'wms_stock.csv': rows(',DC1,5\nB,DC1,1.23456'), 'erp_stock.csv': rows('B,DC1,five'), 'pos_stock.csv': 'sku,location,quantity\n',
+      'engagement.json': { systems: ['wms', 'erp', 'pos'].map((id) => ({ id })) },
+    };
+    const [wms, erp, pos] = await inspect(files, 'wms_stock.csv', 'erp_stock.csv', 'pos_stock.csv');
+    expect(erp?.problem).toMatchObject({ code: 'number_invalid', row: 40_002, column: 'quantity', found: '"five"' });
+    const { 'erp_stock.csv': _, ...good } = files;
+    const { db } = await imported(good);
+    const known = db.rows('SELECT doubts FROM source ORDER BY file', (row) => JSON.parse(String(row[0])) as string[]);
+    expect(pos?.doubts.toSorted()).toEqual(known[0]?.toSorted());
+    expect(wms?.doubts.slice(0, -1).toSorted()).toEqual(known[1]?.toSorted());
+    expect(wms?.doubts.at(-1)).toMatch(/^1 of 40002 rows would be rejected; the first in line 40002, column "sku": /u);
+    db.close();
   });
 
   it('says why a file cannot be read, and goes on with the next', async () => {
