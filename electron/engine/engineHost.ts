@@ -15,7 +15,7 @@ const COMMANDS: Commands = {
   importFolder: (engine, { folder }, task) => listed(engine, checked(engine, engine.importFolder(folder, task), task), task),
   importChosen: (engine, { files }, task) => listed(engine, checked(engine, engine.importChosen(files, task), task), task),
   importSample: (engine, _input, task) => listed(engine, checked(engine, engine.importSample(task), task), task),
-  addFiles: (engine, { files }, task) => listed(engine, checked(engine, engine.addFiles(files, task), task), task),
+  addFiles: (engine, { files }, task) => listed(engine, engine.addFiles(files, task), task),
   writeRejects: (engine, { file, of }, task) => engine.writeRejects(file, of, task),
   openFile: (engine, { file, readOnly }, task) => listed(engine, engine.openFile(file, task, { readOnly: readOnly === true }), task),
   save: (engine, { file }, task) => engine.save(file, task),

@@ -50,6 +50,8 @@ interface OpenEngagement {
 /** The engine on the given ports, with nothing open. */
 export function createEngine(ports: Ports): Engine {
   let open: OpenEngagement | undefined;
+  /** What takes the database's place under way; a decision taken meanwhile would be lost with the old one. */
+  let changing: Promise<unknown> = Promise.resolve();
 
   const current = (): OpenEngagement => open ?? fail({
     code: 'no_engagement', message: 'No engagement is open.', remedy: 'Open a folder of exports or an engagement file first.',
@@ -67,7 +69,7 @@ export function createEngine(ports: Ports): Engine {
     const { keeper } = engagement;
     engagement.keeper = null;
     if (keeper === null) return;
-    if (keeper.hasUnfolded) await keeper.snapshot(engagement.db, task).catch((error: unknown) => { noteUnsaved(ports, error); });
+    if (keeper.hasUnfolded) await keeper.snapshot(task).catch((error: unknown) => { noteUnsaved(ports, error); });
     await keeper.close();
   };
   const replaceBy = async (engagement: OpenEngagement, task: Task): Promise<void> => {
@@ -106,11 +108,19 @@ export function createEngine(ports: Ports): Engine {
     await replaceBy({ db, keeper: null, file }, task);
   };
 
+  /** Writes what is open over its own file. */
+  const snapshot = async (engagement: OpenEngagement, keeper: EngagementKeeper, task: Task): Promise<void> => {
+    const savedAt = ports.clock.now();
+    writeSetting(engagement.db, 'savedAt', String(savedAt));
+    await keeper.snapshot(task);
+    engagement.file = { ...engagement.file, savedAt, unsaved: false };
+  };
+
   /** Saves where the engagement is kept already, or at a new place, which is kept from then on. */
   const saveAs = async (engagement: OpenEngagement, path: string, task: Task): Promise<void> => {
     const before = engagement.keeper;
     if (before?.path === path) {
-      await before.snapshot(engagement.db, task);
+      await before.snapshot(task);
       return;
     }
     if (ports.keeping === undefined) {
@@ -120,7 +130,7 @@ export function createEngine(ports: Ports): Engine {
     const keeper = await keepAt(ports, ports.keeping, engagement.db, path);
     engagement.keeper = keeper;
     try {
-      await keeper.snapshot(engagement.db, task);
+      await keeper.snapshot(task);
     } catch (error) {
       engagement.keeper = before;
       await keeper.close();
@@ -129,33 +139,32 @@ export function createEngine(ports: Ports): Engine {
     await before?.close();
   };
 
-  /** Writes a snapshot where the engagement is kept, as after every import and run. */
-  const keepNow = async (engagement: OpenEngagement, task: Task): Promise<void> => {
-    if (engagement.keeper === null) return;
-    const savedAt = ports.clock.now();
-    writeSetting(engagement.db, 'savedAt', String(savedAt));
-    await engagement.keeper.snapshot(engagement.db, task);
-    engagement.file = { ...engagement.file, savedAt, unsaved: false };
-  };
-
   const check = async (task: Task, codes?: readonly string[]): Promise<void> => {
     const engagement = forWriting();
     await runChecks(engagement.db, ports, task, codes === undefined ? {} : { codes });
     engagement.file = { ...engagement.file, unsaved: true };
   };
 
-  /** Reads everything again after one change to how; what is open stays open until that succeeded. */
+  /** Reads everything again after one change to how; what is open stays open until that succeeded. Decisions wait meanwhile. */
   const change = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
+    const work = readChanged(wanted, added, task);
+    changing = work.catch(() => undefined);
+    await work;
+  };
+  const readChanged = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
     const engagement = forWriting();
-    const { db, file, keeper } = engagement;
+    const { db, file } = engagement;
     const manifest = changedSetup(db, readSetup(db), wanted);
     const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}`
       : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
     const again = await readAgain(db, ports, manifest, added, what.slice(0, 500), task);
-    engagement.keeper = null;
-    open = { db: again, file: { ...file, unsaved: true }, keeper };
+    await runChecks(again, ports, task);
+    // The file stays ours: the next save takes what was read again, and decisions wait for it in memory.
+    engagement.db = again;
+    engagement.keeper?.follow(again);
+    engagement.file = { ...file, unsaved: true };
+    if (engagement.keeper !== null) await snapshot(engagement, engagement.keeper, task);
     db.close();
-    await keepNow(open, task);
   };
 
   return {
@@ -247,7 +256,7 @@ export function createEngine(ports: Ports): Engine {
         await runEngagement(engagement.db, ports, task);
         await runChecks(engagement.db, ports, task);
         engagement.file = { ...engagement.file, unsaved: true };
-        await keepNow(engagement, task);
+        if (engagement.keeper !== null) await snapshot(engagement, engagement.keeper, task);
         return view(task);
       }),
       'checks.run': answering('checks.run', async ({ codes }, task) => {
@@ -255,6 +264,7 @@ export function createEngine(ports: Ports): Engine {
         return listChecks(current().db);
       }),
       'decisions.make': answering('decisions.make', async (request: DecisionRequest) => {
+        await changing;
         const engagement = forWriting();
         const decision = decide(engagement.db, ports, request);
         if (engagement.keeper === null) engagement.file = { ...engagement.file, unsaved: true };

@@ -3,6 +3,7 @@ import type { AppendFile, Keeping, Lock, Ports, Task } from '../../ports.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
 import { lastSeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
+import { takeBack } from '../decisions/decide.ts';
 import { digestOf } from './digest.ts';
 import { encodeTrailer } from '../../store/snapshot/trailer.ts';
 import { journalLine } from './journal.ts';
@@ -31,13 +32,13 @@ export interface KeptFile {
 /**
  * Keeps the file of the open engagement: a decision is on the disk before it is acknowledged, as a line of the journal, whatever the size
  * of the engagement; a snapshot folds the journal in. Decisions go on while a snapshot is written. Those that come together are flushed
- * together. Where a decision cannot be written, it and those after it are taken back (`takeBack`) before anybody is told.
+ * together. Where a decision cannot be written, it and those after it are taken back before anybody is told.
  */
 export class EngagementKeeper {
   readonly #ports: Ports;
   readonly #keeping: Keeping;
-  readonly #takeBack: (decisions: readonly Decision[]) => void;
   readonly #file: KeptFile;
+  #db: Database;
   #journal: AppendFile;
   #fingerprint: string | null;
   #seq: number;
@@ -47,10 +48,10 @@ export class EngagementKeeper {
   #snapshots: Promise<unknown> = Promise.resolve();
   #isSaving = false;
 
-  constructor(ports: Ports, keeping: Keeping, file: KeptFile, takeBack: (decisions: readonly Decision[]) => void) {
+  constructor(ports: Ports, keeping: Keeping, file: KeptFile, db: Database) {
     this.#ports = ports;
     this.#keeping = keeping;
-    this.#takeBack = takeBack;
+    this.#db = db;
     this.#file = file;
     this.#journal = file.journal;
     this.#fingerprint = file.fingerprint;
@@ -60,6 +61,11 @@ export class EngagementKeeper {
 
   get path(): string {
     return this.#file.path;
+  }
+
+  /** Keeps another database from now on, read anew from the same files, with the same log. */
+  follow(db: Database): void {
+    this.#db = db;
   }
 
   /** Whether the journal holds what the snapshot lacks. */
@@ -80,9 +86,9 @@ export class EngagementKeeper {
    * Writes the whole engagement and drops from the journal what it holds. Fails with `engagement_replaced` or `engagement_in_use` where the
    * file is somebody else's by now, with `not_written`, `disk_full` or `cancelled`; what stood there then stays.
    */
-  async snapshot(db: Database, task: Task): Promise<{ readonly bytes: number }> {
+  async snapshot(task: Task): Promise<{ readonly bytes: number }> {
     const before = this.#snapshots;
-    const saving = before.then(() => this.#snapshot(db, task));
+    const saving = before.then(() => this.#snapshot(task));
     this.#snapshots = saving.catch(() => undefined);
     return saving;
   }
@@ -96,7 +102,7 @@ export class EngagementKeeper {
     await this.#file.lock.release();
   }
 
-  async #snapshot(db: Database, task: Task): Promise<{ readonly bytes: number }> {
+  async #snapshot(task: Task): Promise<{ readonly bytes: number }> {
     const { clock, digests, files } = this.#ports;
     const started = clock.elapsed();
     const phase = `Saving ${files.baseName(this.path)}`;
@@ -105,7 +111,7 @@ export class EngagementKeeper {
       const { pages, seq } = await this.#inTurn(async () => {
         await this.#flush();
         await this.#assertOurs(true);
-        return { pages: db.export(), seq: lastSeq(db) };
+        return { pages: this.#db.export(), seq: lastSeq(this.#db) };
       });
       task.report({ phase, done: 0, total: pages.length, unit: 'bytes', rate: 0 });
       const trailer = encodeTrailer(pages.length, await digestOf(digests, pages, task));
@@ -159,7 +165,7 @@ export class EngagementKeeper {
     } catch (error) {
       const all = [...batch, ...this.#waiting];
       this.#waiting = [];
-      this.#takeBack(all.map(({ decision }) => decision));
+      takeBack(this.#db, all.map(({ decision }) => decision));
       for (const { reject } of all) reject(error);
       return;
     }

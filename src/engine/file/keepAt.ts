@@ -2,7 +2,6 @@ import { ProblemError } from '../../domain/problem.ts';
 import type { Keeping, Ports } from '../../ports.ts';
 import { lastSeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
-import { takeBack } from '../decisions/decide.ts';
 import { EngagementKeeper } from './engagementKeeper.ts';
 import { inUse } from './openForWork.ts';
 import { journalPath, lockPath } from './places.ts';
@@ -17,9 +16,7 @@ export async function keepAt(ports: Ports, keeping: Keeping, db: Database, path:
   try {
     const fingerprint = await keeping.fingerprint(path);
     const journal = await keeping.openAppend(journalPath(path), 0);
-    return new EngagementKeeper(ports, keeping, { path, lock, journal, fingerprint, seq: lastSeq(db), unfolded: [] }, (decisions) => {
-      takeBack(db, decisions);
-    });
+    return new EngagementKeeper(ports, keeping, { path, lock, journal, fingerprint, seq: lastSeq(db), unfolded: [] }, db);
   } catch (error) {
     await lock.release();
     if (error instanceof ProblemError) throw new ProblemError({ ...error.problem, file: ports.files.baseName(path) });

@@ -5,7 +5,7 @@ import { decisionBySeq } from '../../store/decisions/decisionRecords.ts';
 import { keepAttached } from '../../store/decisions/attachedContents.ts';
 import type { Database } from '../../store/database.ts';
 import { SCHEMA_VERSION } from '../../store/schema/tables.ts';
-import { applyDecision, takeBack } from '../decisions/decide.ts';
+import { applyDecision } from '../decisions/decide.ts';
 import { EngagementKeeper } from './engagementKeeper.ts';
 import { journalLine, readJournal } from './journal.ts';
 import type { JournalEntry, ReadJournal } from './journal.ts';
@@ -49,7 +49,7 @@ export async function openForWork(
         path, lock, journal: await keeping.openAppend(journalPath(path), length), fingerprint, seq: lastDecision(db)?.seq ?? 0,
         unfolded: replayed.entries.map((entry) => ({ seq: entry.decision.seq, line: lineOf(entry) })),
       };
-      return { db, keeper: new EngagementKeeper(ports, keeping, kept, (decisions) => { takeBack(db, decisions); }), notices };
+      return { db, keeper: new EngagementKeeper(ports, keeping, kept, db), notices };
     } catch (error) {
       db.close();
       throw error;

@@ -1,13 +1,19 @@
 import type { Database } from '../../store/database.ts';
 import { copyTable } from '../../store/copyTable.ts';
+import { rememberExceptions } from '../../store/results/carryOver.ts';
 
-/** What people decided, by codes and not by ids (src/store/schema/decisionTables.ts). What a run says of exceptions, the run says anew. */
+/**
+ * What people decided, by codes and not by ids (src/store/schema/decisionTables.ts). The exceptions themselves wait for the run that
+ * follows, which knows them again. */
 const CARRIED = [
   'decision', 'decision_exception', 'decision_undone', 'note', 'attachment', 'attachment_content', 'owner', 'owner_rule', 'saved_filter',
-  'confirmed_alias', 'remembered_mapping', 'parameter', 'sign_off',
+  'confirmed_alias', 'remembered_mapping', 'parameter', 'sign_off', 'run', 'run_handoff', 'earlier_exception',
 ] as const;
 
 /** Takes over into a database that was read anew what was decided before: the chain of decisions goes on where it stood. */
 export function carryDecisions(before: Database, db: Database): void {
-  db.transaction(() => { for (const table of CARRIED) copyTable(before, db, table); });
+  db.transaction(() => {
+    for (const table of CARRIED) copyTable(before, db, table);
+    rememberExceptions(before, db);
+  });
 }

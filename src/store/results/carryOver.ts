@@ -30,10 +30,13 @@ const CONTENT = `f.kind, i.code, l.code, h.code, a.code, b.code, r.text, f.quant
   LEFT JOIN system a ON a.id = f.from_system_id LEFT JOIN system b ON b.id = f.to_system_id
   LEFT JOIN reference r ON r.id = f.reference_id`;
 
-/** Puts the exceptions of the last run where the next one finds them. Call before its results are replaced, in the same transaction. */
-export function rememberExceptions(db: Database): void {
+/**
+ * Puts the exceptions of the last run where the next one finds them: in the same database, or in the one that takes its place. Call before
+ * the results are replaced, in the same transaction.
+ */
+export function rememberExceptions(db: Database, into: Database = db): void {
   const identities = new Identities();
-  const rows = db.bulk('earlier_exception', ['number', 'identity', 'kind', 'sku', 'location', 'handoff', 'from_system', 'to_system',
+  const rows = into.bulk('earlier_exception', ['number', 'identity', 'kind', 'sku', 'location', 'handoff', 'from_system', 'to_system',
     'reference', 'quantity', 'value', 'severity', 'owner', 'status', 'first_at', 'times_seen', 'due_at', 'reason', 'resolved', 'by_hand',
     'closed_at', 'standing']);
   db.each(`SELECT e.due_at, e.reason, coalesce(e.resolved, 0), coalesce(e.by_hand, 0), ${CONTENT}
