@@ -1,112 +1,75 @@
-import { useMemo, useState } from 'react';
-import { ask } from '../../api/ask.ts';
+import type { ReactNode } from 'react';
 import { useAnswer } from '../../app/state/answers.ts';
-import { showPicked } from '../../app/state/navigation.ts';
-import { tellProblem } from '../../app/state/notices.ts';
-import { exportList } from '../../app/state/exportList.ts';
-import { useWindow, windowState } from '../../app/state/windowState.ts';
-import { Statement } from '../../features/statement/Statement.tsx';
+import { useWindow, windowState, type AuthorityViewName } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
-import { systemName } from '../../features/vocabulary/systemNames.ts';
-import type { AskPage } from '../../grid/pageSource.ts';
-import { PagedGrid, type AskPlace } from '../../grid/PagedGrid.tsx';
-import { useShownColumns } from '../../grid/useColumns.ts';
-import type { VarianceFilter } from '../../../src/contract/calls.ts';
-import type { VarianceRow } from '../../../src/contract/views.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { varianceColumns, type VarianceSort } from './columns.tsx';
-import { Overview } from './Overview.tsx';
-import { VarianceFilters } from './VarianceFilters.tsx';
-import type { GridOrder } from '../../grid/column.ts';
+import { Views } from '../../ui/Views.tsx';
+import { Gate } from './Gate.tsx';
+import { Places } from './Places.tsx';
+import { States } from './States.tsx';
+import { Variances } from './Variances.tsx';
+import './pools.css';
 
-const NAME = 'Variances';
-const BY_VALUE: GridOrder<VarianceSort> = { sort: 'absoluteValue', direction: 'desc' };
-
-/** The rows under a filter. The figures behind them are others after a run, which `_generation` tells. */
-function pagesOf(filter: VarianceFilter, _generation: number): AskPage<VarianceRow, VarianceSort> {
-  return (request, signal) => ask('variances.page', { ...request, filter }, { signal });
-}
-
-function placesOf(filter: VarianceFilter, _generation: number): AskPlace<VarianceSort> {
-  return (request, signal) => ask('variances.place', { ...request, filter }, { signal });
-}
+const VIEWS: readonly { readonly name: AuthorityViewName; readonly title: string }[] = [
+  { name: 'variances', title: 'Variances' },
+  { name: 'places', title: 'Pools' },
+  { name: 'states', title: 'States' },
+  { name: 'gate', title: 'Round the gate' },
+];
 
 /** Which figure is right here, and why the others differ. */
 export function AuthorityScreen() {
-  const engagement = useWindow((state) => state.engagement);
-  const filter = useWindow((state) => state.varianceFilter);
-  const generation = useWindow((state) => state.generation);
-  const picked = useWindow((state) => state.pickedVariance);
-  const figures = useWindow((state) => state.varianceFigures);
-  const [order, setOrder] = useState(BY_VALUE);
-  const columns = useMemo(
-    () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)),
-    [engagement],
+  const view = useWindow((state) => state.authorityView);
+  const views = (
+    <Views
+      label="Views of the authority"
+      views={VIEWS}
+      shown={view}
+      onShow={(authorityView) => windowState.set({ authorityView, inspectorOpen: false })}
+    />
   );
-  const shown = useShownColumns(NAME, columns);
-  const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
-  const place = useMemo(() => placesOf(filter, generation), [filter, generation]);
-  const statement = useAnswer('variances.statement', picked === null ? null : { id: picked });
+  switch (view) {
+    case 'variances':
+      return <Variances views={views} />;
+    case 'places':
+      return <PlacesView views={views} />;
+    case 'states':
+      return <StatesView views={views} />;
+    case 'gate':
+      return <GateView views={views} />;
+  }
+}
+
+function PlacesView({ views }: { readonly views: ReactNode }) {
+  const places = useAnswer('authority.places', {});
   return (
-    <Screen
-      title="Authority"
-      help={SCREEN_HELP.authority}
-      inspectorLabel={picked === null ? 'Overview' : 'Statement'}
-      tools={<VarianceFilters columns={columns} shown={shown} />}
-      inspector={
-        picked === null ? (
-          <Overview />
-        ) : (
-          <Answered answer={statement} of="the statement">
-            {(value) => <Statement key={value.variance.id} statement={value} />}
-          </Answered>
-        )
-      }
-    >
-      <PagedGrid
-        name={NAME}
-        columns={columns}
-        order={order}
-        onOrder={setOrder}
-        ask={page}
-        picked={picked}
-        hidden={shown.hidden}
-        place={place}
-        onAbsent={() => windowState.set({ varianceFilter: { show: 'all' } })}
-        write={(by, seen) => exportList({ list: 'variances', ...by, filter }, seen)}
-        onPick={(row) => windowState.set({ pickedVariance: row.id })}
-        onClick={showPicked}
-        onPage={(read) => windowState.set({ varianceFigures: { shown: read.total, ...read.totals } })}
-        onProblem={(problem) => tellProblem('The variances could not be read.', problem)}
-      />
-      {figures?.shown === 0 ? <NoVariances /> : null}
+    <Screen title="Authority" help={SCREEN_HELP.authority} tools={views}>
+      <Answered answer={places} of="the pools">
+        {(read) => <Places places={read} />}
+      </Answered>
     </Screen>
   );
 }
 
-function NoVariances() {
-  const filter = useWindow((state) => state.varianceFilter);
-  const narrowed =
-    filter.search !== undefined || filter.system !== undefined || filter.location !== undefined || filter.kind !== undefined;
+function StatesView({ views }: { readonly views: ReactNode }) {
+  const states = useAnswer('authority.states', {});
   return (
-    <div className="empty over-grid" role="status">
-      <h2>{narrowed ? 'No record passes this filter' : 'Nothing to show'}</h2>
-      <p>{reason(filter.show, narrowed)}</p>
-    </div>
+    <Screen title="Authority" help={SCREEN_HELP.authority} tools={views}>
+      <Answered answer={states} of="the states">
+        {(read) => <States states={read} />}
+      </Answered>
+    </Screen>
   );
 }
 
-function reason(show: 'differing' | 'unexplained' | 'offsetting' | 'all', narrowed: boolean): string {
-  if (narrowed) return 'Clear the filter, or look among all records.';
-  switch (show) {
-    case 'differing':
-      return 'Every record that could be compared equals the authority’s. Offsetting shows where equal figures hide differences.';
-    case 'unexplained':
-      return 'Every variance is explained to the unit.';
-    case 'offsetting':
-      return 'No record agrees by chance: where figures are equal, so are the events behind them.';
-    case 'all':
-      return 'There is nothing to compare: it takes positions of the authority and of one other system.';
-  }
+function GateView({ views }: { readonly views: ReactNode }) {
+  const writes = useAnswer('authority.ungated', {});
+  return (
+    <Screen title="Authority" help={SCREEN_HELP.authority} tools={views}>
+      <Answered answer={writes} of="the writes round the gate">
+        {(read) => <Gate writes={read} />}
+      </Answered>
+    </Screen>
+  );
 }

@@ -1,0 +1,72 @@
+import type { UngatedView } from '../../../src/contract/stepViews.ts';
+import { openQueue } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { useSystemName } from '../../features/vocabulary/systemNames.ts';
+import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
+import { formatCount, formatMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatMoment, formatZone } from '../../ui/moments.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
+
+/** Counts and manual adjustments that were written in one system and reached no other, by who wrote them where. */
+export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
+  const nameOf = useSystemName();
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  if (writes.length === 0) {
+    return (
+      <div className="empty">
+        <h2>No write went round the gate</h2>
+        <p>Every count and every manual adjustment in the logs reached the systems that have to hear of it.</p>
+      </div>
+    );
+  }
+  return (
+    <section className="pools" aria-label="Writes round the gate">
+      <TableScroll label="Writes round the gate">
+        <table className="table sticky">
+          <thead>
+            <tr>
+              <th scope="col">Written in</th>
+              <th scope="col">Event</th>
+              <th scope="col">Place</th>
+              <th scope="col">By</th>
+              <th scope="col" className="number">
+                Writes
+              </th>
+              <th scope="col" className="number">
+                Units, net
+              </th>
+              <th scope="col" className="number">
+                Value, sizes
+              </th>
+              <th scope="col">Last ({formatZone(writes[0]?.lastAt ?? 0, timezone)})</th>
+            </tr>
+          </thead>
+          <tbody>
+            {writes.map((each) => (
+              <tr key={`${each.system} ${each.eventType} ${each.location} ${each.actor ?? ''}`}>
+                <th scope="row">{nameOf(each.system)}</th>
+                <td>{EVENT_WORDS[each.eventType]}</td>
+                <td>{each.location}</td>
+                <td className={each.actor === null ? 'quiet' : ''}>{each.actor ?? 'not given'}</td>
+                <td className="number">
+                  <button
+                    type="button"
+                    className="door"
+                    title="All such writes of this kind of event in this place"
+                    onClick={() => openQueue({ kind: 'ungated_write', location: each.location, eventType: each.eventType })}
+                  >
+                    {formatCount(each.writes)}
+                  </button>
+                </td>
+                <td className="number">{formatSignedUnits(each.units)}</td>
+                <td className="number">{formatMoney(each.absoluteValue, currency)}</td>
+                <td className="nowrap">{formatMoment(each.lastAt, timezone)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </section>
+  );
+}
