@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import './views.css';
 
 /** The views of one screen as tabs: the arrows move among them, and what is shown follows. */
@@ -13,15 +12,17 @@ export function Views<Name extends string>({
   readonly shown: Name;
   readonly onShow: (name: Name) => void;
 }) {
-  const list = useRef<HTMLDivElement>(null);
+  // A view may be a screen of its own, with tabs drawn anew: the focus is put where they stand then.
+  const open = (name: Name): void => {
+    onShow(name);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.views [data-view="${name}"]`)?.focus());
+  };
   const show = (index: number): void => {
     const next = views[(index + views.length) % views.length];
-    if (next === undefined) return;
-    onShow(next.name);
-    list.current?.querySelector<HTMLElement>(`[data-view="${next.name}"]`)?.focus();
+    if (next !== undefined) open(next.name);
   };
   return (
-    <div className="views" role="tablist" aria-label={label} ref={list}>
+    <div className="views" role="tablist" aria-label={label}>
       {views.map(({ name, title, count }, index) => (
         <button
           key={name}
@@ -30,7 +31,7 @@ export function Views<Name extends string>({
           data-view={name}
           aria-selected={name === shown}
           tabIndex={name === shown ? 0 : -1}
-          onClick={() => onShow(name)}
+          onClick={() => open(name)}
           onKeyDown={(event) => {
             const to =
               event.key === 'ArrowRight'
