@@ -41,7 +41,7 @@ import { OPERATOR, runEngagement } from './run/runEngagement.ts';
 import { sampleFiles } from './sampleFiles.ts';
 
 interface OpenEngagement {
-  readonly db: Database;
+  db: Database;
   file: FileState;
   /** Null where it is in no file yet, or open to be read only. */
   keeper: EngagementKeeper | null;
