@@ -12,7 +12,7 @@ export const MAP_VIEWS = ['recorded', 'handoffs', 'surface'] as const;
 export type MapViewName = (typeof MAP_VIEWS)[number];
 export const GAPS_VIEWS = ['handoffs', 'roots'] as const;
 export type GapsViewName = (typeof GAPS_VIEWS)[number];
-export const AUTHORITY_VIEWS = ['variances', 'places', 'states', 'gate'] as const;
+export const AUTHORITY_VIEWS = ['variances', 'places', 'gate'] as const;
 export type AuthorityViewName = (typeof AUTHORITY_VIEWS)[number];
 
 export const SCREENS = ['map', 'gaps', 'authority', 'checks', 'queue', 'sources', 'reports'] as const;

@@ -7,14 +7,12 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Views } from '../../ui/Views.tsx';
 import { Gate } from './Gate.tsx';
 import { Places } from './Places.tsx';
-import { States } from './States.tsx';
 import { Variances } from './Variances.tsx';
 import './pools.css';
 
 const VIEWS: readonly { readonly name: AuthorityViewName; readonly title: string }[] = [
   { name: 'variances', title: 'Variances' },
   { name: 'places', title: 'Pools' },
-  { name: 'states', title: 'States' },
   { name: 'gate', title: 'Round the gate' },
 ];
 
@@ -34,8 +32,6 @@ export function AuthorityScreen() {
       return <Variances views={views} />;
     case 'places':
       return <PlacesView views={views} />;
-    case 'states':
-      return <StatesView views={views} />;
     case 'gate':
       return <GateView views={views} />;
   }
@@ -47,17 +43,6 @@ function PlacesView({ views }: { readonly views: ReactNode }) {
     <Screen title="Authority" help={SCREEN_HELP.authority} tools={views}>
       <Answered answer={places} of="the pools">
         {(read) => <Places places={read} />}
-      </Answered>
-    </Screen>
-  );
-}
-
-function StatesView({ views }: { readonly views: ReactNode }) {
-  const states = useAnswer('authority.states', {});
-  return (
-    <Screen title="Authority" help={SCREEN_HELP.authority} tools={views}>
-      <Answered answer={states} of="the states">
-        {(read) => <States states={read} />}
       </Answered>
     </Screen>
   );
