@@ -8,7 +8,7 @@ describe('matchCommands', () => {
   it('finds by any words, in any case, those that begin with it first', () => {
     expect(titles('RUN')[0]).toBe('Run the audit again');
     expect(titles('excel write')).toEqual(['Write the Excel report']);
-    expect(titles('go queue')).toEqual(['Queue']);
+    expect(titles('go queue')).toEqual(['Queue', 'My queue']);
   });
 
   it('finds all where nothing is typed, and none for what nobody calls anything', () => {
