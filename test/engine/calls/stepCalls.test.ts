@@ -3,11 +3,12 @@ import type { HandoffView } from '../../../src/contract/views.ts';
 import { createEngine } from '../../../src/engine/createEngine.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
 
-const { calls, importSample } = createEngine(stubPorts());
+const engine = createEngine(stubPorts());
+const { calls } = engine;
 const task = stubTask();
 let handoffs: readonly HandoffView[];
 beforeAll(async () => {
-  await importSample(task);
+  await engine.importSample(task);
   handoffs = await calls['handoffs.list']({}, task);
 }, 60_000);
 
