@@ -28,6 +28,8 @@ export function ReportsScreen() {
     ['Variances', `${formatCounted(summary.variances, 'variance')} with what explains each`],
     ['Statements', 'The walk from recorded to authoritative of each variance, line by line'],
     ['Exceptions', `${formatCounted(summary.exceptions, 'exception')} with owner, fix and evidence`],
+    ['Checks', 'Every check with its parameters and what its last run came to'],
+    ['Check findings', 'Each thing a check found, by check'],
     ['Rejects', summary.rejected === 0 ? 'No row was rejected' : formatCounted(summary.rejected, 'rejected row')],
   ];
   return (

@@ -46,7 +46,7 @@ test('an item, a reference and an exception are found by typing', async ({ progr
   }
   await page.keyboard.press('Control+k');
   await page.keyboard.type('E-000012');
-  await expect(shown.paletteEntries.first()).toContainText('E-000012');
+  await expect(shown.paletteEntries.first()).toContainText(/Exception.*E-000012/u);
   await page.keyboard.press('Enter');
   await expect(shown.exception.getByRole('heading', { level: 2 })).toContainText('E-000012');
   await expect(shown.pickedRow).toBeInViewport();
