@@ -29,7 +29,15 @@ export function startDecoding(encoding: EncodingLabel): Decoding {
 }
 
 export function encodeText(text: string): Uint8Array {
-  return encoder.encode(text);
+  // The encoder takes longer to call than a short code of plain letters and digits takes to copy.
+  if (text.length > 48) return encoder.encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) return encoder.encode(text);
+    bytes[at] = code;
+  }
+  return bytes;
 }
 
 /** `bytes[start, end)` as text; what is not UTF-8 shows as U+FFFD. */
