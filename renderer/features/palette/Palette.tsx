@@ -37,8 +37,8 @@ export function Palette() {
         type="text"
         className="palette-input"
         autoFocus
-        placeholder="A command, an item, a reference, a note"
-        aria-label="A command, an item, a reference, a note"
+        placeholder="A command, an item, a reference, an owner"
+        aria-label="A command, an item, a reference, an owner"
         role="combobox"
         aria-expanded="true"
         aria-controls={list}
