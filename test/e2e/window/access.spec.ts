@@ -15,7 +15,10 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const screen of SCREEN_TITLES) {
       await shown.goTo(screen);
       if (screen === 'Authority' || screen === 'Queue') await shown.cell(0, screen === 'Queue' ? 'code' : 'sku').click();
-      if (screen === 'Gaps' || screen === 'Sources') await page.keyboard.press('j');
+      if (screen === 'Gaps' || screen === 'Sources') {
+        await page.locator('main tbody tr.pickable').first().waitFor();
+        await page.keyboard.press('j');
+      }
       if (screen === 'Authority') await shown.statement.locator('.statement-toggle').first().click();
       if (screen !== 'Map' && screen !== 'Checks' && screen !== 'Reports') await shown.inspector.locator('h2').first().waitFor();
       expect(await faults(page), screen).toEqual([]);

@@ -34,6 +34,7 @@ test('a root event says what it set off, and opens each of them', async ({ progr
   await shown.openSample();
   await shown.goTo('Gaps');
   await gaps.view('Root events').click();
+  await gaps.roots.first().waitFor();
   await program.page.keyboard.press('j');
   await expect(gaps.root).toContainText('it set off');
   const said = Number(/it set off (\d+)/u.exec(await gaps.root.innerText())?.[1]);

@@ -25,6 +25,11 @@ export class GapsPage {
     return (await cells.allInnerTexts()).map((text) => Number(text.replace(/[^\d.]/gu, '')));
   }
 
+  /** The rows of the list of root events. */
+  get roots(): Locator {
+    return this.page.locator('.roots tbody tr');
+  }
+
   get handoff(): Locator {
     return this.page.getByRole('region', { name: 'Handoff', exact: true });
   }

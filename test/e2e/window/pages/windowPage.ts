@@ -75,8 +75,9 @@ export class WindowPage {
     return this.page.locator(`.grid [role=row][row-index="${index}"]`).first();
   }
 
+  /** A cell once its row has arrived: one that is drawn empty meanwhile is none. */
   cell(index: number, column: string): Locator {
-    return this.page.locator(`.grid [row-index="${index}"] [col-id="${column}"]`);
+    return this.page.locator(`.grid [row-index="${index}"] [col-id="${column}"]`).filter({ hasText: /\S/u });
   }
 
   /** The row that is picked. */
