@@ -49,14 +49,14 @@ export class HandoffPlan {
     return plan;
   }
 
-  /** The handoff that should have brought a record with no source: the one whose source is busiest there; then by code. */
+  /** The handoff that should have brought a record with no source: the one whose source is busiest there; then the first. */
   likeliestInto(plan: LocalPlan, system: number, type: number, location: number): Handoff | undefined {
     let best: Handoff | undefined;
     let most = -1;
     for (const handoff of plan.handoffs) {
       if (handoff.to !== system) continue;
       const count = this.#sourceEvents.get(`${handoff.from}:${type}:${location}`) ?? 0;
-      if (count > most || (count === most && best !== undefined && handoff.code < best.code)) {
+      if (count > most || (count === most && best !== undefined && handoff.id < best.id)) {
         best = handoff;
         most = count;
       }
@@ -81,9 +81,9 @@ function countBySystemTypeLocation(events: EventColumns): Map<string, number> {
   return counts;
 }
 
-/** Orders handoffs so that each comes after those that feed its source; loops are cut at the smallest code. */
+/** Orders handoffs so that each comes after those that feed its source; loops are cut at the one that was declared first. */
 function upstreamFirst(handoffs: readonly Handoff[], rather: (a: Handoff, b: Handoff) => number = () => 0): Handoff[] {
-  const waiting = [...handoffs].sort((a, b) => rather(a, b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const waiting = [...handoffs].sort((a, b) => rather(a, b) || a.id - b.id);
   const ordered: Handoff[] = [];
   while (waiting.length > 0) {
     const ready = waiting.findIndex((handoff) => !waiting.some((other) => other !== handoff && other.to === handoff.from));

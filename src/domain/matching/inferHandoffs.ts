@@ -63,7 +63,7 @@ export function inferHandoffs(events: EventColumns, systems: readonly SystemFact
       });
     }
   }
-  return found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  return found;
 }
 
 /** Nearly always first; or first as often as not at the same moment, and never second; or of a nature to be first. */
