@@ -45,6 +45,7 @@ export interface ReadingPreview {
   readonly system: string | null;
   readonly dataset: Dataset | null;
   readonly preset: string | null;
+  readonly header: readonly string[];
   readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
   readonly rows: readonly {
     readonly line: number;

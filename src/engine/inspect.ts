@@ -4,6 +4,7 @@ import type { Manifest, ManifestSource } from '../contract/manifest.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { instantOf } from '../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
+import type { ColumnFormats } from '../importers/delimited/columnFormats.ts';
 import { mapColumns } from '../importers/delimited/columnMap.ts';
 import { previewRows } from '../importers/delimited/previewRows.ts';
 import { describeColumns } from '../importers/delimited/readDelimited.ts';
@@ -13,6 +14,8 @@ import { layoutOf } from '../importers/delimited/layout.ts';
 import { shapingOf } from '../importers/shape/shaping.ts';
 import { answerTo, chooseReading, columnsOf, question } from './import/chooseReading.ts';
 import { formatsOf, readManifest } from './import/importPlan.ts';
+import { surveySource } from './import/surveySource.ts';
+import type { SurveyedFormats } from './import/surveySource.ts';
 import { lookInto } from './import/lookInto.ts';
 import type { FilePart } from './import/lookInto.ts';
 import type { SourceToRead } from './import/readSource.ts';
@@ -30,12 +33,19 @@ export async function inspectFiles(ports: Ports, paths: readonly string[], task:
     const file = ports.files.baseName(path);
     task.report({ phase: `Inspecting ${file}`, done: inspections.length, total: paths.length, unit: 'steps', rate: 0 });
     await task.breathe();
-    inspections.push(...await inspectFile(ports, path, file, task));
+    inspections.push(...(await inspectParts(ports, path, file, task)).map(({ inspection }) => inspection));
   }
   return inspections;
 }
 
-async function inspectFile(ports: Ports, path: string, file: string, task: Task): Promise<readonly FileInspection[]> {
+/** What was found of one table of a file, and the table; without it where the file itself cannot be read. */
+export interface InspectedPart {
+  readonly inspection: FileInspection;
+  readonly part: FilePart | undefined;
+}
+
+/** One a table of a file. An engagement.json beside the file counts. */
+export async function inspectParts(ports: Ports, path: string, file: string, task: Task): Promise<readonly InspectedPart[]> {
   const nothing: FileInspection = {
     file, bytes: 0, encoding: null, delimiter: null, sheet: null, headerLine: null, system: null, dataset: null, preset: null,
     columns: [], unused: [], rows: [], doubts: [], decisions: [], problem: null,
@@ -48,7 +58,7 @@ async function inspectFile(ports: Ports, path: string, file: string, task: Task)
     const sources = (manifest.sources ?? []).filter((one) => one.file === file || one.file.startsWith(`${file}#`));
     const mapped = sources.length === 1 ? columnsOf(sources[0]) : new Map<string, readonly string[]>();
     const parts = await lookInto({ ports, breathe: () => task.breathe() }, path, file, mapped);
-    const inspections: FileInspection[] = [];
+    const inspections: InspectedPart[] = [];
     for (const part of parts) {
       const source = sources.find((one) => one.file === `${file}#${part.part}`) ?? sources.find((one) => one.file === file);
       const known: FileInspection = {
@@ -58,25 +68,40 @@ async function inspectFile(ports: Ports, path: string, file: string, task: Task)
       };
       let seen = known;
       try {
-        seen = { ...known, ...readAs(part, file, manifest, source, known.doubts) };
-        const whole = wholeOf(part, path, seen, manifest, source);
+        const read = readAs(part, file, manifest, source, known.doubts);
+        seen = { ...known, ...read.seen };
+        const { formats, doubts } = await formatsShown(ports, part, path, file, source, task);
+        seen = { ...seen, rows: read.rows(formats) };
+        const whole = wholeOf(part, path, seen, manifest, source, formats);
         const further = whole === null ? [] : await doubtsOfWhole(ports, whole, task);
-        inspections.push({ ...seen, doubts: [...new Set([...seen.doubts, ...further])] });
+        inspections.push({ part, inspection: { ...seen, doubts: [...new Set([...seen.doubts, ...doubts, ...further])] } });
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        inspections.push({ ...seen, problem: error.problem });
+        inspections.push({ part, inspection: { ...seen, problem: error.problem } });
       }
     }
     return inspections;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return [{ ...nothing, bytes, problem: error.problem }];
+    return [{ part: undefined, inspection: { ...nothing, bytes, problem: error.problem } }];
   }
+}
+
+/** How its numbers and dates are written, as declared or as its columns show. Fails where an import would, as when nothing shows it. */
+async function formatsShown(
+  ports: Ports, part: FilePart, path: string, file: string, source: ManifestSource | undefined, task: Task,
+): Promise<SurveyedFormats> {
+  const reading = chooseReading(file, source, part.header);
+  const { dataset, columns, values, preset, asks } = reading;
+  const formats = formatsOf(source ?? {}, preset);
+  if (dataset === undefined || asks.length > 0) return { formats, doubts: [] };
+  return surveySource(ports, { file, path, table: part.table, dataset, columns, values, preset, formats }, false, task);
 }
 
 /** How to read all of a streamed file; null where something is open about it, or where it is a table that was read whole already. */
 function wholeOf(
   part: FilePart, path: string, { file, dataset, system, problem }: FileInspection, manifest: Manifest, source: ManifestSource | undefined,
+  formats: ColumnFormats,
 ): SourceToRead | null {
   const reading = chooseReading(file, source, part.header);
   if (problem !== null || dataset === null || part.table !== undefined || reading.asks.length > 0) return null;
@@ -85,14 +110,20 @@ function wholeOf(
   return {
     file, path, dataset, zone: zone.name, columns, values, preset, table: undefined, units: new Map(),
     asOf: source?.asOf === undefined ? null : instantOf(source.asOf.trim(), zone) ?? null,
-    signs: source?.signs ?? preset?.signs ?? 'as_written', formats: formatsOf(source ?? {}, preset),
+    signs: source?.signs ?? preset?.signs ?? 'as_written', formats,
   };
+}
+
+interface ReadAs {
+  readonly seen: Partial<FileInspection>;
+  /** The first rows, once it is known how numbers and dates are written. Can be asked for once. */
+  readonly rows: (formats: ColumnFormats) => FileInspection['rows'];
 }
 
 /** What the rows would be taken for. */
 function readAs(
   head: FilePart, file: string, manifest: Manifest, source: ManifestSource | undefined, known: readonly string[],
-): Partial<FileInspection> {
+): ReadAs {
   const reading = chooseReading(file, source, head.header);
   const { dataset, columns, values, preset } = reading;
   const doubts = [...known];
@@ -106,13 +137,12 @@ function readAs(
   }
   doubts.push(...reading.doubts);
   if (dataset === undefined) {
-    return {
-      system, doubts, problem: {
-        code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
-        expected: 'the canonical columns of a dataset',
-        found: `${head.header.length} other columns`, remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
-      },
+    const problem = {
+      code: 'not_recognised' as const, file, message: 'Its columns are those of no dataset.',
+      expected: 'the canonical columns of a dataset',
+      found: `${head.header.length} other columns`, remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
     };
+    return { seen: { system, doubts, problem }, rows: () => [] };
   }
   if (reading.asks.length > 0) {
     doubts.push(`It does not say ${reading.asks.map(question).join(', nor ')}: name it as ${answerTo(reading.asks)} of this source in `
@@ -125,10 +155,12 @@ function readAs(
   const declared = manifest.systems?.find((one) => one.id === system);
   const zone = zoneNamed(declared?.timezone ?? 'UTC') ?? UTC;
   return {
-    system, dataset, preset: reading.presetName,
-    columns: described.columns.map(({ canonical, from }) => ({ canonical, from: [...from] })), unused: [...described.unused],
-    doubts: [...doubts, ...map.doubts],
-    rows: previewRows(head.records, map, dataset, zone, values, ROWS_SHOWN, layout, shaping)
+    seen: {
+      system, dataset, preset: reading.presetName,
+      columns: described.columns.map(({ canonical, from }) => ({ canonical, from: [...from] })), unused: [...described.unused],
+      doubts: [...doubts, ...map.doubts],
+    },
+    rows: (formats) => previewRows(head.records, map, { dataset, zone, values, formats, limit: ROWS_SHOWN, layout, shaping })
       .map(({ row, values: cells }) => ({ row, values: { ...cells } })),
   };
 }

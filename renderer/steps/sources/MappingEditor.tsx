@@ -138,7 +138,7 @@ function Editor({
         <section aria-label="First rows" className="mapping-rows">
           <h3>First rows, as received and as read</h3>
           <Answered answer={preview} of="the first rows">
-            {(read) => <ReadingRows header={setup.header} preview={read} />}
+            {(read) => <ReadingRows preview={read} />}
           </Answered>
         </section>
       </div>

@@ -4,9 +4,9 @@ import { ProblemPanel } from '../../ui/Problem.tsx';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 
 /** The first rows of a file: what stands in each column, and beside it what is made of it; marked where the two differ. */
-export function ReadingRows({ header, preview }: { readonly header: readonly string[]; readonly preview: ReadingPreview }) {
+export function ReadingRows({ preview }: { readonly preview: ReadingPreview }) {
   if (preview.problem !== null) return <ProblemPanel title="It cannot be read so" problem={preview.problem} />;
-  const place = new Map(header.map((name, at) => [name, at]));
+  const place = new Map(preview.header.map((name, at) => [name, at]));
   return (
     <>
       {preview.doubts.length === 0 ? null : (

@@ -13,9 +13,14 @@ export function hasCheckDigit(barcode: string): boolean | undefined {
   return (10 - sum % 10) % 10 === Number(barcode.at(-1));
 }
 
+/** What a spreadsheet shows where a formula failed. */
+export function isFormulaError(text: string): boolean {
+  return /^#(?:REF!|N\/A|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!|SPILL!|CALC!)$/u.test(text);
+}
+
 /** What a spreadsheet leaves where it lost an identifier: an error, or a long number in the form that it shows. */
 export function isLost(code: string): boolean {
-  return /^#(?:REF!|N\/A|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!|SPILL!|CALC!)$/u.test(code) || /^\d[.,]\d+E\+\d{2,3}$/u.test(code);
+  return isFormulaError(code) || /^\d[.,]\d+E\+\d{2,3}$/u.test(code);
 }
 
 /** Whether a number is as long as a spreadsheet keeps digits, and ends as one does that it rounded: 16 digits or more, the last a zero. */

@@ -1,9 +1,10 @@
 /**
  * Moments as exports and spreadsheets write them, beside the ISO 8601 that `instant.ts` reads: `31/10/2026 3:05 PM`,
- * `Oct-31-26 16:00:01 PDT`, `31. Oktober 2026`, `20261031`, `2026/10/31`, a spreadsheet's `46326.5`, seconds since 1970. Which of two
- * numbers is the day is never guessed: it is given.
+ * `Oct-31-26 16:00:01 PDT`, `31/10/2026 15:05 Europe/Berlin`, `31. Oktober 2026`, `20261031`, `2026/10/31`, a spreadsheet's
+ * `46326.5`, seconds since 1970. Which of two numbers is the day is never guessed: it is given.
  */
 import { DAY, HOUR, MINUTE, dayNumber, daysInMonth } from './calendar.ts';
+import { zoneNamed } from './zone.ts';
 import type { Zone } from './zone.ts';
 
 /** Which comes first where day and month are both numbers. */
@@ -24,7 +25,8 @@ const MONTHS: readonly RegExp[] = [
 ];
 
 const CLOCK = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?`;
-const TIME = String.raw`(?:[,T]?\s*${CLOCK}\s*([ap]\.?m\.?)?\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?)?`;
+const ZONE = String.raw`[A-Za-z]{2,12}(?:\/[A-Za-z_-]{2,20}){1,2}|[A-Za-z]{1,5}|[+-]\d{2}:?\d{2}`;
+const TIME = String.raw`(?:[,T]?\s*${CLOCK}\s*([ap]\.?m\.?(?!\p{L}))?\s*(${ZONE})?)?`;
 const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,\s*)?`;
 const NUMERIC = new RegExp(String.raw`^${WEEKDAY}(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})${TIME}$`, 'iu');
 const BETWEEN = String.raw`[\s/-]*(?:de\s+)?`;
@@ -117,6 +119,7 @@ function ended(
   if (Number.isNaN(local)) return NONE;
   const note = written.length === 2 ? 'give years in two digits, read as 1970 to 2069' : undefined;
   if (zoneName === undefined) return { instant: zone.instantOf(local), note };
+  if (zoneName.includes('/')) return { instant: zoneNamed(zoneName)?.instantOf(local) ?? NaN, note };
   const offset = offsetOf(zoneName);
   if (offset !== undefined) return { instant: local - offset, note };
   // Central time is the one that the system's own zone can tell.

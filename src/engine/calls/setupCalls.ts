@@ -7,16 +7,16 @@ import { PRESETS } from '../../importers/presets/presets.ts';
 import type { Database } from '../../store/database.ts';
 import { listSources, writeControl } from '../../store/queries/sources.ts';
 import { changedSetup, entryOf, keepControl, readSetup } from '../import/setup.ts';
-import { headerOf, previewReading } from '../import/previewReading.ts';
+import { keptPart, previewReading } from '../import/previewReading.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 
 export function setupCalls(context: CallContext) {
   return {
-    'sources.setup': answering('sources.setup', async ({ file }) => {
+    'sources.setup': answering('sources.setup', async ({ file }, task) => {
       const db = context.database();
       const manifest = readSetup(db);
-      const header = await headerOf(db, context.ports, manifest, known(db, file));
+      const { header } = await keptPart(db, context.ports, manifest, known(db, file), task);
       return {
         file, reading: readingOf(manifest, file), fingerprint: fingerprintOf(context, header), header,
         systems: db.rows('SELECT code FROM system ORDER BY id', (row) => String(row[0])),

@@ -3,7 +3,7 @@ import { MANIFEST_FILE } from '../../contract/manifest.ts';
 import type { ManifestSource } from '../../contract/manifest.ts';
 import { fail } from '../../domain/problem.ts';
 import type { CanonicalColumn, Dataset } from '../../domain/vocabulary.ts';
-import { fits } from '../../importers/delimited/columnMap.ts';
+import { fits, positionOf } from '../../importers/delimited/columnMap.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { BUILT_IN } from '../../importers/presets/presets.ts';
@@ -46,7 +46,7 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
     return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: [] };
   }
   if (named === undefined) doubts.push(`It was recognised as "${preset.report}" of ${preset.vendor} by its header.`);
-  if (preset.grade === 'experimental') doubts.push(`The preset "${preset.id}" is experimental: not confirmed by a real export.`);
+  doubts.push(...gradeDoubts(preset, header));
   const columns = new Map([...presetColumns(preset, header), ...given]);
   const asks = (preset.asks ?? []).filter((column) =>
     (columns.get(column) ?? []).length === 0 && (values.get(column)?.get('') ?? '') === '');
@@ -55,6 +55,14 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
     columns, values: withPreset(preset, values),
     asks,
   };
+}
+
+/** What is to be said of a preset, or of the language of this header, that no real export has confirmed. */
+function gradeDoubts(preset: Preset, header: readonly string[]): readonly string[] {
+  if (preset.grade === 'experimental') return [`The preset "${preset.id}" is experimental: not confirmed by a real export.`];
+  const name = preset.unconfirmed?.find((one) => positionOf(header, one) >= 0);
+  if (name === undefined) return [];
+  return [`The preset "${preset.id}" is experimental for headers with "${name}": not confirmed by a real export in this language.`];
 }
 
 /** Fails where a reading needs to be told something first. */

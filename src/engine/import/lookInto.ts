@@ -40,6 +40,11 @@ export interface FilePart {
   readonly table: FoundTable | undefined;
 }
 
+/** Whether a source of this name is that part of its file: one of several is named `file#part`. */
+export function isPart(source: string, { part }: FilePart): boolean {
+  return part !== '' && source.toLowerCase().endsWith(`#${part.toLowerCase()}`);
+}
+
 /** What looking into files needs of the outside. */
 export interface Looking {
   readonly ports: Pick<Ports, 'files' | 'compression'>;

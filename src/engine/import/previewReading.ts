@@ -1,11 +1,16 @@
 import type { Manifest } from '../../contract/manifest.ts';
 import type { ReadingPreview } from '../../contract/setup.ts';
-import { ProblemError } from '../../domain/problem.ts';
+import { fail } from '../../domain/problem.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
-import { inspectFiles } from '../inspect.ts';
+import { GridRecords } from '../../importers/grid/gridRecords.ts';
+import { inspectParts } from '../inspect.ts';
+import { columnsOf } from './chooseReading.ts';
 import { keptFiles } from './keptFiles.ts';
+import { isPart, lookInto } from './lookInto.ts';
+import type { FilePart } from './lookInto.ts';
 import { readHead } from './readHead.ts';
+import { entryOf } from './setup.ts';
 
 /** How the first rows of a kept file would be read under a manifest, each beside what stands in the file. Loads nothing. */
 export async function previewReading(
@@ -13,36 +18,38 @@ export async function previewReading(
 ): Promise<ReadingPreview> {
   const { readers: _, ...others } = ports;
   const reading: Ports = { ...others, files: keptFiles(db, ports, manifest) };
-  const [inspection] = await inspectFiles(reading, [file], task);
+  const parts = await inspectParts(reading, file, file, task);
+  const { inspection, part } = parts.find((one) => one.part !== undefined && isPart(file, one.part)) ?? parts[0] ?? {};
   const lines = new Set(inspection?.rows.map(({ row }) => row) ?? []);
-  const raw = await rawRows(reading, file, lines);
+  const raw = part === undefined ? new Map<number, readonly string[]>() : await rawRows(reading, part, file, lines);
   return {
     system: inspection?.system ?? null, dataset: inspection?.dataset ?? null, preset: inspection?.preset ?? null,
-    columns: inspection?.columns ?? [], doubts: inspection?.doubts ?? [], problem: inspection?.problem ?? null,
+    header: part?.header ?? [], columns: inspection?.columns ?? [], doubts: inspection?.doubts ?? [], problem: inspection?.problem ?? null,
     rows: (inspection?.rows ?? []).map(({ row, values }) => ({ line: row, raw: raw.get(row) ?? [], typed: values })),
   };
 }
 
-/** The fields of these lines as they stand in the file. */
-async function rawRows(ports: Ports, file: string, lines: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly string[]>> {
+/** The cells of these lines or rows as they stand in the file. */
+async function rawRows(
+  ports: Ports, { table }: FilePart, file: string, lines: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, readonly string[]>> {
   const found = new Map<number, readonly string[]>();
   if (lines.size === 0) return found;
   const decoder = new TextDecoder();
-  try {
-    const { records } = await readHead(ports.files, file, file);
-    while (found.size < lines.size && records.next()) {
-      if (!lines.has(records.line)) continue;
-      found.set(records.line, Array.from({ length: records.count }, (_, field) =>
-        decoder.decode(records.bytes.subarray(records.starts[field], records.ends[field]))));
-    }
-  } catch (error) {
-    // What is no delimited text has no lines to show; its typed rows stand alone.
-    if (!(error instanceof ProblemError)) throw error;
+  const records = table === undefined ? (await readHead(ports.files, file, file)).records : new GridRecords(table);
+  while (found.size < lines.size && records.next()) {
+    if (!lines.has(records.line)) continue;
+    found.set(records.line, Array.from({ length: records.count }, (_, field) =>
+      decoder.decode(records.bytes.subarray(records.starts[field], records.ends[field]))));
   }
   return found;
 }
 
-/** The names in the header of a kept file, in their order. */
-export async function headerOf(db: Database, ports: Ports, manifest: Manifest, file: string): Promise<readonly string[]> {
-  return (await readHead(keptFiles(db, ports, manifest), file, file)).header;
+/** The table of a kept file that a source is read from. */
+export async function keptPart(db: Database, ports: Ports, manifest: Manifest, file: string, task: Task): Promise<FilePart> {
+  const looking = { ports: { files: keptFiles(db, ports, manifest), compression: ports.compression }, breathe: () => task.breathe() };
+  const parts = await lookInto(looking, file, file, columnsOf(entryOf(manifest, file)));
+  return parts.find((one) => isPart(file, one)) ?? parts[0] ?? fail({
+    code: 'unknown_record', file, message: 'The file holds no table any more.', remedy: 'Add the file again from where it lies.',
+  });
 }

@@ -7,7 +7,7 @@ import { extensionOf } from '../../importers/recognise.ts';
 import type { Ports } from '../../ports.ts';
 import { assertAnswered, chooseReading, columnsOf } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
-import { lookInto } from './lookInto.ts';
+import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
 
 /** A source whose header has been seen. */
@@ -103,6 +103,9 @@ export async function recogniseSource(looking: Looking, folder: string, source: 
   }
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return recognisePart(container, source, only);
+  // A file that is kept goes by the name of its part.
+  const named = parts.find((part) => isPart(source.file, part));
+  if (named !== undefined) return recognisePart(container, source, named);
   const fitting = parts.flatMap((part) => {
     try {
       return [recognisePart(container, source, part)];

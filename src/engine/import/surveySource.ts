@@ -8,8 +8,15 @@ import { GridRecords } from '../../importers/grid/gridRecords.ts';
 import { RecordReader } from '../../importers/delimited/recordReader.ts';
 import { ColumnSurvey } from '../../importers/delimited/surveyColumns.ts';
 import { Utf8Chunks } from '../../importers/delimited/utf8Chunks.ts';
+import { ShapedRecords } from '../../importers/shape/shapedRecords.ts';
+import { ShapedRows } from '../../importers/shape/shapedRows.ts';
+import { shapingOf } from '../../importers/shape/shaping.ts';
+import type { Records } from '../../importers/delimited/records.ts';
 import type { PlannedSource } from './importPlan.ts';
 import { openSource, readHead } from './readHead.ts';
+
+/** What is to be known of a source to look at its numbers and dates. */
+export type SourceToSurvey = Pick<PlannedSource, 'file' | 'path' | 'table' | 'dataset' | 'columns' | 'values' | 'preset' | 'formats'>;
 
 export interface SurveyedFormats {
   readonly formats: ColumnFormats;
@@ -21,32 +28,27 @@ export interface SurveyedFormats {
  * it shows. Fails with `format_ambiguous` where the whole column leaves it open.
  */
 export async function surveySource(
-  ports: Pick<Ports, 'files'>, source: PlannedSource, isWhole: boolean, task: Task,
+  ports: Pick<Ports, 'files'>, source: SourceToSurvey, isWhole: boolean, task: Task,
 ): Promise<SurveyedFormats> {
-  const surveyOf = (header: readonly string[], line: number): ColumnSurvey => {
-    const map = mapColumns(source.file, line, header, source.dataset, source.columns);
-    const states = source.dataset === 'positions' ? layoutOf(source.preset, map.headers).otherStates.map(({ column }) => column.first) : [];
-    return new ColumnSurvey(map, source.formats, source.values, states);
-  };
   if (source.table !== undefined) {
-    const survey = surveyOf(source.table.header, source.table.headerPlace);
-    survey.readOn(new GridRecords(source.table), Number.POSITIVE_INFINITY);
+    const { survey, records } = surveyOf(source, source.table.header, source.table.headerPlace, new GridRecords(source.table));
+    survey.readOn(records, Number.POSITIVE_INFINITY);
     // A workbook's own numbers have points; commas stand in texts, between thousands unless one of them shows otherwise.
     return survey.isPlain ? { formats: source.formats, doubts: [] } : surveyed(survey, source, true);
   }
   const head = await readHead(ports.files, source.path, source.file);
-  const first = surveyOf(head.header, head.headerLine);
-  first.readOn(head.records, Number.POSITIVE_INFINITY);
-  if (first.isPlain && !isWhole) return { formats: source.formats, doubts: [] };
+  const first = surveyOf(source, head.header, head.headerLine, head.records);
+  first.survey.readOn(first.records, Number.POSITIVE_INFINITY);
+  if (first.survey.isPlain && !isWhole) return { formats: source.formats, doubts: [] };
   const file = await openSource(ports.files, source.path, source.file);
   try {
     const chunks = new Utf8Chunks(file, source.file, { update: () => undefined });
     let { piece, last } = await chunks.next();
     const dialect = recogniseDialect(piece, last);
-    const records = new RecordReader(source.file, dialect.delimiter);
-    records.feed(piece, last);
-    const header = readHeader(source.file, records, dialect);
-    const survey = surveyOf(header.names, header.line);
+    const reader = new RecordReader(source.file, dialect.delimiter);
+    reader.feed(piece, last);
+    const header = readHeader(source.file, reader, dialect);
+    const { survey, records } = surveyOf(source, header.names, header.line, reader);
     let rows = 0;
     for (;;) {
       rows += survey.readOn(records, Number.POSITIVE_INFINITY);
@@ -55,7 +57,7 @@ export async function surveySource(
       await task.breathe();
       if (last) break;
       ({ piece, last } = await chunks.next());
-      records.feed(piece, last);
+      reader.feed(piece, last);
     }
     return surveyed(survey, source, dialect.delimiter === ',');
   } finally {
@@ -63,8 +65,21 @@ export async function surveySource(
   }
 }
 
+/** A survey of a header's columns, and the rows to be shown to it: shaped as they will be read. */
+function surveyOf(
+  { file, dataset, columns, values, preset, formats }: SourceToSurvey, header: readonly string[], line: number, received: Records,
+): { readonly survey: ColumnSurvey; readonly records: Records } {
+  const shaping = shapingOf(header, { preset, columns, values });
+  const map = mapColumns(file, line, shaping?.header ?? header, dataset, shaping?.columns ?? columns);
+  const states = dataset === 'positions' ? layoutOf(preset, map.headers, shaping).otherStates.map(({ column }) => column.first) : [];
+  return {
+    survey: new ColumnSurvey(map, formats, values, states),
+    records: shaping === undefined ? received : new ShapedRows(new ShapedRecords(received, shaping)),
+  };
+}
+
 /** What a whole survey shows, and what is declared over it. */
-function surveyed(survey: ColumnSurvey, source: PlannedSource, isCommaFile: boolean): SurveyedFormats {
+function surveyed(survey: ColumnSurvey, source: SourceToSurvey, isCommaFile: boolean): SurveyedFormats {
   const { formats, doubts } = survey.formats(source.file, isCommaFile);
   return { formats: new Map([...formats, ...source.formats]), doubts };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { visible } from '../../domain/problem.ts';
 import type { Reject, RejectCode } from '../../domain/factBatch.ts';
+import { isFormulaError } from '../../domain/crossReference/barcodes.ts';
 import { isPlausible } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import { readInstant } from '../../domain/time/instant.ts';
@@ -16,6 +17,7 @@ import type { Records } from './records.ts';
 
 const BLANK = 0x20;
 const TAB = 0x09;
+const HASH = 0x23;
 const VALUE_LIMIT = 200;
 const CURRENCY = /\p{Sc}|^[A-Z]{3}$|^(?:Rs|kr|Fr)\.?$/u;
 
@@ -190,9 +192,18 @@ export class Cells {
   }
 
   #notANumber(column: SourceColumn): number {
+    if (this.#isError()) {
+      this.reject(column, 'value_lost', 'is an error that a spreadsheet left where a number stood');
+      return 0;
+    }
     this.stop(column, 'number_invalid', 'This is not a number.', 'digits, with a point before decimals: 12, -3.5, 1,234',
       'Correct the cell, or "columns" in engagement.json where another column holds the number.');
     return 0;
+  }
+
+  /** Whether the cell at hand is what a spreadsheet shows for a formula that failed: a fault of the row and not of the mapping. */
+  #isError(): boolean {
+    return this.records.bytes[this.start] === HASH && isFormulaError(textOf(this.records.bytes, this.start, this.end));
   }
 
   /** A required moment. */
@@ -224,6 +235,10 @@ export class Cells {
     const text = meant === undefined ? textOf(this.records.bytes, this.start, this.end) : textOf(meant, 0, meant.length);
     const { instant, note } = readWritten(text, column.format?.dateOrder, this.#zone);
     if (Number.isNaN(instant)) {
+      if (this.#isError()) {
+        this.reject(column, 'value_lost', 'is an error that a spreadsheet left where a date stood');
+        return 0;
+      }
       this.stop(column, 'date_invalid', 'This is not a date.', 'YYYY-MM-DD or YYYY-MM-DD HH:MM:SS, an offset optional',
         'Export the dates in ISO 8601 form, or correct the cell.');
       return 0;

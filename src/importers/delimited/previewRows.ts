@@ -6,6 +6,7 @@ import { QuantityReader } from '../bytes/quantityCell.ts';
 import { Cells } from './cells.ts';
 import type { SourceColumn } from './cells.ts';
 import { ValueMap } from './codeColumns.ts';
+import type { ColumnFormat, ColumnFormats } from './columnFormats.ts';
 import type { ColumnMap } from './columnMap.ts';
 import type { Layout } from './layout.ts';
 import type { Records } from './records.ts';
@@ -19,13 +20,23 @@ export interface PreviewRow {
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
+/** How rows would be read, and how many of them are wanted. */
+export interface Previewing {
+  readonly dataset: Dataset;
+  readonly zone: Zone;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly formats: ColumnFormats;
+  readonly limit: number;
+  readonly layout: Layout;
+  readonly shaping: Shaping | undefined;
+}
+
 /**
  * The first rows as they would be stored: moments in ISO 8601, quantities in units, words mapped. What cannot be read shows as
  * received.
  */
 export function previewRows(
-  records: Records, map: ColumnMap, dataset: Dataset, zone: Zone, values: ReadonlyMap<string, ReadonlyMap<string,
-  string>>, limit: number, layout: Layout, shaping: Shaping | undefined,
+  records: Records, map: ColumnMap, { dataset, zone, values, formats, limit, layout, shaping }: Previewing,
 ): readonly PreviewRow[] {
   const shaped = shaping === undefined ? undefined : new ShapedRecords(records, shaping);
   const source = shaped ?? records;
@@ -35,7 +46,8 @@ export function previewRows(
   const columns = canonicalColumns(dataset).flatMap((canonical): SourceColumn[] => {
     const [first, ...others] = map.positions.get(canonical) ?? [];
     if (first === undefined) return [];
-    return [{ canonical, first, others, words: isNumber(canonical) || isMoment(canonical) ? maps.get(canonical) : undefined }];
+    const words = isNumber(canonical) || isMoment(canonical) ? maps.get(canonical) : undefined;
+    return [{ canonical, first, others, words, format: formats.get(canonical) }];
   });
   const rows: PreviewRow[] = [];
   const addRow = (): void => {
@@ -44,7 +56,7 @@ export function previewRows(
       values: {
         ...Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone, maps.get(column.canonical))
           ?? (column.canonical === 'sku' ? layout.identity?.codeOf(cells) ?? null : null)])),
-        ...statesOf(cells, layout, maps.get('quantity')),
+        ...statesOf(cells, layout, maps.get('quantity'), formats.get('quantity')),
       },
     });
   };
@@ -74,11 +86,13 @@ function typed(cells: Cells, column: SourceColumn, zone: Zone, words: ValueMap |
 }
 
 /** The quantities of further stock states, those of one state added up. */
-function statesOf(cells: Cells, { otherStates }: Layout, words: ValueMap | undefined): Record<string, number> {
+function statesOf(
+  cells: Cells, { otherStates }: Layout, words: ValueMap | undefined, format: ColumnFormat | undefined,
+): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { column } of otherStates) {
     cells.begin();
-    const scaled = cells.quantityOrNone({ ...column, words });
+    const scaled = cells.quantityOrNone({ ...column, words, format });
     if (cells.hasFailed() || Number.isNaN(scaled)) continue;
     sums[column.canonical] = (sums[column.canonical] ?? 0) + scaled;
   }

@@ -14,6 +14,8 @@ export interface Preset {
   readonly vendor: string;
   readonly report: string;
   readonly grade: PresetGrade;
+  /** Names of the signature that no real export has shown, those of another language say: a header with one of them is experimental. */
+  readonly unconfirmed?: readonly string[];
   readonly dataset: Dataset;
   /** The kind of system such a report comes from. */
   readonly kind: SystemKind;

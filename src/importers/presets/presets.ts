@@ -1,9 +1,11 @@
 /** Every preset there is, in the order of their ids. */
+import { adyenSettlementDetail } from './adyen-settlement-detail.ts';
 import { aicpaInventoryOnHand } from './aicpa-inventory-on-hand.ts';
 import { aicpaInventoryTransactions } from './aicpa-inventory-transactions.ts';
 import { amazonAfnInventory } from './amazon-afn-inventory.ts';
 import { amazonFbaInventory } from './amazon-fba-inventory.ts';
 import { amazonLedgerDetail } from './amazon-ledger-detail.ts';
+import { amazonLedgerSummary } from './amazon-ledger-summary.ts';
 import { amazonRestock } from './amazon-restock.ts';
 import { amazonSettlement } from './amazon-settlement.ts';
 import { bankStatement, bankStatementDebitCredit } from './bank-statement.ts';
@@ -31,6 +33,7 @@ import { openboxesBinLocations } from './openboxes-bin-locations.ts';
 import { openboxesInventoryLevels } from './openboxes-inventory-levels.ts';
 import { openboxesInventory } from './openboxes-inventory.ts';
 import { openboxesProducts } from './openboxes-products.ts';
+import { paypalActivity } from './paypal-activity.ts';
 import type { Preset } from './preset.ts';
 import { quickbooksInventoryValuation } from './quickbooks-inventory-valuation.ts';
 import { sapMb51 } from './sap-mb51.ts';
@@ -50,16 +53,17 @@ import { walmartItems } from './walmart-items.ts';
 import { woocommerceProducts, woocommerceProductsItems } from './woocommerce-products.ts';
 
 export const PRESETS: readonly Preset[] = [
-  aicpaInventoryOnHand, aicpaInventoryTransactions, amazonAfnInventory, amazonFbaInventory, amazonLedgerDetail,
-  amazonRestock, amazonSettlement, bankStatement, bankStatementDebitCredit, bigcommerceProducts, braintreeTransactions,
-  businesscentralItemLedger, cloverInventory, countSheetByBin, dynamicsOnhand, ebayActiveListings, erpnextStockBalance,
-  extensivStockStatus, fishbowlInventoryQuantities, lightspeedProductCache, lightspeedRItems, lightspeedXProducts,
-  loopReturns, magentoStockSources, merchantInventoryByLocation, myobStockOnHand, netsuiteItemLocation, odooStockLocations,
-  odooStockQuant, openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts,
+  adyenSettlementDetail, aicpaInventoryOnHand, aicpaInventoryTransactions, amazonAfnInventory, amazonFbaInventory,
+  amazonLedgerDetail, amazonLedgerSummary, amazonRestock, amazonSettlement, bankStatement, bankStatementDebitCredit,
+  bigcommerceProducts, braintreeTransactions, businesscentralItemLedger, cloverInventory, countSheetByBin,
+  dynamicsOnhand, ebayActiveListings, erpnextStockBalance, extensivStockStatus, fishbowlInventoryQuantities,
+  lightspeedProductCache, lightspeedRItems, lightspeedXProducts, loopReturns, magentoStockSources,
+  merchantInventoryByLocation, myobStockOnHand, netsuiteItemLocation, odooStockLocations, odooStockQuant,
+  openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts, paypalActivity,
   quickbooksInventoryValuation, sapMb51, sapMb52, shipbobInventory, shipheroInventoryByBin, shopifyInventory2022,
   shopifyInventory2023, shopifyInventory2024, shopifyOrders, shopifyPaymentsTransactions, shopifyProducts,
-  shopifyProducts2025, shopifyProductsStock, squareItemLibrary, stripeBalanceItemized, walmartItems, woocommerceProducts,
-  woocommerceProductsItems,
+  shopifyProducts2025, shopifyProductsStock, squareItemLibrary, stripeBalanceItemized, walmartItems,
+  woocommerceProducts, woocommerceProductsItems,
 ];
 
 /** Names of `preset` in engagement.json that are no preset's. */

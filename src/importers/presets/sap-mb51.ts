@@ -34,10 +34,13 @@ const MOVEMENTS = {
 const OUT = Object.fromEntries(Object.entries(MOVEMENTS).filter(([, meaning]) => meaning === 'transfer_in')
   .map(([number]) => [number, 'transfer_out']));
 
-/** Material documents, quantities signed. In the language of whoever ran it: English, German, Spanish and Portuguese are known. */
+/**
+ * Material documents, quantities signed, in the language of whoever ran it: real exports confirm the Spanish and Portuguese headers and
+ * not the English and German ones.
+ */
 export const sapMb51: Preset = {
   id: 'sap-mb51', vendor: 'sap', report: 'MB51, material documents',
-  grade: 'confirmed', dataset: 'events', kind: 'erp',
+  grade: 'confirmed', unconfirmed: ['Plant', 'Plnt', 'Werk'], dataset: 'events', kind: 'erp',
   signature: ['Material', PLANT, STORAGE, TYPE, ['Posting Date', 'Buchungsdatum', 'Fe.contabilización', 'Data de lançamento'], QUANTITY],
   columns: {
     occurredAt: ['Posting Date', 'Buchungsdatum', 'Fe.contabilización', 'Data de lançamento'], sku: 'Material', quantity: QUANTITY,

@@ -6,12 +6,13 @@ const STORAGE = ['Storage Location', 'SLoc', 'Lagerort', 'Almacén', 'Depósito'
 const FREE = ['Unrestricted', 'Frei verwendbar', 'Libre utilización', 'Utilização livre'];
 
 /**
- * Stock by plant and storage location, in the language of whoever ran it: English, German, Spanish and Portuguese are known. A
- * storage location's code means something within its plant only. "Transit and transfer" holds what the columns of transit hold again.
+ * Stock by plant and storage location, in the language of whoever ran it: real exports confirm the Spanish and Portuguese headers and not
+ * the English and German ones. A storage location's code means something within its plant only. "Transit and transfer" holds what the
+ * columns of transit hold again.
  */
 export const sapMb52: Preset = {
   id: 'sap-mb52', vendor: 'sap', report: 'MB52, warehouse stocks of material',
-  grade: 'confirmed', dataset: 'positions', kind: 'erp',
+  grade: 'confirmed', unconfirmed: ['Plant', 'Plnt', 'Werk'], dataset: 'positions', kind: 'erp',
   signature: [MATERIAL, PLANT, STORAGE, FREE],
   columns: {
     sku: MATERIAL, quantity: FREE, lot: ['Batch', 'Charge', 'Lote'],

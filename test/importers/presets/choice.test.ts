@@ -30,6 +30,18 @@ describe('choosing a preset', () => {
     expect(await presetsOf({ 'x.csv': ' Source_Code ,SKU,Status,QUANTITY,more\nmain,A,1,5,z\n' })).toEqual(['magento-stock-sources']);
   });
 
+  it('is experimental in a language that no real export has confirmed', async () => {
+    const doubtsOf = async (header: string): Promise<unknown[]> => {
+      const { db } = await imported({ 'sap.csv': `${header}\nM1,1000,0001,5\n` });
+      const doubts = db.rows('SELECT doubts FROM source', (row) => row[0]);
+      db.close();
+      return doubts;
+    };
+    expect(await doubtsOf('Material,Werk,Lagerort,Frei verwendbar')).toEqual([
+      expect.stringContaining('experimental for headers with \\"Werk\\": not confirmed by a real export in this language.')]);
+    expect(await doubtsOf('Material,Centro,Almacén,Libre utilización')).toEqual([expect.not.stringContaining('experimental')]);
+  });
+
   it('is asked for by leaving the preset out, by "auto", or by its id', async () => {
     for (const more of [{}, { dataset: 'positions' }, { preset: 'auto' }, { preset: 'magento-stock-sources' }]) {
       expect(await presetsOf({ 'engagement.json': manifest('m.csv', more), 'm.csv': MAGENTO })).toEqual(['magento-stock-sources']);
