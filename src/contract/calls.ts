@@ -22,7 +22,7 @@ import type {
   WorkView, WritePathView,
 } from './views.ts';
 import type {
-  AuthorityPlaceView, EventRow, HandoffDetailView, RootProofView, RootRow, StateFigureView, SurfaceView, UngatedView,
+  AuthorityPlaceView, EventRow, HandoffDetailView, StateFigureView, SurfaceView, UngatedView,
 } from './stepViews.ts';
 
 const none = z.strictObject({});
@@ -42,6 +42,12 @@ export const EXCEPTION_SORTS = [
 export const EXCEPTION_AGES = ['day', 'week', 'month', 'older'] as const;
 export const EXCEPTION_GROUPINGS = ['rootEvent', 'owner', 'handoff', 'kind', 'status', 'severity', 'age'] as const;
 export type ExceptionGrouping = (typeof EXCEPTION_GROUPINGS)[number];
+/** `several` exceptions of one, those people `reported`, those in which a pattern was recognised. */
+export const ROOTS_SHOWN = ['all', 'several', 'reported', 'patterns'] as const;
+export type RootsShown = (typeof ROOTS_SHOWN)[number];
+/** What root events are ranked by; the largest first. */
+export const ROOT_RANKS = ['exceptions', 'units', 'value', 'incidents'] as const;
+export type RootRank = (typeof ROOT_RANKS)[number];
 
 export const varianceFilter = z.strictObject({
   /** Matches the item's code, description or barcode, or the location's code; from the start or inside. */
@@ -177,9 +183,6 @@ export const CALLS = {
   'map.surface': call<SurfaceView>()('engine', none),
   'handoffs.list': call<readonly HandoffView[]>()('engine', none),
   'handoffs.detail': call<HandoffDetailView>()('engine', z.strictObject({ id })),
-  /** Root events that set off at least so many exceptions, those with most first. */
-  'gaps.roots': call<Page<RootRow>>()('engine', z.strictObject({ ...pageOf, least: z.number().int().min(1).max(1000).default(1) })),
-  'gaps.root': call<RootProofView>()('engine', z.strictObject({ id })),
   'authority.places': call<readonly AuthorityPlaceView[]>()('engine', none),
   'authority.states': call<readonly StateFigureView[]>()('engine', none),
   'authority.ungated': call<readonly UngatedView[]>()('engine', none),
@@ -210,9 +213,8 @@ export const CALLS = {
   'checks.findings': call<Page<CheckFindingView>>()('engine', z.strictObject({ code: text, ...pageOf })),
   'checks.evidence': call<readonly EvidenceRowView[]>()('engine', z.strictObject({ id })),
   'checks.confidence': call<readonly ConfidenceView[]>()('engine', none),
-  /** Root events: `several` exceptions of one, those people `reported`, those in which a pattern was recognised. */
-  'roots.page': call<Listed<RootEventView>>()('engine', z.strictObject({
-    ...pageOf, show: z.enum(['all', 'several', 'reported', 'patterns']).default('all'),
+  'roots.page': call<Page<RootEventView>>()('engine', z.strictObject({
+    ...pageOf, show: z.enum(ROOTS_SHOWN).default('all'), rank: z.enum(ROOT_RANKS).default('exceptions'),
   })),
   'roots.detail': call<RootDetailView>()('engine', z.strictObject({ id })),
   'incidents.page': call<Listed<IncidentView>>()('engine', z.strictObject(pageOf)),

@@ -1,6 +1,6 @@
 /** What the engine answers about root events and reports; units, money and moments as in `views.ts`. */
 import type { FindingKind, IncidentKind, RootPattern } from '../domain/vocabulary.ts';
-import type { ExceptionRow } from './views.ts';
+import type { ExceptionRow, TimelineEventView } from './views.ts';
 
 /** What several exceptions stem from. */
 export interface RootEventView {
@@ -24,6 +24,8 @@ export interface RootDetailView {
   readonly exceptions: readonly ExceptionRow[];
   readonly patterns: readonly PatternView[];
   readonly incidents: readonly IncidentView[];
+  /** What every system recorded of the first of its exceptions. */
+  readonly timeline: readonly TimelineEventView[];
 }
 
 /** A loop of corrections, or a fix that moved a gap: its steps in order of time, each told. */

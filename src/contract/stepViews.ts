@@ -2,7 +2,7 @@
  * What the engine answers to the steps Map, Gaps and Authority: plain data, ready to draw, in the units of `views.ts`.
  */
 import type { EventType, ExceptionKind, Fix, StockState } from '../domain/vocabulary.ts';
-import type { ExceptionRow, TimelineEventView } from './views.ts';
+import type { TimelineEventView } from './views.ts';
 
 /** One recorded event in a list of them. */
 export interface EventRow extends TimelineEventView {
@@ -62,25 +62,6 @@ export interface HandoffDetailView {
   readonly files: readonly {
     readonly system: string; readonly file: string; readonly sha256: string; readonly rows: number; readonly sourceId: number;
   }[];
-}
-
-/** One event, and the exceptions that stem from it. */
-export interface RootRow {
-  readonly id: number;
-  readonly code: string;
-  readonly kind: ExceptionKind;
-  readonly sku: string;
-  readonly location: string;
-  readonly at: number;
-  readonly exceptions: number;
-  readonly units: number;
-  readonly value: number;
-}
-
-export interface RootProofView {
-  readonly root: RootRow;
-  readonly exceptions: readonly ExceptionRow[];
-  readonly timeline: readonly TimelineEventView[];
 }
 
 /** A place with the system that is right there, and how the others compare. */

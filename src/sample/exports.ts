@@ -3,6 +3,7 @@ import type { Books, Figure } from './figures.ts';
 import { secondCode } from './figures.ts';
 import type { LogEntry, Movement } from './movement.ts';
 import type { SampleSystem } from './network.ts';
+import { MINUTE } from './options.ts';
 import type { FileStyle } from './styles.ts';
 import { styleOf, valuesOf } from './styles.ts';
 import type { World } from './world.ts';
@@ -12,6 +13,10 @@ import { offsetText } from './zonedTime.ts';
 export interface GeneratedFile { readonly name: string; readonly text: string }
 type Cells = Readonly<Record<string, string>>;
 
+/** The columns of the tickets; ours, since no system has any of its own. */
+const INCIDENTS: Cells = {
+  reportedAt: 'reportedAt', kind: 'kind', sku: 'sku', location: 'location', quantity: 'quantity', reportedBy: 'reportedBy',
+};
 /** Systems that also send what they held before the first movement. */
 const SEND_OPENING: readonly string[] = ['wms', 'erp', 'storefront'];
 
@@ -19,10 +24,10 @@ export function writeFiles(world: World, books: Books): GeneratedFile[] {
   const files: GeneratedFile[] = [];
   const sources: Record<string, unknown>[] = [];
   const put = (
-    name: string, system: SampleSystem, style: FileStyle, dataset: 'positions' | 'events' | 'items', rows: readonly Cells[],
+    name: string, system: SampleSystem, style: FileStyle, dataset: 'positions' | 'events' | 'items' | 'incidents', rows: readonly Cells[],
     more: Record<string, unknown> = {},
   ): void => {
-    const columns = style[dataset];
+    const columns = dataset === 'incidents' ? INCIDENTS : style[dataset];
     const used = Object.fromEntries(Object.entries(columns).filter(([ours, theirs]) => ours !== theirs));
     files.push({ name, text: delimited(columns, rows, style.delimiter) });
     sources.push({ file: name, system: system.id, dataset, ...(Object.keys(used).length === 0 ? {} : { columns: used }), ...more });
@@ -41,10 +46,13 @@ export function writeFiles(world: World, books: Books): GeneratedFile[] {
       });
     }
     const values = valuesOf(style.typeWords);
-    put(`${system.id}_events.csv`, system, style, 'events', eventRows(world, system, style, place),
+    const { toLocation: _, ...without } = style.events;
+    const sends = world.movements.some(({ to, origin }) => to !== undefined && origin === system.id);
+    put(`${system.id}_events.csv`, system, sends ? style : { ...style, events: without }, 'events', eventRows(world, system, style, place),
       values ? { values: { type: values } } : {});
   }
   writeItemLists(world, put);
+  writeIncidents(world, put);
   files.push({ name: 'locations.csv', text: delimited({ code: 'code', name: 'name', type: 'type', pool: 'pool', alias: 'alias' },
     world.network.locations.map(({ code, name, type, pool, plant }) =>
       ({ code, name, type, pool, alias: world.options.style === 'own' ? plant : '' })), ',') });
@@ -85,7 +93,23 @@ function eventRows(world: World, system: SampleSystem, style: FileStyle, place: 
     reference: entry.posting === undefined ? writtenReference(world, movement, entry, style) : '',
     line: entry.posting === undefined ? String(movement.line) : '', actor: system.id === movement.origin ? movement.actor : 'interface',
     reason: system.id === movement.origin ? movement.reason : '',
+    toLocation: system.id === movement.origin && movement.to !== undefined ? place(movement.to) : '',
   }));
+}
+
+/** What people reported, in tickets that the ERP keeps. */
+function writeIncidents(
+  world: World, put: (name: string, system: SampleSystem, style: FileStyle, dataset: 'incidents', rows: readonly Cells[]) => void,
+): void {
+  const { incidents } = world.options.plan;
+  const system = world.network.systems.find(({ id }) => id === 'erp');
+  if (incidents.length === 0 || system === undefined) return;
+  const style = styleOf(system, world.options.style);
+  const place = placeCodes(world, system);
+  put('erp_tickets.csv', system, style, 'incidents', incidents.map((incident) => ({
+    reportedAt: style.time(world.cutoff - incident.minutesBeforeCutoff * MINUTE), kind: incident.kind, sku: incident.sku,
+    location: place(incident.location), quantity: String(incident.quantity ?? ''), reportedBy: incident.reportedBy ?? '',
+  })));
 }
 
 /** The entries of one posting become one line, which says what they add up to. */

@@ -22,6 +22,8 @@ export interface Movement {
   readonly type: EventType;
   readonly item: number;
   readonly location: string;
+  /** Where a transfer goes; only what is planned says so. */
+  readonly to?: string;
   /** Signed: in +, out −. What truly moved; 0 for what only a system says. */
   readonly quantity: number;
   readonly at: number;

@@ -1,5 +1,6 @@
 /** Which systems hold which places, and how each kind of movement travels between them. */
 import type { EventType, SystemKind } from '../domain/vocabulary.ts';
+import type { Plan } from './options.ts';
 import type { Untidiness } from './untidiness.ts';
 
 export interface SampleSystem {
@@ -53,6 +54,7 @@ export interface NetworkOptions {
   /** Whether an order management system holds the warehouse's stock as well. */
   readonly oms: boolean;
   readonly timezones: Readonly<Record<string, string>>;
+  readonly plan: Plan;
   readonly untidiness: Pick<Untidiness, 'summaries'>;
 }
 
@@ -89,7 +91,8 @@ export function storeCode(index: number): string {
 
 /** The types of movement at a place, and the system that records each of them first. */
 export function originOf(location: SampleLocation, type: EventType): string {
-  if (location.code === WAREHOUSE && (type === 'sale' || type === 'reservation' || type === 'release')) return 'storefront';
+  const ordered = type === 'sale' || type === 'reservation' || type === 'release' || type === 'refund';
+  if (location.code === WAREHOUSE && ordered) return 'storefront';
   return location.holders[0] ?? '';
 }
 
@@ -105,11 +108,17 @@ const TYPES_BY_PLACE: Readonly<Record<string, readonly EventType[]>> = {
   store: ['sale', 'refund', 'transfer_in', 'count'],
 };
 
-function makeHandoffs(locations: readonly SampleLocation[], { oms, untidiness }: NetworkOptions): SampleHandoff[] {
+/** What usually happens at a kind of place, and whatever else is planned there. */
+function typesAt(location: SampleLocation, plan: Plan): ReadonlySet<EventType> {
+  return new Set([...TYPES_BY_PLACE[location.type] ?? [],
+    ...plan.movements.filter((planned) => planned.location === location.code).map(({ type }) => type)]);
+}
+
+function makeHandoffs(locations: readonly SampleLocation[], { oms, untidiness, plan }: NetworkOptions): SampleHandoff[] {
   const handoffs = new Map<string, SampleHandoff>();
   for (const location of locations) {
     if (location.code === OVERFLOW) continue;
-    for (const event of TYPES_BY_PLACE[location.type] ?? []) {
+    for (const event of typesAt(location, plan)) {
       const from = originOf(location, event);
       for (const to of audienceOf(location, event, from)) {
         const id = `${event.replace('_', '-')}-${from}-${to}`;

@@ -1,5 +1,5 @@
 /** What a generated engagement is made of. */
-import type { EventType, ExceptionKind } from '../domain/vocabulary.ts';
+import type { EventType, ExceptionKind, IncidentKind } from '../domain/vocabulary.ts';
 import type { Untidiness } from './untidiness.ts';
 import { TIDY } from './untidiness.ts';
 
@@ -39,12 +39,16 @@ export interface Plan {
   readonly committed: readonly { readonly sku: string; readonly committed: number }[];
   /** More faults of one kind on one handoff, so that there is something to work on in bulk. */
   readonly clusters: readonly { readonly kind: 'missing_event'; readonly handoff: string; readonly count: number }[];
+  /** What people reported, in the ERP's tickets. */
+  readonly incidents: readonly PlannedIncident[];
 }
 
 export interface PlannedMovement {
   readonly type: EventType;
   readonly sku: string;
   readonly location: string;
+  /** Where a transfer goes, as the log that sends it says. */
+  readonly to?: string;
   readonly quantity: number;
   readonly minutesBeforeCutoff: number;
   readonly reference: string;
@@ -56,7 +60,16 @@ export interface PlannedMovement {
   readonly ungated?: boolean;
 }
 
-export const NO_PLAN: Plan = { movements: [], finals: [], phantoms: [], committed: [], clusters: [] };
+export interface PlannedIncident {
+  readonly kind: IncidentKind;
+  readonly sku: string;
+  readonly location: string;
+  readonly quantity: number | null;
+  readonly minutesBeforeCutoff: number;
+  readonly reportedBy: string | null;
+}
+
+export const NO_PLAN: Plan = { movements: [], finals: [], phantoms: [], committed: [], clusters: [], incidents: [] };
 
 export const DEFAULT_OPTIONS: GenerateOptions = {
   seed: 1, name: 'October close', client: 'Example Outfitters', cutoff: '2026-10-31T23:59:59-04:00', days: 7, items: 40, stores: 2,

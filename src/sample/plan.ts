@@ -57,7 +57,8 @@ function plannedMovement(world: World, planned: PlannedMovement): Movement {
   const origin = planned.ungated ? (place.holders[0] ?? '') : originOf(place, type);
   const at = world.cutoff - planned.minutesBeforeCutoff * MINUTE;
   return {
-    type, item: itemNumber(world, planned.sku), location, quantity: planned.ungated ? 0 : quantity, at, reference, line: 1,
+    type, item: itemNumber(world, planned.sku), location, ...(planned.to === undefined ? {} : { to: planned.to }),
+    quantity: planned.ungated ? 0 : quantity, at, reference, line: 1,
     actor: planned.actor ?? ACTORS[origin]?.[0] ?? 'system', reason: planned.reason ?? '', origin,
     entries: planned.ungated ? [{ system: origin, quantity, occurredAt: at, bookedAt: at }] : [],
     deviations: new Map(planned.ungated ? [[origin, 'ungated_write']] : []), settled: true,

@@ -2,6 +2,7 @@
 import type { ExceptionKind } from '../domain/vocabulary.ts';
 import { THIRD_PARTY, WAREHOUSE } from './network.ts';
 import type { Plan } from './options.ts';
+import { SIGNAL_INCIDENTS, SIGNAL_MOVEMENTS } from './signals.ts';
 
 export interface SampleStory {
   readonly title: string;
@@ -71,6 +72,7 @@ export const SAMPLE_PLAN: Plan = {
       reference: 'CC88', actor: 'j.tran', reason: 'cycle count', outcomes: {}, ungated: true },
     { type: 'return', sku: 'SKU-1208', location: WAREHOUSE, quantity: 1, minutesBeforeCutoff: 5 * DAY_IN_MINUTES + 655,
       reference: 'RMA612', actor: 'k.lindqvist', outcomes: { storefront: { minutesEarly: 3 * DAY_IN_MINUTES + 95 } } },
+    ...SIGNAL_MOVEMENTS,
   ],
   finals: [
     { sku: 'SKU-1247', location: WAREHOUSE, onHand: 47 }, { sku: 'SKU-1275', location: WAREHOUSE, onHand: 47 },
@@ -78,4 +80,5 @@ export const SAMPLE_PLAN: Plan = {
   phantoms: [{ sku: 'SKU-1275', committed: 12 }],
   committed: [{ sku: 'SKU-1247', committed: 6 }],
   clusters: [{ kind: 'missing_event', handoff: 'sale-storefront-erp', count: 26 }],
+  incidents: SIGNAL_INCIDENTS,
 };

@@ -18,7 +18,7 @@ export interface FileStyle {
 const POSITIONS = { sku: 'sku', location: 'location', quantity: 'quantity', status: 'status' };
 const EVENTS = {
   occurredAt: 'occurredAt', recordedAt: 'recordedAt', type: 'type', sku: 'sku', location: 'location', quantity: 'quantity',
-  reference: 'reference', line: 'line', actor: 'actor', reason: 'reason',
+  reference: 'reference', line: 'line', actor: 'actor', reason: 'reason', toLocation: 'toLocation',
 };
 const ITEMS = {
   sku: 'sku', description: 'description', barcode: 'barcode', uom: 'uom', packSize: 'packSize', unitCost: 'unitCost', category: 'category',
@@ -44,10 +44,10 @@ export function styleOf(system: SampleSystem, style: 'own' | 'canonical'): FileS
       delimiter: ',',
       positions: { sku: 'Item Number', location: 'Warehouse', status: 'Stock Status', quantity: 'On Hand' },
       events: { occurredAt: 'Trans Date', recordedAt: 'Posted', type: 'Trans Code', sku: 'Item Number', location: 'Warehouse',
-        quantity: 'Qty', reference: 'Doc No', line: 'Doc Line', actor: 'User', reason: 'Reason' },
+        quantity: 'Qty', reference: 'Doc No', line: 'Doc Line', actor: 'User', reason: 'Reason', toLocation: 'To Whse' },
       items: { sku: 'Item Number', barcode: 'UPC', uom: 'Stock UM', packSize: 'Case Qty' },
-      typeWords: { receipt: 'RCV', sale: 'SHIP SO', return: 'RTN', transfer_out: 'XFER OUT', write_off: 'SCRAP', count: 'CYC CNT',
-        adjustment: 'ADJ' },
+      typeWords: { receipt: 'RCV', sale: 'SHIP SO', return: 'RTN', refund: 'CREDIT', transfer_out: 'XFER OUT', write_off: 'SCRAP',
+        count: 'CYC CNT', adjustment: 'ADJ' },
       stateWords: { on_hand: '', sellable: 'GOOD', damaged: 'DMG' }, time: local, reference: asIs,
     };
     case 'erp': return {
@@ -71,8 +71,8 @@ export function styleOf(system: SampleSystem, style: 'own' | 'canonical'): FileS
         line: 'Line', actor: 'Source' },
       items: ITEMS,
       typeWords: { receipt: 'Stock received', sale: 'Order', shipment: 'Fulfilled by partner', return: 'Refund restock',
-        transfer_out: 'Transfer', write_off: 'Damaged', count: 'Recount', adjustment: 'Manual edit', reservation: 'Hold',
-        release: 'Hold released' },
+        refund: 'Refund paid', transfer_out: 'Transfer', write_off: 'Damaged', count: 'Recount', adjustment: 'Manual edit',
+        reservation: 'Hold', release: 'Hold released' },
       stateWords: { available: 'Available' }, time: (at) => offsetText(zone, at),
       reference: (plain) => `#${parts(plain)[0].toLowerCase()}-${parts(plain)[1]}`,
     };

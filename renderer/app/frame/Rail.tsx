@@ -22,8 +22,9 @@ export function Rail() {
   const here = useWindow((state) => state.screen);
   const handoffs = useAnswer('handoffs.list', engagement === null ? null : {});
   const sources = useAnswer('sources.list', engagement === null ? null : {});
+  const checks = useAnswer('checks.list', engagement === null ? null : {});
   if (engagement === null) return null;
-  const figures = railFigures(engagement, handoffs.value, sources.value);
+  const figures = railFigures(engagement, handoffs.value, sources.value, checks.value);
   const entry = ([screen, title]: readonly [ScreenName, string], step: number | null) => {
     const figure = figures[screen];
     return (

@@ -1,3 +1,4 @@
+import type { CheckView } from '../../../src/contract/checkViews.ts';
 import type { EngagementView, HandoffView, SourceView } from '../../../src/contract/views.ts';
 import type { ScreenName } from '../state/windowState.ts';
 
@@ -18,6 +19,7 @@ export function railFigures(
   engagement: EngagementView,
   handoffs: readonly HandoffView[] | null,
   sources: readonly SourceView[] | null,
+  checks: readonly CheckView[] | null,
 ): Readonly<Record<ScreenName, RailFigure | null>> {
   const { summary } = engagement;
   return {
@@ -27,7 +29,10 @@ export function railFigures(
         ? null
         : figure(handoffs.filter((each) => each.exceptions > 0).length, 'handoff with misses', true, 'handoffs with misses'),
     authority: figure(summary.variances, 'variance', true),
-    checks: figure(summary.byKind.filter((each) => each.count > 0).length, 'check with findings', true, 'checks with findings'),
+    checks:
+      checks === null
+        ? null
+        : figure(checks.filter((each) => (each.result?.found ?? 0) > 0).length, 'check with findings', true, 'checks with findings'),
     queue: figure(summary.exceptions, 'exception', true),
     sources: sources === null ? null : figure(sources.length, 'file', false),
     reports: null,

@@ -65,6 +65,14 @@ export function openHandoff(id: number): void {
   windowState.set({ screen: 'gaps', gapsView: 'handoffs', pickedHandoff: id, inspectorOpen: true });
 }
 
+export function openRoot(id: number): void {
+  windowState.set({ screen: 'gaps', gapsView: 'roots', pickedRoot: id, inspectorOpen: true });
+}
+
+export function openIncident(id: number): void {
+  windowState.set({ screen: 'gaps', gapsView: 'reported', pickedIncident: id, inspectorOpen: true });
+}
+
 export function openSource(id: number): void {
   windowState.set({ screen: 'sources', pickedSource: id, inspectorOpen: true });
 }
@@ -110,15 +118,12 @@ export function letGo(): boolean {
       if (state.pickedPath === null && state.pickedLink === null) return false;
       windowState.set({ pickedPath: null, pickedLink: null, inspectorOpen: false });
       return true;
-    case 'gaps':
-      if (state.gapsView === 'roots') {
-        if (state.pickedRoot === null) return false;
-        windowState.set({ pickedRoot: null, inspectorOpen: false });
-        return true;
-      }
-      if (state.pickedHandoff === null) return false;
-      windowState.set({ pickedHandoff: null, inspectorOpen: false });
+    case 'gaps': {
+      const name = ({ handoffs: 'pickedHandoff', roots: 'pickedRoot', reported: 'pickedIncident' } as const)[state.gapsView];
+      if (state[name] === null) return false;
+      windowState.set({ [name]: null, inspectorOpen: false });
       return true;
+    }
     case 'sources':
       if (state.pickedSource === null) return false;
       windowState.set({ pickedSource: null, inspectorOpen: false });

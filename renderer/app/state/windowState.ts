@@ -10,7 +10,7 @@ import { createStore, useStore } from './store.ts';
 /** The views of one step, in the order of their tabs. */
 export const MAP_VIEWS = ['recorded', 'handoffs', 'surface'] as const;
 export type MapViewName = (typeof MAP_VIEWS)[number];
-export const GAPS_VIEWS = ['handoffs', 'roots'] as const;
+export const GAPS_VIEWS = ['handoffs', 'roots', 'reported'] as const;
 export type GapsViewName = (typeof GAPS_VIEWS)[number];
 export const AUTHORITY_VIEWS = ['variances', 'places', 'gate'] as const;
 export type AuthorityViewName = (typeof AUTHORITY_VIEWS)[number];
@@ -90,6 +90,7 @@ export interface WindowState {
   /** An arrow of the handoff map: all handoffs from one system to another. */
   readonly pickedLink: { readonly from: string; readonly to: string } | null;
   readonly pickedRoot: number | null;
+  readonly pickedIncident: number | null;
   readonly pickedHandoff: number | null;
   readonly pickedSource: number | null;
   readonly pickedCheck: string | null;
@@ -120,6 +121,7 @@ export const NOTHING_PICKED = {
   pickedPath: null,
   pickedLink: null,
   pickedRoot: null,
+  pickedIncident: null,
   pickedHandoff: null,
   pickedSource: null,
   pickedCheck: null,

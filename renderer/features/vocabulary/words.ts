@@ -6,7 +6,9 @@ import type {
   ExceptionState,
   FindingKind,
   Fix,
+  IncidentKind,
   ReasonCode,
+  RootPattern,
   Severity,
   SystemKind,
 } from '../../../src/domain/vocabulary.ts';
@@ -197,3 +199,24 @@ export function stateWord(state: string): string {
   const spaced = state.replaceAll('_', ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
+
+/** What people report. */
+export const INCIDENT_WORDS: Readonly<Record<IncidentKind, string>> = {
+  short_pick: 'Short pick',
+  negative_reservation: 'Negative reservation',
+  oversell: 'Oversell',
+  cancelled_order: 'Cancelled order',
+  finance_discrepancy: 'Finance discrepancy',
+  wrong_status: 'Wrong status',
+};
+
+export const PATTERN_WORDS: Readonly<Record<RootPattern, { readonly word: string; readonly meaning: string }>> = {
+  cascade: {
+    word: 'Loop of corrections',
+    meaning: 'An adjustment in one system was answered by one in another, so that the gap went round instead of closing.',
+  },
+  moved_gap: {
+    word: 'Moved gap',
+    meaning: 'What closed the gap between two systems opened the same gap against a third.',
+  },
+};

@@ -1,32 +1,20 @@
-import { useEffect } from 'react';
 import type { CheckView } from '../../../src/contract/checkViews.ts';
-import { focusOn, offerList } from '../../app/commands/listHandle.ts';
-import { showPicked } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { usePickList } from '../../ui/pickList.ts';
 import { changeOf, stateOf } from './checkWords.ts';
-
-function pick(code: string): void {
-  windowState.set({ pickedCheck: code });
-}
 
 /** A row a check: what it looks for, what its last run found, and how that moved. */
 export function CheckTable({ checks, picked }: { readonly checks: readonly CheckView[]; readonly picked: string | null }) {
   const currency = useWindow((state) => state.engagement?.currency ?? '');
-  useEffect(
-    () =>
-      offerList({
-        move(by) {
-          const at = checks.findIndex((each) => each.code === windowState.get().pickedCheck);
-          const next = checks[at < 0 ? 0 : Math.max(0, Math.min(checks.length - 1, at + by))];
-          if (next !== undefined) focusOn(`#check-${next.code}`);
-        },
-        focusList: () => void focusOn('.checks [tabindex="0"]'),
-        leave: () => undefined,
-      }),
-    [checks],
-  );
+  const rowProps = usePickList({
+    name: 'check',
+    rows: checks,
+    keyOf: (check) => check.code,
+    picked,
+    onPick: (check) => windowState.set({ pickedCheck: check.code }),
+  });
   return (
     <table className="table sticky checks">
       <thead>
@@ -56,25 +44,7 @@ export function CheckTable({ checks, picked }: { readonly checks: readonly Check
           const { result } = check;
           const finds = result !== null && state === 'finds';
           return (
-            <tr
-              key={check.code}
-              id={`check-${check.code}`}
-              className="pickable"
-              aria-selected={check.code === picked}
-              tabIndex={check.code === picked || (picked === null && index === 0) ? 0 : -1}
-              onClick={() => {
-                pick(check.code);
-                showPicked();
-              }}
-              onFocus={() => pick(check.code)}
-              onKeyDown={(event) => {
-                const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-                if (by === 0) return;
-                event.preventDefault();
-                const next = checks[index + by];
-                if (next !== undefined) focusOn(`#check-${next.code}`);
-              }}
-            >
+            <tr key={check.code} {...rowProps(check, index)}>
               <th scope="row">
                 {check.title}
                 <span className="check-looks-for">{check.looksFor}</span>

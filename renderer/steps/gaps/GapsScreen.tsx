@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState, type GapsViewName } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
@@ -7,9 +8,13 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Views } from '../../ui/Views.tsx';
 import { HandoffDetail } from './HandoffDetail.tsx';
 import { HandoffTable } from './HandoffTable.tsx';
+import { INCIDENT_PAGE, IncidentList } from './IncidentList.tsx';
+import { IncidentDetail } from './IncidentDetail.tsx';
 import { RootDetail } from './RootDetail.tsx';
 import { RootList } from './RootList.tsx';
 import './gaps.css';
+
+const INSPECTED: Readonly<Record<GapsViewName, string>> = { handoffs: 'Handoff', roots: 'Root event', reported: 'Report' };
 
 /** Where events get lost, late or doubled between two systems, and what single events set off. */
 export function GapsScreen() {
@@ -17,7 +22,11 @@ export function GapsScreen() {
   const handoffs = useAnswer('handoffs.list', {});
   const picked = useWindow((state) => state.pickedHandoff);
   const root = useWindow((state) => state.pickedRoot);
+  const [start, setStart] = useState(0);
+  const incidents = useAnswer('incidents.page', { start, count: INCIDENT_PAGE });
+  const pickedIncident = useWindow((state) => state.pickedIncident);
   const handoff = handoffs.value?.find((each) => each.id === picked) ?? null;
+  const incident = incidents.value?.rows.find((each) => each.id === pickedIncident) ?? null;
   const views: readonly { readonly name: GapsViewName; readonly title: string; readonly count?: string }[] = [
     {
       name: 'handoffs',
@@ -25,20 +34,22 @@ export function GapsScreen() {
       ...(handoffs.value === null ? {} : { count: formatCount(handoffs.value.filter((each) => each.exceptions > 0).length) }),
     },
     { name: 'roots', title: 'Root events' },
+    {
+      name: 'reported',
+      title: 'What was reported',
+      ...(incidents.value === null ? {} : { count: formatCount(incidents.value.total) }),
+    },
   ];
-  const inspector =
-    view === 'handoffs' ? (
-      handoff === null ? undefined : (
-        <HandoffDetail key={handoff.id} handoff={handoff} />
-      )
-    ) : root === null ? undefined : (
-      <RootDetail key={root} id={root} />
-    );
+  const inspector = {
+    handoffs: handoff === null ? undefined : <HandoffDetail key={handoff.id} handoff={handoff} />,
+    roots: root === null ? undefined : <RootDetail key={root} id={root} />,
+    reported: incident === null ? undefined : <IncidentDetail key={incident.id} incident={incident} />,
+  }[view];
   return (
     <Screen
       title="Gaps"
       help={SCREEN_HELP.gaps}
-      inspectorLabel={view === 'handoffs' ? 'Handoff' : 'Root event'}
+      inspectorLabel={INSPECTED[view]}
       inspector={inspector}
       tools={
         <Views
@@ -62,8 +73,12 @@ export function GapsScreen() {
             )
           }
         </Answered>
-      ) : (
+      ) : view === 'roots' ? (
         <RootList picked={root} />
+      ) : (
+        <Answered answer={incidents} of="what was reported">
+          {(page) => <IncidentList page={page} start={start} onStart={setStart} picked={pickedIncident} />}
+        </Answered>
       )}
     </Screen>
   );

@@ -15,14 +15,7 @@ export function Miss({
 }) {
   if (count === 0) return <span className="quiet">0</span>;
   return (
-    <button
-      type="button"
-      className="door"
-      onClick={(event) => {
-        event.stopPropagation();
-        openQueue({ handoff: handoff.code, kind });
-      }}
-    >
+    <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code, kind })}>
       {formatCount(count)}
     </button>
   );

@@ -1,75 +1,99 @@
-import { useEffect, useState } from 'react';
-import type { RootRow } from '../../../src/contract/stepViews.ts';
-import { focusOn, offerList } from '../../app/commands/listHandle.ts';
+import { useState } from 'react';
+import type { RootRank, RootsShown } from '../../../src/contract/calls.ts';
+import type { RootEventView } from '../../../src/contract/rootViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { showPicked } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
+import { PATTERN_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatCounted, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
+import { Pager } from '../../ui/Pager.tsx';
+import { usePickList } from '../../ui/pickList.ts';
+import { RankHeads } from './RankHeads.tsx';
 
 const PAGE = 200;
-const NONE: readonly RootRow[] = [];
+const SHOWN: readonly (readonly [RootsShown, string, string])[] = [
+  ['all', 'All', 'No exception was found, so no event set one off.'],
+  ['several', 'Set off several', 'No event set off more than one exception.'],
+  ['reported', 'Reported by people', 'Nobody’s report leads to a root event, or no export of incidents was read.'],
+  ['patterns', 'Loops and moved gaps', 'No loop of corrections was recognised, and no fix that moved a gap elsewhere.'],
+];
+const RANKS: readonly (readonly [RootRank, string, string])[] = [
+  ['exceptions', 'Set off', 'How many exceptions stem from it'],
+  ['incidents', 'Reports', 'How many reports of people lead to it'],
+  ['units', 'Units', 'The sizes of its exceptions in units, added up'],
+  ['value', 'Value', 'The sizes of its exceptions in money, added up'],
+];
 
-/** Root events, those that set off most first. */
+/** Root events, ranked by what one cares about most. */
 export function RootList({ picked }: { readonly picked: number | null }) {
-  const [start, setStart] = useState(0);
-  const page = useAnswer('gaps.roots', { start, count: PAGE });
-  const rows = page.value?.rows ?? NONE;
-  useEffect(
-    () =>
-      offerList({
-        move(step) {
-          const at = rows.findIndex((each) => each.id === windowState.get().pickedRoot);
-          const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))];
-          if (next === undefined) return;
-          windowState.set({ pickedRoot: next.id });
-          focusOn(`#root-${next.id}`);
-        },
-        focusList: () => void focusOn('.roots [tabindex="0"]'),
-        leave: () => undefined,
-      }),
-    [rows],
-  );
+  const [part, setPart] = useState<{ readonly show: RootsShown; readonly rank: RootRank; readonly start: number }>({
+    show: 'all',
+    rank: 'exceptions',
+    start: 0,
+  });
+  const page = useAnswer('roots.page', { ...part, count: PAGE });
   return (
-    <Answered answer={page} of="the root events">
-      {({ total }) =>
-        total === 0 ? (
-          <div className="empty">
-            <h2>No root events</h2>
-            <p>No exception was found, so no event set one off.</p>
-          </div>
-        ) : (
-          <>
-            <Roots rows={rows} picked={picked} />
-            {total <= PAGE ? null : (
-              <p className="roots-pages">
-                {formatCount(start + 1)} to {formatCount(start + rows.length)} of {formatCounted(total, 'root event')}
-                <button type="button" className="button small" disabled={start === 0} onClick={() => setStart(start - PAGE)}>
-                  Those before
-                </button>
-                <button
-                  type="button"
-                  className="button small"
-                  disabled={start + PAGE >= total}
-                  onClick={() => setStart(start + PAGE)}
-                >
-                  Those after
-                </button>
-              </p>
-            )}
-          </>
-        )
-      }
-    </Answered>
+    <>
+      <div className="choice gaps-choice" role="group" aria-label="Root events shown">
+        {SHOWN.map(([show, word]) => (
+          <button
+            key={show}
+            type="button"
+            aria-pressed={show === part.show}
+            onClick={() => setPart({ ...part, show, start: 0 })}
+          >
+            {word}
+          </button>
+        ))}
+      </div>
+      <Answered answer={page} of="the root events">
+        {({ rows, total }) =>
+          total === 0 ? (
+            <div className="empty">
+              <h2>No root events</h2>
+              <p>{SHOWN.find(([show]) => show === part.show)?.[2]}</p>
+            </div>
+          ) : (
+            <>
+              <Roots rows={rows} picked={picked} rank={part.rank} onRank={(rank) => setPart({ ...part, rank, start: 0 })} />
+              <Pager
+                start={part.start}
+                shown={rows.length}
+                total={total}
+                page={PAGE}
+                one="root event"
+                onStart={(start) => setPart({ ...part, start })}
+              />
+            </>
+          )
+        }
+      </Answered>
+    </>
   );
 }
 
-function Roots({ rows, picked }: { readonly rows: readonly RootRow[]; readonly picked: number | null }) {
+function Roots({
+  rows,
+  picked,
+  rank,
+  onRank,
+}: {
+  readonly rows: readonly RootEventView[];
+  readonly picked: number | null;
+  readonly rank: RootRank;
+  readonly onRank: (rank: RootRank) => void;
+}) {
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
-  const listed = rows.some((each) => each.id === picked);
+  const rowProps = usePickList({
+    name: 'root',
+    rows,
+    keyOf: (each) => each.id,
+    picked,
+    onPick: (each) => windowState.set({ pickedRoot: each.id }),
+  });
   return (
     <table className="table sticky gaps roots">
       <thead>
@@ -79,46 +103,31 @@ function Roots({ rows, picked }: { readonly rows: readonly RootRow[]; readonly p
           <th scope="col">Item</th>
           <th scope="col">Place</th>
           <th scope="col">At ({formatZone(rows[0]?.at ?? 0, timezone)})</th>
-          <th scope="col" className="number">
-            Set off
-          </th>
-          <th scope="col" className="number">
-            Units
-          </th>
-          <th scope="col" className="number">
-            Value
-          </th>
+          <RankHeads ranks={RANKS} by={rank} onRank={onRank} />
         </tr>
       </thead>
       <tbody>
         {rows.map((each, index) => (
-          <tr
-            key={each.id}
-            id={`root-${each.id}`}
-            className="pickable"
-            aria-selected={each.id === picked}
-            tabIndex={each.id === picked || (!listed && index === 0) ? 0 : -1}
-            onClick={() => {
-              windowState.set({ pickedRoot: each.id });
-              showPicked();
-            }}
-            onFocus={() => windowState.set({ pickedRoot: each.id })}
-            onKeyDown={(event) => {
-              const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-              if (step === 0) return;
-              event.preventDefault();
-              const next = rows[index + step];
-              if (next !== undefined) focusOn(`#root-${next.id}`);
-            }}
-          >
-            <th scope="row">{each.code}</th>
+          <tr key={each.id} {...rowProps(each, index)}>
+            <th scope="row" className="nowrap">
+              {each.code}
+            </th>
             <td>
               <KindMark kind={each.kind} />
+              {each.patterns.map((pattern) => (
+                <em key={pattern} className="quiet" title={PATTERN_WORDS[pattern].meaning}>
+                  {' '}
+                  {PATTERN_WORDS[pattern].word}
+                </em>
+              ))}
             </td>
-            <td>{each.sku}</td>
-            <td>{each.location}</td>
+            <td className="clipped" title={each.sku}>
+              {each.sku}
+            </td>
+            <td className={each.location === null ? 'quiet' : ''}>{each.location ?? 'everywhere'}</td>
             <td className="nowrap">{formatMoment(each.at, timezone)}</td>
-            <td className="number">{formatCounted(each.exceptions, 'exception')}</td>
+            <td className="number">{formatCount(each.exceptions)}</td>
+            <td className="number">{each.incidents === 0 ? <span className="quiet">0</span> : formatCount(each.incidents)}</td>
             <td className="number">{formatUnits(each.units)}</td>
             <td className="number">{formatMoney(each.value, currency)}</td>
           </tr>

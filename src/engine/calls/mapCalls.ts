@@ -1,10 +1,9 @@
-import { toMoney, toUnits } from '../../domain/quantity.ts';
+import { toUnits } from '../../domain/quantity.ts';
 import { listHandoffs } from '../../store/queries/handoffs.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { eventOrder, eventsById } from '../../store/queries/steps/eventList.ts';
 import { handoffDetail } from '../../store/queries/steps/handoffDetail.ts';
-import { rootDetail, rootOrder, rootsById } from '../../store/queries/steps/rootEvents.ts';
 import { surfaceOf } from '../../store/queries/steps/surface.ts';
 import { timelineOfEvent } from '../../store/queries/timeline.ts';
 import { listWritePaths } from '../../store/queries/writePaths.ts';
@@ -33,19 +32,6 @@ export function mapCalls(context: CallContext) {
     'handoffs.detail': answering('handoffs.detail', ({ id }) => {
       const db = context.database();
       return handoffDetail(db, id, engagementSettings(db).timezone);
-    }),
-    'gaps.roots': answering('gaps.roots', ({ start, count, least }) => {
-      const db = context.database();
-      const order = rootOrder(db, least);
-      return {
-        rows: rootsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
-        totals: { units: toUnits(order.units), value: toMoney(order.value) },
-      };
-    }),
-    'gaps.root': answering('gaps.root', ({ id }) => {
-      const db = context.database();
-      ensureLookupIndexes(db);
-      return rootDetail(db, id);
     }),
   };
 }

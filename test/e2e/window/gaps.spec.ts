@@ -43,3 +43,25 @@ test('a root event says what it set off, and opens each of them', async ({ progr
   await gaps.root.locator('.related-row').first().press('Enter');
   await expect(shown.exception).toBeVisible();
 });
+
+test('root events are narrowed to those people reported, and a report leads to what lies behind it', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const gaps = new GapsPage(program.page);
+  const { page } = program;
+  await shown.openSample();
+  await shown.goTo('Gaps');
+  await gaps.view('Root events').click();
+  await page.getByRole('button', { name: 'Reported by people' }).click();
+  await gaps.rank('Reports').click();
+  await expect(gaps.roots.first()).toContainText('SKU-1133');
+  await gaps.roots.first().click();
+  await expect(gaps.root.getByRole('heading', { name: 'Who noticed' })).toBeVisible();
+  await gaps.root.getByRole('button', { name: 'Short pick' }).click();
+  await expect(gaps.view('What was reported')).toHaveAttribute('aria-selected', 'true');
+  await expect(gaps.report).toContainText('reported in ERP');
+  await expect(gaps.report).toContainText('Count CC88 of −4 was written in Warehouse (WMS) only');
+  expect(await faults(page), 'What was reported').toEqual([]);
+  await gaps.report.getByRole('button', { name: /^E-\d/u }).click();
+  await expect(shown.exception).toContainText('CC88');
+  expect(program.complaints).toEqual([]);
+});

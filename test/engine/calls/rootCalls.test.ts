@@ -56,7 +56,7 @@ test('four reports to four teams lead to the one count that reached nobody, each
 });
 
 test('root events that were reported come first; a cascade is told step by step', async () => {
-  const reported = await engine.calls['roots.page']({ start: 0, count: 10, show: 'reported' }, QUIET);
+  const reported = await engine.calls['roots.page']({ start: 0, count: 10, show: 'reported', rank: 'incidents' }, QUIET);
   expect(reported.rows.map(({ sku, incidents }) => [sku, incidents])).toEqual([['A', 4], ['B', 1]]);
   const looped = await engine.calls['roots.page']({ start: 0, count: 10, show: 'patterns' }, QUIET);
   expect(looped.rows).toMatchObject([{ sku: 'B', location: 'DC1', kind: 'missing_event', exceptions: 4, patterns: ['cascade'] }]);

@@ -56,13 +56,13 @@ test('a handoff in depth holds its latencies, its misses and its fixes, each add
 });
 
 test('root events hold all exceptions, each once', async () => {
-  const { rows, total } = await calls['gaps.roots']({ start: 0, count: 1000 }, task);
+  const { rows, total } = await calls['roots.page']({ start: 0, count: 1000 }, task);
   expect(rows).toHaveLength(total);
   expect(sum(rows.map(({ exceptions }) => exceptions))).toBe((await calls['engagement.view']({}, task)).summary.exceptions);
-  const detail = await calls['gaps.root']({ id: rows[0]!.id }, task);
+  const detail = await calls['roots.detail']({ id: rows[0]!.id }, task);
   expect(detail.root).toEqual(rows[0]);
   expect(detail.exceptions.every(({ rootEvent }) => rootEvent === rows[0]!.code)).toBe(true);
-  expect((await calls['gaps.roots']({ start: 0, count: 10, least: 2 }, task)).rows.every(({ exceptions }) => exceptions >= 2)).toBe(true);
+  expect((await calls['roots.page']({ start: 0, count: 10, show: 'several' }, task)).rows.every(({ exceptions }) => exceptions >= 2)).toBe(true);
 });
 
 test('the pools of the authority step add up to the accuracy and the variances of the whole', async () => {

@@ -38,7 +38,8 @@ export const refundsWithoutRestock: Check = {
       if (back === undefined) {
         if (cutoff - at <= days * DAY) continue;
         findings.push({
-          ...about, sentence: `${reference}: ${plainUnits(quantity)} refunded, never booked back`, grounds: [scene.eventGround(row)],
+          ...about, sentence: `${reference}: ${quantity === 0 ? '' : `${plainUnits(quantity)} `}refunded, never booked back`,
+          grounds: [scene.eventGround(row)],
         });
       } else if (back.at - at > minutes * MINUTE) {
         findings.push({

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 const RANKS = ['Value', 'Units', 'Customers meet', 'Misses'] as const;
+type Rank = (typeof RANKS)[number];
 
 export class GapsPage {
   readonly page: Page;
@@ -10,17 +11,17 @@ export class GapsPage {
     this.page = page;
   }
 
-  view(title: 'Handoffs' | 'Root events'): Locator {
+  view(title: 'Handoffs' | 'Root events' | 'What was reported'): Locator {
     return this.page.getByRole('tab', { name: title });
   }
 
   /** What the list can be ranked by. */
-  rank(name: (typeof RANKS)[number]): Locator {
+  rank(name: Rank | 'Reports'): Locator {
     return this.page.locator('.gaps .rank').filter({ hasText: name });
   }
 
   /** The figures of a rank from the first row to the last. */
-  async column(name: (typeof RANKS)[number]): Promise<number[]> {
+  async column(name: Rank): Promise<number[]> {
     const cells = this.page.locator(`.gaps tbody tr td:nth-child(${RANKS.indexOf(name) + 2})`);
     return (await cells.allInnerTexts()).map((text) => Number(text.replace(/[^\d.]/gu, '')));
   }
@@ -32,6 +33,10 @@ export class GapsPage {
 
   get handoff(): Locator {
     return this.page.getByRole('region', { name: 'Handoff', exact: true });
+  }
+
+  get report(): Locator {
+    return this.page.getByRole('region', { name: 'Report', exact: true });
   }
 
   get root(): Locator {

@@ -1,0 +1,32 @@
+import { formatCount, formatCounted } from './figures.ts';
+import './pager.css';
+
+/** Which part of a long list is shown, and the way to the parts before and after. Nothing where all of it is. */
+export function Pager({
+  start,
+  shown,
+  total,
+  page,
+  one,
+  onStart,
+}: {
+  readonly start: number;
+  readonly shown: number;
+  readonly total: number;
+  readonly page: number;
+  readonly one: string;
+  readonly onStart: (start: number) => void;
+}) {
+  if (total <= page) return null;
+  return (
+    <p className="pager">
+      {formatCount(start + 1)} to {formatCount(start + shown)} of {formatCounted(total, one)}
+      <button type="button" className="button small" disabled={start === 0} onClick={() => onStart(Math.max(0, start - page))}>
+        Those before
+      </button>
+      <button type="button" className="button small" disabled={start + page >= total} onClick={() => onStart(start + page)}>
+        Those after
+      </button>
+    </p>
+  );
+}
