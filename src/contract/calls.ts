@@ -18,7 +18,7 @@ import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts
 import { readingChoice, setupChange, type FileSetupView, type ReadingPreview } from './setup.ts';
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
-  ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
+  ProgressView, RecentEngagement, RejectView, SetAsideView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
   WorkView, WritePathView,
 } from './views.ts';
 import type {
@@ -162,7 +162,9 @@ export const CALLS = {
   'engagement.view': call<EngagementView>()('engine', none),
   'engagement.run': call<EngagementView>()('engine', none),
   'sources.list': call<readonly SourceView[]>()('engine', none),
-  /** How a loaded file is read now, and what may be chosen. */
+  /** The files that were given and are not read, each with what it needs. */
+  'sources.setAside': call<readonly SetAsideView[]>()('engine', none),
+  /** How a file is read now, and what may be chosen. */
   'sources.setup': call<FileSetupView>()('engine', z.strictObject({ file: z.string().max(1000) })),
   /** How its first rows would be read. Loads nothing. */
   'sources.preview': call<ReadingPreview>()('engine', z.strictObject({ file: z.string().max(1000), as: readingChoice })),

@@ -52,6 +52,8 @@ export const decisionSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('setAuthority'), location: code.nullable(), system: code.nullable() }),
   /** Two codes stand for one item or location (`same`), or do not; null takes the decision back. */
   z.strictObject({ command: z.literal('alias'), of: z.enum(['item', 'location']), alias: code, code, same: z.boolean().nullable() }),
+  /** The rejected rows of a file are left out knowingly, with a reason in `why`; `accepted` false takes that back. */
+  z.strictObject({ command: z.literal('acceptRejects'), file: z.string().min(1).max(1000), accepted: z.boolean() }),
   /** How exports with this header are read from now on; null forgets it. */
   z.strictObject({ command: z.literal('mapping'), fingerprint: code, mapping: jsonObject.nullable() }),
 

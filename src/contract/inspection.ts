@@ -41,6 +41,13 @@ export const fileInspection = z.strictObject({
     expected: z.exactOptional(z.string()),
     found: z.exactOptional(z.string()),
     remedy: z.exactOptional(z.string()),
+    /** What an answer is missing to, where that is all. */
+    asks: z.exactOptional(z.discriminatedUnion('of', [
+      z.strictObject({ of: z.literal('value'), columns: z.array(z.string()).readonly() }),
+      z.strictObject({ of: z.literal('format'), columns: z.array(z.string()).readonly(), choices: z.array(z.string()).readonly() }),
+      z.strictObject({ of: z.literal('system') }),
+      z.strictObject({ of: z.literal('columns') }),
+    ])),
   }).nullable(),
 });
 export type FileInspection = z.infer<typeof fileInspection>;

@@ -16,6 +16,8 @@ export const readingChoice = z.strictObject({
   columns: z.record(z.string().max(40), z.array(columnName).min(1).max(20)).optional(),
   /** Canonical column → the file's own words → what they stand for. */
   values: z.record(z.string().max(40), z.record(z.string().max(1000), z.string().max(1000))).optional(),
+  /** Canonical column → how its numbers or dates are written. */
+  formats: z.partialRecord(z.string().max(40), z.enum(['1,234.5', '1.234,5', 'DD/MM/YYYY', 'MM/DD/YYYY'])).optional(),
 });
 export type ReadingChoice = z.infer<typeof readingChoice>;
 
@@ -34,6 +36,8 @@ export interface FileSetupView {
   readonly reading: ReadingChoice;
   /** SHA-256 of its header: what a reading is remembered by. */
   readonly fingerprint: string;
+  /** How exports with this header were settled to be read; null where nobody did. */
+  readonly remembered: ReadingChoice | null;
   readonly header: readonly string[];
   readonly systems: readonly string[];
   readonly presets: readonly { readonly id: string; readonly title: string; readonly dataset: Dataset; readonly experimental: boolean }[];

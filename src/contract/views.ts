@@ -2,6 +2,7 @@
  * What the engine answers to the window: plain data, ready to draw. Quantities are units (never scaled), money is in the
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
+import type { Problem } from '../domain/problem.ts';
 import type {
   Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity, SignOffRole, SignOffScope,
   SystemKind, WarningCode,
@@ -95,6 +96,22 @@ export interface SourceView {
   readonly control: { readonly rows: 'agreed' | 'disagreed' | 'not given'; readonly quantity: 'agreed' | 'disagreed' | 'not given' };
   readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
   readonly doubts: readonly string[];
+  /** What recognition decided, why, and how sure it is; empty in engagements of earlier versions. */
+  readonly recognition: readonly {
+    readonly about: string; readonly decided: string; readonly because: string; readonly sureness: 'certain' | 'likely' | 'guess';
+  }[];
+  /** Who takes the rejected rows as they are, and why; null where nobody does, or others are rejected by now. */
+  readonly acceptedRejects: { readonly reason: string; readonly who: string; readonly at: number } | null;
+}
+
+/** A file that was given and is not read. */
+export interface SetAsideView {
+  readonly file: string;
+  readonly bytes: number;
+  /** What is wrong with it, or has to be said first (`asks`). */
+  readonly problem: Problem;
+  /** Whether it can be read from here once somebody says how; otherwise it has to be added again. */
+  readonly isKept: boolean;
 }
 
 export interface RejectView {

@@ -14,6 +14,16 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+/** What somebody has to say before a file can be read; it can be answered in place. */
+export type Question =
+  /** What a blank means in these canonical columns, which the file does not have: which location it is of, say. */
+  | { readonly of: 'value'; readonly columns: readonly string[] }
+  /** How the numbers or dates of these canonical columns are written. */
+  | { readonly of: 'format'; readonly columns: readonly string[]; readonly choices: readonly string[] }
+  | { readonly of: 'system' }
+  /** What it holds, and in which of its columns. */
+  | { readonly of: 'columns' };
+
 export interface Problem {
   readonly code: ProblemCode;
   /** What happened and what it means, as one sentence fit to show. */
@@ -26,6 +36,8 @@ export interface Problem {
   readonly found?: string;
   /** What to do about it. */
   readonly remedy?: string;
+  /** Where an answer is all that is missing. */
+  readonly asks?: Question;
 }
 
 /** The one exception the program throws on purpose. */

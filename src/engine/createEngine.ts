@@ -27,6 +27,8 @@ import { CHOSEN, chosenFiles } from './import/chosenFiles.ts';
 import { readManifest } from './import/importPlan.ts';
 import { memoryFiles } from './import/memoryFiles.ts';
 import { readAgain } from './import/readAgain.ts';
+import { tellSetAside } from './import/keepSetAside.ts';
+import { forgetSetAside } from '../store/facts/setAside.ts';
 import { changedSetup, keepSetup, readSetup } from './import/setup.ts';
 import { giveControl } from './calls/setupCalls.ts';
 import type { SetupChange } from '../contract/setup.ts';
@@ -154,6 +156,12 @@ export function createEngine(ports: Ports): Engine {
   const readChanged = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
     const engagement = forWriting();
     const { db, file } = engagement;
+    if (wanted.kind === 'leaveOut' && forgetSetAside(db, wanted.file)) {
+      tellSetAside(db);
+      engagement.file = { ...file, unsaved: true };
+      if (engagement.keeper !== null) await snapshot(engagement, engagement.keeper, task);
+      return;
+    }
     const manifest = changedSetup(db, readSetup(db), wanted);
     const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}`
       : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
@@ -168,14 +176,14 @@ export function createEngine(ports: Ports): Engine {
   };
 
   return {
-    async importFolder(folder, task, options = { keepSources: true }) {
+    async importFolder(folder, task, options = FOR_WORK) {
       await start((db) => importFolder(db, ports, folder, options, task), () => readManifest(ports, folder), task);
       return view(task);
     },
     async importChosen(paths, task) {
       const files = chosenFiles(ports.files, paths);
       const reading = { ...ports, files };
-      await start((db) => importFolder(db, reading, CHOSEN, { keepSources: true }, task), () => readManifest(reading, CHOSEN), task);
+      await start((db) => importFolder(db, reading, CHOSEN, FOR_WORK, task), () => readManifest(reading, CHOSEN), task);
       return view(task);
     },
     async importSample(task) {
@@ -274,6 +282,8 @@ export function createEngine(ports: Ports): Engine {
     },
   };
 }
+
+const FOR_WORK = { keepSources: true, setsAside: 'undeclared' } as const;
 
 /** What ends the program reports to nobody and cannot be cancelled. */
 const quietTask: Task = { report: () => undefined, breathe: async () => undefined };

@@ -18,12 +18,19 @@ export interface Check {
   readonly finding: string;
 }
 
+/** Which exports go into the engagement, and what becomes of one that cannot be read. */
+export interface ImportOptions {
+  readonly keepSources: boolean;
+  /** Sets it aside, to be asked about, unless engagement.json declares it; where this is left out the import fails. */
+  readonly setsAside?: 'undeclared';
+}
+
 export interface Engine {
   /**
-   * Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. The exports themselves go
-   * into the engagement unless `keepSources` is false, as for an audit of which no file is kept.
+   * Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. Without options the
+   * exports themselves go into the engagement, and what cannot be read is set aside.
    */
-  importFolder(folder: string, task: Task, options?: { readonly keepSources: boolean }): Promise<EngagementView>;
+  importFolder(folder: string, task: Task, options?: ImportOptions): Promise<EngagementView>;
   /** The same from these files only, wherever they lie. */
   importChosen(paths: readonly string[], task: Task): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;

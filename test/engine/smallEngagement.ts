@@ -35,11 +35,11 @@ export async function smallEngagement(): Promise<Database> {
   const bytes = POSITIONS_TEXT.length;
   insert('source',
     [1, 'wms_stock.csv', sha256, bytes, 1,
-      dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 2, 1, 47 * U, 3, 47 * U, '[]', '[]'],
+      dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 2, 1, 47 * U, 3, 47 * U, '[]', '[]', '[]'],
     [2, 'wms_events.csv', sha256, bytes, 1,
-      dataset('events'), 'generic', null, 'utf-8', ',', 1, 2, 2, 0, -50_000, null, 0, '[]', '[]'],
+      dataset('events'), 'generic', null, 'utf-8', ',', 1, 2, 2, 0, -50_000, null, 0, '[]', '[]', '[]'],
     [3, 'erp_stock.csv', sha256, bytes, 2,
-      dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 3, 0, 52 * U, null, null, '[]', '[]']);
+      dataset('positions'), 'generic', null, 'utf-8', ',', 1, 3, 3, 0, 52 * U, null, null, '[]', '[]', '[]']);
   insert('source_content', [1, new Uint8Array(gzipSync(POSITIONS_TEXT))]);
   insert('reference', [1, 'PO1042', 1]);
   insert('position', [1, 1, 2, 1, 1, 1, 0, 47 * U, null, null, null, null], [2, 3, 2, 2, 1, 1, 0, 52 * U, null, null, null, null]);

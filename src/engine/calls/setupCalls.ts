@@ -6,6 +6,8 @@ import { CANONICAL_COLUMNS } from '../../domain/vocabulary.ts';
 import { PRESETS } from '../../importers/presets/presets.ts';
 import type { Database } from '../../store/database.ts';
 import { listSources, writeControl } from '../../store/queries/sources.ts';
+import { fingerprintOf, rememberedReadings } from '../import/rememberedReadings.ts';
+import { setAsideContent } from '../../store/facts/setAside.ts';
 import { changedSetup, entryOf, keepControl, readSetup } from '../import/setup.ts';
 import { keptPart, previewReading } from '../import/previewReading.ts';
 import { answering } from './callContext.ts';
@@ -18,7 +20,8 @@ export function setupCalls(context: CallContext) {
       const manifest = readSetup(db);
       const { header } = await keptPart(db, context.ports, manifest, known(db, file), task);
       return {
-        file, reading: readingOf(manifest, file), fingerprint: fingerprintOf(context, header), header,
+        file, reading: readingOf(manifest, file), fingerprint: fingerprintOf(context.ports, header), header,
+        remembered: rememberedReadings(db, context.ports)(header) ?? null,
         systems: db.rows('SELECT code FROM system ORDER BY id', (row) => String(row[0])),
         presets: PRESETS.map(({ id, vendor, report, dataset, grade }) => ({
           id, title: `${vendor}: ${report}`, dataset, experimental: grade === 'experimental',
@@ -45,24 +48,18 @@ export function giveControl(
 }
 
 function known(db: Database, file: string): string {
-  if (listSources(db).some((source) => source.file === file)) return file;
-  return fail({ code: 'unknown_record', file, message: 'No such file is loaded.', remedy: 'Choose it again from the list.' });
+  if (listSources(db).some((source) => source.file === file) || setAsideContent(db, file) !== null) return file;
+  return fail({ code: 'unknown_record', file, message: 'No such file is loaded, or kept to be read.', remedy: 'Choose it again from the list, or add it from where it lies.' });
 }
 
 function readingOf(manifest: Manifest, file: string): ReadingChoice {
-  const { system, dataset, preset, columns, values } = entryOf(manifest, file);
+  const { system, dataset, preset, columns, values, formats } = entryOf(manifest, file);
   return {
     ...(system === undefined ? {} : { system }), ...(dataset === undefined ? {} : { dataset }), ...(preset === undefined ? {} : { preset }),
     ...(columns === undefined ? {} : {
       columns: Object.fromEntries(Object.entries(columns).map(([canonical, from]) => [canonical, [from ?? []].flat()])),
     }),
+    ...(formats === undefined ? {} : { formats }),
     ...(values === undefined ? {} : { values: Object.fromEntries(Object.entries(values).map(([name, words]) => [name, words ?? {}])) }),
   };
-}
-
-/** SHA-256 of the header's names, without regard to case and surrounding blanks. */
-function fingerprintOf({ ports }: CallContext, header: readonly string[]): string {
-  const digest = ports.digests.sha256();
-  digest.update(new TextEncoder().encode(JSON.stringify(header.map((name) => name.trim().toLowerCase()))));
-  return digest.hex();
 }

@@ -1,4 +1,6 @@
 import { fail } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { listSetAside } from '../../store/facts/setAside.ts';
 import { formatOf } from '../../importers/recognise/format.ts';
 import type { Ports } from '../../ports.ts';
 import { lookInto } from '../import/lookInto.ts';
@@ -17,6 +19,8 @@ export function sourceCalls(context: CallContext) {
   const reader = new SourceReader(context.ports);
   return {
     'sources.list': answering('sources.list', () => listSources(context.database())),
+    'sources.setAside': answering('sources.setAside', () => listSetAside(context.database()).map(({ problem, ...file }) =>
+      ({ ...file, problem: JSON.parse(problem) as Problem }))),
     'sources.rejects': answering('sources.rejects', ({ sourceId, start, count }) => {
       const db = context.database();
       ensureLookupIndexes(db);

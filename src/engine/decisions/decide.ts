@@ -15,6 +15,7 @@ import {
   planAddHandoff, planAlias, planChangeHandoff, planConfirmHandoffs, planMapping, planRemoveHandoff, planSetAuthority,
 } from './mapPlans.ts';
 import type { Deciding, Plan, Planner } from './plan.ts';
+import { planAcceptRejects } from './sourcePlans.ts';
 import { planSignOff, withdrawals } from './signOffPlan.ts';
 import { nameText, proseText } from './texts.ts';
 import { planUndo } from './undoPlan.ts';
@@ -23,7 +24,7 @@ import { planAddOwner, planOwnerRules, planRetireOwner, planSaveFilter, planSetP
 const PLANNERS: { readonly [C in DecisionCommand]: Planner<C> } = {
   assign: planAssign, setState: planSetState, setReason: planSetReason, setDue: planSetDue, note: planNote, accept: planAccept,
   reopen: planReopen, confirmHandoffs: planConfirmHandoffs, changeHandoff: planChangeHandoff, addHandoff: planAddHandoff,
-  removeHandoff: planRemoveHandoff, setAuthority: planSetAuthority, alias: planAlias, mapping: planMapping, addOwner: planAddOwner,
+  removeHandoff: planRemoveHandoff, setAuthority: planSetAuthority, alias: planAlias, mapping: planMapping, acceptRejects: planAcceptRejects, addOwner: planAddOwner,
   retireOwner: planRetireOwner, ownerRules: planOwnerRules, saveFilter: planSaveFilter, setParameter: planSetParameter,
   signOff: planSignOff, undo: planUndo,
 };

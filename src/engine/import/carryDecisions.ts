@@ -7,7 +7,7 @@ import { rememberExceptions } from '../../store/results/carryOver.ts';
  * follows, which knows them again. */
 const CARRIED = [
   'decision', 'decision_exception', 'decision_undone', 'note', 'attachment', 'attachment_content', 'owner', 'owner_rule', 'saved_filter',
-  'confirmed_alias', 'remembered_mapping', 'parameter', 'sign_off', 'run', 'run_handoff', 'earlier_exception',
+  'confirmed_alias', 'remembered_mapping', 'accepted_rejects', 'parameter', 'sign_off', 'run', 'run_handoff', 'earlier_exception',
 ] as const;
 
 /** Takes over into a database that was read anew what was decided before: the chain of decisions goes on where it stood. */

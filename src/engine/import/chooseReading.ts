@@ -7,6 +7,7 @@ import { fits, positionOf } from '../../importers/delimited/columnMap.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { BUILT_IN } from '../../importers/presets/presets.ts';
+import type { Decision } from '../../importers/tables/foundTable.ts';
 import { spellingsOf } from '../../importers/shape/headerNames.ts';
 import { ALL_PRESETS, canonicalIn, datasetOf, lackOf, namedIn, presetColumns, presetOf } from '../../importers/recognise.ts';
 
@@ -19,6 +20,8 @@ export interface Reading {
   readonly columns: ColumnNames;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly doubts: readonly string[];
+  /** Of what it was taken for, and why. */
+  readonly decisions: readonly Decision[];
   /** Canonical columns that the export does not have and engagement.json has to answer, where it does not. */
   readonly asks: readonly CanonicalColumn[];
 }
@@ -42,8 +45,9 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
   const doubts = source?.dataset === undefined && named === undefined && dataset !== undefined
     ? [`It was recognised as ${dataset} by its columns.`] : [];
   const values = valuesOf(source);
+  const decisions = decisionsOf(source, dataset, preset, named !== undefined);
   if (preset === undefined) {
-    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: [] };
+    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: [], decisions };
   }
   if (named === undefined) doubts.push(`It was recognised as "${preset.report}" of ${preset.vendor} by its header.`);
   doubts.push(...gradeDoubts(preset, header));
@@ -53,8 +57,26 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
   return {
     dataset, preset, presetName: preset.id, doubts: [...doubts, ...preset.doubts ?? []],
     columns, values: withPreset(preset, values),
-    asks,
+    asks, decisions,
   };
+}
+
+function decisionsOf(
+  source: ManifestSource | undefined, dataset: Dataset | undefined, preset: Preset | undefined, isNamed: boolean,
+): readonly Decision[] {
+  const decisions: Decision[] = [];
+  if (dataset !== undefined) {
+    const because = source?.dataset !== undefined ? 'it was said so' : preset === undefined ? 'it has the columns of such a list'
+      : 'that is what the preset reads';
+    decisions.push({ about: 'dataset', decided: dataset, because, sureness: source?.dataset === undefined ? 'likely' : 'certain' });
+  }
+  if (preset !== undefined) {
+    decisions.push({
+      about: 'preset', decided: preset.id, because: isNamed ? 'it was named' : 'its header has the names of that report',
+      sureness: isNamed ? 'certain' : preset.grade === 'confirmed' ? 'likely' : 'guess',
+    });
+  }
+  return decisions;
 }
 
 /** What is to be said of a preset, or of the language of this header, that no real export has confirmed. */
@@ -73,7 +95,7 @@ export function assertAnswered(file: string, { preset, asks }: Reading): void {
     code: 'column_missing', file, column: first,
     message: `"${preset.report}" of ${preset.vendor} does not say ${asks.map((column) => question(column)).join(', nor ')}.`,
     expected: `${asks.length === 1 ? 'it' : 'them'} as ${answerTo(asks)} of this source`,
-    found: 'nothing that names it', remedy: 'Name it in engagement.json.',
+    found: 'nothing that names it', remedy: 'Name it in engagement.json.', asks: { of: 'value', columns: asks },
   });
 }
 

@@ -58,7 +58,7 @@ export function finishImport(
   writeSetting(db, 'authority', String(plan.authority.id));
   writeSetting(db, 'handoffs', plan.handoffs === null ? 'inferred' : 'declared');
   writeSetting(db, 'defaults', JSON.stringify(defaults));
-  writeSetting(db, 'unrecognised', JSON.stringify(plan.unrecognised));
+  writeSetting(db, 'unrecognised', JSON.stringify(plan.unrecognised.map(({ file, reason }) => ({ file, reason }))));
   writeSetting(db, 'createdWith', version);
   return { at: cutoff, defaults };
 }

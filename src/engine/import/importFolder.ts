@@ -18,6 +18,11 @@ import type { Loading } from './loadSource.ts';
 import { ListedUnits } from './listedUnits.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import type { MemoryFile } from './memoryFiles.ts';
+import { orUnrecognised, setAside } from './recogniseSources.ts';
+import { keepSetAside } from './keepSetAside.ts';
+import type { Unrecognised } from './keepSetAside.ts';
+import type { Looking } from './lookInto.ts';
+import { ProblemError } from '../../domain/problem.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 import { surveySources, surveyedAgain } from './surveySources.ts';
@@ -25,6 +30,13 @@ import { surveySources, surveyedAgain } from './surveySources.ts';
 export interface ImportOptions {
   /** Whether the source files go into the engagement, compressed. */
   readonly keepSources: boolean;
+  /**
+   * Which files that cannot be read are set aside, to be asked about, while the others are read: those named, or all that no
+   * engagement.json declares. Where it is left out, a file that is recognised and cannot be read fails the import.
+   */
+  readonly setsAside?: 'undeclared' | ReadonlySet<string>;
+  /** What was settled before: how exports are read. */
+  readonly remembered?: Looking['remembered'];
 }
 
 export interface ImportOutcome {
@@ -36,7 +48,7 @@ export interface ImportOutcome {
   /** Whether engagement.json has a handoff map; where not, it is to be inferred from the logs. */
   readonly handoffsDeclared: boolean;
   readonly defaults: readonly string[];
-  readonly unrecognised: readonly { readonly file: string; readonly reason: string }[];
+  readonly unrecognised: readonly Unrecognised[];
   /** The large tables' columns, for the run that follows; not to be held on to after it. */
   readonly facts: KeptFacts;
 }
@@ -68,16 +80,21 @@ export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
-  const planned = await planImport(ports, folder, task);
+  const planned = await planImport(ports, folder, task, options.remembered, options.setsAside === 'undeclared' ? undefined : options.setsAside);
   await task.breathe();
   const { sources, repeats } = await withoutRepeats(ports, planned.sources, task);
-  const plan = { ...planned, defaults: [...planned.defaults, ...repeats] };
-  let surveyed = await surveySources(ports, sources, task);
+  const unrecognised = [...planned.unrecognised];
+  const plan = { ...planned, defaults: [...planned.defaults, ...repeats], unrecognised };
+  const { setsAside } = options;
+  const mayBeSetAside = (file: string): boolean =>
+    (setsAside === 'undeclared' ? !planned.isDeclared : setsAside?.has(file) === true);
+  let surveyed = await surveySources(ports, sources, task, (source, survey) =>
+    (mayBeSetAside(source.file) ? orUnrecognised(source.file, source.path, unrecognised, survey) : survey()));
   const before = db.export();
   let writer: FactWriter;
   let outcome: Omit<ImportOutcome, 'facts'>;
   for (;;) {
-    const rows = new FactWriter(db, { events: expectedRows(sources, 'events'), positions: expectedRows(sources, 'positions') });
+    const rows = new FactWriter(db, { events: expectedRows(surveyed, 'events'), positions: expectedRows(surveyed, 'positions') });
     const given = surveyed;
     writer = rows;
     try {
@@ -85,8 +102,14 @@ export async function importFolder(
       break;
     } catch (error) {
       const again = await surveyedAgain(ports, given, error, task);
-      if (again === undefined) throw error;
-      surveyed = again;
+      if (again !== undefined) {
+        surveyed = again;
+        continue;
+      }
+      const failed = error instanceof ProblemError ? given.find(({ file }) => file === error.problem.file) : undefined;
+      if (!(error instanceof ProblemError) || failed === undefined || given.length === 1 || !mayBeSetAside(failed.file)) throw error;
+      unrecognised.push(setAside(failed.file, failed.path, error.problem));
+      surveyed = given.filter((source) => source !== failed);
     }
   }
   try {
@@ -134,6 +157,7 @@ async function loadAll(
   await loadSources(loading, sources.filter((one) => !isList(one)));
   task.report({ phase: 'Writing the tables', done: 0, total: 0, unit: 'steps', rate: 0 });
   await task.breathe();
+  await keepSetAside(db, ports, plan.unrecognised, options.keepSources, task);
   const cutoff = finishImport(db, plan, gathered, resolved, ports.version);
   return {
     sources: sources.length, positions: gathered.positions, events: gathered.events, rejected: gathered.rejected,

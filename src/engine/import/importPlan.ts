@@ -12,9 +12,10 @@ import type { ColumnFormats } from '../../importers/delimited/columnFormats.ts';
 import type { Signs } from '../../importers/delimited/rowReader.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
-import type { FoundTable } from '../../importers/tables/foundTable.ts';
+import type { Decision, FoundTable } from '../../importers/tables/foundTable.ts';
 import type { NewSystem } from '../../store/facts/engagementWriter.ts';
 import type { Ports, Task } from '../../ports.ts';
+import type { Unrecognised } from './keepSetAside.ts';
 import type { Looking } from './lookInto.ts';
 import { failNothing, orUnrecognised, recogniseSource, sourcesInFolder, unlisted } from './recogniseSources.ts';
 import type { Recognised } from './recogniseSources.ts';
@@ -45,6 +46,8 @@ export interface PlannedSource {
   /** In units, as given. */
   readonly controlQuantity: number | null;
   readonly doubts: readonly string[];
+  /** What recognition decided, why, and how sure it is. */
+  readonly decisions: readonly Decision[];
 }
 
 export interface PlannedHandoff {
@@ -60,6 +63,8 @@ export interface PlannedHandoff {
 }
 
 export interface ImportPlan {
+  /** Whether engagement.json lists what is to be read. */
+  readonly isDeclared: boolean;
   readonly name: string;
   readonly client: string;
   readonly currency: string;
@@ -75,13 +80,19 @@ export interface ImportPlan {
   /** Null where the manifest has no handoff map and it has to be inferred. */
   readonly handoffs: readonly PlannedHandoff[] | null;
   readonly defaults: readonly string[];
-  readonly unrecognised: readonly { readonly file: string; readonly reason: string }[];
+  readonly unrecognised: readonly Unrecognised[];
 }
 
 /** What an hour or day means where a handoff says nothing about its window. */
 const DAY_MINUTES = 1_440;
 
-export async function planImport(ports: Ports, folder: string, task?: Task): Promise<ImportPlan> {
+/**
+ * Sources that cannot be recognised fail the plan where engagement.json declares them, but for those that `mayBeSetAside` names; without
+ * declarations they are set aside.
+ */
+export async function planImport(
+  ports: Ports, folder: string, task?: Task, remembered?: Looking['remembered'], mayBeSetAside?: ReadonlySet<string>,
+): Promise<ImportPlan> {
   const place = await ports.files.stat(folder);
   if (place.kind !== 'folder') {
     return fail({
@@ -93,17 +104,24 @@ export async function planImport(ports: Ports, folder: string, task?: Task): Pro
   }
   const manifest = await readManifest(ports, folder);
   const defaults: string[] = [];
-  const unrecognised: { file: string; reason: string }[] = [];
+  const unrecognised: Unrecognised[] = [];
   const listed: Recognised[] = [];
-  const looking: Looking = { ports, breathe: async () => task?.breathe() };
-  for (const source of manifest.sources ?? []) listed.push(await recogniseSource(looking, folder, source));
+  const looking: Looking = { ports, breathe: async () => task?.breathe(), remembered: knownOnly(manifest, remembered) };
+  const setsAside = (file: string): boolean => manifest.sources === undefined || mayBeSetAside?.has(file) === true;
+  for (const source of manifest.sources ?? []) {
+    const recognise = (): Promise<Recognised> => recogniseSource(looking, folder, source);
+    const one = setsAside(source.file)
+      ? await orUnrecognised(source.file, ports.files.join(folder, source.file), unrecognised, recognise) : await recognise();
+    if (one !== undefined) listed.push(one);
+  }
   if (manifest.sources === undefined) listed.push(...await sourcesInFolder(looking, folder, unrecognised));
   const systems = planSystems(manifest, listed, defaults);
   const authority = planAuthority(manifest, systems, defaults);
   const sources: PlannedSource[] = [];
   for (const one of listed) {
     const plan = async (): Promise<PlannedSource> => planSource(ports, folder, one, systems, authority);
-    const planned = manifest.sources === undefined ? await orUnrecognised(one.source.file, unrecognised, plan) : await plan();
+    const planned = setsAside(one.source.file)
+      ? await orUnrecognised(one.source.file, ports.files.join(folder, one.container), unrecognised, plan) : await plan();
     if (planned !== undefined) sources.push(planned);
   }
   if (sources.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
@@ -114,6 +132,7 @@ export async function planImport(ports: Ports, folder: string, task?: Task): Pro
   if (manifest.client === undefined) defaults.push('No client is named.');
   if (manifest.currency === undefined) defaults.push('Money is in USD.');
   return {
+    isDeclared: manifest.sources !== undefined,
     name: manifest.name ?? (ports.files.baseName(folder) || 'Engagement'), client: manifest.client ?? '',
     currency: manifest.currency ?? 'USD',
     cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority.zone) ?? null,
@@ -121,6 +140,17 @@ export async function planImport(ports: Ports, folder: string, task?: Task): Pro
     rules: (manifest.authority?.rules ?? [])
       .map(({ location, system }) => ({ location, systemId: systemNamed(systems, system).id })),
     handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
+  };
+}
+
+/** Without the system of a settled reading where this engagement has no such system. */
+function knownOnly(manifest: Manifest, remembered: Looking['remembered']): Looking['remembered'] {
+  if (remembered === undefined) return undefined;
+  return (header) => {
+    const { system, ...others } = remembered(header) ?? {};
+    const isKnown = system !== undefined && manifest.systems?.some(({ id }) => id === system) !== false;
+    const reading = { ...others, ...(isKnown ? { system } : {}) };
+    return Object.keys(reading).length === 0 ? undefined : reading;
   };
 }
 
@@ -209,11 +239,14 @@ function planSource(
   authority: PlannedSystem,
 ): PlannedSource {
   const doubts = [...reading.doubts];
+  const decisions = [...part.decisions, ...reading.decisions];
   const path = ports.files.join(folder, container);
-  const system = source.system === undefined
-    ? guessSystem(source.file, dataset, reading.preset, systems, authority, doubts) : systemNamed(systems, source.system);
+  const { system, because } = source.system === undefined
+    ? guessSystem(source.file, dataset, reading.preset, systems, authority, doubts)
+    : { system: systemNamed(systems, source.system), because: 'it was said so' };
+  decisions.push({ about: 'system', decided: system.code, because, sureness: source.system === undefined ? 'likely' : 'certain' });
   return {
-    file: source.file, path, part: part.part, table: part.table, system, dataset, doubts,
+    file: source.file, path, part: part.part, table: part.table, system, dataset, doubts, decisions,
     presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
     values: reading.values, formats: formatsOf(source, reading.preset),
@@ -231,23 +264,26 @@ export function formatsOf(source: Pick<ManifestSource, 'formats'>, preset: Prese
 function guessSystem(
   file: string, dataset: Dataset, preset: Preset | undefined, systems: readonly PlannedSystem[], authority: PlannedSystem,
   doubts: string[],
-): PlannedSystem {
+): { readonly system: PlannedSystem; readonly because: string } {
   const [only] = systems;
   const known = systems.map((system) => ({ id: system.code, kind: system.kind }));
   const byName = systemOf(file, known);
   const code = byName ?? systemOf(file, known, preset) ?? (systems.length === 1 ? only?.code : undefined);
   if (code !== undefined) {
-    doubts.push(`It was taken to come from "${code}" by its ${byName === undefined && preset !== undefined ? 'preset' : 'name'}.`);
-    return systemNamed(systems, code);
+    const isByPreset = byName === undefined && preset !== undefined;
+    doubts.push(`It was taken to come from "${code}" by its ${isByPreset ? 'preset' : 'name'}.`);
+    const because = isByPreset ? 'such a report comes from a system of its kind' : byName === undefined ? 'there is no other system'
+      : 'its name says so';
+    return { system: systemNamed(systems, code), because };
   }
   if (dataset === 'items' || dataset === 'locations') {
     doubts.push(`Its name says no system; it counts as the list of "${authority.code}".`);
-    return authority;
+    return { system: authority, because: 'its name says no system, and lists are mostly the authority\'s' };
   }
   return fail({
     code: 'not_recognised', file, message: 'Its name does not say which system it comes from.',
     expected: `a name that begins with ${systems.map((system) => `"${system.code}"`).join(', ')}`, found: `"${file}"`,
-    remedy: 'Name its "system" in engagement.json, or rename the file.',
+    remedy: 'Name its "system" in engagement.json, or rename the file.', asks: { of: 'system' },
   });
 }
 

@@ -3,6 +3,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import { fail } from '../../domain/problem.ts';
 import type { Files, Ports } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
+import { listSetAside, setAsideContent } from '../../store/facts/setAside.ts';
 import { listKeptSources, readSourceContent } from '../../store/snapshot/sourceContents.ts';
 
 /** The folder that kept files seem to lie in. */
@@ -18,11 +19,12 @@ export function keptFiles(
   const { files, compression } = ports;
   // A file that is added under a name that is loaded takes its place.
   const kept = new Map(listKeptSources(db).filter(({ file }) => !others.has(file)).map((source) => [source.file, source]));
+  const aside = new Map(listSetAside(db).filter(({ file }) => !kept.has(file) && !others.has(file)).map(({ file, bytes }) => [file, bytes]));
   const text = new TextEncoder().encode(JSON.stringify(manifest));
   const unpack = async (name: string): Promise<Uint8Array> => {
     if (name === MANIFEST_FILE) return text;
     const source = kept.get(name);
-    const content = source === undefined ? null : readSourceContent(db, source);
+    const content = source === undefined ? setAsideContent(db, name) : readSourceContent(db, source);
     if (content === null) {
       return fail({
         code: 'not_found', file: name, message: 'This engagement does not keep the content of the file, so it cannot be read again.',
@@ -31,6 +33,7 @@ export function keptFiles(
     }
     return compression.gunzip(content);
   };
+  const isHere = (path: string): boolean => path === MANIFEST_FILE || kept.has(path) || aside.has(path);
   return {
     ...files,
     list: async () => Promise.all([...new Set([...kept.keys(), ...others.keys()])].toSorted().map(async (name) => {
@@ -40,11 +43,11 @@ export function keptFiles(
     stat: async (path) => {
       if (path === KEPT) return { kind: 'folder', bytes: 0 };
       if (path === MANIFEST_FILE) return { kind: 'file', bytes: text.length };
-      const source = kept.get(path);
-      return source === undefined ? files.stat(path) : { kind: 'file', bytes: source.bytes };
+      const bytes = kept.get(path)?.bytes ?? aside.get(path);
+      return bytes === undefined ? files.stat(path) : { kind: 'file', bytes };
     },
     open: async (path) => {
-      if (path !== MANIFEST_FILE && !kept.has(path)) return files.open(path);
+      if (!isHere(path)) return files.open(path);
       let content: Uint8Array | null = await unpack(path);
       return {
         bytes: content.length,
@@ -57,8 +60,8 @@ export function keptFiles(
         close: async () => { content = null; },
       };
     },
-    readWhole: async (path) => (path === MANIFEST_FILE || kept.has(path) ? unpack(path) : files.readWhole(path)),
+    readWhole: async (path) => (isHere(path) ? unpack(path) : files.readWhole(path)),
     join: (folder, name) => (folder === KEPT || folder === '.' ? others.get(name) ?? name : files.join(folder, name)),
-    baseName: (path) => (path === KEPT ? '' : kept.has(path) ? path : files.baseName(path)),
+    baseName: (path) => (path === KEPT ? '' : isHere(path) ? path : files.baseName(path)),
   };
 }

@@ -66,6 +66,7 @@ export async function finishSource(
     rowsRejected: reading.rejects.length, quantity: reading.quantity, controlRows: source.controlRows,
     controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity), columns: reading.columns,
     doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes), ...likeDoubts],
+    recognition: source.decisions,
   });
   if (!options.keepSources) return;
   writeSourceContent(db, source.id, await compressed(await contentOf(ports, source, sha256), ports, task));

@@ -1,5 +1,6 @@
 /** What a file holds: its format by its bytes, its tables, and the beginning of each, before anything of it is loaded. */
 import { ProblemError, fail } from '../../domain/problem.ts';
+import type { ManifestSource } from '../../contract/manifest.ts';
 import { textOf } from '../../importers/bytes/text.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Records } from '../../importers/delimited/records.ts';
@@ -49,6 +50,9 @@ export function isPart(source: string, { part }: FilePart): boolean {
 export interface Looking {
   readonly ports: Pick<Ports, 'files' | 'compression'>;
   readonly breathe: () => Promise<void>;
+  /** How exports with this header were settled to be read before. */
+  readonly remembered?: ((header: readonly string[]) => Pick<ManifestSource, 'system' | 'dataset' | 'preset' | 'columns' | 'values'>
+    | undefined) | undefined;
 }
 
 const HEAD = 8_192;

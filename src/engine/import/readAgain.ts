@@ -8,11 +8,14 @@ import { OPERATOR, runEngagement } from '../run/runEngagement.ts';
 import { carryDecisions } from './carryDecisions.ts';
 import { importFolder } from './importFolder.ts';
 import { KEPT, keptFiles } from './keptFiles.ts';
+import { carrySetAside, listSetAside } from '../../store/facts/setAside.ts';
+import { tellSetAside } from './keepSetAside.ts';
+import { rememberedReadings } from './rememberedReadings.ts';
 import { keepSetup } from './setup.ts';
 
 /**
  * Reads the files of an engagement again under another manifest, with `others` beside them, into a database of its own: the one at hand
- * stays as it is, whatever happens. What was decided is carried over. Fails as an import does.
+ * stays as it is, whatever happens. Others that cannot be read are set aside. What was decided is carried over. Fails as an import does.
  */
 export async function readAgain(
   before: Database, ports: Ports, manifest: Manifest, others: ReadonlyMap<string, string>, what: string, task: Task,
@@ -24,8 +27,14 @@ export async function readAgain(
   try {
     createSchema(db);
     const files = keptFiles(before, ports, named, others);
-    const outcome = await importFolder(db, { ...reading, files }, KEPT, { keepSources: true }, task);
-    keepSetup(db, named);
+    const gone = new Set(manifest.sources?.map(({ file }) => file));
+    const outcome = await importFolder(db, { ...reading, files }, KEPT, {
+      keepSources: true, remembered: rememberedReadings(before, ports), setsAside: new Set(others.keys()),
+    }, task);
+    carrySetAside(before, db, gone);
+    tellSetAside(db);
+    const aside = new Set(listSetAside(db).map(({ file }) => file));
+    keepSetup(db, named.sources === undefined ? named : { ...named, sources: named.sources.filter(({ file }) => !aside.has(file)) });
     if (isSample) db.run("INSERT INTO setting (name, value) VALUES ('sample', '1')");
     carryDecisions(before, db);
     appendDecision(db, ports.digests, {

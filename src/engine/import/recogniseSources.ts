@@ -2,11 +2,13 @@
 import { MANIFEST_FILE } from '../../contract/manifest.ts';
 import type { ManifestSource } from '../../contract/manifest.ts';
 import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import { extensionOf } from '../../importers/recognise.ts';
 import type { Ports } from '../../ports.ts';
 import { assertAnswered, chooseReading, columnsOf } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
+import type { Unrecognised } from './keepSetAside.ts';
 import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
 
@@ -22,30 +24,36 @@ export interface Recognised {
 
 /** What a piece of recognition gives; where it fails, the file is set aside with the reason. */
 export async function orUnrecognised<T>(
-  file: string, unrecognised: { file: string; reason: string }[], recognise: () => Promise<T>,
+  file: string, path: string, unrecognised: Unrecognised[], recognise: () => Promise<T>,
 ): Promise<T | undefined> {
   try {
     return await recognise();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const { file: _, ...problem } = error.problem;
-    unrecognised.push({ file, reason: describeProblem(problem) });
+    unrecognised.push(setAside(file, path, error.problem));
     return undefined;
   }
 }
 
+/** A file that is left out of the reading because of a problem with it. */
+export function setAside(file: string, path: string, problem: Problem): Unrecognised {
+  const { file: _, ...rest } = problem;
+  return { file, path, reason: describeProblem(rest), problem };
+}
+
 /** The files of a folder, or the tables in them, whose columns are those of a dataset. */
 export async function sourcesInFolder(
-  looking: Looking, folder: string, unrecognised: { file: string; reason: string }[],
+  looking: Looking, folder: string, unrecognised: Unrecognised[],
 ): Promise<readonly Recognised[]> {
   const found: Recognised[] = [];
   const { files } = looking.ports;
   for (const { name } of await files.list(folder)) {
     if (!isExportName(name)) continue;
-    const parts = await orUnrecognised(name, unrecognised, () => lookInto(looking, files.join(folder, name), name, new Map()));
+    const path = files.join(folder, name);
+    const parts = await orUnrecognised(name, path, unrecognised, () => lookInto(looking, path, name, new Map()));
     for (const part of parts ?? []) {
       const file = nameOfPart(name, part, parts?.length ?? 1);
-      const recognised = await orUnrecognised(file, unrecognised, async () => recognisePart(name, { file }, part));
+      const recognised = await orUnrecognised(file, path, unrecognised, async () => recognisePart(looking, name, { file }, part));
       if (recognised !== undefined) found.push(recognised);
     }
   }
@@ -96,19 +104,19 @@ export async function recogniseSource(looking: Looking, folder: string, source: 
   const listed = parts.map(({ part }) => `"${part}"`).join(', ');
   if (wanted !== undefined) {
     const part = parts.find((one) => one.part === wanted) ?? parts.find((one) => one.part.toLowerCase() === wanted.toLowerCase());
-    return recognisePart(container, source, part ?? fail({
+    return recognisePart(looking, container, source, part ?? fail({
       code: 'not_found', file: container, message: `The file has no part "${wanted}".`,
       expected: listed === '""' ? 'no part: it is one table' : listed, found: `"${wanted}"`, remedy: 'Correct "file" in engagement.json.',
     }));
   }
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return recognisePart(container, source, only);
+  if (parts.length === 1 && only !== undefined) return recognisePart(looking, container, source, only);
   // A file that is kept goes by the name of its part.
   const named = parts.find((part) => isPart(source.file, part));
-  if (named !== undefined) return recognisePart(container, source, named);
+  if (named !== undefined) return recognisePart(looking, container, source, named);
   const fitting = parts.flatMap((part) => {
     try {
-      return [recognisePart(container, source, part)];
+      return [recognisePart(looking, container, source, part)];
     } catch (error) {
       if (error instanceof ProblemError) return [];
       throw error;
@@ -136,16 +144,33 @@ async function containerOf(files: Ports['files'], folder: string, file: string):
 }
 
 /** How a table is read, by its header. Fails where nothing says what it is, or something about it has to be told first. */
-function recognisePart(container: string, source: ManifestSource, part: FilePart): Recognised {
-  const { file } = source;
+function recognisePart(looking: Looking, container: string, given: ManifestSource, part: FilePart): Recognised {
+  const { file } = given;
   const { header } = part;
-  const reading = chooseReading(file, source, header);
+  const remembered = isOpen(given) ? looking.remembered?.(header) : undefined;
+  const source = { ...remembered, ...given };
+  const chosen = chooseReading(file, source, header);
+  const reading = remembered === undefined ? chosen : asRemembered(chosen);
   assertAnswered(file, reading);
   const dataset = reading.dataset ?? fail({
     code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
     expected: 'the canonical columns of a dataset',
     found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
-    remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
+    remedy: 'Say what it is with "dataset" and "columns" in engagement.json.', asks: { of: 'columns' },
   });
   return { source, container, part, reading, dataset };
+}
+
+/** Whether nothing is said of how a source is read. */
+function isOpen({ dataset, preset, columns, values, formats }: ManifestSource): boolean {
+  return dataset === undefined && (preset ?? 'auto') === 'auto' && columns === undefined && values === undefined && formats === undefined;
+}
+
+function asRemembered(reading: Reading): Reading {
+  return {
+    ...reading, doubts: ['It was read as was settled for exports with this header.'],
+    decisions: [...reading.decisions, {
+      about: 'reading', decided: 'as settled before', because: 'an export with this header was read so', sureness: 'likely',
+    }],
+  };
 }

@@ -35,7 +35,7 @@ export function changedSetup(db: Database, manifest: Manifest, change: SetupChan
   const named = new Map(loaded.map((file) => [file, entryOf(manifest, file)]));
   switch (change.kind) {
     case 'read': {
-      const { columns, values, system, dataset, preset } = change.as;
+      const { columns, values, system, dataset, preset, formats } = change.as;
       const before = entryOf(manifest, change.file);
       named.set(change.file, {
         file: change.file,
@@ -43,7 +43,7 @@ export function changedSetup(db: Database, manifest: Manifest, change: SetupChan
         ...(before.control === undefined ? {} : { control: before.control }),
         ...(system === undefined ? {} : { system }), ...(dataset === undefined ? {} : { dataset }),
         ...(preset === undefined ? {} : { preset }), ...(columns === undefined ? {} : { columns }),
-        ...(values === undefined ? {} : { values }),
+        ...(values === undefined ? {} : { values }), ...(formats === undefined ? {} : { formats }),
       });
       break;
     }

@@ -3,12 +3,16 @@ import type { Ports, Task } from '../../ports.ts';
 import type { NumberedSource } from './importFolder.ts';
 import { surveySource } from './surveySource.ts';
 
-/** The sources with the formats that their columns show, and what is to be said of that. */
+/** The sources with the formats that their columns show, and what is to be said of that. `orSetAside` may leave one out that fails. */
 export async function surveySources(
   ports: Ports, sources: readonly NumberedSource[], task: Task,
+  orSetAside: (source: NumberedSource, survey: () => Promise<NumberedSource>) => Promise<NumberedSource | undefined>,
 ): Promise<readonly NumberedSource[]> {
   const surveyed: NumberedSource[] = [];
-  for (const source of sources) surveyed.push(await withFormats(ports, source, false, task));
+  for (const source of sources) {
+    const one = await orSetAside(source, () => withFormats(ports, source, false, task));
+    if (one !== undefined) surveyed.push(one);
+  }
   return surveyed;
 }
 

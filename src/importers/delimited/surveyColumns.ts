@@ -125,7 +125,7 @@ export class ColumnSurvey {
       return true;
     }
     if (either === undefined || point !== undefined) return false;
-    if (!isCommaFile) askNotation(file, either);
+    if (!isCommaFile) askNotation(file, [...new Set(this.#numbers.map(({ canonical }) => canonical))], either);
     doubts.push(`No number shows which mark stands before decimals: "${visible(either.text, 40)}" in line ${either.line} was read with `
       + 'commas between thousands and a point before decimals.');
     return false;
@@ -173,15 +173,16 @@ function askOrder(file: string, canonical: string, { line, text, column }: Seen)
   return fail({
     code: 'format_ambiguous', file, row: line, column, message: 'No date of this column shows whether the day or the month comes first.',
     expected: `"formats": { "${canonical}": "DD/MM/YYYY" } or "MM/DD/YYYY" in this source`, found: `"${visible(text, 40)}" and its like`,
-    remedy: 'Say which it is in engagement.json.',
+    remedy: 'Say which it is in engagement.json.', asks: { of: 'format', columns: [canonical], choices: ['DD/MM/YYYY', 'MM/DD/YYYY'] },
   });
 }
 
-function askNotation(file: string, { line, text, column }: Seen): never {
+function askNotation(file: string, columns: readonly string[], { line, text, column }: Seen): never {
   return fail({
     code: 'format_ambiguous', file, row: line, column,
     message: 'No number of this file shows whether its marks separate thousands or decimals.',
     expected: '"formats": { "quantity": "1,234.5" } or "1.234,5" in this source, for each column of numbers',
     found: `"${visible(text, 40)}" and its like`, remedy: 'Say which it is in engagement.json.',
+    asks: { of: 'format', columns, choices: ['1,234.5', '1.234,5'] },
   });
 }

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonicalJson.ts';
 import type { Change, Entity, EntityName } from './change.ts';
 import { exceptionEntity } from './entities/exceptionEntity.ts';
 import {
-  aliasEntity, attachmentEntity, jsonEntity, noteEntity, ownerEntity, ownerRulesEntity,
+  acceptedRejectsEntity, aliasEntity, attachmentEntity, jsonEntity, noteEntity, ownerEntity, ownerRulesEntity,
 } from './entities/keptEntities.ts';
 import { authorityEntity, handoffEntity } from './entities/mapEntities.ts';
 import { signOffEntity } from './entities/signOffEntity.ts';
@@ -12,7 +12,7 @@ type Made = { readonly [N in EntityName]: (db: Database) => Entity };
 
 const ENTITIES: Made = {
   exception: exceptionEntity, note: noteEntity, attachment: attachmentEntity, handoff: handoffEntity, authority: authorityEntity,
-  alias: aliasEntity, owner: ownerEntity, ownerRules: ownerRulesEntity, signOff: signOffEntity,
+  alias: aliasEntity, acceptedRejects: acceptedRejectsEntity, owner: ownerEntity, ownerRules: ownerRulesEntity, signOff: signOffEntity,
   mapping: (db) => jsonEntity(db, 'remembered_mapping', 'fingerprint', 'mapping'),
   filter: (db) => jsonEntity(db, 'saved_filter', 'name', 'filter'),
   parameter: (db) => jsonEntity(db, 'parameter', 'name', 'value'),

@@ -34,6 +34,14 @@ export function writeSystem(db: Database, system: NewSystem): void {
     [system.id, system.code, SYSTEM_KINDS.indexOf(system.kind), system.name, system.timezone, system.owner]);
 }
 
+/** One thing that recognition decided about a source. */
+export interface Recognition {
+  readonly about: string;
+  readonly decided: string;
+  readonly because: string;
+  readonly sureness: 'certain' | 'likely' | 'guess';
+}
+
 export interface NewSource {
   readonly id: number;
   readonly file: string;
@@ -54,17 +62,19 @@ export interface NewSource {
   readonly controlQuantity: number | null;
   readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
   readonly doubts: readonly string[];
+  readonly recognition: readonly Recognition[];
 }
 
 export function writeSource(db: Database, source: NewSource): void {
   db.run(`INSERT INTO source (id, file, sha256, bytes, system_id, dataset, preset, as_of, encoding, delimiter, header_line, rows_read,
-    rows_loaded, rows_rejected, quantity, control_rows, control_quantity, mapping, doubts)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+    rows_loaded, rows_rejected, quantity, control_rows, control_quantity, mapping, doubts, recognition)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
     source.id, source.file, source.sha256, source.bytes, source.systemId, DATASETS.indexOf(source.dataset), source.preset,
     source.asOf,
     source.encoding, source.delimiter, source.headerLine, source.rowsRead, source.rowsLoaded, source.rowsRejected,
     source.quantity,
     source.controlRows, source.controlQuantity, JSON.stringify(source.columns), JSON.stringify(source.doubts),
+    JSON.stringify(source.recognition),
   ]);
 }
 

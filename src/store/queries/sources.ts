@@ -3,6 +3,7 @@ import { toUnits } from '../../domain/quantity.ts';
 import { DATASETS } from '../../domain/vocabulary.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import type { Recognition } from '../facts/engagementWriter.ts';
 import { controlOf } from '../document/control.ts';
 import { readSourceContent } from '../snapshot/sourceContents.ts';
 import { numberOrNull, wordAt } from './words.ts';
@@ -29,6 +30,10 @@ export interface SourceListing {
   readonly control: { readonly rows: Agreement; readonly quantity: Agreement };
   readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
   readonly doubts: readonly string[];
+  /** What recognition decided, why, and how sure it is; empty in engagements of earlier versions. */
+  readonly recognition: readonly Recognition[];
+  /** Who takes the rejected rows as they are, and why; null where nobody does, or others are rejected by now. */
+  readonly acceptedRejects: { readonly reason: string; readonly who: string; readonly at: number } | null;
 }
 
 export interface RejectRecord {
@@ -43,8 +48,11 @@ export interface RejectRecord {
 export function listSources(db: Database): readonly SourceListing[] {
   return db.rows(
     `SELECT so.id, so.file, so.sha256, so.bytes, sy.code, so.dataset, so.preset, so.encoding, so.delimiter, so.header_line, so.as_of,
-            so.rows_read, so.rows_loaded, so.rows_rejected, so.quantity, so.control_rows, so.control_quantity, so.mapping, so.doubts
-       FROM source AS so JOIN system AS sy ON sy.id = so.system_id ORDER BY so.id`,
+            so.rows_read, so.rows_loaded, so.rows_rejected, so.quantity, so.control_rows, so.control_quantity, so.mapping, so.doubts,
+            so.recognition, ac.reason, ac.who, ac.at
+       FROM source AS so JOIN system AS sy ON sy.id = so.system_id
+            LEFT JOIN accepted_rejects AS ac ON ac.file = so.file AND ac.rejects = so.rows_rejected AND so.rows_rejected > 0
+      ORDER BY so.id`,
     (row) => {
       const control = controlOf({
         rowsRead: Number(row[11]), quantity: Number(row[14]), controlRows: numberOrNull(row[15]), controlQuantity: numberOrNull(row[16]),
@@ -56,8 +64,15 @@ export function listSources(db: Database): readonly SourceListing[] {
         rowsRejected: Number(row[13]), quantity: toUnits(Number(row[14])),
         control: { rows: control?.rows ?? 'not given', quantity: control?.quantity ?? 'not given' },
         columns: columnsOf(String(row[17])), doubts: textsOf(String(row[18])),
+        recognition: JSON.parse(String(row[19])) as readonly Recognition[],
+        acceptedRejects: row[20] === null ? null : { reason: String(row[20]), who: String(row[21]), at: Number(row[22]) },
       };
     });
+}
+
+/** How many rows of a loaded file are rejected; undefined where no such file is loaded. */
+export function rejectsOf(db: Database, file: string): number | undefined {
+  return db.first('SELECT rows_rejected FROM source WHERE file = ?', (row) => Number(row[0]), [file]);
 }
 
 /** What a file should add up to; null where nobody says. `quantity` is scaled. */

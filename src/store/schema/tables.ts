@@ -8,7 +8,7 @@
  * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
  * who read the file with another tool.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 
@@ -37,8 +37,11 @@ CREATE TABLE source (
   id INTEGER PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, system_id INTEGER NOT NULL,
   dataset INTEGER NOT NULL, preset TEXT NOT NULL, as_of INTEGER, encoding TEXT NOT NULL, delimiter TEXT NOT NULL,
   header_line INTEGER NOT NULL, rows_read INTEGER NOT NULL, rows_loaded INTEGER NOT NULL, rows_rejected INTEGER NOT NULL,
-  quantity INTEGER NOT NULL, control_rows INTEGER, control_quantity INTEGER, mapping TEXT NOT NULL, doubts TEXT NOT NULL) STRICT;
+  quantity INTEGER NOT NULL, control_rows INTEGER, control_quantity INTEGER, mapping TEXT NOT NULL, doubts TEXT NOT NULL,
+  recognition TEXT NOT NULL) STRICT;
 CREATE TABLE source_content (source_id INTEGER PRIMARY KEY, gzip BLOB NOT NULL) STRICT;
+CREATE TABLE set_aside (
+  file TEXT PRIMARY KEY, bytes INTEGER NOT NULL, sha256 TEXT, problem TEXT NOT NULL, gzip BLOB) STRICT, WITHOUT ROWID;
 CREATE TABLE reject (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, line INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL,
   code TEXT NOT NULL, reason TEXT NOT NULL) STRICT;

@@ -360,6 +360,8 @@ export const sources: readonly SourceView[] = ['wms', 'erp', 'web', '3pl', 'pos'
     system,
     dataset,
     preset: 'canonical',
+    recognition: [],
+    acceptedRejects: null,
     encoding: 'utf-8',
     delimiter: index === 1 ? ';' : ',',
     headerLine: 1,

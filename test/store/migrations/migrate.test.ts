@@ -6,7 +6,9 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openEngagement } from '../../../src/engine/file/openEngagement.ts';
 import { verifyEngagement } from '../../../src/engine/file/verifyEngagement.ts';
+import { decide } from '../../../src/engine/decisions/decide.ts';
 import { buildDocument } from '../../../src/engine/document/buildDocument.ts';
+import { listSources } from '../../../src/store/queries/sources.ts';
 import { SCHEMA_VERSION } from '../../../src/store/schema/tables.ts';
 import { stubPorts, stubTask } from '../../engine/stubPorts.ts';
 
@@ -38,4 +40,21 @@ it('1 → 2: what was audited is all there, and decisions can be taken', async (
   const checks = await verifyEngagement(ports, path, stubTask());
   expect(checks.filter(({ sound }) => !sound)).toEqual([]);
   expect(checks.find(({ name }) => name === 'schema')?.finding).toContain('saved by an earlier Countersign');
+});
+
+it('2 → 3: its rejects can be accepted, and what recognition decided is not made up', async () => {
+  const db = await openEngagement(ports, await saved(2), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  expect(listSources(db).map(({ file, rowsRejected, recognition, acceptedRejects }) =>
+    [file, rowsRejected, recognition, acceptedRejects])).toEqual([
+    ['wms_stock.csv', 1, [], null], ['erp_stock.csv', 0, [], null], ['wms_events.csv', 0, [], null], ['erp_events.csv', 0, [], null],
+  ]);
+  const decision = { command: 'acceptRejects' as const, file: 'wms_stock.csv', accepted: true };
+  decide(db, ports, { who: 'Ann', why: 'A line that the export leaves blank', decision });
+  expect(listSources(db)[0]?.acceptedRejects).toMatchObject({ who: 'Ann', reason: 'A line that the export leaves blank' });
+  expect(() => decide(db, ports, { who: 'Ann', why: 'x', decision: { ...decision, file: 'erp_stock.csv' } })).toThrow(/None of its rows/u);
+  expect(() => decide(db, ports, { who: 'Ann', decision })).toThrow(/sentence that says why/u);
+  decide(db, ports, { who: 'Ann', decision: { ...decision, accepted: false } });
+  expect(listSources(db)[0]?.acceptedRejects).toBeNull();
+  db.close();
 });

@@ -87,6 +87,25 @@ export function aliasEntity(db: Database): Entity {
   };
 }
 
+/** Keyed by the file's name: how many rejected rows somebody took as they are, and why. */
+export function acceptedRejectsEntity(db: Database): Entity {
+  return {
+    read: (key) => db.first('SELECT rejects, reason, who, at FROM accepted_rejects WHERE file = ?', (row) => ({
+      rejects: Number(row[0]), reason: String(row[1]), who: String(row[2]), at: Number(row[3]),
+    }), [String(key)]) ?? null,
+    write(keys, value) {
+      const accepted = value as { rejects: number; reason: string; who: string; at: number } | null;
+      for (const key of keys) {
+        if (accepted === null) db.run('DELETE FROM accepted_rejects WHERE file = ?', [String(key)]);
+        else {
+          db.run('INSERT OR REPLACE INTO accepted_rejects (file, rejects, reason, who, at) VALUES (?, ?, ?, ?, ?)',
+            [String(key), accepted.rejects, accepted.reason, accepted.who, accepted.at]);
+        }
+      }
+    },
+  };
+}
+
 export function ownerEntity(db: Database): Entity {
   return {
     read: (key) => db.first('SELECT active FROM owner WHERE name = ?', (row) => ({ active: row[0] === 1 }), [String(key)]) ?? null,

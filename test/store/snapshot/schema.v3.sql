@@ -1,3 +1,6 @@
+CREATE TABLE accepted_rejects (
+  file TEXT PRIMARY KEY, rejects INTEGER NOT NULL, reason TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attachment (
   seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL) STRICT;
@@ -165,6 +168,9 @@ CREATE TABLE run_handoff (
 
 CREATE TABLE saved_filter (name TEXT PRIMARY KEY, filter TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE set_aside (
+  file TEXT PRIMARY KEY, bytes INTEGER NOT NULL, sha256 TEXT, problem TEXT NOT NULL, gzip BLOB) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE sign_off (
@@ -175,7 +181,8 @@ CREATE TABLE source (
   id INTEGER PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, system_id INTEGER NOT NULL,
   dataset INTEGER NOT NULL, preset TEXT NOT NULL, as_of INTEGER, encoding TEXT NOT NULL, delimiter TEXT NOT NULL,
   header_line INTEGER NOT NULL, rows_read INTEGER NOT NULL, rows_loaded INTEGER NOT NULL, rows_rejected INTEGER NOT NULL,
-  quantity INTEGER NOT NULL, control_rows INTEGER, control_quantity INTEGER, mapping TEXT NOT NULL, doubts TEXT NOT NULL) STRICT;
+  quantity INTEGER NOT NULL, control_rows INTEGER, control_quantity INTEGER, mapping TEXT NOT NULL, doubts TEXT NOT NULL,
+  recognition TEXT NOT NULL) STRICT;
 
 CREATE TABLE source_content (source_id INTEGER PRIMARY KEY, gzip BLOB NOT NULL) STRICT;
 
