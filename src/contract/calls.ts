@@ -15,10 +15,10 @@ import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
 import { decisionRequest } from './decisions.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
-import { readingChoice, setupChange, type FileSetupView, type ReadingPreview } from './setup.ts';
+import { readingChoice, setupChange, type FileSetupView, type ReadingPreview, type SetAsideView } from './setup.ts';
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
-  ProgressView, RecentEngagement, RejectView, SetAsideView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
+  ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
   WorkView, WritePathView,
 } from './views.ts';
 import type {

@@ -60,3 +60,13 @@ export interface ReadingPreview {
   readonly doubts: readonly string[];
   readonly problem: Problem | null;
 }
+
+/** A file that was given and is not read. */
+export interface SetAsideView {
+  readonly file: string;
+  readonly bytes: number;
+  /** What is wrong with it, or has to be said first (`asks`). */
+  readonly problem: Problem;
+  /** Whether it can be read from here once somebody says how; otherwise it has to be added again. */
+  readonly isKept: boolean;
+}

@@ -2,7 +2,6 @@
  * What the engine answers to the window: plain data, ready to draw. Quantities are units (never scaled), money is in the
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
-import type { Problem } from '../domain/problem.ts';
 import type {
   Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity, SignOffRole, SignOffScope,
   SystemKind, WarningCode,
@@ -102,16 +101,6 @@ export interface SourceView {
   }[];
   /** Who takes the rejected rows as they are, and why; null where nobody does, or others are rejected by now. */
   readonly acceptedRejects: { readonly reason: string; readonly who: string; readonly at: number } | null;
-}
-
-/** A file that was given and is not read. */
-export interface SetAsideView {
-  readonly file: string;
-  readonly bytes: number;
-  /** What is wrong with it, or has to be said first (`asks`). */
-  readonly problem: Problem;
-  /** Whether it can be read from here once somebody says how; otherwise it has to be added again. */
-  readonly isKept: boolean;
 }
 
 export interface RejectView {

@@ -6,6 +6,7 @@ import type { Problem } from '../../../src/domain/problem.ts';
 import { ask } from '../../api/ask.ts';
 import { formatCounted } from '../../ui/figures.ts';
 import { forgetAnswers } from './answers.ts';
+import { decide } from './decide.ts';
 import { tellDone, tellProblem } from './notices.ts';
 import { windowState } from './windowState.ts';
 import { workOn } from './work.ts';
@@ -44,6 +45,36 @@ export async function addDropped(token: string): Promise<void> {
 
 export function readAnew(file: string, as: ReadingChoice): Promise<Problem | null> {
   return change(`Reading ${file} again`, 'sources.change', { change: { kind: 'read', file, as } }, `${file} was read again.`);
+}
+
+/** Reads a file so, and from now on every export with its header where `remembered` says so. */
+export async function settleReading(file: string, as: ReadingChoice, remembered: boolean): Promise<Problem | null> {
+  const problem = await readAnew(file, as);
+  if (problem !== null || !remembered || windowState.get().engagement === null) return problem;
+  const setup = await ask('sources.setup', { file });
+  if (setup.ok && JSON.stringify(setup.value.remembered) !== JSON.stringify(as)) {
+    await decide({ command: 'mapping', fingerprint: setup.value.fingerprint, mapping: { ...as } });
+    forgetAnswers();
+  }
+  return null;
+}
+
+/** Takes the rejected rows of a file as left out knowingly, or takes that back. */
+export async function acceptRejects(file: string, accepted: boolean, why: string): Promise<void> {
+  const decision = await decide({ command: 'acceptRejects', file, accepted }, why);
+  if (decision === null) return;
+  forgetAnswers();
+  windowState.set({ generation: windowState.get().generation + 1 });
+}
+
+export async function forgetFile(file: string): Promise<void> {
+  const problem = await change(
+    `Leaving ${file} out`,
+    'sources.change',
+    { change: { kind: 'leaveOut', file } },
+    `${file} is not asked about any more.`,
+  );
+  if (problem !== null) tellProblem(`${file} could not be left out.`, problem);
 }
 
 export async function leaveOut(file: string): Promise<void> {

@@ -34,6 +34,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   status: 'State',
   asOf: 'As of',
   unitCost: 'Unit cost',
+  value: 'Value',
   bin: 'Bin',
   lot: 'Lot',
   barcode: 'Barcode',

@@ -4,7 +4,7 @@ import type { SourceView } from '../../../src/contract/views.ts';
 import { DATASETS, type Dataset } from '../../../src/domain/vocabulary.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { readAnew } from '../../app/state/sources.ts';
+import { settleReading } from '../../app/state/sources.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { fieldWord } from '../../features/evidence/fields.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -16,10 +16,19 @@ import { ProblemPanel } from '../../ui/Problem.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
 /** How a file is read: system, what it holds, and which of its columns is which; its first rows raw and typed, side by side. */
-export function MappingEditor({ source, onClose }: { readonly source: SourceView; readonly onClose: () => void }) {
-  const setup = useAnswer('sources.setup', { file: source.file });
+export function MappingEditor({
+  file,
+  source = null,
+  onClose,
+}: {
+  readonly file: string;
+  /** As it was loaded; null where it was set aside. */
+  readonly source?: SourceView | null;
+  readonly onClose: () => void;
+}) {
+  const setup = useAnswer('sources.setup', { file });
   return (
-    <Dialog label={`How ${source.file} is read`} className="mapping" onClose={onClose}>
+    <Dialog label={`How ${file} is read`} className="mapping" onClose={onClose}>
       <Answered answer={setup} of="how the file is read">
         {(found) => <Editor source={source} setup={found} onClose={onClose} />}
       </Answered>
@@ -28,7 +37,8 @@ export function MappingEditor({ source, onClose }: { readonly source: SourceView
 }
 
 /** What is read now, spelt out: each canonical column with where it comes from. */
-function startOf(source: SourceView, { reading, header }: FileSetupView): ReadingChoice {
+function startOf(source: SourceView | null, { reading, header, remembered }: FileSetupView): ReadingChoice {
+  if (source === null) return remembered ?? reading;
   if (reading.preset !== undefined) return reading;
   const known = new Set(header);
   const columns = Object.fromEntries(
@@ -44,30 +54,43 @@ function Editor({
   setup,
   onClose,
 }: {
-  readonly source: SourceView;
+  readonly source: SourceView | null;
   readonly setup: FileSetupView;
   readonly onClose: () => void;
 }) {
   const [as, setAs] = useState(() => startOf(source, setup));
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [remembered, setRemembered] = useState(true);
+  const { remembered: settled } = setup;
+  const differs = settled !== null && JSON.stringify(settled) !== JSON.stringify(as);
   const busy = useWindow((state) => state.work !== null);
   const nameOf = useSystemName();
-  const preview = useAnswer('sources.preview', { file: source.file, as });
-  const dataset = as.dataset ?? source.dataset;
+  const preview = useAnswer('sources.preview', { file: setup.file, as });
+  const dataset = as.dataset ?? source?.dataset ?? preview.value?.dataset ?? 'positions';
   const { required, optional } = setup.columns[dataset];
   const change = (next: ReadingChoice): void => {
     setProblem(null);
     setAs(next);
   };
   const apply = async (): Promise<void> => {
-    const failed = await readAnew(source.file, as);
+    const failed = await settleReading(setup.file, as, remembered);
     if (failed === null) onClose();
     else setProblem(failed);
   };
   return (
     <>
       <header className="mapping-head">
-        <h2>How {source.file} is read</h2>
+        <h2>How {setup.file} is read</h2>
+        {settled === null ? null : differs ? (
+          <p className="soft">
+            An export with this header was settled to be read otherwise.{' '}
+            <button type="button" className="button small" onClick={() => change(settled)}>
+              Read it as before
+            </button>
+          </p>
+        ) : (
+          <p className="soft">As settled for exports with this header.</p>
+        )}
         <div className="mapping-choices">
           <ChoiceField
             label="System"
@@ -156,6 +179,10 @@ function Editor({
           <button type="button" className="button" onClick={onClose}>
             Go back
           </button>
+          <label className="remember">
+            <input type="checkbox" checked={remembered} onChange={(event) => setRemembered(event.target.checked)} /> Read exports with this
+            header so from now on
+          </label>
         </div>
       </footer>
     </>

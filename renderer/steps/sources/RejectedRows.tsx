@@ -7,6 +7,7 @@ import { exportRejects, readAnew } from '../../app/state/sources.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { AcceptRejects } from './AcceptRejects.tsx';
 
 const PAGE = 50;
 
@@ -23,6 +24,7 @@ export function RejectedRows({ source }: { readonly source: SourceView }) {
           Export
         </button>
       </div>
+      <AcceptRejects key={`accept ${source.id}`} source={source} />
       <Answered answer={rejects} of="the rejected rows">
         {(page) => (
           <>

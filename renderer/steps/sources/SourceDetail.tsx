@@ -11,6 +11,7 @@ import { holdsStock } from './holdsStock.ts';
 import { ControlTotals } from './ControlTotals.tsx';
 import { LeaveOut } from './LeaveOut.tsx';
 import { MappingEditor } from './MappingEditor.tsx';
+import { Recognised } from './Recognised.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 
 /** One file: how it was read, what was rejected, and its lines as received. */
@@ -37,7 +38,7 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
           Take this load back
         </button>
       </div>
-      {editing ? <MappingEditor source={source} onClose={() => setEditing(false)} /> : null}
+      {editing ? <MappingEditor file={source.file} source={source} onClose={() => setEditing(false)} /> : null}
       {leaving ? <LeaveOut file={source.file} onClose={() => setLeaving(false)} /> : null}
       {source.doubts.length === 0 ? null : (
         <div className="block">
@@ -62,6 +63,12 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
             <dd>{formatMoment(source.asOf, timezone)}</dd>
           </>
         )}
+        {source.file.includes('#') ? (
+          <>
+            <dt>Part of the file</dt>
+            <dd className="as-received">{source.file.slice(source.file.indexOf('#') + 1)}</dd>
+          </>
+        ) : null}
         <dt>Size</dt>
         <dd>{formatBytes(source.bytes)}</dd>
         <dt>Read as</dt>
@@ -71,6 +78,7 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
         <dt>SHA-256</dt>
         <dd className="as-received">{source.sha256}</dd>
       </dl>
+      <Recognised decisions={source.recognition} />
       <div className="block">
         <h3>Columns</h3>
         <table className="table">

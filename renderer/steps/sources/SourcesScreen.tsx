@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { SetAsideView } from '../../../src/contract/setup.ts';
 import type { SourceView } from '../../../src/contract/views.ts';
 import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { useAnswer } from '../../app/state/answers.ts';
@@ -12,13 +13,17 @@ import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatUnits } from '../../ui/figures.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ControlWord } from './ControlWord.tsx';
+import { SetAsideList } from './SetAsideList.tsx';
 import { SourceDetail } from './SourceDetail.tsx';
 import { holdsStock } from './holdsStock.ts';
 import './sources.css';
 
+const NONE_ASIDE: readonly SetAsideView[] = [];
+
 /** Whether every file was read as it should be. */
 export function SourcesScreen() {
   const sources = useAnswer('sources.list', {});
+  const aside = useAnswer('sources.setAside', {});
   const picked = useWindow((state) => state.pickedSource);
   const busy = useWindow((state) => state.work !== null);
   const source = sources.value?.find((each) => each.id === picked) ?? null;
@@ -38,7 +43,12 @@ export function SourcesScreen() {
       inspector={source === null ? undefined : <SourceDetail key={source.id} source={source} />}
     >
       <Answered answer={sources} of="the files">
-        {(files) => <SourceTable sources={files} picked={picked} />}
+        {(files) => (
+          <>
+            <SourceTable sources={files} picked={picked} />
+            <SetAsideList files={aside.value ?? NONE_ASIDE} />
+          </>
+        )}
       </Answered>
     </Screen>
   );
@@ -120,7 +130,10 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
             </td>
             <td className="number">{formatCount(source.rowsRead)}</td>
             <td className="number">{formatCount(source.rowsLoaded)}</td>
-            <td className={source.rowsRejected === 0 ? 'number quiet' : 'number rejected'}>{formatCount(source.rowsRejected)}</td>
+            <td className={source.rowsRejected === 0 || source.acceptedRejects !== null ? 'number quiet' : 'number rejected'}>
+              {formatCount(source.rowsRejected)}
+              {source.acceptedRejects === null ? '' : ' accepted'}
+            </td>
             <td className="number">
               {holdsStock(source) ? formatUnits(source.quantity) : <span className="quiet">none held</span>}
             </td>

@@ -49,7 +49,10 @@ export function giveControl(
 
 function known(db: Database, file: string): string {
   if (listSources(db).some((source) => source.file === file) || setAsideContent(db, file) !== null) return file;
-  return fail({ code: 'unknown_record', file, message: 'No such file is loaded, or kept to be read.', remedy: 'Choose it again from the list, or add it from where it lies.' });
+  return fail({
+    code: 'unknown_record', file, message: 'No such file is loaded, or kept to be read.',
+    remedy: 'Choose it again from the list, or add it from where it lies.',
+  });
 }
 
 function readingOf(manifest: Manifest, file: string): ReadingChoice {

@@ -24,7 +24,8 @@ import { planAddOwner, planOwnerRules, planRetireOwner, planSaveFilter, planSetP
 const PLANNERS: { readonly [C in DecisionCommand]: Planner<C> } = {
   assign: planAssign, setState: planSetState, setReason: planSetReason, setDue: planSetDue, note: planNote, accept: planAccept,
   reopen: planReopen, confirmHandoffs: planConfirmHandoffs, changeHandoff: planChangeHandoff, addHandoff: planAddHandoff,
-  removeHandoff: planRemoveHandoff, setAuthority: planSetAuthority, alias: planAlias, mapping: planMapping, acceptRejects: planAcceptRejects, addOwner: planAddOwner,
+  removeHandoff: planRemoveHandoff, setAuthority: planSetAuthority, alias: planAlias, mapping: planMapping,
+  acceptRejects: planAcceptRejects, addOwner: planAddOwner,
   retireOwner: planRetireOwner, ownerRules: planOwnerRules, saveFilter: planSaveFilter, setParameter: planSetParameter,
   signOff: planSignOff, undo: planUndo,
 };

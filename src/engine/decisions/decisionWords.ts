@@ -29,7 +29,8 @@ export function sentenceOfDecision(decision: Decision, payload: DecisionPayload)
     case 'setAuthority': return authorityWords(input);
     case 'alias': return aliasWords(input);
     case 'acceptRejects': return input['accepted'] === true
-      ? `Left the ${word('rejects')} rejected rows of ${word('file')} out knowingly` : `Took back that the rejected rows of ${word('file')} are left out`;
+      ? `Left the ${word('rejects')} rejected rows of ${word('file')} out knowingly`
+      : `Took back that the rejected rows of ${word('file')} are left out`;
     case 'mapping': return 'Settled how exports with one header are read';
     case 'addOwner': return `Added the owner ${word('owner')}`;
     case 'retireOwner': return `Retired the owner ${word('owner')}`;

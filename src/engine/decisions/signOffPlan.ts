@@ -11,7 +11,8 @@ import { isSamePerson } from './texts.ts';
 
 /** Which steps rest on what; the engagement as a whole rests on all of it. */
 const RESTS_ON: Readonly<Record<EntityName, readonly SignOffScope[]>> = {
-  exception: ['gaps'], ownerRules: ['gaps'], handoff: ['map'], alias: ['map'], mapping: ['map'], acceptedRejects: ['map'], authority: ['authority'],
+  exception: ['gaps'], ownerRules: ['gaps'], handoff: ['map'], alias: ['map'], mapping: ['map'], acceptedRejects: ['map'],
+  authority: ['authority'],
   parameter: ['checks'], note: [], attachment: [], owner: [], filter: [], signOff: [],
 };
 

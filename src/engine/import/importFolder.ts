@@ -80,7 +80,8 @@ export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
-  const planned = await planImport(ports, folder, task, options.remembered, options.setsAside === 'undeclared' ? undefined : options.setsAside);
+  const named = options.setsAside === 'undeclared' ? undefined : options.setsAside;
+  const planned = await planImport(ports, folder, task, options.remembered, named);
   await task.breathe();
   const { sources, repeats } = await withoutRepeats(ports, planned.sources, task);
   const unrecognised = [...planned.unrecognised];

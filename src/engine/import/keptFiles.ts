@@ -19,7 +19,8 @@ export function keptFiles(
   const { files, compression } = ports;
   // A file that is added under a name that is loaded takes its place.
   const kept = new Map(listKeptSources(db).filter(({ file }) => !others.has(file)).map((source) => [source.file, source]));
-  const aside = new Map(listSetAside(db).filter(({ file }) => !kept.has(file) && !others.has(file)).map(({ file, bytes }) => [file, bytes]));
+  const aside = new Map(listSetAside(db).filter(({ file }) => !kept.has(file) && !others.has(file))
+    .map(({ file, bytes }) => [file, bytes]));
   const text = new TextEncoder().encode(JSON.stringify(manifest));
   const unpack = async (name: string): Promise<Uint8Array> => {
     if (name === MANIFEST_FILE) return text;

@@ -14,7 +14,8 @@ export interface Change {
 export type Key = string | number;
 
 export const ENTITY_NAMES = [
-  'exception', 'note', 'attachment', 'handoff', 'authority', 'alias', 'mapping', 'acceptedRejects', 'owner', 'ownerRules', 'filter', 'parameter', 'signOff',
+  'exception', 'note', 'attachment', 'handoff', 'authority', 'alias', 'mapping', 'acceptedRejects',
+  'owner', 'ownerRules', 'filter', 'parameter', 'signOff',
 ] as const;
 export type EntityName = (typeof ENTITY_NAMES)[number];
 

@@ -67,3 +67,43 @@ test('a file dropped on what is open is asked about, and added', async ({ progra
   await shown.goTo('Sources');
   await expect(shown.source('pos_stock.csv')).toHaveCount(1);
 });
+
+test('a file that needs one answer is read once it is given, and its rejects are accepted with a reason', async ({
+  program, folder,
+}) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openFolder();
+  await shown.overview.waitFor();
+  await mkdir(join(folder, 'more'));
+  await writeFile(join(folder, 'more', 'shop_stock.csv'), 'sku;location;quantity;asOf\nA-1;DC1;51;03/04/2026\nA-2;;7;04/04/2026\n');
+  await writeFile(join(folder, 'more', 'count.csv'), 'Article;Shop;Counted\nA-1;DC1;50\n');
+  await shown.drop([join(folder, 'more', 'shop_stock.csv'), join(folder, 'more', 'count.csv')]);
+  await page.getByRole('dialog', { name: 'What was dropped' }).getByRole('button', { name: 'Add to' }).click();
+  await expect(shown.notices.last()).toContainText('What was dropped was added');
+  await shown.goTo('Sources');
+  const aside = page.getByRole('region', { name: 'Not read' });
+  await expect(aside.getByRole('listitem')).toHaveCount(2);
+  await expect(aside).toContainText('whether the day or the month comes first');
+  await aside.getByRole('button', { name: 'DD/MM/YYYY' }).click();
+  await expect(shown.source('shop_stock.csv')).toContainText('51');
+  await expect(aside.getByRole('listitem')).toHaveCount(1);
+
+  await shown.pickSource('shop_stock.csv');
+  await expect(page.getByRole('region', { name: 'File' })).toContainText('How it was recognised');
+  await page.getByLabel('Leave 1 row out because').fill('The shop leaves the place of display stock blank');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(shown.source('shop_stock.csv')).toContainText('1 accepted');
+
+  await aside.getByRole('button', { name: 'Say what it holds' }).click();
+  const editor = page.getByRole('dialog', { name: 'How count.csv is read' });
+  await editor.getByRole('combobox', { name: 'System' }).selectOption('wms');
+  await editor.getByRole('combobox', { name: 'Holds' }).selectOption('positions');
+  for (const [field, column] of [['Item', 'Article'], ['Place', 'Shop'], ['Quantity', 'Counted']] as const) {
+    await editor.getByRole('combobox', { name: `Column for ${field}`, exact: true }).selectOption(column);
+  }
+  await expect(editor.locator('.reading-rows')).toContainText('A-1');
+  await editor.getByRole('button', { name: 'Read it so' }).click();
+  await expect(shown.source('count.csv')).toContainText('50');
+  await expect(aside).toHaveCount(0);
+});

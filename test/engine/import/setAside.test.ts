@@ -81,7 +81,7 @@ test('one that is not wanted is taken off the list without anything being read a
   expect(warnings.filter(({ text }) => text.includes('notes.csv'))).toEqual([]);
 });
 
-test('a file that is added and cannot be read asks too; how it is read is settled once for its header, and offered from then on', async () => {
+test('a file that is added and cannot be read asks too; how it is read is settled once for its header', async () => {
   await engine.addFiles(['pos_stock.csv'], task);
   expect(await asked()).toMatchObject({ 'pos_stock.csv': { of: 'columns' } });
   const as = {

@@ -71,7 +71,8 @@ function fillFacts(db: Database): void {
   const source = (id: number, file: string, system: number, of: Dataset, rows: number, rejected: number, quantity: number,
     control: number | null): readonly Value[] => [id, file, sha(String(id)), 1000 * id, system, dataset(of), 'generic', CUTOFF - HOUR,
     'utf-8', ',', 1, rows, rows - rejected, rejected, quantity, control, control === null ? null : quantity,
-    JSON.stringify([{ canonical: 'sku', from: ['item'] }, { canonical: 'quantity', from: ['qty'] }]), '["The line end changes midway."]', '[]'];
+    JSON.stringify([{ canonical: 'sku', from: ['item'] }, { canonical: 'quantity', from: ['qty'] }]),
+    '["The line end changes midway."]', '[]'];
   insert(db, 'source', source(1, 'wms_stock.csv', 1, 'positions', 3, 0, 450 * UNIT, 3),
     source(2, 'wms_events.csv', 1, 'events', 6, 1, 42 * UNIT, 9), source(3, 'erp_stock.csv', 2, 'positions', 2, 0, 402 * UNIT, null),
     source(4, 'erp_events.csv', 2, 'events', 1, 0, -3 * UNIT, null), source(5, 'web_stock.csv', 3, 'positions', 1, 0, 402 * UNIT, null));

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { SetAsideView } from '../../../src/contract/setup.ts';
+import { forgetFile } from '../../app/state/sources.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { Answer } from './Answer.tsx';
+import { MappingEditor } from './MappingEditor.tsx';
+
+/** The files that were given and are in no figure: what each needs, answered in place. */
+export function SetAsideList({ files }: { readonly files: readonly SetAsideView[] }) {
+  const [editing, setEditing] = useState<string | null>(null);
+  if (files.length === 0) return null;
+  return (
+    <section className="set-aside" aria-label="Not read">
+      <h2>Not read yet</h2>
+      <p className="soft">
+        {files.length === 1 ? 'This file is' : 'These files are'} in no figure until what is missing is said. Nothing is guessed.
+      </p>
+      <ul>
+        {files.map((each) => (
+          <SetAside key={each.file} of={each} onEdit={() => setEditing(each.file)} />
+        ))}
+      </ul>
+      {editing === null ? null : <MappingEditor file={editing} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}
+
+function SetAside({ of: { file, problem, isKept }, onEdit }: { readonly of: SetAsideView; readonly onEdit: () => void }) {
+  const busy = useWindow((state) => state.work !== null);
+  const where = [
+    problem.row === undefined ? null : `line ${problem.row}`,
+    problem.column === undefined || problem.asks?.of === 'value' ? null : `column ${problem.column}`,
+  ].filter((part) => part !== null);
+  return (
+    <li>
+      <div className="set-aside-words">
+        <strong className="as-received">{file}</strong>
+        <span>
+          {problem.message}
+          {where.length === 0 ? '' : ` (${where.join(', ')})`}
+          {problem.found === undefined || (problem.asks !== undefined && problem.asks.of !== 'format') ? '' : ` Found ${problem.found}.`}
+          {problem.asks === undefined && !isKept && problem.remedy !== undefined ? ` ${problem.remedy}` : ''}
+        </span>
+      </div>
+      <div className="set-aside-answer">
+        {isKept && problem.asks !== undefined ? <Answer file={file} question={problem.asks} /> : null}
+        {isKept ? (
+          <button type="button" className="button small" disabled={busy} onClick={onEdit}>
+            {problem.asks?.of === 'columns' ? 'Say what it holds' : 'Change how it is read'}
+          </button>
+        ) : null}
+        <button type="button" className="button small" disabled={busy} onClick={() => void forgetFile(file)}>
+          Leave it out
+        </button>
+      </div>
+    </li>
+  );
+}
