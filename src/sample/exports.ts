@@ -4,6 +4,7 @@ import { secondCode } from './figures.ts';
 import type { LogEntry, Movement } from './movement.ts';
 import type { SampleSystem } from './network.ts';
 import { MINUTE } from './options.ts';
+import { reportFile, reportsOf } from './reports.ts';
 import type { FileStyle } from './styles.ts';
 import { styleOf, valuesOf } from './styles.ts';
 import type { World } from './world.ts';
@@ -17,6 +18,7 @@ type Cells = Readonly<Record<string, string>>;
 const INCIDENTS: Cells = {
   reportedAt: 'reportedAt', kind: 'kind', sku: 'sku', location: 'location', quantity: 'quantity', reportedBy: 'reportedBy',
 };
+
 /** Systems that also send what they held before the first movement. */
 const SEND_OPENING: readonly string[] = ['wms', 'erp', 'storefront'];
 
@@ -48,7 +50,9 @@ export function writeFiles(world: World, books: Books): GeneratedFile[] {
     const values = valuesOf(style.typeWords);
     const { toLocation: _, ...without } = style.events;
     const sends = world.movements.some(({ to, origin }) => to !== undefined && origin === system.id);
-    put(`${system.id}_events.csv`, system, sends ? style : { ...style, events: without }, 'events', eventRows(world, system, style, place),
+    const counts = world.options.untidiness.cases.includes(system.id) ? { uom: 'UM' } : {};
+    const tells = { ...style, events: { ...sends ? style.events : without, ...counts } };
+    put(`${system.id}_events.csv`, system, tells, 'events', eventRows(world, system, style, place),
       values ? { values: { type: values } } : {});
   }
   writeItemLists(world, put);
@@ -86,10 +90,16 @@ function eventRows(world: World, system: SampleSystem, style: FileStyle, place: 
   const ahead = (untidiness.clockSkew[system.id] ?? 0) * 1000;
   const named = (item: number): string => (untidiness.barcodes.includes(system.id) ? world.catalogue[item]?.barcode ?? ''
     : itemCode(world, system, world.catalogue[item]?.sku ?? ''));
+  const amount = (movement: Movement, { quantity }: LogEntry): Cells => {
+    const pack = world.catalogue[movement.item]?.packSize ?? 1;
+    const isInCases = untidiness.cases.includes(system.id) && movement.type === 'receipt' && quantity % pack === 0
+      && !world.roles.packSize.has(movement.item);
+    return isInCases ? { quantity: String(quantity / pack), uom: 'CS' } : { quantity: String(quantity), uom: 'EA' };
+  };
   return rows.map(({ movement, entry }) => ({
     occurredAt: style.time((tellsBoth ? entry.occurredAt : entry.bookedAt) + ahead), recordedAt: style.time(entry.bookedAt + ahead),
     type: style.typeWords[movement.type] ?? movement.type, sku: named(movement.item),
-    location: place(movement.location), quantity: String(entry.quantity),
+    location: place(movement.location), ...amount(movement, entry),
     reference: entry.posting === undefined ? writtenReference(world, movement, entry, style) : '',
     line: entry.posting === undefined ? String(movement.line) : '', actor: system.id === movement.origin ? movement.actor : 'interface',
     reason: system.id === movement.origin ? movement.reason : '',
@@ -101,6 +111,16 @@ function eventRows(world: World, system: SampleSystem, style: FileStyle, place: 
 function writeIncidents(
   world: World, put: (name: string, system: SampleSystem, style: FileStyle, dataset: 'incidents', rows: readonly Cells[]) => void,
 ): void {
+  for (const system of world.network.systems) {
+    const reports = reportsOf(world, system.id);
+    if (reports.length === 0) continue;
+    const style = styleOf(system, world.options.style);
+    const place = placeCodes(world, system);
+    put(reportFile(system.id), system, style, 'incidents', reports.map((report) => ({
+      reportedAt: style.time(report.at), kind: report.kind, sku: itemCode(world, system, world.catalogue[report.item]?.sku ?? ''),
+      location: report.location === '' ? '' : place(report.location), quantity: String(report.quantity), reportedBy: '',
+    })));
+  }
   const { incidents } = world.options.plan;
   const system = world.network.systems.find(({ id }) => id === 'erp');
   if (incidents.length === 0 || system === undefined) return;

@@ -5,12 +5,15 @@ import { writeFiles } from './exports.ts';
 import { plantCopyFaults } from './faults.ts';
 import { Books, secondCode } from './figures.ts';
 import { handOn, handoffsOf } from './handOn.ts';
+import type { Movement } from './movement.ts';
 import { References, liveThrough } from './movements.ts';
 import { THIRD_PARTY, WAREHOUSE } from './network.ts';
 import type { GenerateOptions } from './options.ts';
 import { DEFAULT_OPTIONS } from './options.ts';
 import { addPlannedMovements, spoilPlannedMovements } from './plan.ts';
+import { fileReports, trueReports } from './reports.ts';
 import { plantStrayWrites } from './strayWrites.ts';
+import { beginTrails, followTrails } from './trails.ts';
 import type { InFlight, PlantedFault, Truth } from './truth.ts';
 import { asWritten } from './trueReferences.ts';
 import { TIDY } from './untidiness.ts';
@@ -18,6 +21,7 @@ import { loseReferences } from './untidyEntries.ts';
 import { makeUntidy } from './untidyMovements.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
+import { spoilPostings } from './wrongPostings.ts';
 
 export interface Engagement { readonly files: readonly GeneratedFile[]; readonly truth: Truth }
 
@@ -28,16 +32,42 @@ export function generateEngagement(given: Partial<GenerateOptions>): Engagement 
   liveThrough(world, references);
   if (world.options.untidiness !== TIDY) makeUntidy(world, references);
   addPlannedMovements(world);
+  beginTrails(world, references);
   handOn(world);
   loseReferences(world);
   spoilPlannedMovements(world);
+  followTrails(world, references);
+  spoilPostings(world);
   plantCopyFaults(world);
   plantStrayWrites(world, references);
+  fileReports(world);
   const books = new Books(world);
   noteRoles(world, books);
   return {
     files: writeFiles(world, books),
-    truth: { authority: 'erp', faults: asWritten(world), inFlight: inFlightOf(world), variances: books.variances('erp') },
+    truth: {
+      authority: 'erp', ...withRoots(world, asWritten(world)), inFlight: inFlightOf(world), variances: books.variances('erp'),
+      patterns: world.trails.map(({ pattern, item }) => ({ pattern, sku: world.catalogue[item]?.sku ?? '' })),
+    },
+  };
+}
+
+/** Numbers what lies behind the faults: one movement or chain of corrections, one root; what shows in positions only has one each. */
+function withRoots(world: World, faults: readonly PlantedFault[]): Pick<Truth, 'faults' | 'reports'> {
+  const roots = new Map<Movement | number | PlantedFault, number>();
+  const rootOf = (what: Movement | number | PlantedFault): number => {
+    const known = roots.get(what) ?? roots.size + 1;
+    roots.set(what, known);
+    return known;
+  };
+  const behind = (what: Movement): Movement | number => world.chainOf.get(what) ?? what;
+  return {
+    faults: faults.map((fault, index) => {
+      const planted = world.faults[index] ?? fault;
+      const movement = world.movementOf.get(planted);
+      return { ...fault, root: rootOf(movement === undefined ? planted : behind(movement)) };
+    }),
+    reports: trueReports(world, (what) => rootOf(typeof what === 'number' ? what : behind(what))),
   };
 }
 

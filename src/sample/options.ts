@@ -26,7 +26,20 @@ export interface GenerateOptions {
   readonly twoLineOrderEvery: number;
   readonly plan: Plan;
   readonly untidiness: Untidiness;
+  readonly trails: Trails;
 }
+
+/** What leaves its traces in several places: how many of each. */
+export interface Trails {
+  /** Loops in which two systems correct each other. */
+  readonly cascades: number;
+  /** Corrections that close one gap and open another. */
+  readonly movedGaps: number;
+  /** Faults that people report, by one team or by several. */
+  readonly reports: number;
+}
+
+export const NO_TRAILS: Trails = { cascades: 0, movedGaps: 0, reports: 0 };
 
 /** Things put in by hand, on top of what chance makes. Items named here get no fault from chance. */
 export interface Plan {
@@ -74,6 +87,7 @@ export const NO_PLAN: Plan = { movements: [], finals: [], phantoms: [], committe
 export const DEFAULT_OPTIONS: GenerateOptions = {
   seed: 1, name: 'October close', client: 'Example Outfitters', cutoff: '2026-10-31T23:59:59-04:00', days: 7, items: 40, stores: 2,
   movementsPerDay: 80, faults: {}, style: 'own', oms: false, timezones: {}, twoLineOrderEvery: 40, plan: NO_PLAN, untidiness: TIDY,
+  trails: NO_TRAILS,
 };
 
 export const MINUTE = 60_000;

@@ -79,15 +79,26 @@ function plantRecurring(world: World, references: References, random: Random): v
   }
 }
 
-function ungated(
-  world: World, references: References,
-  what: { readonly system: string; readonly item: number; readonly location: string; readonly quantity: number; readonly at: number },
-): void {
+interface ByHand {
+  readonly system: string;
+  readonly item: number;
+  readonly location: string;
+  readonly quantity: number;
+  readonly at: number;
+}
+
+function ungated(world: World, references: References, what: ByHand): void {
   const counted = (what.system === 'wms' || what.system === 'pos') && what.quantity % 2 !== 0 && what.location !== THIRD_PARTY;
+  writeByHand(world, references, what, counted ? 'count' : 'adjustment');
+}
+
+/** A count or an adjustment in one system that no other hears of. */
+export function writeByHand(world: World, references: References, what: ByHand, type: 'count' | 'adjustment'): Movement {
   const stray = write(world, what.system, 'ungated_write', {
-    ...what, type: counted ? 'count' : 'adjustment', reference: references.next(counted ? 'CC' : 'ADJ'), origin: what.system,
+    ...what, type, reference: references.next(type === 'count' ? 'CC' : 'ADJ'), origin: what.system,
   });
   noteFault(world, stray, 'ungated_write', { system: what.system, handoff: null, quantity: what.quantity });
+  return stray;
 }
 
 function write(
@@ -107,7 +118,7 @@ function write(
 function anyItem(world: World, random: Random): number {
   for (;;) {
     const item = random.int(0, world.catalogue.length - 1);
-    if (!world.roles.quiet.has(item)) return item;
+    if (!world.roles.quiet.has(item) && !world.trails.some((trail) => trail.item === item)) return item;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the generator knows about its own data: the answer sheet against which results are scored. */
-import type { ExceptionKind, FindingKind } from '../domain/vocabulary.ts';
+import type { ExceptionKind, FindingKind, RootPattern } from '../domain/vocabulary.ts';
 
 /** One fault that was put into the data. Quantities are plain units. */
 export interface PlantedFault {
@@ -21,6 +21,18 @@ export interface PlantedFault {
    * shows in positions only; null where no quantity belongs to it.
    */
   readonly quantity: number | null;
+}
+
+/** A fault of the answer sheet; faults with the same root stem from one and the same thing that happened. */
+export interface TrueFault extends PlantedFault {
+  readonly root: number;
+}
+
+/** What lies behind a line of an incident file. */
+export interface TrueReport {
+  readonly file: string;
+  readonly row: number;
+  readonly root: number;
 }
 
 export interface TrueVariance {
@@ -45,7 +57,9 @@ export interface InFlight {
 
 export interface Truth {
   readonly authority: string;
-  readonly faults: readonly PlantedFault[];
+  readonly faults: readonly TrueFault[];
+  readonly reports: readonly TrueReport[];
+  readonly patterns: readonly { readonly pattern: RootPattern; readonly sku: string }[];
   readonly inFlight: readonly InFlight[];
   /** Every item, place and system that differs from the authority; what agrees is not listed. */
   readonly variances: readonly TrueVariance[];

@@ -34,13 +34,16 @@ export interface Untidiness {
   readonly placeNames: readonly string[];
   /** Systems that count receipts in cases and say so. */
   readonly cases: readonly string[];
+  /** How many summary postings are written twice, and how many with a sum that is too large. */
+  readonly repeatedPostings: number;
+  readonly wrongPostings: number;
   /** Seconds by which a system's clock is ahead (+) or behind (−) all the time. */
   readonly clockSkew: Readonly<Record<string, number>>;
 }
 
 export const TIDY: Untidiness = {
   references: {}, lostReferences: {}, summaries: [], parcels: { systems: [], share: 0 }, partialReceipts: 0, reusedReferences: 0,
-  repeats: 0, barcodes: [], placeNames: [], cases: [], clockSkew: {},
+  repeats: 0, barcodes: [], placeNames: [], cases: [], repeatedPostings: 0, wrongPostings: 0, clockSkew: {},
 };
 
 const HABITS: readonly ReferenceHabit[] = ['usual', 'usual', 'bare', 'padded', 'prefixed', 'own_number', 'none'];
@@ -49,7 +52,7 @@ const HABITS: readonly ReferenceHabit[] = ['usual', 'usual', 'bare', 'padded', '
 export function untidyMix(random: Random): Untidiness {
   const systems = ['wms', 'erp', 'storefront', '3pl', 'pos'] as const;
   const some = <T>(value: T, otherwise: T): T => (random.chance(0.5) ? value : otherwise);
-  const skewed = random.pick(systems);
+  const skewed = random.shuffle(systems).slice(0, random.pick([0, 0, 1, 1, 2]));
   // At most two systems tell nothing of their references, so that the others can still be told apart by them.
   let silent = 0;
   const references = Object.fromEntries(systems.map((system) => {
@@ -68,7 +71,10 @@ export function untidyMix(random: Random): Untidiness {
     repeats: some(random.int(2, 10) / 100, 0),
     barcodes: some([random.pick(['pos', '3pl'])], []),
     placeNames: some([random.pick(['pos', 'storefront'])], []),
-    cases: [],
-    clockSkew: some({ [skewed]: (skewed === 'erp' ? -1 : random.pick([-1, 1])) * random.int(120, 1500) }, {}),
+    cases: some([random.pick(['wms', 'erp', '3pl'])], []),
+    repeatedPostings: random.int(0, 2),
+    wrongPostings: random.int(0, 2),
+    clockSkew: Object.fromEntries(skewed.map((system) =>
+      [system, (system === 'erp' ? -1 : random.pick([-1, 1])) * random.int(120, 1500)])),
   };
 }

@@ -9,6 +9,8 @@ import type { GenerateOptions } from './options.ts';
 import { DAY, HOUR } from './options.ts';
 import type { Random } from './random.ts';
 import { randomFrom } from './random.ts';
+import type { Report } from './reports.ts';
+import type { Trail } from './trails.ts';
 import type { PlantedFault } from './truth.ts';
 
 export interface World {
@@ -25,6 +27,10 @@ export interface World {
   readonly roles: Roles;
   readonly movements: Movement[];
   readonly faults: PlantedFault[];
+  readonly trails: Trail[];
+  /** The chain of corrections that a movement belongs to. */
+  readonly chainOf: Map<Movement, number>;
+  readonly reports: Report[];
   /** The movement behind a fault, where there is one. */
   readonly movementOf: Map<PlantedFault, Movement>;
   /** True stock before the first movement, by `stockKey`. */
@@ -62,7 +68,7 @@ export function makeWorld(options: GenerateOptions): World {
   const world: World = {
     options, random, network, catalogue, start: cutoff - options.days * DAY, cutoff, lastFault: cutoff - 26 * HOUR,
     staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 10 * HOUR]] : []), roles, movements: [], faults: [],
-    movementOf: new Map(), opening: new Map(), openingCommitted: new Map(),
+    trails: [], chainOf: new Map(), reports: [], movementOf: new Map(), opening: new Map(), openingCommitted: new Map(),
   };
   openStock(world, random.fork('opening'));
   return world;

@@ -4,6 +4,7 @@ import { crc32, createInflateRaw, gunzipSync, gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ResultDocument } from '../../src/contract/resultDocument.ts';
+import type { IncidentView, RootEventView } from '../../src/contract/rootViews.ts';
 import { resultDocument } from '../../src/contract/resultDocument.ts';
 import { createEngine } from '../../src/engine/createEngine.ts';
 import { memoryFiles } from '../../src/engine/import/memoryFiles.ts';
@@ -35,13 +36,26 @@ export function portsOver(files: readonly TextFile[]): Ports {
   };
 }
 
+export interface Audited {
+  readonly text: string;
+  readonly document: ResultDocument;
+  /** Reports of people with what lies behind them, and root events that follow a pattern. */
+  readonly incidents: readonly IncidentView[];
+  readonly patterns: readonly RootEventView[];
+}
+
 /** The result document of an audit over the files, as text and checked against its schema. */
-export async function audited(files: readonly TextFile[]): Promise<{ text: string; document: ResultDocument }> {
+export async function audited(files: readonly TextFile[]): Promise<Audited> {
   const engine = createEngine(portsOver(files));
   try {
     await engine.importFolder('', QUIET, { keepSources: false });
     const text = Buffer.concat(await engine.resultDocument(QUIET)).toString('utf8');
-    return { text, document: resultDocument.parse(JSON.parse(text)) };
+    const page = { start: 0, count: 500 };
+    return {
+      text, document: resultDocument.parse(JSON.parse(text)),
+      incidents: (await engine.calls['incidents.page'](page, QUIET)).rows,
+      patterns: (await engine.calls['roots.page']({ ...page, show: 'patterns' }, QUIET)).rows,
+    };
   } finally {
     await engine.close();
   }

@@ -52,7 +52,8 @@ describe('one record', () => {
     // References that compare, so that it is told which event it was; everything else as it comes.
     const options = how === 'tidy' ? allKinds(seed) : untidyOptions(seed);
     const { files } = generateEngagement({
-      ...options, style: 'canonical', untidiness: { ...options.untidiness ?? TIDY, references: {}, clockSkew: {} },
+      ...options, style: 'canonical',
+      untidiness: { ...options.untidiness ?? TIDY, references: {}, clockSkew: {}, cases: [], placeNames: [] },
     });
     const before = (await audited(withoutControls(files))).document;
     const candidates = removable(files, before);
@@ -73,7 +74,8 @@ describe('one record', () => {
     const options = untidyOptions(seed);
     // Clocks that are right, or the record would have to be told by wrong ones to be in time.
     const { files } = generateEngagement({
-      ...options, style: 'canonical', oms: false, untidiness: { ...options.untidiness ?? TIDY, clockSkew: {} },
+      ...options, style: 'canonical', oms: false,
+      untidiness: { ...options.untidiness ?? TIDY, clockSkew: {}, cases: [], placeNames: [] },
     });
     const before = (await audited(withoutControls(files))).document;
     const cutoff = Date.parse(before.engagement.cutoff);

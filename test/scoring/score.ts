@@ -3,7 +3,9 @@ import type { ResultDocument, ResultException, ResultVariance } from '../../src/
 import { normalReference } from '../../src/domain/reference.ts';
 import type { ExceptionKind } from '../../src/domain/vocabulary.ts';
 import { EXCEPTION_KINDS } from '../../src/domain/vocabulary.ts';
-import type { PlantedFault, TrueVariance, Truth } from '../../src/sample/truth.ts';
+import type { PlantedFault, TrueFault, TrueVariance, Truth } from '../../src/sample/truth.ts';
+import type { Audited } from '../sample/audited.ts';
+import { scoreRoots } from './scoreRoots.ts';
 
 export interface KindScore {
   readonly kind: ExceptionKind;
@@ -22,17 +24,34 @@ export interface Score {
   readonly variancesExact: number;
   readonly explainedExact: number;
   readonly inFlightFaults: readonly string[];
+  readonly roots: RootScore;
 }
 
-export function score(document: ResultDocument, truth: Truth): Score {
+/** How much of what hangs together was seen to; one sentence for each thing that was not. */
+export interface RootScore {
+  readonly roots: number;
+  readonly rootsRight: number;
+  readonly reports: number;
+  readonly reportsTraced: number;
+  readonly patterns: number;
+  readonly patternsNamed: number;
+  readonly faults: readonly string[];
+}
+
+/** What the program says beside the document; where it is not given, reports and patterns count as not seen. */
+export type Told = Partial<Pick<Audited, 'incidents' | 'patterns'>>;
+
+export function score(document: ResultDocument, truth: Truth, told: Told = {}): Score {
   const open = [...document.exceptions];
   const missed: PlantedFault[] = [];
+  const seen = new Map<TrueFault, ResultException>();
   // What several events could be takes what is left.
   const firm = truth.faults.filter(({ isOneOfSeveral }) => isOneOfSeveral !== true);
   for (const fault of [...firm, ...truth.faults.filter(({ isOneOfSeveral }) => isOneOfSeveral === true)]) {
     const at = open.findIndex((exception) => isSame(exception, fault));
-    if (at < 0) missed.push(fault);
-    else open.splice(at, 1);
+    const [found] = at < 0 ? [] : open.splice(at, 1);
+    if (found === undefined) missed.push(fault);
+    else seen.set(fault, found);
   }
   const kinds = EXCEPTION_KINDS.map((kind): KindScore => {
     const planted = truth.faults.filter((fault) => fault.kind === kind).length;
@@ -42,7 +61,10 @@ export function score(document: ResultDocument, truth: Truth): Score {
     const wrong = ofKind.length + falseAlarms.length;
     return { kind, planted, found, missed: ofKind, falseAlarms, f1: found + wrong === 0 ? 1 : (2 * found) / (2 * found + wrong) };
   });
-  return { kinds, ...scoreVariances(document.variances, truth.variances), inFlightFaults: scoreInFlight(document, truth) };
+  return {
+    kinds, ...scoreVariances(document.variances, truth.variances), inFlightFaults: scoreInFlight(document, truth),
+    roots: scoreRoots(document, truth, seen, told),
+  };
 }
 
 function isSame(exception: ResultException, fault: PlantedFault): boolean {

@@ -1,7 +1,7 @@
 /** Scores of many engagements as one. */
 import type { ExceptionKind } from '../../src/domain/vocabulary.ts';
 import { EXCEPTION_KINDS } from '../../src/domain/vocabulary.ts';
-import type { Score } from './score.ts';
+import type { RootScore, Score } from './score.ts';
 
 export interface KindTotal {
   readonly kind: ExceptionKind;
@@ -19,6 +19,7 @@ export interface Total {
   readonly explainedExact: number;
   readonly varianceFaults: number;
   readonly inFlightFaults: number;
+  readonly roots: Omit<RootScore, 'faults'>;
 }
 
 export function totalOf(scores: readonly Score[]): Total {
@@ -37,6 +38,11 @@ export function totalOf(scores: readonly Score[]): Total {
     falseAlarms: kinds.reduce((total, { falseAlarms }) => total + falseAlarms, 0),
     variancesExact: sum((one) => one.variancesExact), explainedExact: sum((one) => one.explainedExact),
     varianceFaults: sum((one) => one.varianceFaults.length), inFlightFaults: sum((one) => one.inFlightFaults.length),
+    roots: {
+      roots: sum(({ roots }) => roots.roots), rootsRight: sum(({ roots }) => roots.rootsRight),
+      reports: sum(({ roots }) => roots.reports), reportsTraced: sum(({ roots }) => roots.reportsTraced),
+      patterns: sum(({ roots }) => roots.patterns), patternsNamed: sum(({ roots }) => roots.patternsNamed),
+    },
   };
 }
 
@@ -47,13 +53,17 @@ export function totalTable(
     [kind, planted, found, planted - found, falseAlarms, f1.toFixed(4)]);
   const lines = [['kind', 'planted', 'found', 'missed', 'false alarms', 'F1'], ...rows].map((cells) =>
     cells.map((cell, at) => (at === 0 ? String(cell).padEnd(22) : String(cell).padStart(13))).join(''));
-  const share = (part: number): string => (of.trueVariances === 0 ? '1.0000' : (part / of.trueVariances).toFixed(4));
+  const share = (part: number, whole = of.trueVariances): string => (whole === 0 ? '1.0000' : (part / whole).toFixed(4));
+  const { roots } = total;
   return [
     ...lines, '',
     `${of.engagements} engagements, ${of.exceptions} exceptions reported, ${of.trueVariances} true variances`,
     `macro-F1 ${total.macroF1.toFixed(4)}`,
     `false alarms ${total.falseAlarms} (${(total.falseAlarms * 200 / Math.max(1, of.exceptions)).toFixed(2)} in 200 exceptions)`,
     `variances exact ${share(total.variancesExact)}, explained exactly ${share(total.explainedExact)}`,
+    `root events right ${share(roots.rootsRight, roots.roots)} of ${roots.roots}, reports traced `
+      + `${share(roots.reportsTraced, roots.reports)} of ${roots.reports}, patterns named `
+      + `${share(roots.patternsNamed, roots.patterns)} of ${roots.patterns}`,
     `statements that are wrong or false ${total.varianceFaults}, handoffs with a wrong number in flight ${total.inFlightFaults}`,
   ].join('\n');
 }

@@ -13,8 +13,8 @@ describe('untidy engagements', () => {
     let trueVariances = 0;
     for (let seed = 7000; seed < 7012; seed += 1) {
       const { files, truth } = generateEngagement(untidyOptions(seed));
-      const { document } = await audited(files);
-      scores.push(score(document, truth));
+      const { document, ...told } = await audited(files);
+      scores.push(score(document, truth, told));
       exceptions += document.exceptions.length;
       trueVariances += truth.variances.length;
     }
@@ -25,5 +25,8 @@ describe('untidy engagements', () => {
     expect(total.variancesExact, table).toBe(trueVariances);
     expect(total.explainedExact, table).toBeGreaterThanOrEqual(0.98 * trueVariances);
     expect(total.inFlightFaults, table).toBe(0);
+    expect(total.roots.rootsRight, table).toBeGreaterThanOrEqual(0.98 * total.roots.roots);
+    expect(total.roots.reportsTraced, table).toBeGreaterThanOrEqual(0.97 * total.roots.reports);
+    expect(total.roots.patternsNamed, table).toBe(total.roots.patterns);
   }, 120_000);
 });

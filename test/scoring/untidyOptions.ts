@@ -14,5 +14,6 @@ export function untidyOptions(seed: number): Partial<GenerateOptions> {
   return {
     seed, days: random.int(6, 9), items: 90, stores: random.int(1, 3), movementsPerDay: random.int(90, 160), faults: SOME_OF_EVERY_KIND,
     cutoff: random.pick(CUTOFFS), oms: random.chance(0.3), untidiness: untidyMix(random.fork('mix')),
+    trails: { cascades: random.int(0, 2), movedGaps: random.int(0, 2), reports: 8 },
   };
 }

@@ -20,9 +20,16 @@ const SMALLEST = 2 * SECOND;
 const NEAR = 2 * 60 * MINUTE;
 /** So many clocks at most are found wrong: with more there is no telling which ones are right. */
 const MOST_CLOCKS = 3;
+/** One clock more has to be worth so much shorter latencies, all ways together. */
+const CLOCK_COST = 2 * MINUTE;
+/** Latencies beyond a gap that belong to the bulk all the same: so many at least, and such a share of all. */
+const FEWEST_OF_A_LUMP = 3;
+const LEAST_LUMP = 0.08;
+/** Corrections tried one after the other. */
+const MOST_STEPS = 7;
 
 /** The latencies of one way between two systems: the shortest of the bulk, and how far the bulk spreads. */
-interface Edge {
+export interface Edge {
   readonly from: number;
   readonly to: number;
   readonly shortest: number;
@@ -33,51 +40,75 @@ interface Edge {
 /**
  * Finds clocks that are wrong by a constant. A record cannot be booked before its cause; where the bulk of a way's latencies, and not
  * single ones, begins below zero, a clock is off. Which of the two clocks it is follows from the other ways that each system takes part in:
- * the one whose correction brings the shortest latencies of all its ways nearest to zero. What a clock is ahead by is told to within
- * the shortest true latency. A clock that only makes every way seem slower cannot be told from slow ways, and is not corrected.
+ * of all corrections that leave no way impossible, the one with the fewest clocks and the shortest latencies is taken. What a clock is
+ * ahead by is told to within the shortest true latency. A clock that only makes every way seem slower cannot be told from slow ways, and
+ * is not corrected.
  */
 export function findClockSkew(open: OpenRecords): readonly ClockSkew[] {
-  let edges = edgesOf(open);
-  const found: ClockSkew[] = [];
-  while (found.length < MOST_CLOCKS && edges.some(isImpossible)) {
-    const best = bestCorrection(edges);
-    if (best === undefined) break;
-    found.push(best);
-    edges = edges.map((edge) => corrected(edge, best));
-  }
-  return found;
+  return clocksBehind(edgesOf(open));
+}
+
+/** The clocks whose correction makes the ways possible; none where all of them are, or where no correction helps. */
+export function clocksBehind(edges: readonly Edge[]): readonly ClockSkew[] {
+  const now = edges.filter(isImpossible).length;
+  if (now === 0) return [];
+  const best = search(edges, new Map(), MOST_STEPS);
+  if (best.left >= now) return [];
+  return [...best.ahead].filter(([, ahead]) => Math.abs(ahead) > SMALLEST).sort(([a], [b]) => a - b).map(([system, ahead]) => ({
+    system, ahead, pairs: edges.reduce((sum, { from, to, count }) => sum + (from === system || to === system ? count : 0), 0),
+  }));
 }
 
 function isImpossible(edge: Edge): boolean {
   return edge.shortest < 0 - SMALLEST;
 }
 
-function corrected(edge: Edge, skew: ClockSkew): Edge {
-  const change = edge.from === skew.system ? skew.ahead : edge.to === skew.system ? 0 - skew.ahead : 0;
-  return { ...edge, shortest: edge.shortest + change };
+interface Correction {
+  /** By system, how far its clock is ahead. */
+  readonly ahead: ReadonlyMap<number, number>;
+  /** The ways that are still impossible. */
+  readonly left: number;
+  readonly cost: number;
 }
 
-/** The one clock whose correction leaves the fewest impossible ways, and among those the shortest latencies. */
-function bestCorrection(edges: readonly Edge[]): ClockSkew | undefined {
-  const now = edges.filter(isImpossible).length;
-  let best: { readonly skew: ClockSkew; readonly left: number; readonly slack: number } | undefined;
-  for (const system of new Set(edges.filter(isImpossible).flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b))) {
-    const own = edges.filter(({ from, to }) => from === system || to === system);
-    for (const edge of own.filter(isImpossible)) {
-      const isBehind = edge.to === system;
-      // Whatever is a little further off still is off for the same reason.
-      const alike = own.filter((other) => (other.to === system) === isBehind && Math.abs(other.shortest - edge.shortest) <= MINUTE);
-      const most = Math.min(...alike.map(({ shortest }) => shortest));
-      const ahead = isBehind ? most : 0 - most;
-      const skew = { system, ahead, pairs: own.reduce((sum, { count }) => sum + count, 0) };
-      const after = edges.map((other) => corrected(other, skew));
-      const left = after.filter(isImpossible).length;
-      const slack = after.reduce((sum, { shortest }) => sum + Math.abs(shortest), 0);
-      const isBetter = best === undefined || left < best.left || (left === best.left && slack < best.slack);
-      if (left < now && isBetter) best = { skew, left, slack };
-    }
+/** Makes the most impossible way possible by either of its two clocks, and so on with what is left: a tree of a few dozen leaves. */
+function search(edges: readonly Edge[], ahead: ReadonlyMap<number, number>, steps: number): Correction {
+  const corrected = edges.map((edge) => ({ ...edge, shortest: latencyUnder(edge, ahead) }));
+  const worst = corrected.reduce<Edge | undefined>((least, edge) =>
+    (isImpossible(edge) && edge.shortest < (least?.shortest ?? 0) ? edge : least), undefined);
+  if (worst === undefined || steps === 0) return weighed(edges, settled(edges, ahead));
+  let best: Correction | undefined;
+  for (const [system, by] of [[worst.from, 0 - worst.shortest], [worst.to, worst.shortest]] as const) {
+    if (!ahead.has(system) && ahead.size === MOST_CLOCKS) continue;
+    const found = search(edges, new Map(ahead).set(system, (ahead.get(system) ?? 0) + by), steps - 1);
+    if (best === undefined || found.left < best.left || (found.left === best.left && found.cost < best.cost)) best = found;
   }
-  return best?.skew;
+  return best ?? weighed(edges, settled(edges, ahead));
+}
+
+function latencyUnder({ from, to, shortest }: Edge, ahead: ReadonlyMap<number, number>): number {
+  return shortest + (ahead.get(from) ?? 0) - (ahead.get(to) ?? 0);
+}
+
+/** Takes back of each correction what no way needs of it, now that the other clocks are right. */
+function settled(edges: readonly Edge[], ahead: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const known = new Map(ahead);
+  for (const [system, by] of ahead) {
+    // A clock that is set back further than its ways need makes the ways out of it slow, one set forward the ways into it.
+    const slack = edges.filter((edge) => (by > 0 ? edge.from : edge.to) === system).map((edge) => latencyUnder(edge, known));
+    const least = Math.min(Math.abs(by), ...slack.map((latency) => Math.max(0, latency)));
+    if (slack.length > 0) known.set(system, by - Math.sign(by) * least);
+  }
+  return known;
+}
+
+function weighed(edges: readonly Edge[], ahead: ReadonlyMap<number, number>): Correction {
+  const latencies = edges.map((edge) => latencyUnder(edge, ahead));
+  const clocks = [...ahead.values()].filter((by) => Math.abs(by) > SMALLEST).length;
+  return {
+    ahead, left: latencies.filter((latency) => latency < 0 - SMALLEST).length,
+    cost: latencies.reduce((sum, latency) => sum + Math.abs(latency), 0) + clocks * CLOCK_COST,
+  };
 }
 
 function edgesOf(open: OpenRecords): Edge[] {
@@ -98,7 +129,8 @@ function edgesOf(open: OpenRecords): Edge[] {
     const main = [...bulks].sort((a, b) => b.count - a.count || a.shortest - b.shortest)[0] as Bulk;
     // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks.
     const isOfOneType = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread));
-    const alike = bulks.filter((bulk) => Math.abs(bulk.shortest - main.shortest) <= MINUTE);
+    const alike = bulks.filter(({ shortest: own, spread }) =>
+      Math.abs(own - main.shortest) <= Math.max(MINUTE, Math.min(spread, main.spread) / 2));
     const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...alike.map((bulk) => bulk.shortest));
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
@@ -176,7 +208,16 @@ function bulkOf(latencies: Float64Array): Bulk | undefined {
   let high = low + half - 1;
   // From the densest half outwards, as long as the next one follows closely.
   const gap = MINUTE + 8 * ((sorted[high] as number) - (sorted[low] as number)) / half;
-  while (low > 0 && (sorted[low] as number) - (sorted[low - 1] as number) <= gap) low -= 1;
-  while (high < count - 1 && (sorted[high + 1] as number) - (sorted[high] as number) <= gap) high += 1;
+  const widen = (): void => {
+    while (low > 0 && (sorted[low] as number) - (sorted[low - 1] as number) <= gap) low -= 1;
+    while (high < count - 1 && (sorted[high + 1] as number) - (sorted[high] as number) <= gap) high += 1;
+  };
+  widen();
+  // What comes by the batch comes in lumps: so many beyond a gap that is no wider than the rest are no stragglers.
+  const lump = Math.max(FEWEST_OF_A_LUMP, Math.ceil(count * LEAST_LUMP));
+  while (low >= lump && (sorted[low] as number) - (sorted[low - lump] as number) <= (sorted[high] as number) - (sorted[low] as number)) {
+    low -= lump;
+    widen();
+  }
   return { shortest: sorted[low] as number, spread: (sorted[high] as number) - (sorted[low] as number), count };
 }

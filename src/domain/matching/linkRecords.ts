@@ -54,5 +54,14 @@ function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): 
     && targets.some((target) => prefixOf(target) === prefixOf(source)));
   const areComparable = left > 0 && (isAlike || met >= (met + left) * AGREES);
   const mayPair = (source: number, target: number): boolean => !(areComparable && isNamed(source) && isNamed(target));
-  return { handoff, mayPair, areComparable, isNamed };
+  const orders = new Map<string, number>();
+  const orderOf = (row: number): number => {
+    const { prefix, core, suffix } = reader.partsOf(reference[row] ?? 0);
+    if (suffix === 0) return 0;
+    const key = `${prefix} ${core}`;
+    const known = orders.get(key) ?? orders.size + 1;
+    orders.set(key, known);
+    return known;
+  };
+  return { handoff, mayPair, areComparable, isNamed, referenceOf: (row) => normalReference[row] ?? 0, orderOf };
 }

@@ -13,6 +13,7 @@ import type { IncidentKind } from '../vocabulary.ts';
 import { byContent } from './byContent.ts';
 import { eventRowOf } from './eventOf.ts';
 import { overstatement } from './overstatement.ts';
+import type { FoundPattern } from './rootPattern.ts';
 
 export interface IncidentTrace {
   readonly incident: number;
@@ -36,6 +37,8 @@ const LOOK_BACK = 45 * DAY;
 /** Time counts for less and less over two weeks. */
 const NEAR = 14 * DAY;
 const LEAST_WEIGHT = 40;
+/** What a report weighs for the loop of corrections that followed it. */
+const ANSWERED = 60;
 /** Weights this close do not decide. */
 const TIE = 4;
 /** Exceptions of one item that are weighed for one report: the latest before it. */
@@ -54,7 +57,7 @@ export const INCIDENT_WORDS: Readonly<Record<IncidentKind, string>> = {
 };
 
 /** Every report of the engagement, with what most likely lies behind it. */
-export function traceIncidents(findings: readonly Finding[], facts: Facts): IncidentTrace[] {
+export function traceIncidents(findings: readonly Finding[], facts: Facts, patterns: readonly FoundPattern[] = []): IncidentTrace[] {
   const { incidents } = facts;
   if (incidents.length === 0) return [];
   const byItem = new Map<number, number[]>();
@@ -67,18 +70,35 @@ export function traceIncidents(findings: readonly Finding[], facts: Facts): Inci
   });
   for (const list of byItem.values()) list.sort((a, b) => later(a, b, findings, facts));
   return incidents.map((incident) => ({
-    incident: incident.id, candidates: candidatesOf(incident, byItem.get(incident.item) ?? [], findings, facts),
+    incident: incident.id,
+    candidates: candidatesOf(incident, byItem.get(incident.item) ?? [], findings, facts, answersTo(incident, patterns, facts)),
   }));
 }
 
-function candidatesOf(incident: Incident, ofItem: readonly number[], findings: readonly Finding[], facts: Facts): TraceCandidate[] {
-  const weighed: TraceCandidate[] = [];
+/** The loops of corrections that a report set off: what came after it lies behind nothing, but it is the same matter. */
+function answersTo(incident: Incident, patterns: readonly FoundPattern[], facts: Facts): TraceCandidate[] {
+  return patterns.flatMap(({ steps }) => {
+    const first = steps.find(({ role }) => role === 'fix');
+    if (first === undefined || !steps.some((step) => step.incident === incident.id)) return [];
+    const item = facts.items.code[incident.item] ?? '';
+    return [{
+      finding: first.finding, weight: ANSWERED,
+      reasoning: `It is of the same item, ${item}, and ${spanOfMinutes((first.at - incident.reportedAt) / MINUTE)} after the report `
+        + `a loop of ${steps.filter(({ role }) => role === 'fix').length} corrections of one size began there.`,
+    }];
+  });
+}
+
+function candidatesOf(
+  incident: Incident, ofItem: readonly number[], findings: readonly Finding[], facts: Facts, answers: readonly TraceCandidate[],
+): TraceCandidate[] {
+  const weighed: TraceCandidate[] = [...answers];
   for (const index of ofItem) {
     const finding = findings[index];
     if (finding === undefined) continue;
     const candidate = weigh(incident, finding, index, facts);
     if (candidate !== undefined) weighed.push(candidate);
-    if (weighed.length === MOST_WEIGHED) break;
+    if (weighed.length >= MOST_WEIGHED) break;
   }
   weighed.sort((a, b) => b.weight - a.weight || later(a.finding, b.finding, findings, facts));
   const roots = new Set<number>();

@@ -36,5 +36,5 @@ export function traceRoots(explanation: Explanation): Roots {
   const looped = new Set(cascades.flatMap(({ steps }) => steps.map(({ finding }) => finding)));
   const moved = findMovedGaps(findings, drafts, facts).filter(({ steps }) => !steps.some(({ finding }) => looped.has(finding)));
   const patterns = [...cascades, ...moved].map((pattern) => ({ ...pattern, root: unions.of(pattern.root) }));
-  return { patterns, traces: traceIncidents(findings, facts) };
+  return { patterns, traces: traceIncidents(findings, facts, patterns) };
 }

@@ -1,5 +1,6 @@
 /** Records that belong together and do not say so: one named example a rule of `src/domain/matching/links`. */
 import { describe, expect, it } from 'vitest';
+import type { EventType } from '../../../src/domain/vocabulary.ts';
 import { audited } from '../support/audited.ts';
 import type { EventLine, Example, HandoffLine } from '../support/factsOf.ts';
 
@@ -114,6 +115,37 @@ describe('sums', () => {
   it('that are short leave out the sale that makes up the difference, and hold the rest', () => {
     expect(audited(sales(-2)).findings).toEqual(['missing_event pos>erp -2 T21']);
   });
+
+  it('that are too large are a quantity of their own, and hold their stretch all the same', () => {
+    expect(audited(sales(3)).findings).toEqual(['quantity_mismatch pos>erp -3 T21']);
+  });
+
+  it('that are written twice are one too many', () => {
+    const example = sales();
+    const again = { system: 'erp', quantity: -6, at: -1440 + 3 * 60 + 11 };
+    expect(audited({ ...example, events: [...example.events ?? [], again] }).findings).toEqual(['duplicate_write pos>erp -6 T20']);
+  });
+});
+
+describe('whole orders', () => {
+  const ways: Example = { handoffs: [{ from: '3pl', to: 'erp', event: 'receipt', within: 240 }] };
+  const receipt = (system: string, quantity: number, at: number, reference?: string): EventLine =>
+    ({ system, type: 'receipt', quantity, at, ...(reference === undefined ? {} : { reference }) });
+
+  it('in parcels under numbers that only the target knows are told by the sum of each number', () => {
+    expect(audited({ ...ways, events: [
+      receipt('3pl', 4, -900, 'PO 1'), receipt('3pl', 4, -870, 'PO 2'), receipt('erp', 2, -840, '4900112-1'),
+      receipt('erp', 1, -839, '4900112-2'), receipt('erp', 1, -838, '4900112-3'),
+      receipt('erp', 2, -830, '4900977-1'), receipt('erp', 2, -829, '4900977-2'),
+    ] }).findings).toEqual([]);
+  });
+
+  it('are not two receipts under one number that each have an equal of their own', () => {
+    expect(audited({ ...ways, events: [
+      receipt('3pl', 12, -3000, 'PO 5'), receipt('3pl', 12, -1600, 'PO 5'), receipt('3pl', 24, -1530, 'PO 6'),
+      receipt('erp', 12, -2900, '77001'), receipt('erp', 12, -1550, '77001'), receipt('erp', 24, -1500, '81234'),
+    ] }).findings).toEqual([]);
+  });
 });
 
 describe('clocks', () => {
@@ -132,6 +164,24 @@ describe('clocks', () => {
     expect(audited(skewed(-20)).findings).toEqual([]);
   });
 
+  it('are told apart where two of them are wrong: the fewest corrections that leave no way slow', () => {
+    const [shop, yard] = [634 / 60, 1045 / 60];
+    const told = (from: string, to: string, event: EventType, ahead: readonly [number, number]): EventLine[] =>
+      Array.from({ length: 12 }, (_, n): EventLine[] => [
+        { system: from, type: event, quantity: 1 + n, at: -3000 + n * 60 + ahead[0], reference: `${event} ${from} ${n}` },
+        { system: to, type: event, quantity: 1 + n, at: -2999 + n * 60 + ahead[1], reference: `${event} ${from} ${n}` },
+      ]).flat();
+    const ways = [
+      ['storefront', 'wms', 'sale', [shop, yard]], ['storefront', 'erp', 'refund', [shop, 0]], ['wms', 'erp', 'receipt', [yard, 0]],
+      ['3pl', 'erp', 'shipment', [0, 0]], ['3pl', 'storefront', 'return', [0, shop]],
+    ] as const;
+    const { findings } = audited({
+      handoffs: ways.map(([from, to, event]) => ({ from, to, event, within: 15 })),
+      events: ways.flatMap(([from, to, event, ahead]) => told(from, to, event, ahead)),
+    });
+    expect(findings).toEqual([]);
+  });
+
   it('do not hide the one record that came before its source', () => {
     const example = skewed(-20);
     const events = (example.events ?? []).map((line) =>
@@ -146,6 +196,19 @@ describe('bounded work', () => {
     const { findings } = audited({
       handoffs: [{ from: 'storefront', to: 'wms', within: 600 }, { from: 'storefront', to: 'erp', within: 600 }],
       events: many.flatMap((at) => ['storefront', 'wms', 'erp'].map((system, lag) => ({ system, quantity: -1, at: at + lag * 0.001 }))),
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it('and so are 40,000 parcels of equal orders under numbers that only the target knows', () => {
+    const many = Array.from({ length: 20_000 }, (_, n) => -1 - n * 0.1);
+    const { findings } = audited({
+      handoffs: [{ from: 'storefront', to: 'wms', within: 600 }],
+      events: many.flatMap((at, n): EventLine[] => [
+        { system: 'storefront', quantity: -2, at: at - 5 },
+        { system: 'wms', quantity: -1, at, reference: `49${n + 1000}-1` },
+        { system: 'wms', quantity: -1, at, reference: `49${n + 1000}-2` },
+      ]),
     });
     expect(findings).toEqual([]);
   });

@@ -120,6 +120,7 @@ export function factsOf(example: Example): Facts {
     id: index + 1, system: systems.id(row.system), item: items.id(row.sku), code: row.sku, barcode: row.barcode ?? null,
     uom: row.uom ?? null, packSize: row.pack === undefined ? null : row.pack * QUANTITY_SCALE,
   }));
+  let spellings: ReferenceSpellings | undefined;
   return {
     cutoff: CUTOFF,
     authority: { systemByDefault: systems.id(example.authority ?? 'erp'), byLocation: new Map() },
@@ -136,7 +137,7 @@ export function factsOf(example: Example): Facts {
     handoffs, incidents,
     logs: new Set([...eventColumns.system, ...emptyLogs]),
     referenceText: (id) => references.all[id - 1] ?? '',
-    referenceSpellings: () => spellingsOf(references.all),
+    referenceSpellings: () => (spellings ??= spellingsOf(references.all)),
     positions: positionColumns,
     events: eventColumns,
   };
@@ -148,9 +149,11 @@ function kindOf(code: string): SystemKind {
 
 class Names {
   readonly all: string[] = [];
+  readonly #ids = new Map<string, number>();
   id(name: string): number {
-    const known = this.all.indexOf(name);
-    return known >= 0 ? known + 1 : this.all.push(name);
+    const known = this.#ids.get(name) ?? this.all.push(name);
+    this.#ids.set(name, known);
+    return known;
   }
 }
 

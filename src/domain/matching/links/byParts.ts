@@ -37,37 +37,80 @@ export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): voi
   }
 }
 
+/** More records under one number are no parcels of one order. */
+const MOST_PARCELS = 12;
+/** In a crowd of equal records no more than these are tried. */
+const MOST_LOOKED_AT = 40;
+
 /**
  * Joins records that stand under one reference in one system with the single record of the other side that says what they come to:
- * a receipt that came in bit by bit and was passed on once, an order that was sent in parcels. Known to belong together, they need no
- * search for a subset, and so are joined before anything else.
+ * a receipt that came in bit by bit and was passed on once, an order that was sent in parcels (the same number, or the same with a
+ * suffix each). Known to belong together, they need no search for a subset, and so are joined before anything else; but not where each
+ * of them has an equal of its own in time, as two orders under one number have.
  */
-export function linkWholeOrders(open: OpenRecords, { handoff, mayPair }: Terms): void {
+export function linkWholeOrders(open: OpenRecords, terms: Terms): void {
+  for (const numberOf of [terms.referenceOf, terms.orderOf]) linkOrders(open, terms, numberOf);
+}
+
+function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Terms['orderOf']): void {
   const { events } = open.scene.facts;
   const within = handoff.withinMinutes * MINUTE;
   const early = open.scene.earliness(handoff.from, handoff.to);
   const at = (row: number): number => open.scene.bookedAt(row);
+  const place = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0];
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
-  const place = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0];
-  const orders = (rows: readonly number[]): number[][] => bucketsOf(rows.filter((row) => events.normalReference[row] !== 0), (row) =>
-    [...place(row), events.normalReference[row] ?? 0]).filter((rows) => rows.length > 1);
+  const orders = (rows: readonly number[]): number[][] => bucketsOf(rows.filter((row) => numberOf(row) !== 0), (row) =>
+    [...place(row), numberOf(row)]).filter((parts) => parts.length > 1 && parts.length <= MOST_PARCELS);
   for (const [several, singles, isSourceWhole] of [[orders(sources), targets, false], [orders(targets), sources, true]] as const) {
     if (several.length === 0) continue;
-    const byQuantity = new Map(bucketsOf(singles, (row) => [...place(row), events.quantity[row] ?? 0]).map((rows) =>
-      [[...place(rows[0] ?? 0), events.quantity[rows[0] ?? 0] ?? 0].join(), rows]));
-    for (const parts of several) {
+    const byQuantity = new Map(bucketsOf(singles, (row) => [...place(row), events.quantity[row] ?? 0]).map(([...rows]) =>
+      [[...place(rows[0] ?? 0), events.quantity[rows[0] ?? 0] ?? 0].join(), new Queue(rows.sort((a, b) => open.scene.compare(a, b)))]));
+    const isOpen = (row: number): boolean => (isSourceWhole ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));
+    /** The first few open records of a quantity at a record's place that are late enough to belong to it. */
+    const alike = (row: number, quantity: number): readonly number[] => {
+      const earliest = isSourceWhole ? at(row) - within : at(row) - early;
+      return byQuantity.get([...place(row), quantity].join())?.from((other) => at(other) >= earliest, isOpen) ?? [];
+    };
+    const isInTime = (whole: number, part: number): boolean => (isSourceWhole
+      ? at(part) - at(whole) >= 0 - early && at(part) - at(whole) <= within
+      : at(whole) - at(part) >= 0 - early && at(whole) - at(part) <= within);
+    for (const parts of several.sort((a, b) => at(a[0] ?? 0) - at(b[0] ?? 0))) {
+      const inOrder = [...parts].sort((a, b) => open.scene.compare(a, b));
+      const [first, last] = [inOrder[0] ?? 0, inOrder.at(-1) ?? 0];
+      const mayJoin = (whole: number, part: number): boolean => (isSourceWhole ? mayPair(whole, part) : mayPair(part, whole));
+      if (parts.every((part) => alike(part, events.quantity[part] ?? 0).some((own) => isInTime(own, part) && mayJoin(own, part)))) continue;
       const sum = parts.reduce((total, row) => total + (events.quantity[row] ?? 0), 0);
-      const first = Math.min(...parts.map(at));
-      const last = Math.max(...parts.map(at));
-      const fits = (byQuantity.get([...place(parts[0] ?? 0), sum].join()) ?? []).filter((row) => parts.every((part) =>
-        (isSourceWhole ? mayPair(row, part) && open.isOpenSource(row, handoff) : mayPair(part, row) && open.isOpenTarget(row, handoff)))
-        && (isSourceWhole ? first - at(row) >= 0 - early && last - at(row) <= within
-          : at(row) - last >= 0 - early && at(row) - last <= within));
-      const whole = fits.length === 1 ? fits[0] : undefined;
+      // Parcels follow the order; a receipt that came in bit by bit is passed on after the last bit.
+      const whole = alike(last, sum).find((row) => parts.every((part) => mayJoin(row, part))
+        && (isSourceWhole ? isInTime(row, first) && isInTime(row, last) : isInTime(row, last)));
       if (whole === undefined) continue;
-      for (const part of parts) open.link(isSourceWhole ? whole : part, isSourceWhole ? part : whole, 'parts');
+      for (const part of inOrder) open.link(isSourceWhole ? whole : part, isSourceWhole ? part : whole, 'parts');
     }
+  }
+}
+
+/** Records in order of time, of which those in front are taken first. */
+class Queue {
+  readonly #rows: readonly number[];
+  #front = 0;
+
+  constructor(rows: readonly number[]) {
+    this.#rows = rows;
+  }
+
+  /** A few open records from the first on that is late enough; what follows one that is late enough is so too. */
+  from(isLate: (row: number) => boolean, isOpen: (row: number) => boolean): readonly number[] {
+    const rows = this.#rows;
+    while (this.#front < rows.length && !isOpen(rows[this.#front] as number)) this.#front += 1;
+    let low = this.#front;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isLate(rows[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    return rows.slice(low, low + MOST_LOOKED_AT).filter(isOpen);
   }
 }
 

@@ -8,8 +8,15 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** The stretches of time over which systems sum up. */
 const LENGTHS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 6 * HOUR, 8 * HOUR, 12 * HOUR, DAY];
-/** Before a rhythm is believed, so many postings must each add up several records, and such a share of all must add up exactly. */
+/**
+ * Before a rhythm is believed, so many postings must each add up several records, and such a share of all must add up exactly. Where the
+ * postings come as regularly as the stretches end, one sum is enough, unless records that stand alone share stretches as often.
+ */
 const FEWEST_SUMS = 3;
+const FEWEST_REGULAR = 8;
+const REGULAR_SHARE = 0.8;
+const REGULAR_SPAN = 1 / 12;
+const FEWEST_EXACT_REGULAR = 0.5;
 const FEWEST_SHARE = 0.5;
 /** Of the postings whose stretch holds several records, the share that must be exactly their sum. */
 const FEWEST_EXACT = 0.7;
@@ -22,6 +29,8 @@ export interface Rhythm {
   readonly phase: number;
   /** −1: booked after the stretch has ended; 0: stamped with its beginning or within it. */
   readonly lag: -1 | 0;
+  /** Whether postings come at the same time of every stretch. */
+  readonly isRegular: boolean;
 }
 
 /** One item at one place: its open sources in order of time, with running sums, and its open postings. */
@@ -45,10 +54,13 @@ export function linkBySummary(open: OpenRecords, terms: Terms): Rhythm | undefin
   const rhythm = learnRhythm(open, series);
   if (rhythm === undefined) return undefined;
   for (const one of series) {
-    for (const target of one.targets) {
+    for (const [place, target] of one.targets.entries()) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       const sources = one.sources.slice(from, to);
-      const isOnlyOne = one.targets.every((other) => other === target || stretchOf(open, one, other, rhythm)[0] !== from);
+      // One that answers one is told by its time, where the rhythm itself does not tell when to expect it.
+      if (sources.length === 1 && !rhythm.isRegular) continue;
+      const isOnlyOne = [one.targets[place - 1], one.targets[place + 1]].every((other) =>
+        other === undefined || stretchOf(open, one, other, rhythm)[0] !== from);
       for (const source of reached(open, sources, target, isOnlyOne)) open.link(source, target, 'summary');
     }
   }
@@ -104,36 +116,62 @@ function seriesOf(open: OpenRecords, { handoff, areComparable, isNamed }: Terms)
 }
 
 function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | undefined {
-  const sample: (readonly [Series, number])[] = [];
+  const sample: (readonly [one: Series, target: number, place: number])[] = [];
   const step = Math.max(1, Math.floor(series.reduce((sum, one) => sum + one.targets.length, 0) / SAMPLE));
   let seen = 0;
   for (const one of series) {
-    for (const target of one.targets) {
-      if (seen % step === 0) sample.push([one, target]);
+    for (const [place, target] of one.targets.entries()) {
+      if (seen % step === 0) sample.push([one, target, place]);
       seen += 1;
     }
   }
   let best: { readonly rhythm: Rhythm; readonly weight: number } | undefined;
-  for (const rhythm of rhythms()) {
+  const times = sample.map(([, target]) => open.scene.bookedAt(target));
+  const regular = new Map(LENGTHS.map((length) => [length, isRegular(times, length)]));
+  for (const { length, phase, lag } of rhythms()) {
+    const rhythm: Rhythm = { length, phase, lag, isRegular: regular.get(length) === true };
     let hits = 0;
     let sums = 0;
     let several = 0;
-    for (const [one, target] of sample) {
+    let crowded = 0;
+    for (const [one, target, place] of sample) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       if (to - from > 1) several += 1;
+      if (to - from > 1 && isCrowded(open, one, place, rhythm)) crowded += 1;
       if (to === from || sumOf(one, from, to) !== open.scene.quantity(target)) continue;
       hits += 1;
       if (to - from > 1) sums += 1;
     }
     // A posting of a single record fits many rhythms; sums tell them apart.
     const weight = hits + 3 * sums;
-    const isBelieved = sums >= FEWEST_SUMS && sums >= several * FEWEST_EXACT && hits >= sample.length * FEWEST_SHARE;
+    const isBelieved = hits >= sample.length * FEWEST_SHARE && (rhythm.isRegular
+      ? sums > crowded && sums >= several * FEWEST_EXACT_REGULAR : sums >= FEWEST_SUMS && sums >= several * FEWEST_EXACT);
     if (isBelieved && weight > (best?.weight ?? 0)) best = { rhythm, weight };
   }
   return best?.rhythm;
 }
 
-function* rhythms(): Generator<Rhythm> {
+/** Whether most moments lie in one short part of the stretches, wherever that is. */
+function isRegular(times: readonly number[], length: number): boolean {
+  const places = times.map((at) => at - Math.floor(at / length) * length).sort((a, b) => a - b);
+  const around = [...places, ...places.map((place) => place + length)];
+  let most = 0;
+  for (let from = 0, to = 0; from < places.length; from += 1) {
+    while (to < around.length && (around[to] as number) - (around[from] as number) <= length * REGULAR_SPAN) to += 1;
+    most = Math.max(most, Math.min(to - from, places.length));
+  }
+  return places.length >= FEWEST_REGULAR && most >= places.length * REGULAR_SHARE;
+}
+
+/** Whether another posting of the item at the place falls into the same stretch. */
+function isCrowded(open: OpenRecords, { targets }: Series, place: number, { length, phase }: Rhythm): boolean {
+  const stretch = (target: number | undefined): number =>
+    (target === undefined ? NaN : Math.floor((open.scene.bookedAt(target) - phase) / length));
+  const own = stretch(targets[place]);
+  return stretch(targets[place - 1]) === own || stretch(targets[place + 1]) === own;
+}
+
+function* rhythms(): Generator<Omit<Rhythm, 'isRegular'>> {
   for (const length of LENGTHS) {
     const step = length <= 30 * MINUTE ? length : length === DAY ? 30 * MINUTE : length === HOUR ? 30 * MINUTE : HOUR;
     for (let phase = 0; phase < length; phase += step) {
