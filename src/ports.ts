@@ -147,6 +147,8 @@ export interface Ports {
   readonly readers?: ReaderThreads;
   /** Absent where no engagement is kept open for work: nothing is locked and decisions are not journaled. */
   readonly keeping?: Keeping;
+  /** The name of who works with the program, as the log is to tell it; '' where nobody gave one. */
+  readonly operator?: () => string;
   /** The bytes of sql.js' WebAssembly module (an asar archive has no path to load it from). */
   readonly sqlWasm: Uint8Array;
   /** The program's version, as written into engagement files and reports. */

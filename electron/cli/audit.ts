@@ -100,7 +100,11 @@ async function writeAll(places: readonly OutputPlace[], document: readonly Uint8
 async function write(place: OutputPlace, document: readonly Uint8Array[], around: AuditSurroundings): Promise<void> {
   switch (place.option) {
     case '--report': await around.engine.writeReport(place.path, around.task); return;
-    case '--engagement': await around.engine.save(place.path, around.task); return;
+    case '--engagement':
+      // Whoever opens it then finds its lists ready.
+      await around.engine.prepareLists(around.task);
+      await around.engine.save(place.path, around.task);
+      return;
     case '--json': await around.files.replace(place.path, document);
   }
 }

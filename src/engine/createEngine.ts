@@ -39,7 +39,7 @@ import { inspectFiles } from './inspect.ts';
 import { writeRejects } from './report/writeRejects.ts';
 import { writeList } from './report/writeList.ts';
 import { writeReport } from './report/writeReport.ts';
-import { OPERATOR, runEngagement } from './run/runEngagement.ts';
+import { operatorOf, runEngagement } from './run/runEngagement.ts';
 import { sampleFiles } from './sampleFiles.ts';
 
 interface OpenEngagement {
@@ -98,7 +98,7 @@ export function createEngine(ports: Ports): Engine {
       const outcome = await load(db);
       keepSetup(db, await manifest());
       appendDecision(db, ports.digests, {
-        at: ports.clock.now(), who: OPERATOR, command: 'import',
+        at: ports.clock.now(), who: operatorOf(ports), command: 'import',
         payload: { sources: outcome.sources, positions: outcome.positions, events: outcome.events, rejected: outcome.rejected },
       });
       await runEngagement(db, ports, task, outcome.facts);

@@ -45,6 +45,9 @@ async function measure(source: string, count: number): Promise<void> {
     console.log(`  ${(count / alone * 1000).toFixed(0)} a second; p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`);
     await timed('save', () => engine.save(file, task));
     await engine.close();
+    await timed('open again', () => engine.openFile(file, task));
+    await timed('make its lists ready', () => engine.prepareLists(task));
+    await engine.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

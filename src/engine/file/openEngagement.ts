@@ -36,7 +36,7 @@ export async function openEngagement(
     if (differences.length > 0) return damaged(db, file, `Its tables are not those of an engagement: ${differences.join('; ')}.`);
     report(3);
     await task.breathe();
-    const complaints = quickCheck(db);
+    const complaints = quickCheck(db, pages.length);
     if (complaints.length > 0) return damaged(db, file, `Its database is damaged: ${complaints.join('; ')}.`);
     report(4);
     await task.breathe();

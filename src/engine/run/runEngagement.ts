@@ -21,8 +21,14 @@ import { plainChange } from '../decisions/decide.ts';
 import { followOwnerRules } from '../decisions/followOwnerRules.ts';
 import { withdrawAll } from '../decisions/signOffPlan.ts';
 
-/** Who runs and imports until the program knows people. */
-export const OPERATOR = 'analyst';
+/** Who runs and imports where nobody gave a name, as on the command line. */
+const OPERATOR = 'analyst';
+
+/** Who works with the program, as the log tells it. */
+export function operatorOf(ports: Pick<Ports, 'operator'>): string {
+  const name = ports.operator?.() ?? '';
+  return name === '' ? OPERATOR : name;
+}
 
 /**
  * Runs the audit over what the tables hold and replaces the results of the last run: all or nothing. Where no handoff is known yet, the
@@ -53,7 +59,7 @@ export async function runEngagement(db: Database, ports: Ports, task: Task, kept
     writeRun(db, { at: ports.clock.now(), cutoff: facts.cutoff, comparison });
     const figures = { variances: result.variances.length, findings: result.findings.length, program: ports.version };
     appendDecision(db, ports.digests, {
-      at: ports.clock.now(), who: OPERATOR, command: 'run',
+      at: ports.clock.now(), who: operatorOf(ports), command: 'run',
       payload: withdrawn.length === 0 ? figures
         : { input: { command: 'run', ...figures }, why: '', changes: withdrawn.map(plainChange), exceptions: [] },
     });
