@@ -136,6 +136,25 @@ export interface Keeping {
   remove(path: string): Promise<void>;
 }
 
+/** The key of one sealed file. It is in memory while the file is open, and nowhere else. */
+export interface FileKey {
+  /** Encrypts a file's content; the answer is all of the sealed file. */
+  seal(pieces: readonly Uint8Array[]): Promise<readonly Uint8Array[]>;
+  /** The content of a sealed file. Fails with `engagement_damaged` where a byte of it was changed or is missing. */
+  open(sealed: Uint8Array): Promise<Uint8Array>;
+  /** A line without a line end in it, as text. */
+  sealLine(line: Uint8Array): Uint8Array;
+  /** Null where the line was changed or sealed with another key. */
+  openLine(line: Uint8Array): Uint8Array | null;
+}
+
+/** Encryption of engagement files with a password. */
+export interface Sealing {
+  newKey(password: string): Promise<FileKey>;
+  /** The key of a sealed file. Fails with `password_wrong`. */
+  keyOf(sealed: Uint8Array, password: string): Promise<FileKey>;
+}
+
 /** What the engine is made with. */
 export interface Ports {
   readonly clock: Clock;
@@ -147,6 +166,8 @@ export interface Ports {
   readonly readers?: ReaderThreads;
   /** Absent where no engagement is kept open for work: nothing is locked and decisions are not journaled. */
   readonly keeping?: Keeping;
+  /** Absent where no file is sealed or unsealed. */
+  readonly sealing?: Sealing;
   /** The name of who works with the program, as the log is to tell it; '' where nobody gave one. */
   readonly operator?: () => string;
   /** The bytes of sql.js' WebAssembly module (an asar archive has no path to load it from). */

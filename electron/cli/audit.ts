@@ -1,4 +1,4 @@
-import type { SourceView } from '../../src/contract/views.ts';
+import type { EngagementView, SourceView } from '../../src/contract/views.ts';
 import { fail, visible } from '../../src/domain/problem.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Files, Task } from '../../src/ports.ts';
@@ -26,7 +26,7 @@ export interface AuditSurroundings {
  * Imports a folder, runs the audit and writes what was asked for. Nothing is written before all of it is computed; each file is
  * replaced as a whole. Fails as the engine fails; where one result cannot be written it says which were and which were not.
  */
-export async function audit(line: AuditCommand, around: AuditSurroundings): Promise<number> {
+export async function audit(line: AuditCommand, password: string | undefined, around: AuditSurroundings): Promise<number> {
   const { engine, files, task, terminal } = around;
   const places = await checkOutputPlaces([
     ...(line.report === null ? [] : [{ option: '--report' as const, given: line.report }]),
@@ -37,7 +37,8 @@ export async function audit(line: AuditCommand, around: AuditSurroundings): Prom
   await assertNoInput(places, line.folder, ['engagement.json']);
 
   // Compressing the exports is for a file that keeps them; a plain audit does without.
-  const engagement = await engine.importFolder(line.folder, task, { keepSources: line.engagement !== null });
+  const engagement = await imported(line, password, around);
+  if (password !== undefined) await engine.seal({ who: 'analyst', password }, task);
   if (line.engagement !== null || line.report !== null) await engine.runChecks(task);
   const sources = await engine.calls['sources.list']({}, task);
   await assertNoInput(places, line.folder, sources.map((source) => source.file));
@@ -57,6 +58,13 @@ export async function audit(line: AuditCommand, around: AuditSurroundings): Prom
 }
 
 /** The engine names a folder by its last part; whoever typed a path is shown the path. */
+/** The folder as an engagement of its own, or as the next period of another, which is opened to be read only. */
+async function imported(line: AuditCommand, password: string | undefined, { engine, task }: AuditSurroundings): Promise<EngagementView> {
+  if (line.after === null) return engine.importFolder(line.folder, task, { keepSources: line.engagement !== null });
+  await engine.openFile(line.after, task, { readOnly: true, password });
+  return engine.rollForward(line.folder, {}, task);
+}
+
 async function assertFolder(folder: string, files: Files): Promise<void> {
   const { kind } = await files.stat(folder);
   if (kind === 'folder') return;

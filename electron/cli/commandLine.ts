@@ -9,13 +9,17 @@ export type CommandLine =
   | { readonly command: 'version' }
   | AuditCommand
   | { readonly command: 'inspect'; readonly files: readonly string[]; readonly json: boolean }
-  | { readonly command: 'verify'; readonly file: string }
+  | { readonly command: 'verify'; readonly file: string; readonly passwordFile: string | null }
   | { readonly command: 'sample'; readonly folder: string };
 
 export interface AuditCommand {
   readonly command: 'audit';
   readonly folder: string;
   readonly engagement: string | null;
+  /** The engagement whose next period this is. */
+  readonly after: string | null;
+  /** Holds the password that engagements are sealed with. */
+  readonly passwordFile: string | null;
   readonly report: string | null;
   /** A path, or `-` for standard output. */
   readonly json: string | null;
@@ -50,8 +54,11 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     case 'audit': return readAudit(rest);
     case 'inspect': return readInspect(rest);
     case 'verify': {
-      const { positionals } = read(rest, {}, command);
-      return { command, file: only(positionals, 'FILE.countersign', command) };
+      const { values, positionals } = read(rest, { 'password-file': { type: 'string' } }, command);
+      const passwordFile = values.get('password-file');
+      return {
+        command, file: only(positionals, 'FILE.countersign', command), passwordFile: typeof passwordFile === 'string' ? passwordFile : null,
+      };
     }
     case 'sample': {
       const { positionals } = read(rest, {}, command);
@@ -62,7 +69,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
 function readAudit(args: readonly string[]): AuditCommand {
   const { values, positionals } = read(args, {
-    engagement: { type: 'string' }, report: { type: 'string' }, json: { type: 'string' }, quiet: { type: 'boolean' },
+    engagement: { type: 'string' }, after: { type: 'string' }, 'password-file': { type: 'string' }, report: { type: 'string' },
+    json: { type: 'string' }, quiet: { type: 'boolean' },
   }, 'audit');
   const path = (name: string): string | null => {
     const value = values.get(name);
@@ -72,7 +80,8 @@ function readAudit(args: readonly string[]): AuditCommand {
     return value;
   };
   return {
-    command: 'audit', folder: only(positionals, 'FOLDER', 'audit'), engagement: path('engagement'), report: path('report'),
+    command: 'audit', folder: only(positionals, 'FOLDER', 'audit'), engagement: path('engagement'), after: path('after'),
+    passwordFile: path('password-file'), report: path('report'),
     json: path('json'), quiet: values.get('quiet') === true,
   };
 }

@@ -12,6 +12,7 @@ import { UsageError, readCommandLine } from './commandLine.ts';
 import type { CommandLine } from './commandLine.ts';
 import { EXIT } from './exitStatus.ts';
 import { showInspection } from './inspect.ts';
+import { passwordIn } from './passwordFile.ts';
 import { ProgressLines } from './progressLines.ts';
 import { writeSample } from './sample.ts';
 import { Terminal } from './terminal.ts';
@@ -58,13 +59,15 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
       case 'audit': {
         const endProgress = (): void => { progress.end(); };
         const folder = resolve(line.folder);
-        return await audit({ ...line, folder }, { engine, files: ports.files, terminal, task, endProgress });
+        const after = line.after === null ? null : resolve(line.after);
+        const password = await passwordIn(line.passwordFile, ports.files);
+        return await audit({ ...line, folder, after }, password, { engine, files: ports.files, terminal, task, endProgress });
       }
       case 'inspect': {
         const inspections = await engine.inspect(line.files.map((file) => resolve(file)), task);
         return await showInspection(inspections, line.json, terminal);
       }
-      case 'verify': return await verify(resolve(line.file), engine, task, terminal);
+      case 'verify': return await verify(resolve(line.file), await passwordIn(line.passwordFile, ports.files), engine, task, terminal);
       case 'sample': return await writeSample(line.folder, engine, ports.files, task, terminal);
     }
   } finally {

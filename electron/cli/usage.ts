@@ -4,9 +4,10 @@ export type CommandName = (typeof COMMANDS)[number];
 
 export const USAGE = `countersign: audits and reconciles inventory across the systems that hold it
 
-  countersign audit FOLDER [--engagement FILE.countersign] [--report FILE.xlsx] [--json FILE.json] [--quiet]
+  countersign audit FOLDER [--engagement FILE.countersign] [--after FILE.countersign] [--report FILE.xlsx] [--json FILE.json]
+                    [--password-file FILE] [--quiet]
   countersign inspect FILE... [--json]
-  countersign verify FILE.countersign
+  countersign verify FILE.countersign [--password-file FILE]
   countersign sample FOLDER
   countersign --help | --version
   countersign COMMAND --help
@@ -21,11 +22,15 @@ Without a window, without a network connection. Exit status: 0 nothing to report
 `;
 
 export const COMMAND_USAGE: Readonly<Record<CommandName, string>> = {
-  audit: `countersign audit FOLDER [--engagement FILE.countersign] [--report FILE.xlsx] [--json FILE.json] [--quiet]
+  audit: `countersign audit FOLDER [--engagement FILE.countersign] [--after FILE.countersign] [--report FILE.xlsx] [--json FILE.json]
+                         [--password-file FILE] [--quiet]
 
 Reads the exports in FOLDER as its engagement.json describes them; without one, each file is recognised by its content.
 
   --engagement FILE  also saves the engagement, to be opened in the desktop program
+  --after FILE       audits FOLDER as the period after this engagement: its map, readings of files, owners, tolerances and exceptions
+                     go on, and the runs are compared; FILE itself stays as it is
+  --password-file FILE  seals the engagement with the password in FILE's first line, and opens one that is sealed with it
   --report FILE      writes the Excel report pack
   --json FILE        writes the result document (docs/result-document.schema.json); - is standard output
   --quiet            no progress on standard error
@@ -43,10 +48,11 @@ Loads nothing and changes nothing.
 
 Exit status: 0 every file can be read, 2 at least one cannot.
 `,
-  verify: `countersign verify FILE.countersign
+  verify: `countersign verify FILE.countersign [--password-file FILE]
 
 Checks an engagement file without changing it: its own SHA-256, the database, the schema version, the hash chain of the
-decisions, each source against its hash. One line a check. Exit status: 0 sound, 2 not, and then what can still be read.
+decisions, the journal beside it, each source against its hash. One line a check. Exit status: 0 sound, 2 not, and then what
+can still be read.
 `,
   sample: `countersign sample FOLDER
 

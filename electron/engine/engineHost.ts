@@ -9,7 +9,9 @@ import type { FromEngine, ToEngine } from '../wire/engineMessages.ts';
 import { isCallName, parse, parseInput } from '../wire/envelopes.ts';
 import { outcomeOf } from '../wire/outcomes.ts';
 
-type Commands = { [N in EngineCommandName]: (engine: Engine, input: EngineCommandInput<N>, task: Task) => Promise<unknown> };
+type Commands = {
+  [N in Exclude<EngineCommandName, 'person'>]: (engine: Engine, input: EngineCommandInput<N>, task: Task) => Promise<unknown>;
+};
 
 const COMMANDS: Commands = {
   importFolder: (engine, { folder }, task) => listed(engine, checked(engine, engine.importFolder(folder, task), task), task),
@@ -17,7 +19,15 @@ const COMMANDS: Commands = {
   importSample: (engine, _input, task) => listed(engine, checked(engine, engine.importSample(task), task), task),
   addFiles: (engine, { files }, task) => listed(engine, engine.addFiles(files, task), task),
   writeRejects: (engine, { file, of }, task) => engine.writeRejects(file, of, task),
-  openFile: (engine, { file, readOnly }, task) => listed(engine, engine.openFile(file, task, { readOnly: readOnly === true }), task),
+  openFile: (engine, { file, readOnly, password }, task) =>
+    listed(engine, engine.openFile(file, task, { readOnly: readOnly === true, password }), task),
+  earlierSaves: (engine, { file, password }, task) => engine.earlierSaves(file, task, password),
+  openEarlier: (engine, { file, going, password }, task) => listed(engine, engine.openEarlier(file, going, task, password), task),
+  rollForward: (engine, { folder, ...wish }, task) => listed(engine, engine.rollForward(folder, wish, task), task),
+  writeReviewCopy: (engine, { file, ...wish }, task) => engine.writeReviewCopy(file, wish, task),
+  attach: (engine, { file, ...attaching }, task) => engine.attach(file, attaching, task),
+  seal: (engine, wish, task) => engine.seal(wish, task),
+  writeAttachment: (engine, { file, seq }, task) => engine.writeAttachment(file, seq, task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
   writeList: (engine, { file, shown, columns }, task) => engine.writeList(file, shown, columns, task),
@@ -51,17 +61,22 @@ async function unlessCancelled(work: Promise<void>): Promise<void> {
 }
 
 /** Calls that change what is open. They wait for each other; reading goes on beside them. */
-const EXCLUSIVE: ReadonlySet<CallName> = new Set(['engagement.run', 'checks.run', 'sources.change', 'sources.control']);
+const EXCLUSIVE: ReadonlySet<CallName> = new Set([
+  'engagement.run', 'engagement.earlier', 'engagement.goBack', 'checks.run', 'sources.change', 'sources.control',
+]);
 
 /** Answers main's messages with an engine: parses them, runs one changing piece of work at a time, reports and cancels. */
 export class EngineHost {
   readonly #engine: Promise<Engine>;
   readonly #send: (message: FromEngine) => void;
+  readonly #tellPerson: (name: string) => void;
   readonly #tasks = new Map<number, LongTask>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: Promise<Engine>, send: (message: FromEngine) => void) {
+  /** `tellPerson` hears who works with the program. */
+  constructor(engine: Promise<Engine>, send: (message: FromEngine) => void, tellPerson: (name: string) => void = () => undefined) {
     this.#engine = engine;
+    this.#tellPerson = tellPerson;
     this.#send = send;
   }
 
@@ -102,6 +117,10 @@ export class EngineHost {
 
   async #command(name: string, input: unknown, task: Task): Promise<unknown> {
     if (!isCommandName(name)) return fail({ code: 'bad_request', message: `There is no command ${name.slice(0, 64)}.` });
+    if (name === 'person') {
+      this.#tellPerson(parse(ENGINE_COMMANDS.person, input, 'The name of the person').name);
+      return null;
+    }
     const run = COMMANDS[name] as (engine: Engine, input: unknown, task: Task) => Promise<unknown>;
     const schema: z.ZodType = ENGINE_COMMANDS[name];
     return run(await this.#engine, parse(schema, input, `The command ${name}`), task);

@@ -18,5 +18,7 @@ const ports = nodePorts({
   version: process.argv[2] ?? '0.0.0',
   log: { note: (message) => { send({ kind: 'note', message }); } },
 });
-const host = new EngineHost(ports.then(createEngine), send);
+let person = '';
+const engine = ports.then((given) => createEngine({ ...given, operator: () => person }));
+const host = new EngineHost(engine, send, (name) => { person = name; });
 port.on('message', (event: MessageEvent) => { host.receive(event.data as ToEngine); });

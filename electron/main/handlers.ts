@@ -51,6 +51,7 @@ export function createHandlers(parts: {
     'app.keepPreferences': async (kept) => {
       window().webContents.setZoomFactor(kept.zoom);
       await keptPreferences.write(kept);
+      valueOf(await engine.command('person', { name: kept.person }, 'main-person'));
       return null;
     },
     'app.showAble': async ({ commands }) => {
@@ -88,6 +89,33 @@ export function createHandlers(parts: {
     },
     'engagement.openRecent': async ({ id }, callId) => open.openFile(await recents.pathOf(id), callId),
     'engagement.openInUseReadOnly': (_input, callId) => open.openInUse(callId),
+    'engagement.unlock': ({ password }, callId) => open.unlock(password, callId),
+    'engagement.refusedEarlier': (_input, callId) => open.refusedEarlier(callId),
+    'engagement.goBackRefused': (going, callId) => open.goBackRefused(going, callId),
+    'engagement.seal': ({ who, password }, callId) => open.seal(who, password, callId),
+    'engagement.rollForwardAtChosenPlace': async (wish, callId) => {
+      const folder = await askForFolder(window(), 'Open the exports of the next period');
+      return folder === null ? null : open.rollForward(folder, wish, callId);
+    },
+    'engagement.reviewCopyAtChosenPlace': async ({ who, masked, password }, callId) => {
+      const view = await open.view() ?? fail({ code: 'no_engagement', message: 'There is nothing open to copy.' });
+      const place = open.placeFor(fileNameFor(`${view.name} for review`, 'countersign'), app.getPath('documents'));
+      const file = await askWhereTo(window(), 'Write a review copy', place, ENGAGEMENTS);
+      if (file === null) return null;
+      const sealed = password === undefined ? {} : { password };
+      const { bytes } = valueOf(await engine.command('writeReviewCopy', { file, who, masked, ...sealed }, callId));
+      return { fileName: basename(file), bytes };
+    },
+    'exceptions.attachAtChosenPlace': async (attaching, callId) => {
+      const file = await askForFile(window(), 'Attach a file', []);
+      return file === null ? null : valueOf(await engine.command('attach', { file, ...attaching }, callId));
+    },
+    'attachments.saveAtChosenPlace': async ({ seq, name }, callId) => {
+      const file = await askWhereTo(window(), 'Save the attachment', open.placeFor(basename(name), app.getPath('documents')), []);
+      if (file === null) return null;
+      const { bytes } = valueOf(await engine.command('writeAttachment', { file, seq }, callId));
+      return { fileName: basename(file), bytes };
+    },
     'engagement.forgetRecent': async ({ id }) => {
       await recents.forget(id);
       return null;

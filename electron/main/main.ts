@@ -9,6 +9,7 @@ import { Drops } from './drops.ts';
 import { EngineProcess } from './engineProcess.ts';
 import { createHandlers } from './handlers.ts';
 import { receiveMessages, teller } from './ipc.ts';
+import { keptPreferences } from './keptPreferences.ts';
 import { lockDown } from './lockdown.ts';
 import { makeWindow, pageSession } from './mainWindow.ts';
 import { AppMenu } from './menu.ts';
@@ -28,12 +29,21 @@ const drops = new Drops();
 const engine = new EngineProcess({
   progress: (callId, progress) => { tell('progress', { callId, ...progress }); },
   note: (message) => { console.error(message); },
-  restarted: () => { void open.reopen().then((result) => { tell('engineRestarted', result); }); },
+  restarted: () => {
+    void tellPerson();
+    void open.reopen().then((result) => { tell('engineRestarted', result); });
+  },
 });
 const open = new OpenEngagement(engine);
 
+/** The engine enters imports and runs into the log under the person's own name. */
+async function tellPerson(): Promise<void> {
+  await engine.command('person', { name: (await keptPreferences.read()).person }, 'main-person');
+}
+
 async function begin(): Promise<void> {
   engine.start();
+  await tellPerson();
   const folder = join(__dirname, '..', 'renderer');
   pageSession().protocol.handle(SCHEME, (request) => serve(request, folder));
   const menu = new AppMenu((name) => { tell('command', { name }); }, (id) => { tell('openRecent', { id }); });

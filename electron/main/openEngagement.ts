@@ -1,4 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
+import type { EngineCommandInput } from '../../src/contract/engineCommands.ts';
+import type { EarlierSaveView } from '../../src/contract/fileViews.ts';
 import type { Outcome } from '../../src/contract/calls.ts';
 import type { EngagementView } from '../../src/contract/views.ts';
 import { fail, ProblemError, type Problem } from '../../src/domain/problem.ts';
@@ -6,6 +8,9 @@ import { nodeFiles } from '../node/nodeFiles.ts';
 import { valueOf } from '../wire/outcomes.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { recents } from './recents.ts';
+
+/** Why a file was not opened where an earlier save of it may still be. */
+const DAMAGED = ['engagement_damaged', 'not_recognised', 'empty_file', 'not_found'];
 
 /** Whether a path is that of an engagement file, by its name. */
 export function holdsEngagement(path: string): boolean {
@@ -20,8 +25,10 @@ export class OpenEngagement {
   readonly #engine: EngineProcess;
   #file: string | null = null;
   #saving: Promise<unknown> = Promise.resolve();
-  /** The file that was not opened last because somebody else has it. */
-  #inUse: string | null = null;
+  /** The file that was not opened last, and why. */
+  #refused: { readonly file: string; readonly code: string } | null = null;
+  /** What the open file was opened with, so that it can be opened again where the engine ends; it is in memory only. */
+  #password: string | undefined;
 
   constructor(engine: EngineProcess) {
     this.#engine = engine;
@@ -44,19 +51,60 @@ export class OpenEngagement {
     return view;
   }
 
-  async openFile(file: string, callId: string, readOnly = false): Promise<EngagementView> {
-    const outcome = await this.#engine.command('openFile', { file, readOnly }, callId);
-    this.#inUse = !outcome.ok && outcome.problem.code === 'engagement_in_use' ? file : null;
-    const view = valueOf(outcome);
+  async openFile(file: string, callId: string, readOnly = false, password?: string): Promise<EngagementView> {
+    const outcome = await this.#engine.command('openFile', { file, readOnly, ...(password === undefined ? {} : { password }) }, callId);
+    this.#refused = outcome.ok ? null : { file, code: outcome.problem.code };
+    return this.#opened(file, valueOf(outcome), password);
+  }
+
+  async #opened(file: string, view: EngagementView, password: string | undefined): Promise<EngagementView> {
     this.#file = file;
+    this.#password = password;
     await recents.add(file, view, Date.now());
     return view;
   }
 
   /** Opens the file that somebody else has open, to be read only. */
   async openInUse(callId: string): Promise<EngagementView> {
-    const file = this.#inUse ?? fail({ code: 'bad_request', message: 'No engagement was found to be in use.' });
-    return this.openFile(file, callId, true);
+    return this.openFile(this.#wasRefused('engagement_in_use'), callId, true);
+  }
+
+  /** Opens the file that was found to be sealed. A read-only opening that was asked for before is not remembered. */
+  async unlock(password: string, callId: string): Promise<EngagementView> {
+    return this.openFile(this.#wasRefused('password_needed', 'password_wrong'), callId, false, password);
+  }
+
+  /** The earlier saves of the file that was found to be damaged. */
+  async refusedEarlier(callId: string): Promise<readonly EarlierSaveView[]> {
+    const file = this.#wasRefused(...DAMAGED);
+    return valueOf(await this.#engine.command('earlierSaves', { file }, callId));
+  }
+
+  async goBackRefused(going: EngineCommandInput<'openEarlier'>['going'], callId: string): Promise<EngagementView> {
+    const file = this.#wasRefused(...DAMAGED);
+    return this.#opened(file, valueOf(await this.#engine.command('openEarlier', { file, going }, callId)), undefined);
+  }
+
+  #wasRefused(...codes: readonly string[]): string {
+    const refused = this.#refused;
+    return refused !== null && codes.includes(refused.code) ? refused.file
+      : fail({ code: 'bad_request', message: 'No engagement was refused that could be opened so.' });
+  }
+
+  /** The exports in a folder as the next period of what is open, which is in no file yet. */
+  async rollForward(
+    folder: string, wish: { readonly name?: string | undefined; readonly cutoff?: string | undefined }, callId: string,
+  ): Promise<EngagementView> {
+    const view = valueOf(await this.#engine.command('rollForward', { folder, ...wish }, callId));
+    this.#file = null;
+    this.#password = undefined;
+    return view;
+  }
+
+  async seal(who: string, password: string | null, callId: string): Promise<EngagementView> {
+    const view = valueOf(await this.#engine.command('seal', { who, password }, callId));
+    this.#password = password ?? undefined;
+    return view;
   }
 
   /** What was dropped: a folder of exports, an engagement file, or some exports, which are then all there is. */
@@ -115,6 +163,7 @@ export class OpenEngagement {
   async close(callId: string): Promise<void> {
     valueOf(await this.#engine.command('close', {}, callId));
     this.#file = null;
+    this.#password = undefined;
   }
 
   /** What is open in the engine; null where nothing is. */
@@ -130,8 +179,12 @@ export class OpenEngagement {
     const file = this.#file;
     if (file === null) return { reopened: false, problem: null };
     this.#file = null;
-    const outcome = await this.#engine.command('openFile', { file }, 'main-reopen');
-    if (!outcome.ok) return { reopened: false, problem: outcome.problem };
+    const password = this.#password;
+    const outcome = await this.#engine.command('openFile', { file, ...(password === undefined ? {} : { password }) }, 'main-reopen');
+    if (!outcome.ok) {
+      this.#refused = { file, code: outcome.problem.code };
+      return { reopened: false, problem: outcome.problem };
+    }
     this.#file = file;
     return { reopened: true, problem: null };
   }

@@ -6,6 +6,7 @@ import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { nodeKeeping } from './nodeKeeping.ts';
 import { readerThreads } from './readerThreads.ts';
+import { nodeSealing } from './sealing.ts';
 
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
@@ -38,7 +39,7 @@ export async function nodePorts(
   },
 ): Promise<Ports> {
   return {
-    clock, files: nodeFiles, keeping: nodeKeeping(version),
+    clock, files: nodeFiles, keeping: nodeKeeping(version), sealing: nodeSealing(),
     digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
     ...(readerPath === undefined ? {} : { readers: readerThreads(readerPath) }),
   };

@@ -7,13 +7,14 @@
  */
 import { z } from 'zod';
 import {
-  EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, REASON_CODES, RUN_CHANGES, SEVERITIES,
+  EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, MASKABLE_COLUMNS, REASON_CODES, RUN_CHANGES, SEVERITIES,
 } from '../domain/vocabulary.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Preferences } from './preferences.ts';
 import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
-import { decisionRequest } from './decisions.ts';
+import { decisionRequest, exceptionCodes } from './decisions.ts';
+import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView } from './fileViews.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
 import { readingChoice, setupChange, type FileSetupView, type ReadingPreview, type SetAsideView } from './setup.ts';
 import type {
@@ -30,6 +31,10 @@ const id = z.number().int().positive();
 const pageOf = { start: z.number().int().min(0), count: z.number().int().min(1).max(1000) };
 const direction = z.enum(['asc', 'desc']);
 const text = z.string().max(200);
+const prose = z.string().max(20_000);
+const password = z.string().min(1).max(1000);
+/** Who goes back to which earlier save (1 is the last one), and why. */
+export const goingBack = z.strictObject({ number: z.number().int().min(1).max(9), who: prose, why: prose.default('') });
 
 export const VARIANCE_SORTS = [
   'sku', 'location', 'system', 'recorded', 'authoritative', 'variance', 'absoluteVariance', 'value', 'absoluteValue', 'unexplained',
@@ -148,6 +153,27 @@ export const CALLS = {
   'engagement.openRecent': call<EngagementView>()('main', z.strictObject({ id: z.string().max(100) })),
   /** Opens the engagement that was just refused with `engagement_in_use`, to be read only. */
   'engagement.openInUseReadOnly': call<EngagementView>()('main', none),
+  /** Opens the engagement that was just refused with `password_needed` or `password_wrong`. */
+  'engagement.unlock': call<EngagementView>()('main', z.strictObject({ password })),
+  /** The earlier saves of the engagement that was just refused as damaged, and going back to one of them. */
+  'engagement.refusedEarlier': call<readonly EarlierSaveView[]>()('main', none),
+  'engagement.goBackRefused': call<EngagementView>()('main', goingBack),
+  /** Reads the exports of the next period in a folder, as those of the period at hand were read; what was decided goes on. */
+  'engagement.rollForwardAtChosenPlace': call<Chosen<EngagementView>>()('main', z.strictObject({
+    name: text.optional(), cutoff: z.string().max(40).optional(),
+  })),
+  /** Writes a copy without the files as received. `password` seals it; without one it is sealed as the engagement is. */
+  'engagement.reviewCopyAtChosenPlace': call<Chosen<{ fileName: string; bytes: number }>>()('main', z.strictObject({
+    who: prose, masked: z.array(z.enum(MASKABLE_COLUMNS)).max(MASKABLE_COLUMNS.length), password: password.optional(),
+  })),
+  /** Attaches a file to exceptions. */
+  'exceptions.attachAtChosenPlace': call<Chosen<DecisionView>>()('main', z.strictObject({
+    who: prose, why: prose.optional(), exceptions: exceptionCodes,
+  })),
+  /** Writes what was attached by a decision, byte for byte. */
+  'attachments.saveAtChosenPlace': call<Chosen<{ fileName: string; bytes: number }>>()('main', z.strictObject({
+    seq: id, name: z.string().max(1000),
+  })),
   'engagement.forgetRecent': call<null>()('main', z.strictObject({ id: z.string().max(100) })),
   'engagement.openSample': call<EngagementView>()('main', none),
   /** Saves where it lies, or asks where to where it has no file yet. */
@@ -161,6 +187,17 @@ export const CALLS = {
 
   'engagement.view': call<EngagementView>()('engine', none),
   'engagement.run': call<EngagementView>()('engine', none),
+  'engagement.file': call<FileView>()('engine', none),
+  /** What the file was before its last saves. */
+  'engagement.earlier': call<readonly EarlierSaveView[]>()('engine', none),
+  /** Makes the engagement what it was at an earlier save; what it is now stays as one. */
+  'engagement.goBack': call<EngagementView>()('engine', goingBack),
+  /** Seals the file with a password from now on, or with none (null). What is kept beside it is sealed alike. */
+  'engagement.seal': call<EngagementView>()('main', z.strictObject({ who: prose, password: password.nullable() })),
+  /** What the runs came to, and each handoff from period to period. */
+  'runs.history': call<RunHistoryView>()('engine', none),
+  /** The exceptions that are not seen any more, those closed last first. */
+  'runs.gone': call<Listed<GoneExceptionView>>()('engine', z.strictObject(pageOf)),
   'sources.list': call<readonly SourceView[]>()('engine', none),
   /** The files that were given and are not read, each with what it needs. */
   'sources.setAside': call<readonly SetAsideView[]>()('engine', none),

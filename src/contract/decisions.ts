@@ -10,7 +10,9 @@ import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, REASON_CODES, SIGN_OFF_
 
 const text = z.string().max(20_000);
 const code = z.string().min(1).max(200);
-const exceptions = z.array(z.string().regex(/^E-\d{6,9}$/u, 'an exception such as E-000012')).min(1).max(200_000);
+/** Exceptions by their codes. */
+export const exceptionCodes = z.array(z.string().regex(/^E-\d{6,9}$/u, 'an exception such as E-000012')).min(1).max(200_000);
+const exceptions = exceptionCodes;
 const minutes = z.number().int().min(0).max(5_256_000);
 const moment = z.number().int().min(-8.64e15).max(8.64e15);
 const amount = z.number().min(0).max(1e12);

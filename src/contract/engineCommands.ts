@@ -3,8 +3,11 @@
  * cannot send these; the engine parses them like any other input.
  */
 import { z } from 'zod';
-import { shownList, writtenColumns } from './calls.ts';
-import type { EngagementView } from './views.ts';
+import { MASKABLE_COLUMNS } from '../domain/vocabulary.ts';
+import { goingBack, shownList, writtenColumns } from './calls.ts';
+import { exceptionCodes } from './decisions.ts';
+import type { EarlierSaveView } from './fileViews.ts';
+import type { DecisionView, EngagementView } from './views.ts';
 
 const path = z.string().min(1).max(4096);
 
@@ -19,7 +22,23 @@ export const ENGINE_COMMANDS = {
   addFiles: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
   /** Writes the rejected rows of one loaded file. */
   writeRejects: z.strictObject({ file: path, of: z.string().max(1000) }),
-  openFile: z.strictObject({ file: path, readOnly: z.boolean().optional() }),
+  openFile: z.strictObject({ file: path, readOnly: z.boolean().optional(), password: z.string().max(1000).optional() }),
+  /** The earlier saves of a file that is not open, and going back to one of them. */
+  earlierSaves: z.strictObject({ file: path, password: z.string().max(1000).optional() }),
+  openEarlier: z.strictObject({ file: path, going: goingBack, password: z.string().max(1000).optional() }),
+  /** Reads a folder of exports as the next period of what is open. */
+  rollForward: z.strictObject({ folder: path, name: z.string().max(200).optional(), cutoff: z.string().max(40).optional() }),
+  writeReviewCopy: z.strictObject({
+    file: path, who: z.string().max(20_000), masked: z.array(z.enum(MASKABLE_COLUMNS)), password: z.string().max(1000).optional(),
+  }),
+  attach: z.strictObject({
+    file: path, who: z.string().max(20_000), why: z.string().max(20_000).optional(), exceptions: exceptionCodes,
+  }),
+  writeAttachment: z.strictObject({ file: path, seq: z.number().int().positive() }),
+  /** Seals the open file with a password, or with none. */
+  seal: z.strictObject({ who: z.string().max(20_000), password: z.string().min(1).max(1000).nullable() }),
+  /** Who works with the program, as the log is to tell it. */
+  person: z.strictObject({ name: z.string().max(200) }),
   save: z.strictObject({ file: path }),
   writeReport: z.strictObject({ file: path }),
   /** Writes a list as it is shown: a workbook, or delimited text where the file's name ends so. */
@@ -34,6 +53,14 @@ export interface EngineCommandOutputs {
   addFiles: EngagementView;
   writeRejects: { readonly bytes: number; readonly rows: number };
   openFile: EngagementView;
+  earlierSaves: readonly EarlierSaveView[];
+  openEarlier: EngagementView;
+  rollForward: EngagementView;
+  writeReviewCopy: { readonly bytes: number };
+  attach: DecisionView;
+  writeAttachment: { readonly bytes: number };
+  seal: EngagementView;
+  person: null;
   save: EngagementView;
   writeReport: { readonly bytes: number };
   writeList: { readonly bytes: number; readonly rows: number };

@@ -65,6 +65,12 @@ export type SignOffScope = (typeof SIGN_OFF_SCOPES)[number];
 export const SIGN_OFF_ROLES = ['preparer', 'reviewer'] as const;
 export type SignOffRole = (typeof SIGN_OFF_ROLES)[number];
 
+/** The canonical columns that a review copy can mask: what no figure is computed from. */
+export const MASKABLE_COLUMNS = [
+  'actor', 'reportedBy', 'description', 'barcode', 'channel', 'reason', 'bin', 'lot', 'transaction',
+] as const;
+export type MaskableColumn = (typeof MASKABLE_COLUMNS)[number];
+
 export const INCIDENT_KINDS = [
   'short_pick', 'negative_reservation', 'oversell', 'cancelled_order', 'finance_discrepancy', 'wrong_status',
 ] as const;

@@ -1,31 +1,43 @@
-import { ProblemError, fail } from '../domain/problem.ts';
-import type { Ports, Task } from '../ports.ts';
+import { fail } from '../domain/problem.ts';
+import type { FileKey, Ports, Task } from '../ports.ts';
 import type { DecisionRequest } from '../contract/decisions.ts';
 import type { EngagementView } from '../contract/views.ts';
 import { Database } from '../store/database.ts';
-import { appendDecision } from '../store/decisions/decisionLog.ts';
+import type { JsonValue } from '../store/decisions/canonicalJson.ts';
+import { appendDecision, lastDecision } from '../store/decisions/decisionLog.ts';
+import type { Decision } from '../store/decisions/decisionLog.ts';
+import { lastSeq } from '../store/decisions/decisionRecords.ts';
 import { writeSetting } from '../store/facts/engagementWriter.ts';
 import { readSetting } from '../store/facts/readFacts.ts';
 import { ensureLookupIndexes } from '../store/queries/lookupIndexes.ts';
 import { createSchema } from '../store/schema/createSchema.ts';
+import { reviewCopyOf } from '../store/snapshot/reviewCopy.ts';
 import { answering } from './calls/callContext.ts';
-import type { CallContext, FileState } from './calls/callContext.ts';
+import type { CallContext } from './calls/callContext.ts';
 import { assertCheck } from './calls/checkCalls.ts';
 import { createCalls } from './calls/createCalls.ts';
 import { listChecks } from './checks/listChecks.ts';
 import { runChecks } from './checks/runChecks.ts';
-import { decide } from './decisions/decide.ts';
+import { attach } from './decisions/attach.ts';
+import { decide, takeBack } from './decisions/decide.ts';
 import { decisionView } from './decisions/decisionView.ts';
+import { nameText } from './decisions/texts.ts';
 import { buildDocument } from './document/buildDocument.ts';
 import type { Engine } from './engine.ts';
-import type { EngagementKeeper } from './file/engagementKeeper.ts';
-import { keepAt } from './file/keepAt.ts';
+import { listEarlierSaves, openEarlierSave, sayGoneBack } from './file/earlierSaves.ts';
 import { openForWork } from './file/openForWork.ts';
-import { saveEngagement } from './file/saveEngagement.ts';
+import type { OpenedFile } from './file/openForWork.ts';
+import { earlierPath } from './file/places.ts';
+import { resealEarlier } from './file/resealEarlier.ts';
 import { verifyEngagement } from './file/verifyEngagement.ts';
+import { writeAttachment } from './file/writeAttachment.ts';
+import { writeReviewCopy } from './file/writeReviewCopy.ts';
+import { HeldEngagement } from './heldEngagement.ts';
+import type { OpenEngagement } from './heldEngagement.ts';
 import { CHOSEN, chosenFiles } from './import/chosenFiles.ts';
 import { readManifest } from './import/importPlan.ts';
 import { memoryFiles } from './import/memoryFiles.ts';
+import { readNextPeriod } from './import/nextPeriod.ts';
 import { readAgain } from './import/readAgain.ts';
 import { tellSetAside } from './import/keepSetAside.ts';
 import { forgetSetAside } from '../store/facts/setAside.ts';
@@ -42,22 +54,11 @@ import { writeReport } from './report/writeReport.ts';
 import { operatorOf, runEngagement } from './run/runEngagement.ts';
 import { sampleFiles } from './sampleFiles.ts';
 
-interface OpenEngagement {
-  db: Database;
-  file: FileState;
-  /** Null where it is in no file yet, or open to be read only. */
-  keeper: EngagementKeeper | null;
-}
-
 /** The engine on the given ports, with nothing open. */
 export function createEngine(ports: Ports): Engine {
-  let open: OpenEngagement | undefined;
-  /** What takes the database's place under way; a decision taken meanwhile would be lost with the old one. */
-  let changing: Promise<unknown> = Promise.resolve();
-
-  const current = (): OpenEngagement => open ?? fail({
-    code: 'no_engagement', message: 'No engagement is open.', remedy: 'Open a folder of exports or an engagement file first.',
-  });
+  const held = new HeldEngagement(ports);
+  const current = (): OpenEngagement => held.current();
+  const forWriting = (): OpenEngagement => held.forWriting();
   const context: CallContext = {
     ports,
     database: () => current().db,
@@ -65,30 +66,6 @@ export function createEngine(ports: Ports): Engine {
   };
   const calls = createCalls(context);
   const view = (task: Task): Promise<EngagementView> => calls['engagement.view']({}, task);
-
-  /** Lets go of the file; what its journal holds is folded in first, and stays in the journal where that fails. */
-  const letGo = async (engagement: OpenEngagement, task: Task): Promise<void> => {
-    const { keeper } = engagement;
-    engagement.keeper = null;
-    if (keeper === null) return;
-    if (keeper.hasUnfolded) await keeper.snapshot(task).catch((error: unknown) => { noteUnsaved(ports, error); });
-    await keeper.close();
-  };
-  const replaceBy = async (engagement: OpenEngagement, task: Task): Promise<void> => {
-    const before = open;
-    open = engagement;
-    if (before === undefined) return;
-    await letGo(before, task);
-    before.db.close();
-  };
-  const forWriting = (): OpenEngagement => {
-    const engagement = current();
-    if (!engagement.file.readOnly) return engagement;
-    return fail({
-      code: 'engagement_read_only', message: 'This engagement is open to be read only.',
-      remedy: 'Save it under another name to work in it.',
-    });
-  };
 
   /** A new engagement takes the place of the open one only once its import and run succeeded. */
   const start = async (load: (db: Database) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task): Promise<void> => {
@@ -106,39 +83,27 @@ export function createEngine(ports: Ports): Engine {
       db.close();
       throw error;
     }
+    await begin(db, task);
+  };
+
+  const begin = async (db: Database, task: Task): Promise<void> => {
     const file = { fileName: null, savedAt: null, unsaved: true, readOnly: false, notices: [] };
-    await replaceBy({ db, keeper: null, file }, task);
+    await held.replaceBy({ db, keeper: null, key: null, file }, task);
   };
-
-  /** Writes what is open over its own file. */
-  const snapshot = async (engagement: OpenEngagement, keeper: EngagementKeeper, task: Task): Promise<void> => {
-    const savedAt = ports.clock.now();
-    writeSetting(engagement.db, 'savedAt', String(savedAt));
-    await keeper.snapshot(task);
-    engagement.file = { ...engagement.file, savedAt, unsaved: false };
-  };
-
-  /** Saves where the engagement is kept already, or at a new place, which is kept from then on. */
-  const saveAs = async (engagement: OpenEngagement, path: string, task: Task): Promise<void> => {
-    const before = engagement.keeper;
-    if (before?.path === path) {
-      await before.snapshot(task);
-      return;
-    }
-    if (ports.keeping === undefined) {
-      await saveEngagement(engagement.db, ports, path, task);
-      return;
-    }
-    const keeper = await keepAt(ports, ports.keeping, engagement.db, path);
-    engagement.keeper = keeper;
-    try {
-      await keeper.snapshot(task);
-    } catch (error) {
-      engagement.keeper = before;
-      await keeper.close();
-      throw error;
-    }
-    await before?.close();
+  const keyFrom = async (password: string | undefined): Promise<FileKey | null> =>
+    (password === undefined || ports.sealing === undefined ? null : ports.sealing.newKey(password));
+  /** Enters what was done to the file into the log; a snapshot follows. */
+  const say = (db: Database, who: string, input: { readonly command: string; readonly [name: string]: JsonValue }): Decision =>
+    appendDecision(db, ports.digests, {
+      at: ports.clock.now(), who: nameText('name', who), command: input.command, payload: { input, why: '', changes: [], exceptions: [] },
+    });
+  const opened = async (path: string, file: OpenedFile, task: Task): Promise<void> => {
+    const { db, keeper, key, notices } = file;
+    const savedAt = Number(readSetting(db, 'savedAt') ?? ports.clock.now());
+    const readOnly = keeper === null && ports.keeping !== undefined;
+    await held.replaceBy({
+      db, keeper, key, file: { fileName: ports.files.baseName(path), savedAt, unsaved: false, readOnly, notices },
+    }, task);
   };
 
   const check = async (task: Task, codes?: readonly string[]): Promise<void> => {
@@ -148,11 +113,8 @@ export function createEngine(ports: Ports): Engine {
   };
 
   /** Reads everything again after one change to how; what is open stays open until that succeeded. Decisions wait meanwhile. */
-  const change = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
-    const work = readChanged(wanted, added, task);
-    changing = work.catch(() => undefined);
-    await work;
-  };
+  const change = (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> =>
+    held.changing(() => readChanged(wanted, added, task));
   const readChanged = async (wanted: SetupChange, added: ReadonlyMap<string, string>, task: Task): Promise<void> => {
     const engagement = forWriting();
     const { db, file } = engagement;
@@ -171,7 +133,7 @@ export function createEngine(ports: Ports): Engine {
     engagement.db = again;
     engagement.keeper?.follow(again);
     engagement.file = { ...file, unsaved: true };
-    if (engagement.keeper !== null) await snapshot(engagement, engagement.keeper, task);
+    await held.snapshot(engagement, task);
     db.close();
   };
 
@@ -200,13 +162,80 @@ export function createEngine(ports: Ports): Engine {
       return view(task);
     },
     writeRejects: (path, of, task) => writeRejects(current().db, ports, path, of, task),
-    async openFile(path, task, options = { readOnly: false }) {
+    async openFile(path, task, options = {}) {
       // Opened again over itself: its own lock would be in the way.
-      if (open?.keeper?.path === path) await letGo(open, task);
-      const { db, keeper, notices } = await openForWork(ports, path, options.readOnly, task);
-      const savedAt = Number(readSetting(db, 'savedAt') ?? ports.clock.now());
-      const readOnly = keeper === null && ports.keeping !== undefined;
-      await replaceBy({ db, keeper, file: { fileName: ports.files.baseName(path), savedAt, unsaved: false, readOnly, notices } }, task);
+      await held.letGoOf(path, task);
+      await opened(path, await openForWork(ports, path, options.readOnly === true, task, { password: options.password }), task);
+      return view(task);
+    },
+    earlierSaves: (path, task, password) => listEarlierSaves(ports, path, null, { password }, task),
+    async openEarlier(path, going, task, password) {
+      const file = await openForWork(ports, path, false, task, { password }, earlierPath(path, going.number));
+      const { db, keeper } = file;
+      try {
+        if (keeper === null) {
+          return fail({
+            code: 'not_written', file: ports.files.baseName(path), message: 'The folder cannot be written, so nothing was gone back to.',
+            remedy: 'Copy the earlier save elsewhere, under a name that ends in .countersign, and open it there.',
+          });
+        }
+        sayGoneBack(db, ports, going, null);
+        await keeper.snapshot(task);
+      } catch (error) {
+        await keeper?.close();
+        db.close();
+        throw error;
+      }
+      await opened(path, file, task);
+      return view(task);
+    },
+    async rollForward(folder, wish, task) {
+      const db = await readNextPeriod(current().db, ports, folder, wish, task);
+      await runChecks(db, ports, task);
+      await begin(db, task);
+      return view(task);
+    },
+    async writeReviewCopy(path, { who, masked, password }, task) {
+      const { db, key } = current();
+      return writeReviewCopy(db, ports, path, held.path, { who, masked, key: await keyFrom(password) ?? key }, task);
+    },
+    async attach(path, attaching, task) {
+      await held.settled();
+      const engagement = forWriting();
+      const { decision, content } = await attach(engagement.db, ports, path, attaching, task);
+      if (engagement.keeper === null) engagement.file = { ...engagement.file, unsaved: true };
+      else await engagement.keeper.append(decision, content);
+      return decisionView(engagement.db, decision);
+    },
+    writeAttachment: (path, seq, task) => writeAttachment(current().db, ports, path, seq, task),
+    async seal({ who, password }, task) {
+      await held.changing(async () => {
+        const engagement = forWriting();
+        const key = await keyFrom(password ?? undefined);
+        const { keeper, key: before } = engagement;
+        if (key === null && before === null) {
+          return fail({ code: 'nothing_to_decide', message: 'It is not sealed.', remedy: 'Nothing was changed.' });
+        }
+        if (keeper?.hasUnfolded === true) await keeper.snapshot(task);
+        const said = say(engagement.db, who, { command: 'seal', sealed: key !== null });
+        engagement.key = key;
+        if (keeper === null) {
+          engagement.file = { ...engagement.file, unsaved: true };
+          return;
+        }
+        try {
+          await keeper.sealWith(key, task);
+        } catch (error) {
+          engagement.key = before;
+          takeBack(engagement.db, [said]);
+          throw error;
+        }
+        const left = await resealEarlier(ports, keeper.path, before, key);
+        engagement.file = {
+          ...engagement.file, unsaved: false,
+          notices: left.map((name) => `${name} could not be sealed alike; it is as it was.`),
+        };
+      });
       return view(task);
     },
     async prepareLists(task) {
@@ -223,20 +252,10 @@ export function createEngine(ports: Ports): Engine {
     },
     runChecks: (task) => check(task),
     async save(path, task) {
-      const engagement = current();
-      const savedAt = ports.clock.now();
-      writeSetting(engagement.db, 'savedAt', String(savedAt));
-      await saveAs(engagement, path, task);
-      engagement.file = { fileName: ports.files.baseName(path), savedAt, unsaved: false, readOnly: false, notices: [] };
+      await held.saveAs(path, task);
       return view(task);
     },
-    async close() {
-      const engagement = open;
-      open = undefined;
-      if (engagement === undefined) return;
-      await letGo(engagement, quietTask);
-      engagement.db.close();
-    },
+    close: () => held.close(quietTask),
     async writeReport(path, task) {
       return writeReport(current().db, ports, path, task);
     },
@@ -246,7 +265,7 @@ export function createEngine(ports: Ports): Engine {
     },
     inspect: (paths, task) => inspectFiles(ports, paths, task),
     sampleFiles: () => sampleFiles(),
-    verify: (path, task) => verifyEngagement(ports, path, task),
+    verify: (path, task, password) => verifyEngagement(ports, path, task, { password }),
     calls: {
       ...calls,
       'sources.change': answering('sources.change', async ({ change: wanted }, task) => {
@@ -264,7 +283,32 @@ export function createEngine(ports: Ports): Engine {
         await runEngagement(engagement.db, ports, task);
         await runChecks(engagement.db, ports, task);
         engagement.file = { ...engagement.file, unsaved: true };
-        if (engagement.keeper !== null) await snapshot(engagement, engagement.keeper, task);
+        await held.snapshot(engagement, task);
+        return view(task);
+      }),
+      'engagement.file': answering('engagement.file', () => {
+        const { db, key } = current();
+        return { sealed: key !== null, reviewCopy: reviewCopyOf(db) };
+      }),
+      'engagement.earlier': answering('engagement.earlier', async (_input, task) => {
+        const { path } = held;
+        const { db, key } = current();
+        return path === null ? [] : listEarlierSaves(ports, path, lastSeq(db), { key }, task);
+      }),
+      'engagement.goBack': answering('engagement.goBack', async (going, task) => {
+        await held.changing(async () => {
+          const engagement = forWriting();
+          const { keeper } = engagement;
+          if (keeper === null) return fail({ code: 'wrong_state', message: 'It is in no file yet, so there is nothing to go back to.' });
+          const { db } = await openEarlierSave(
+            ports, keeper.path, going, lastDecision(engagement.db)?.hash ?? null, { key: keeper.key }, task);
+          const savedAt = ports.clock.now();
+          writeSetting(db, 'savedAt', String(savedAt));
+          await keeper.goOnWith(db, task);
+          engagement.db.close();
+          engagement.db = db;
+          engagement.file = { ...engagement.file, savedAt, unsaved: false };
+        });
         return view(task);
       }),
       'checks.run': answering('checks.run', async ({ codes }, task) => {
@@ -272,7 +316,7 @@ export function createEngine(ports: Ports): Engine {
         return listChecks(current().db);
       }),
       'decisions.make': answering('decisions.make', async (request: DecisionRequest) => {
-        await changing;
+        await held.settled();
         const engagement = forWriting();
         const decision = decide(engagement.db, ports, request);
         if (engagement.keeper === null) engagement.file = { ...engagement.file, unsaved: true };
@@ -287,8 +331,3 @@ const FOR_WORK = { keepSources: true, setsAside: 'undeclared' } as const;
 
 /** What ends the program reports to nobody and cannot be cancelled. */
 const quietTask: Task = { report: () => undefined, breathe: async () => undefined };
-
-function noteUnsaved(ports: Ports, error: unknown): void {
-  if (!(error instanceof ProblemError)) throw error;
-  ports.log.note(`The journal was not folded in: ${error.problem.message} The decisions stay in it and are read when the file is opened.`);
-}

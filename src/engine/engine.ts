@@ -4,8 +4,13 @@
  */
 import type { CallInput, CallOutput, CallsOf, ShownList } from '../contract/calls.ts';
 import type { FileInspection } from '../contract/inspection.ts';
-import type { EngagementView } from '../contract/views.ts';
+import type { EarlierSaveView } from '../contract/fileViews.ts';
+import type { DecisionView, EngagementView } from '../contract/views.ts';
+import type { MaskableColumn } from '../domain/vocabulary.ts';
 import type { Ports, Task } from '../ports.ts';
+import type { Attaching } from './decisions/attach.ts';
+import type { GoingBack } from './file/earlierSaves.ts';
+import type { PeriodWish } from './import/nextPeriod.ts';
 import type { ListColumn } from './report/writeList.ts';
 
 /** How one window call is answered: its parsed input in, plain data out. */
@@ -25,6 +30,12 @@ export interface ImportOptions {
   readonly setsAside?: 'undeclared';
 }
 
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** For a file that is sealed with one. */
+  readonly password?: string | undefined;
+}
+
 export interface Engine {
   /**
    * Starts a new engagement from a folder of exports (with or without an engagement.json) and runs it. Without options the
@@ -39,7 +50,23 @@ export interface Engine {
   /** Writes the rejected rows of a loaded file, each as it was received with the reason. */
   writeRejects(path: string, of: string, task: Task): Promise<{ readonly bytes: number; readonly rows: number }>;
   /** Opens a file to work in it, or to read it only. Fails with `engagement_in_use`, naming who has it open. */
-  openFile(path: string, task: Task, options?: { readonly readOnly: boolean }): Promise<EngagementView>;
+  openFile(path: string, task: Task, options?: OpenOptions): Promise<EngagementView>;
+  /** What a file that is not open was before its last saves. */
+  earlierSaves(path: string, task: Task, password?: string): Promise<readonly EarlierSaveView[]>;
+  /** Makes a file that is not open (and may be damaged) what it was at an earlier save, and opens it. What it was stays beside it. */
+  openEarlier(path: string, going: GoingBack, task: Task, password?: string): Promise<EngagementView>;
+  /** Starts the next period of what is open from a folder of its exports; the period at hand stays in its file. */
+  rollForward(folder: string, wish: PeriodWish, task: Task): Promise<EngagementView>;
+  /** Writes a copy without the files as received, with columns masked. */
+  writeReviewCopy(
+    path: string, wish: { readonly who: string; readonly masked: readonly MaskableColumn[]; readonly password?: string | undefined },
+    task: Task,
+  ): Promise<{ readonly bytes: number }>;
+  /** Attaches a file to exceptions; resolves once it is on the disk. */
+  attach(path: string, attaching: Attaching, task: Task): Promise<DecisionView>;
+  writeAttachment(path: string, seq: number, task: Task): Promise<{ readonly bytes: number }>;
+  /** Seals the file of what is open with a password (or with none), and what is kept beside it; where there is none yet, the first save. */
+  seal(wish: { readonly who: string; readonly password: string | null }, task: Task): Promise<EngagementView>;
   /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
   prepareLists(task: Task): Promise<void>;
   /** Runs every check over what is open. A plain audit does without; what is opened in a window or kept has them. */
@@ -58,7 +85,7 @@ export interface Engine {
   /** The generated exports of the sample engagement, `engagement.json` among them. */
   sampleFiles(task: Task): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** Checks an engagement file without changing it or opening it here. */
-  verify(path: string, task: Task): Promise<readonly Check[]>;
+  verify(path: string, task: Task, password?: string): Promise<readonly Check[]>;
   readonly calls: EngineCalls;
 }
 

@@ -4,18 +4,24 @@ import { COMMANDS, COMMAND_USAGE, USAGE } from '../../electron/cli/usage.ts';
 
 describe('the command line', () => {
   it('reads an audit with all its options, before or after the folder', () => {
-    const wanted = { command: 'audit', folder: 'in', engagement: 'a.countersign', report: 'a.xlsx', json: '-', quiet: true };
+    const wanted = {
+      command: 'audit', folder: 'in', engagement: 'a.countersign', after: null, passwordFile: null, report: 'a.xlsx', json: '-',
+      quiet: true,
+    };
     expect(readCommandLine(['audit', 'in', '--engagement', 'a.countersign', '--report=a.xlsx', '--json', '-', '--quiet'])).toEqual(wanted);
     expect(readCommandLine(['audit', '--quiet', '--json=-', '--report', 'a.xlsx', '--engagement=a.countersign', 'in'])).toEqual(wanted);
     expect(readCommandLine(['audit', 'in'])).toEqual({
-      command: 'audit', folder: 'in', engagement: null, report: null, json: null, quiet: false,
+      command: 'audit', folder: 'in', engagement: null, after: null, passwordFile: null, report: null, json: null, quiet: false,
     });
+    expect(readCommandLine(['audit', 'in', '--after', 'x.countersign', '--password-file=p.txt'])).toMatchObject(
+      { after: 'x.countersign', passwordFile: 'p.txt' });
     expect(readCommandLine(['audit', '--', '-odd-'])).toMatchObject({ folder: '-odd-' });
   });
 
   it('reads the other commands', () => {
     expect(readCommandLine(['inspect', 'a.csv', 'b.csv', '--json'])).toEqual({ command: 'inspect', files: ['a.csv', 'b.csv'], json: true });
-    expect(readCommandLine(['verify', 'x.countersign'])).toEqual({ command: 'verify', file: 'x.countersign' });
+    expect(readCommandLine(['verify', 'x.countersign'])).toEqual({ command: 'verify', file: 'x.countersign', passwordFile: null });
+    expect(readCommandLine(['verify', 'x.countersign', '--password-file', 'p'])).toMatchObject({ passwordFile: 'p' });
     expect(readCommandLine(['sample', 'out'])).toEqual({ command: 'sample', folder: 'out' });
     expect(readCommandLine(['--help'])).toEqual({ command: 'help', about: null });
     expect(readCommandLine(['audit', '--help'])).toEqual({ command: 'help', about: 'audit' });

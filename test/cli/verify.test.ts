@@ -24,7 +24,7 @@ afterAll(async () => { await place.remove(); });
 /** The engagement with a change made by somebody who also renewed the file's own hash. */
 async function forged(change: string): Promise<void> {
   await writeFile(path, sound);
-  const db = await openEngagement(stubPorts(), path, stubTask());
+  const { db } = await openEngagement(stubPorts(), path, stubTask());
   db.run(change);
   await saveEngagement(db, stubPorts(), path, stubTask());
   db.close();

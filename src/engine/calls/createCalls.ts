@@ -7,13 +7,15 @@ import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import { rootCalls } from './rootCalls.ts';
+import { runCalls } from './runCalls.ts';
 import { setupCalls } from './setupCalls.ts';
 import { sourceCalls } from './sourceCalls.ts';
 import { storyCalls } from './storyCalls.ts';
 import { varianceCalls } from './varianceCalls.ts';
 
-/** The calls that change the engagement; the engine itself answers them. */
-export type ChangingCalls = 'engagement.run' | 'decisions.make' | 'checks.run' | 'sources.change' | 'sources.control';
+/** The calls that change the engagement or look at its file; the engine itself answers them. */
+export type ChangingCalls = 'engagement.run' | 'engagement.file' | 'engagement.earlier' | 'engagement.goBack'
+  | 'decisions.make' | 'checks.run' | 'sources.change' | 'sources.control';
 
 /** Every call of the window that only reads. A call without a handler does not compile. */
 export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCalls> {
@@ -29,5 +31,6 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...decisionCalls(context),
     ...checkCalls(context),
     ...rootCalls(context),
+    ...runCalls(context),
   };
 }

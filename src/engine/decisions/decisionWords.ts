@@ -41,6 +41,9 @@ export function sentenceOfDecision(decision: Decision, payload: DecisionPayload)
       const what = input['scope'] === 'engagement' ? 'the engagement' : `the step ${word('scope')}`;
       return `Signed off ${what} as ${word('role')}`;
     }
+    case 'goBack': return `Went back to the engagement as it was at decision ${word('from')}`;
+    case 'seal': return input['sealed'] === true ? 'Sealed the file with a password' : 'Took the password from the file';
+    case 'reviewCopy': return 'Made this review copy';
     case 'rollForward': return `Rolled forward from the period to ${dayOf(input['from'])}`;
     case 'undo': return `Undid decision ${word('seq')}`;
     default: return decision.command;

@@ -1,5 +1,5 @@
 import { fail } from '../../domain/problem.ts';
-import type { AppendFile, Keeping, Lock, Ports, Task } from '../../ports.ts';
+import type { AppendFile, FileKey, Keeping, Lock, Ports, Task } from '../../ports.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
 import { lastSeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
@@ -7,11 +7,12 @@ import { takeBack } from '../decisions/decide.ts';
 import { digestOf } from './digest.ts';
 import { encodeTrailer } from '../../store/snapshot/trailer.ts';
 import { journalLine } from './journal.ts';
+import type { JournalEntry } from './journal.ts';
 import { journalPath, KEPT_SNAPSHOTS } from './places.ts';
+import { toWrite } from './sealedFile.ts';
 
 interface Waiting {
-  readonly decision: Decision;
-  readonly line: Uint8Array;
+  readonly entry: JournalEntry;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -25,8 +26,10 @@ export interface KeptFile {
   readonly fingerprint: string | null;
   /** The last decision that the disk has, in the snapshot or in the journal. */
   readonly seq: number;
-  /** The lines of the journal that the snapshot lacks. */
-  readonly unfolded: readonly { readonly seq: number; readonly line: Uint8Array }[];
+  /** What the file and its journal are sealed with; null where they are not. */
+  readonly key: FileKey | null;
+  /** The entries of the journal that the snapshot lacks. */
+  readonly unfolded: readonly JournalEntry[];
 }
 
 /**
@@ -42,7 +45,8 @@ export class EngagementKeeper {
   #journal: AppendFile;
   #fingerprint: string | null;
   #seq: number;
-  #unfolded: { readonly seq: number; readonly line: Uint8Array }[];
+  #unfolded: JournalEntry[];
+  #key: FileKey | null;
   #waiting: Waiting[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #snapshots: Promise<unknown> = Promise.resolve();
@@ -57,6 +61,7 @@ export class EngagementKeeper {
     this.#fingerprint = file.fingerprint;
     this.#seq = file.seq;
     this.#unfolded = [...file.unfolded];
+    this.#key = file.key;
   }
 
   get path(): string {
@@ -74,9 +79,9 @@ export class EngagementKeeper {
   }
 
   /** Resolves once the decision is on the disk; the decisions have to come in the order of the log. */
-  async append(decision: Decision, content?: string): Promise<void> {
+  async append(decision: Decision, content: string | null = null): Promise<void> {
     const written = new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ decision, line: journalLine(decision, content), resolve, reject });
+      this.#waiting.push({ entry: { decision, content }, resolve, reject });
     });
     void this.#inTurn(() => this.#flush());
     return written;
@@ -91,6 +96,44 @@ export class EngagementKeeper {
     const saving = before.then(() => this.#snapshot(task));
     this.#snapshots = saving.catch(() => undefined);
     return saving;
+  }
+
+  /** What the file is sealed with; null where it is not. */
+  get key(): FileKey | null {
+    return this.#key;
+  }
+
+  /**
+   * Writes the file sealed with another key, or unsealed. The journal has to be folded in, so that none of its lines has the one key while
+   * the file has the other, and nothing may be decided meanwhile. Where it fails the file stays as it was.
+   */
+  async sealWith(key: FileKey | null, task: Task): Promise<void> {
+    const before = this.#key;
+    this.#key = key;
+    try {
+      await this.snapshot(task);
+    } catch (error) {
+      this.#key = before;
+      throw error;
+    }
+  }
+
+  /**
+   * Writes another database over the file, with a log of its own: an earlier save that is gone back to. What stood there stays as an
+   * earlier save. Nothing may be decided meanwhile. Where it fails the file stays as it was.
+   */
+  async goOnWith(db: Database, task: Task): Promise<void> {
+    if (this.hasUnfolded) await this.snapshot(task);
+    const before = { db: this.#db, seq: this.#seq };
+    this.#db = db;
+    this.#seq = lastSeq(db);
+    try {
+      await this.snapshot(task);
+    } catch (error) {
+      this.#db = before.db;
+      this.#seq = before.seq;
+      throw error;
+    }
   }
 
   /** Ends the keeping: the lock is given back, and a journal that holds nothing more is removed. */
@@ -115,7 +158,7 @@ export class EngagementKeeper {
       });
       task.report({ phase, done: 0, total: pages.length, unit: 'bytes', rate: 0 });
       const trailer = encodeTrailer(pages.length, await digestOf(digests, pages, task));
-      await this.#keeping.replaceKeeping(this.path, [pages, trailer], KEPT_SNAPSHOTS);
+      await this.#keeping.replaceKeeping(this.path, await toWrite([pages, trailer], this.#key), KEPT_SNAPSHOTS);
       await this.#inTurn(() => this.#fold(seq));
       const seconds = (clock.elapsed() - started) / 1000;
       task.report({
@@ -131,16 +174,16 @@ export class EngagementKeeper {
   /** Drops what the snapshot holds, and keeps what was decided while it was written. */
   async #fold(seq: number): Promise<void> {
     this.#fingerprint = await this.#keeping.fingerprint(this.path);
-    this.#unfolded = this.#unfolded.filter((line) => line.seq > seq);
+    this.#unfolded = this.#unfolded.filter(({ decision }) => decision.seq > seq);
     this.#seq = Math.max(this.#seq, seq);
-    const settled = this.#waiting.filter(({ decision }) => decision.seq <= seq);
-    this.#waiting = this.#waiting.filter(({ decision }) => decision.seq > seq);
+    const settled = this.#waiting.filter(({ entry }) => entry.decision.seq <= seq);
+    this.#waiting = this.#waiting.filter(({ entry }) => entry.decision.seq > seq);
     for (const { resolve } of settled) resolve();
     if (this.#unfolded.length === 0) {
       await this.#journal.empty();
       return;
     }
-    const lines = this.#unfolded.map(({ line }) => line);
+    const lines = this.#unfolded.map((entry) => journalLine(entry, this.#key));
     await this.#journal.close();
     await this.#ports.files.replace(journalPath(this.path), lines);
     this.#journal = await this.#keeping.openAppend(journalPath(this.path), lines.reduce((sum, line) => sum + line.length, 0));
@@ -150,28 +193,28 @@ export class EngagementKeeper {
   async #flush(): Promise<void> {
     const [first] = this.#waiting;
     if (first === undefined) return;
-    if (first.decision.seq !== this.#seq + 1 && this.#isSaving) return;
+    if (first.entry.decision.seq !== this.#seq + 1 && this.#isSaving) return;
     const batch = this.#waiting;
     this.#waiting = [];
     try {
-      if (first.decision.seq !== this.#seq + 1) {
+      if (first.entry.decision.seq !== this.#seq + 1) {
         fail({
           code: 'not_written', file: this.#ports.files.baseName(this.path),
           message: 'The last run is not saved, so nothing can be added to it.', remedy: 'Save the engagement, and decide again.',
         });
       }
       await this.#assertOurs(false);
-      await this.#journal.append(joined(batch.map(({ line }) => line)));
+      await this.#journal.append(joined(batch.map(({ entry }) => journalLine(entry, this.#key))));
     } catch (error) {
       const all = [...batch, ...this.#waiting];
       this.#waiting = [];
-      takeBack(this.#db, all.map(({ decision }) => decision));
+      takeBack(this.#db, all.map(({ entry }) => entry.decision));
       for (const { reject } of all) reject(error);
       return;
     }
-    for (const { decision, line, resolve } of batch) {
-      this.#unfolded.push({ seq: decision.seq, line });
-      this.#seq = decision.seq;
+    for (const { entry, resolve } of batch) {
+      this.#unfolded.push(entry);
+      this.#seq = entry.decision.seq;
       resolve();
     }
   }

@@ -2,13 +2,20 @@
  * The journal: decisions that the snapshot does not hold yet, a line each, in the order of the log. Every line carries the hash of the
  * line before it and its own (see `decisionLog.ts`), so that a line that was cut or changed is known.
  */
+import type { FileKey } from '../../ports.ts';
 import type { Decision, Hashing } from '../../store/decisions/decisionLog.ts';
 import { isSealed } from '../../store/decisions/decisionLog.ts';
 
 const LINE_END = 0x0a;
 
-export function journalLine(decision: Decision, content?: string): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(content === undefined ? decision : { ...decision, content })}\n`);
+/** A decision as a line of the journal, its end included; sealed where the engagement is. */
+export function journalLine({ decision, content }: JournalEntry, key: FileKey | null): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(content === null ? decision : { ...decision, content }));
+  const line = key === null ? text : key.sealLine(text);
+  const ended = new Uint8Array(line.length + 1);
+  ended.set(line);
+  ended[line.length] = LINE_END;
+  return ended;
 }
 
 /** A decision as its line has it; `content` is what was attached, gzip in hexadecimal digits. */
@@ -28,13 +35,14 @@ export interface ReadJournal {
 }
 
 /** Reads a journal as far as it can be believed. A last line without its end is the trace of a crash, not damage. */
-export function readJournal(bytes: Uint8Array, digests: Hashing): ReadJournal {
+export function readJournal(bytes: Uint8Array, digests: Hashing, key: FileKey | null = null): ReadJournal {
   const entries: JournalEntry[] = [];
   let start = 0;
   let line = 0;
   for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
     line += 1;
-    const entry = entryOf(bytes.subarray(start, end));
+    const text = key === null ? bytes.subarray(start, end) : key.openLine(bytes.subarray(start, end));
+    const entry = text === null ? null : entryOf(text);
     const before = entries.at(-1)?.decision;
     const follows = entry !== null && isSealed(digests, entry.decision)
       && (before === undefined || (entry.decision.previous === before.hash && entry.decision.seq === before.seq + 1));

@@ -1,11 +1,19 @@
 import { ProblemError, fail } from '../../domain/problem.ts';
-import type { Ports, Task } from '../../ports.ts';
+import type { FileKey, Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { quickCheck, readMarks, schemaDifferences, stillReadable } from '../../store/snapshot/integrity.ts';
 import { readEngagementFile } from './readEngagementFile.ts';
+import type { Unlock } from './readEngagementFile.ts';
+
+export interface OpenedEngagement {
+  readonly db: Database;
+  /** The version that the file was saved with. */
+  readonly version: number;
+  readonly key: FileKey | null;
+}
 
 /**
  * Opens an engagement file in memory (one of an earlier version is migrated there; the file stays as it is), after: its own hash,
@@ -14,8 +22,8 @@ import { readEngagementFile } from './readEngagementFile.ts';
  * `engagement_damaged` (and what can still be read) where a check does, and as reading a file fails.
  */
 export async function openEngagement(
-  ports: Ports, path: string, task: Task, tellVersion?: (version: number) => void,
-): Promise<Database> {
+  ports: Ports, path: string, task: Task, unlock: Unlock = {},
+): Promise<OpenedEngagement> {
   const file = ports.files.baseName(path);
   const started = ports.clock.elapsed();
   const report = (done: number): void => {
@@ -23,13 +31,12 @@ export async function openEngagement(
     task.report({ phase: `Opening ${file}`, done, total: 5, unit: 'steps', rate: seconds > 0 ? Math.round(done / seconds) : 0 });
   };
   report(0);
-  const { pages, fault } = await readEngagementFile(ports, path, task);
+  const { pages, fault, key } = await readEngagementFile(ports, path, task, unlock);
   report(1);
   const db = await openPages(ports, pages, file, fault);
   try {
     if (fault !== null) return damaged(db, file, fault);
     const version = assertMarks(db, file);
-    tellVersion?.(version);
     if (version < SCHEMA_VERSION) migrateChecked(db, file, version);
     report(2);
     const differences = await schemaFaults(db, ports);
@@ -43,7 +50,7 @@ export async function openEngagement(
     const chain = walkDecisions(db, ports.digests);
     if (chain.fault !== null) return damaged(db, file, `The log of decisions is not whole: ${chain.fault}.`);
     report(5);
-    return db;
+    return { db, version, key };
   } catch (error) {
     db.close();
     if (error instanceof ProblemError && error.problem.file === undefined) return fail({ ...error.problem, file });

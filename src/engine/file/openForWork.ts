@@ -1,5 +1,5 @@
 import { ProblemError, fail, visible } from '../../domain/problem.ts';
-import type { Keeping, Lock, LockHolder, Ports, Task } from '../../ports.ts';
+import type { FileKey, Keeping, Lock, LockHolder, Ports, Task } from '../../ports.ts';
 import { lastDecision } from '../../store/decisions/decisionLog.ts';
 import { decisionBySeq } from '../../store/decisions/decisionRecords.ts';
 import { keepAttached } from '../../store/decisions/attachedContents.ts';
@@ -10,10 +10,14 @@ import { EngagementKeeper } from './engagementKeeper.ts';
 import { journalLine, readJournal } from './journal.ts';
 import type { JournalEntry, ReadJournal } from './journal.ts';
 import { openEngagement } from './openEngagement.ts';
+import { ownNotices } from './ownNotices.ts';
+import type { Unlock } from './readEngagementFile.ts';
 import { asidePath, beforeMigrationPath, journalPath, lockPath } from './places.ts';
 
 export interface OpenedFile {
   readonly db: Database;
+  /** What it is sealed with; null where it is not. */
+  readonly key: FileKey | null;
   /** Null where the engagement was opened to be read only. */
   readonly keeper: EngagementKeeper | null;
   /** What the person who opens it has to know, a sentence each. */
@@ -23,33 +27,34 @@ export interface OpenedFile {
 /**
  * Opens an engagement file to work in it: takes its lock, replays the decisions that the snapshot lacks, and puts aside a journal
  * that belongs to another file or is damaged. Fails with `engagement_in_use`, naming who has it, and as `openEngagement` does. A
- * folder that cannot be written, and `readOnly`, open it to be read only; then nothing beside the file is touched.
+ * folder that cannot be written, and `readOnly`, open it to be read only; then nothing beside the file is touched. `from`: an earlier save
+ * that is to take the file's place.
  */
 export async function openForWork(
-  ports: Ports, path: string, readOnly: boolean, task: Task,
+  ports: Ports, path: string, readOnly: boolean, task: Task, unlock: Unlock = {}, from = path,
 ): Promise<OpenedFile> {
   const keeping = ports.keeping;
-  if (keeping === undefined || readOnly) return openToRead(ports, path, [], task);
+  if (keeping === undefined || readOnly) return openToRead(ports, path, [], task, unlock);
   const file = ports.files.baseName(path);
-  if ((await ports.files.stat(path)).kind !== 'file') return openToRead(ports, path, [], task);
+  if (from === path && (await ports.files.stat(path)).kind !== 'file') return openToRead(ports, path, [], task, unlock);
   const lock = await takeLock(keeping, path, file);
-  if (typeof lock === 'string') return openToRead(ports, path, [lock], task);
+  if (typeof lock === 'string') return openToRead(ports, path, [lock], task, unlock);
   try {
     const fingerprint = await keeping.fingerprint(path);
-    const { db, version } = await openWithVersion(ports, path, task);
+    const { db, version, key } = await openEngagement(ports, from, task, unlock);
     try {
-      const notices: string[] = [];
+      const notices: string[] = [...ownNotices(db)];
       if (version < SCHEMA_VERSION) notices.push(await copyBeforeMigration(ports, path, version));
-      const journal = await readBeside(ports, path);
+      const journal = await readBeside(ports, path, key);
       const replayed = replay(db, journal.entries);
       const trouble = troubleWith(journal, replayed, file);
-      const length = trouble === null ? journal.length : await startAnew(ports, keeping, path, replayed.entries);
+      const length = trouble === null ? journal.length : await startAnew(ports, keeping, path, replayed.entries, key);
       if (trouble !== null) notices.push(trouble);
       const kept = {
-        path, lock, journal: await keeping.openAppend(journalPath(path), length), fingerprint, seq: lastDecision(db)?.seq ?? 0,
-        unfolded: replayed.entries.map((entry) => ({ seq: entry.decision.seq, line: lineOf(entry) })),
+        path, lock, key, journal: await keeping.openAppend(journalPath(path), length), fingerprint, seq: lastDecision(db)?.seq ?? 0,
+        unfolded: replayed.entries,
       };
-      return { db, keeper: new EngagementKeeper(ports, keeping, kept, db), notices };
+      return { db, key, keeper: new EngagementKeeper(ports, keeping, kept, db), notices };
     } catch (error) {
       db.close();
       throw error;
@@ -84,20 +89,14 @@ export function inUse(holder: LockHolder, file: string): never {
   });
 }
 
-async function openToRead(ports: Ports, path: string, notices: readonly string[], task: Task): Promise<OpenedFile> {
-  const { db } = await openWithVersion(ports, path, task);
-  const journal = await readBeside(ports, path);
+async function openToRead(
+  ports: Ports, path: string, notices: readonly string[], task: Task, unlock: Unlock,
+): Promise<OpenedFile> {
+  const { db, key } = await openEngagement(ports, path, task, unlock);
+  const journal = await readBeside(ports, path, key);
   const replayed = replay(db, journal.entries);
   const trouble = troubleWith(journal, replayed, ports.files.baseName(path));
-  return { db, keeper: null, notices: trouble === null ? notices : [...notices, trouble] };
-}
-
-async function openWithVersion(
-  ports: Ports, path: string, task: Task,
-): Promise<{ readonly db: Database; readonly version: number }> {
-  let version = SCHEMA_VERSION;
-  const db = await openEngagement(ports, path, task, (found) => { version = found; });
-  return { db, version };
+  return { db, key, keeper: null, notices: [...ownNotices(db), ...notices, ...(trouble === null ? [] : [trouble])] };
 }
 
 async function copyBeforeMigration(ports: Ports, path: string, version: number): Promise<string> {
@@ -106,10 +105,10 @@ async function copyBeforeMigration(ports: Ports, path: string, version: number):
   return `An earlier version of the program saved this engagement. The file as it was is kept as ${ports.files.baseName(copy)}.`;
 }
 
-async function readBeside(ports: Ports, path: string): Promise<ReadJournal> {
+async function readBeside(ports: Ports, path: string, key: FileKey | null): Promise<ReadJournal> {
   const beside = journalPath(path);
   if ((await ports.files.stat(beside)).kind !== 'file') return { entries: [], length: 0, damagedLine: null, lost: 0 };
-  return readJournal(await ports.files.readWhole(beside), ports.digests);
+  return readJournal(await ports.files.readWhole(beside), ports.digests, key);
 }
 
 interface Replayed {
@@ -152,15 +151,13 @@ function troubleWith(journal: ReadJournal, replayed: Replayed, file: string): st
 }
 
 /** Puts the journal aside and writes one that holds what could be replayed; answers its length. */
-async function startAnew(ports: Ports, keeping: Keeping, path: string, entries: readonly JournalEntry[]): Promise<number> {
+async function startAnew(
+  ports: Ports, keeping: Keeping, path: string, entries: readonly JournalEntry[], key: FileKey | null,
+): Promise<number> {
   let number = 1;
   while ((await ports.files.stat(asidePath(path, number))).kind !== 'absent') number += 1;
   await keeping.move(journalPath(path), asidePath(path, number));
-  const lines = entries.map(lineOf);
+  const lines = entries.map((entry) => journalLine(entry, key));
   if (lines.length > 0) await ports.files.replace(journalPath(path), lines);
   return lines.reduce((sum, line) => sum + line.length, 0);
-}
-
-function lineOf({ decision, content }: JournalEntry): Uint8Array {
-  return journalLine(decision, content ?? undefined);
 }

@@ -1,23 +1,35 @@
-import { fail } from '../../domain/problem.ts';
-import type { Ports, Task } from '../../ports.ts';
+import { ProblemError, fail } from '../../domain/problem.ts';
+import type { FileKey, Ports, Task } from '../../ports.ts';
 import { announcedBytes, decodeTrailer, isSqlite, TRAILER_BYTES } from '../../store/snapshot/trailer.ts';
 import { digestOf } from './digest.ts';
+import { isSealedFile } from './sealedFile.ts';
 
 /** Above this a database cannot be held in memory (1.2 GB) and is none of ours. */
 const MOST_BYTES = 1_300_000_000;
+
+/** What opens a sealed file: its password, or the key that another of its saves was opened with. */
+export interface Unlock {
+  readonly password?: string | undefined;
+  readonly key?: FileKey | null | undefined;
+}
 
 export interface EngagementBytes {
   /** The SQLite database without the trailer. */
   readonly pages: Uint8Array;
   /** What is wrong with size, trailer or hash; null where the file is as it was saved. */
   readonly fault: string | null;
+  /** What the file is sealed with; null where it is not. */
+  readonly key: FileKey | null;
 }
 
 /**
- * Reads an engagement file and compares it with its own hash. Fails with `not_found`, `not_a_file`, `empty_file`, `unreadable`, or
+ * Reads an engagement file and compares it with its own hash. Fails with `not_found`, `not_a_file`, `empty_file`, `unreadable`,
+ * `password_needed`, `password_wrong`, or
  * `not_recognised` where it is no SQLite database at all; anything less is told as `fault`.
  */
-export async function readEngagementFile(ports: Ports, path: string, task: Task): Promise<EngagementBytes> {
+export async function readEngagementFile(
+  ports: Ports, path: string, task: Task, unlock: Unlock = {},
+): Promise<EngagementBytes> {
   const file = ports.files.baseName(path);
   const { kind, bytes } = await ports.files.stat(path);
   if (kind === 'absent') {
@@ -42,15 +54,33 @@ export async function readEngagementFile(ports: Ports, path: string, task: Task)
       found: `${bytes} bytes`, remedy: 'Check that this is the engagement file.',
     });
   }
-  const content = await ports.files.readWhole(path);
+  const read = await ports.files.readWhole(path);
   await task.breathe();
+  const key = isSealedFile(read) ? await unlocked(ports, file, read, unlock) : null;
+  const content = key === null ? read : await key.open(read).catch((error: unknown) => named(error, file));
   if (!isSqlite(content)) {
     return fail({
       code: 'not_recognised', file, message: 'This is not an engagement file.', expected: 'a SQLite database',
       found: 'other content', remedy: 'If it was an engagement once, its beginning is lost: open an earlier copy.',
     });
   }
-  return { pages: pagesOf(content), fault: await faultOf(content, ports, task) };
+  return { pages: pagesOf(content), fault: await faultOf(content, ports, task), key };
+}
+
+/** The key of a sealed file; fails with `password_needed` or `password_wrong`. */
+async function unlocked(ports: Ports, file: string, sealed: Uint8Array, { password, key }: Unlock): Promise<FileKey> {
+  if (key !== undefined && key !== null) return key;
+  if (password === undefined || ports.sealing === undefined) {
+    return fail({
+      code: 'password_needed', file, message: 'This engagement is sealed with a password.', remedy: 'Give its password.',
+    });
+  }
+  return ports.sealing.keyOf(sealed, password).catch((error: unknown) => named(error, file));
+}
+
+function named(error: unknown, file: string): never {
+  if (error instanceof ProblemError) throw new ProblemError({ ...error.problem, file });
+  throw error;
 }
 
 function pagesOf(content: Uint8Array): Uint8Array {

@@ -1,14 +1,17 @@
 import { ProblemError, describeProblem, visible } from '../../domain/problem.ts';
-import type { Ports, Task } from '../../ports.ts';
+import type { FileKey, Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { integrityCheck, readMarks, stillReadable } from '../../store/snapshot/integrity.ts';
+import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
 import type { Check } from '../engine.ts';
 import { schemaFaults } from './openEngagement.ts';
+import { checkJournal } from './checkJournal.ts';
 import { readEngagementFile } from './readEngagementFile.ts';
+import type { Unlock } from './readEngagementFile.ts';
 import { sourceFault } from './sourceFault.ts';
 
 /** One thing looked at; answers what was found, or throws a problem where the file does not let itself be read that far. */
@@ -16,10 +19,10 @@ type Look = () => Promise<{ readonly sound: boolean; readonly finding: string }>
 
 /**
  * Checks an engagement file without changing it, one check after another as far as it can be read: the file, its own hash, SQLite's
- * integrity, schema version and tables, the chain of decisions, each source against its hash. Where something is wrong a
- * last line says what can still be read. Fails only with `cancelled`.
+ * integrity, schema version and tables, the chain of decisions, the journal beside it, each source against its hash. Where something is
+ * wrong a last line says what can still be read. Fails only with `cancelled`.
  */
-export async function verifyEngagement(ports: Ports, path: string, task: Task): Promise<readonly Check[]> {
+export async function verifyEngagement(ports: Ports, path: string, task: Task, unlock: Unlock = {}): Promise<readonly Check[]> {
   const checks: Check[] = [];
   const started = ports.clock.elapsed();
   const look = async (name: string, work: Look): Promise<void> => {
@@ -32,11 +35,13 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task): 
 
   let pages: Uint8Array | undefined;
   let hashFault: string | null = null;
+  let key: FileKey | null = null;
   await look('file', async () => {
-    const read = await readEngagementFile(ports, path, task);
-    pages = read.pages;
+    const read = await readEngagementFile(ports, path, task, unlock);
+    ({ pages, key } = read);
     hashFault = read.fault;
-    return { sound: true, finding: `${visible(ports.files.baseName(path))}, ${pages.length} bytes of data` };
+    const seal = key === null ? '' : ', sealed with a password';
+    return { sound: true, finding: `${visible(ports.files.baseName(path))}, ${pages.length} bytes of data${seal}` };
   });
   if (pages === undefined) return [...checks, unreadable('nothing')];
   await look('hash', async () => ({ sound: hashFault === null, finding: hashFault ?? 'the file is as it was saved (SHA-256 agrees)' }));
@@ -56,8 +61,11 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task): 
       const { decisions, fault } = walkDecisions(db, ports.digests);
       return { sound: fault === null, finding: fault ?? `${decisions} decisions, the chain of hashes is whole` };
     });
-    await look('sources', async () => ({ sound: true, finding: `${listKeptSources(db).length} source files kept` }));
-    if (checks.at(-1)?.sound === true) {
+    await look('journal', () => checkJournal(ports, path, key, db));
+    const copy = copyOf(db);
+    await look('sources', async () => ({ sound: true, finding: copy === null ? `${listKeptSources(db).length} source files kept`
+      : 'a review copy: the source files are left out, their hashes are kept' }));
+    if (checks.at(-1)?.sound === true && copy === null) {
       for (const source of listKeptSources(db)) {
         await look(`source ${visible(source.file)}`, async () => {
           const fault = await sourceFault(db, source, ports, task);
@@ -68,6 +76,15 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task): 
     return checks.every((check) => check.sound) ? checks : [...checks, unreadable(stillReadable(db))];
   } finally {
     db.close();
+  }
+}
+
+/** A damaged file may not even say whether it is a review copy. */
+function copyOf(db: Database): ReturnType<typeof reviewCopyOf> {
+  try {
+    return reviewCopyOf(db);
+  } catch {
+    return null;
   }
 }
 

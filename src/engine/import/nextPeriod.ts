@@ -58,7 +58,7 @@ function beginPeriod(before: Database, db: Database, ports: Ports, cutoff: numbe
     appendDecision(db, ports.digests, {
       at: ports.clock.now(), who: operatorOf(ports), command: 'rollForward',
       payload: {
-        input: { command: 'rollForward', from: from.name, cutoff, last: lastDecision(before)?.hash ?? '' }, why: '',
+        input: { command: 'rollForward', from: cutoff, of: from.name, last: lastDecision(before)?.hash ?? '' }, why: '',
         changes: withdrawn.map(plainChange), exceptions: [],
       },
     });
@@ -128,10 +128,14 @@ function containerOf(file: string): string {
   return at > 0 ? file.slice(0, at) : file;
 }
 
+/** In English, whole and short. */
+const MONTHS = new Set(('january february march april may june july august september october november december'
+  + ' jan feb mar apr jun jul aug sep sept oct nov dec').split(' '));
+
 /** A file's name without what changes from month to month: figures, names of months, and the marks between words. */
 export function stemOf(file: string): string {
-  const months = /(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])/gu;
-  return file.toLowerCase().replace(months, '').replace(/\d+/gu, '').replace(/[^a-z#]+/gu, ' ').trim();
+  const words = file.toLowerCase().replace(/[^a-z#]+/gu, ' ').trim().split(' ');
+  return words.filter((word) => !MONTHS.has(word)).join(' ');
 }
 
 /** A folder with another manifest than lies in it, or with one where none does. */

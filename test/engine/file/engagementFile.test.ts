@@ -37,7 +37,7 @@ async function saved(change = ''): Promise<Buffer> {
 
 async function openingProblem(): Promise<Problem> {
   try {
-    (await openEngagement(ports, path, stubTask())).close();
+    (await openEngagement(ports, path, stubTask())).db.close();
   } catch (error) {
     if (error instanceof ProblemError) return error.problem;
     throw error;
@@ -57,7 +57,7 @@ describe('an engagement file', () => {
     db.run(INDEXES);
     await saveEngagement(db, ports, path, stubTask());
     db.close();
-    const opened = await openEngagement(ports, path, stubTask());
+    const { db: opened } = await openEngagement(ports, path, stubTask());
     expect(Buffer.concat(await buildDocument(opened, ports, stubTask())).equals(before)).toBe(true);
     opened.close();
     expect(Object.values(await verdict()).every((finding) => finding === 'ok')).toBe(true);
@@ -74,7 +74,7 @@ describe('an engagement file', () => {
         digest.update(forged);
         await writeFile(path, Buffer.concat([forged, encodeTrailer(forged.length, digest.hex())]));
         try {
-          (await openEngagement(ports, path, stubTask())).close();
+          (await openEngagement(ports, path, stubTask())).db.close();
         } catch (error) {
           expect(error).toBeInstanceOf(ProblemError);
         }

@@ -27,7 +27,7 @@ async function saved(version: number): Promise<string> {
 
 it('1 → 2: what was audited is all there, and decisions can be taken', async () => {
   const path = await saved(1);
-  const db = await openEngagement(ports, path, stubTask());
+  const { db } = await openEngagement(ports, path, stubTask());
   expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
   const document = JSON.parse(Buffer.concat(await buildDocument(db, ports, stubTask())).toString()) as Record<string, unknown>;
   expect(document).toMatchObject({

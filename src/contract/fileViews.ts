@@ -1,0 +1,77 @@
+/** What the window is told of the engagement's file and of its runs from period to period. Units as in `views.ts`. */
+import type { ExceptionKind } from '../domain/vocabulary.ts';
+import type { Problem } from '../domain/problem.ts';
+
+export interface RunView {
+  readonly id: number;
+  readonly at: number;
+  readonly cutoff: number;
+  readonly exceptions: number;
+  readonly variances: number;
+  readonly absoluteUnits: number;
+  readonly netValue: number;
+  /** How it compares with the run before it; null for the first. */
+  readonly compared: {
+    readonly appeared: number; readonly gone: number; readonly standing: number; readonly grown: number; readonly reopened: number;
+  } | null;
+}
+
+/** One handoff at one cut-off. Latencies in milliseconds; null where nothing was matched. */
+export interface HandoffRunView {
+  readonly run: number;
+  readonly cutoff: number;
+  readonly events: number;
+  readonly matched: number;
+  readonly late: number;
+  readonly missing: number;
+  readonly duplicate: number;
+  readonly mismatched: number;
+  readonly orphan: number;
+  readonly latencyP50: number | null;
+  readonly latencyP95: number | null;
+}
+
+export interface RunHistoryView {
+  /** The first one first. */
+  readonly runs: readonly RunView[];
+  /** Each handoff from period to period, the first one first. */
+  readonly handoffs: readonly { readonly handoff: string; readonly runs: readonly HandoffRunView[] }[];
+}
+
+/** An exception that the last runs did not see any more. */
+export interface GoneExceptionView {
+  readonly code: string;
+  readonly kind: ExceptionKind;
+  readonly sku: string;
+  readonly location: string;
+  readonly handoff: string | null;
+  readonly reference: string | null;
+  readonly quantity: number;
+  readonly value: number;
+  readonly owner: string;
+  readonly timesSeen: number;
+  readonly closedAt: number;
+}
+
+/** The file as it was before one of the last saves. */
+export interface EarlierSaveView {
+  /** 1 is the save before the file as it is. */
+  readonly number: number;
+  readonly savedAt: number | null;
+  readonly bytes: number;
+  readonly exceptions: number;
+  /** Decisions in its log, and how many more the engagement at hand has. */
+  readonly decisions: number;
+  readonly after: number;
+  /** The last decision that it has, in words; null where it has none. */
+  readonly last: { readonly who: string; readonly at: number; readonly text: string } | null;
+  /** Why it cannot be gone back to; null where it can. */
+  readonly problem: Problem | null;
+}
+
+/** What is open, as a file. */
+export interface FileView {
+  readonly sealed: boolean;
+  /** What a review copy masks; null where it is none. */
+  readonly reviewCopy: { readonly masked: readonly string[] } | null;
+}
