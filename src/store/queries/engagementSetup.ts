@@ -18,8 +18,8 @@ export function engagementSetup(db: Database): EngagementSetup {
     })),
     authority: {
       ...(right === null ? {} : { default: right }),
-      rules: db.rows(`SELECT l.code, s.code FROM authority_rule r JOIN location l ON l.id = r.location_id JOIN system s ON s.id = r.system_id
-        ORDER BY l.code`, (row) => ({ location: String(row[0]), system: String(row[1]) })),
+      rules: db.rows(`SELECT l.code, s.code FROM authority_rule r JOIN location l ON l.id = r.location_id
+        JOIN system s ON s.id = r.system_id ORDER BY l.code`, (row) => ({ location: String(row[0]), system: String(row[1]) })),
     },
   };
 }
