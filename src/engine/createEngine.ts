@@ -121,7 +121,7 @@ export function createEngine(ports: Ports): Engine {
     if (wanted.kind === 'leaveOut' && forgetSetAside(db, wanted.file)) {
       tellSetAside(db);
       engagement.file = { ...file, unsaved: true };
-      if (engagement.keeper !== null) await snapshot(engagement, engagement.keeper, task);
+      await held.snapshot(engagement, task);
       return;
     }
     const manifest = changedSetup(db, readSetup(db), wanted);

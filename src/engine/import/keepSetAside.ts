@@ -1,3 +1,4 @@
+import type { Manifest } from '../../contract/manifest.ts';
 import { describeProblem } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { writeSetting } from '../../store/facts/engagementWriter.ts';
@@ -49,4 +50,10 @@ async function contentOf(ports: Ports, path: string): Promise<{ readonly sha256:
   const digest = ports.digests.sha256();
   digest.update(content);
   return { sha256: digest.hex(), gzip: await ports.compression.gzip(content) };
+}
+
+/** A manifest without the files that were set aside: it names what is loaded. */
+export function withoutSetAside(db: Database, manifest: Manifest): Manifest {
+  const aside = new Set(listSetAside(db).map(({ file }) => file));
+  return manifest.sources === undefined ? manifest : { ...manifest, sources: manifest.sources.filter(({ file }) => !aside.has(file)) };
 }

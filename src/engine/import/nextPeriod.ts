@@ -16,7 +16,9 @@ import { plainChange } from '../decisions/decide.ts';
 import { withdrawAll } from '../decisions/signOffPlan.ts';
 import { operatorOf } from '../run/runEngagement.ts';
 import { readManifest } from './importPlan.ts';
+import { tellSetAside, withoutSetAside } from './keepSetAside.ts';
 import { readAnew } from './readAnew.ts';
+import { rememberedReadings } from './rememberedReadings.ts';
 import { recogniseSource } from './recogniseSources.ts';
 import { readSetup } from './setup.ts';
 
@@ -34,10 +36,14 @@ export interface PeriodWish {
  */
 export async function readNextPeriod(before: Database, ports: Ports, folder: string, wish: PeriodWish, task: Task): Promise<Database> {
   const own = await readManifest(ports, folder);
-  const manifest = await nextManifest(before, ports, folder, own, wish, task);
+  const { manifest, strange } = await nextManifest(before, ports, folder, own, wish, task);
   const settings = engagementSettings(before);
   return readAnew(before, ports, {
-    files: withManifest(ports.files, folder, manifest), folder, setup: () => manifest, map: own.handoffs === undefined ? 'whole' : 'rules',
+    files: withManifest(ports.files, folder, manifest), folder, setup: (db) => {
+      tellSetAside(db);
+      return withoutSetAside(db, manifest);
+    },
+    options: { remembered: rememberedReadings(before, ports), setsAside: strange }, map: own.handoffs === undefined ? 'whole' : 'rules',
     because: {}, then: (db) => { beginPeriod(before, db, ports, settings.cutoff, own.handoffs === undefined); },
   }, task);
 }
@@ -51,6 +57,8 @@ function beginPeriod(before: Database, db: Database, ports: Ports, cutoff: numbe
       ...told.filter((sentence) => !sentence.startsWith('No handoff map was given')), 'The handoff map is that of the period before.',
     ]));
   }
+  // What was accepted of a file's rejects was accepted of that period's file.
+  db.run('DELETE FROM accepted_rejects');
   const from = engagementSettings(before);
   db.transaction(() => {
     const withdrawn = withdrawAll(db, 'A new period began');
@@ -68,7 +76,7 @@ function beginPeriod(before: Database, db: Database, ports: Ports, cutoff: numbe
 /** How the files of the next period are to be read: as the folder's own engagement.json says, and else as those of the last one were. */
 async function nextManifest(
   before: Database, ports: Ports, folder: string, own: Manifest, wish: PeriodWish, task: Task,
-): Promise<Manifest> {
+): Promise<{ readonly manifest: Manifest; readonly strange: ReadonlySet<string> }> {
   const setup = engagementSetup(before);
   const { name, client, currency } = engagementSettings(before);
   const cutoff = wish.cutoff ?? own.cutoff;
@@ -78,10 +86,13 @@ async function nextManifest(
     ...(own.handoffs === undefined ? {} : { handoffs: own.handoffs }),
   };
   if (own.sources !== undefined) {
-    return { ...given, systems: own.systems ?? setup.systems, authority: own.authority ?? setup.authority, sources: own.sources };
+    const declared = { systems: own.systems ?? setup.systems, authority: own.authority ?? setup.authority, sources: own.sources };
+    return { manifest: { ...given, ...declared }, strange: new Set() };
   }
   const systems = [...(own.systems ?? setup.systems)];
   const sources: ManifestSource[] = [];
+  /** Files that no file of the last period is like. */
+  const strange = new Set<string>();
   const earlier = entriesBefore(before);
   for (const { name: file } of await ports.files.list(folder)) {
     await task.breathe();
@@ -91,14 +102,16 @@ async function nextManifest(
       sources.push(...alike.map((entry) => ({ ...entry, file: `${file}${entry.file.slice(containerOf(entry.file).length)}` })));
       continue;
     }
+    strange.add(file);
+    sources.push({ file });
     const found = await recognised({ ports, breathe: () => task.breathe() }, folder, file);
     if (found === undefined) continue;
     const known = systems.map(({ id, kind }) => ({ id, kind: kind ?? 'erp' as const }));
     const system = systemOf(file, known, found.preset) ?? systemIdOf(file, found.preset);
     if (system !== undefined && !systems.some(({ id }) => id === system)) systems.push({ id: system });
-    sources.push({ file });
   }
-  return { ...given, systems, authority: own.authority ?? setup.authority, ...(sources.length === 0 ? {} : { sources }) };
+  const listed = sources.length === 0 ? {} : { sources };
+  return { manifest: { ...given, systems, authority: own.authority ?? setup.authority, ...listed }, strange };
 }
 
 /** What each file of the last period was read as; its own moment and control totals belong to that period. */
@@ -117,7 +130,7 @@ async function recognised(
     const { reading } = await recogniseSource(looking, folder, { file });
     return { preset: reading.preset };
   } catch (error) {
-    // The import lists it among the files that were not read.
+    // The import sets it aside, to be asked about.
     if (error instanceof ProblemError && error.problem.code !== 'cancelled') return undefined;
     throw error;
   }

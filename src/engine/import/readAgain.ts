@@ -2,9 +2,9 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
-import { carrySetAside, listSetAside } from '../../store/facts/setAside.ts';
+import { carrySetAside } from '../../store/facts/setAside.ts';
 import { KEPT, keptFiles } from './keptFiles.ts';
-import { tellSetAside } from './keepSetAside.ts';
+import { tellSetAside, withoutSetAside } from './keepSetAside.ts';
 import { readAnew } from './readAnew.ts';
 import { rememberedReadings } from './rememberedReadings.ts';
 
@@ -25,8 +25,7 @@ export async function readAgain(
     setup: (db) => {
       carrySetAside(before, db, gone);
       tellSetAside(db);
-      const aside = new Set(listSetAside(db).map(({ file }) => file));
-      return named.sources === undefined ? named : { ...named, sources: named.sources.filter(({ file }) => !aside.has(file)) };
+      return withoutSetAside(db, named);
     },
     then: (db) => { if (isSample) db.run("INSERT INTO setting (name, value) VALUES ('sample', '1')"); },
   }, task);

@@ -37,6 +37,7 @@ const SENTENCES = [
 export function makeReviewCopy(db: Database, masked: readonly MaskableColumn[]): void {
   db.transaction(() => {
     db.run('DELETE FROM source_content');
+    db.run('DELETE FROM set_aside');
     db.run('DELETE FROM attachment_content');
     const texts = new Map<string, string>();
     for (const column of masked) maskWords(db, WORDS[column], texts);

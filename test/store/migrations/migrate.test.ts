@@ -43,7 +43,7 @@ it('1 → 2: what was audited is all there, and decisions can be taken', async (
 });
 
 it('2 → 3: its rejects can be accepted, and what recognition decided is not made up', async () => {
-  const db = await openEngagement(ports, await saved(2), stubTask());
+  const { db } = await openEngagement(ports, await saved(2), stubTask());
   expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
   expect(listSources(db).map(({ file, rowsRejected, recognition, acceptedRejects }) =>
     [file, rowsRejected, recognition, acceptedRejects])).toEqual([
