@@ -13,6 +13,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Preferences } from './preferences.ts';
 import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
+import { crossReferenceInput, type CrossReferenceView } from './crossReferenceViews.ts';
 import { decisionRequest, exceptionCodes } from './decisions.ts';
 import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView } from './fileViews.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
@@ -219,6 +220,8 @@ export const CALLS = {
   'map.events': call<Page<EventRow>>()('engine', z.strictObject({ ...pageOf, system: text, eventType: z.enum(EVENT_TYPES) })),
   /** What every system recorded of the same thing as this event. */
   'map.eventTimeline': call<readonly TimelineEventView[]>()('engine', z.strictObject({ id })),
+  /** Items or places by code across the systems, with proposals of which stand for one. */
+  'map.crossReference': call<CrossReferenceView>()('engine', crossReferenceInput),
   'map.surface': call<SurfaceView>()('engine', none),
   'handoffs.list': call<readonly HandoffView[]>()('engine', none),
   'handoffs.detail': call<HandoffDetailView>()('engine', z.strictObject({ id })),

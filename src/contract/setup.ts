@@ -25,6 +25,8 @@ export const setupChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('read'), file: name, as: readingChoice }),
   /** Takes a load back: the file is read no more, and is no longer kept. */
   z.strictObject({ kind: z.literal('leaveOut'), file: name }),
+  /** Reads everything as it is read now, with what was decided since: codes that stand for one thing, readings that were settled. */
+  z.strictObject({ kind: z.literal('again') }),
 ]);
 /** Files are added by main, which has their paths. */
 export type SetupChange = z.infer<typeof setupChange> | { readonly kind: 'add'; readonly files: readonly string[] };

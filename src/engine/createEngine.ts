@@ -125,7 +125,7 @@ export function createEngine(ports: Ports): Engine {
       return;
     }
     const manifest = changedSetup(db, readSetup(db), wanted);
-    const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}`
+    const what = wanted.kind === 'add' ? `added ${wanted.files.join(', ')}` : wanted.kind === 'again' ? 'read again as it was decided'
       : `${wanted.kind === 'read' ? 'read' : 'left out'} ${wanted.file}`;
     const again = await readAgain(db, ports, manifest, added, what.slice(0, 500), task);
     await runChecks(again, ports, task);

@@ -25,13 +25,21 @@ export interface Resolution<Row extends Listed> {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What a person said of two codes: that they stand for one thing, or that they do not. */
+export interface SaidAlias {
+  readonly alias: string;
+  readonly code: string;
+  readonly same: boolean;
+}
+
 /**
  * Gives every listed code and alias its entity. An alias belongs to the code that lists it first; a code that another lists as
  * its alias
- * is that other. Sources count in their order, rows of a source in the order of their codes.
+ * is that other. Sources count in their order, rows of a source in the order of their codes. What was `said` comes before every list.
  */
 export function resolveListings<Row extends Listed>(
   sources: readonly (readonly Row[])[], keys: EntityKeys, fingerprint: (row: Row) => string,
+  said: readonly SaidAlias[] = [],
 ): Resolution<Row> {
   const ordered = sources.map((rows) => [...rows].sort((a, b) =>
     compare(a.code, b.code) || compare(fingerprint(a), fingerprint(b)) || a.line - b.line));
@@ -42,10 +50,14 @@ export function resolveListings<Row extends Listed>(
     return root;
   };
   const conflicts: Conflict[] = [];
+  const apart = new Set(said.filter(({ same }) => !same).flatMap(({ alias, code }) => [pair(alias, code), pair(code, alias)]));
+  for (const { alias, code, same } of [...said].sort((a, b) => compare(a.alias, b.alias) || compare(a.code, b.code))) {
+    if (same && !parent.has(alias) && rootOf(alias) !== rootOf(code)) parent.set(alias, rootOf(code));
+  }
   ordered.forEach((rows, source) => {
     for (const row of rows) {
       for (const alias of row.aliases) {
-        if (rootOf(alias) === rootOf(row.code)) continue;
+        if (rootOf(alias) === rootOf(row.code) || apart.has(pair(alias, row.code))) continue;
         if (parent.has(alias)) {
           conflicts.push({ source, doubt: `Line ${row.line} gives "${visible(alias)}" as another code of "${visible(row.code)}", but it `
             + `already means "${visible(rootOf(alias))}"; the first listing was kept.` });
@@ -69,6 +81,10 @@ export function resolveListings<Row extends Listed>(
     aliases.push([alias, entity]);
   }
   return { listings, aliases, conflicts };
+}
+
+function pair(alias: string, code: string): string {
+  return JSON.stringify([alias, code]);
 }
 
 function compare(a: string, b: string): number {

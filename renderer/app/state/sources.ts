@@ -67,6 +67,10 @@ export async function acceptRejects(file: string, accepted: boolean, why: string
   windowState.set({ generation: windowState.get().generation + 1 });
 }
 
+export function readEverythingAgain(): Promise<Problem | null> {
+  return change('Reading everything again', 'sources.change', { change: { kind: 'again' } }, 'Everything was read again.');
+}
+
 export async function forgetFile(file: string): Promise<void> {
   const problem = await change(
     `Leaving ${file} out`,

@@ -8,7 +8,7 @@ import type { TriageAction } from './triage.ts';
 import { createStore, useStore } from './store.ts';
 
 /** The views of one step, in the order of their tabs. */
-export const MAP_VIEWS = ['recorded', 'handoffs', 'surface'] as const;
+export const MAP_VIEWS = ['recorded', 'handoffs', 'surface', 'crossReference'] as const;
 export type MapViewName = (typeof MAP_VIEWS)[number];
 export const GAPS_VIEWS = ['handoffs', 'roots', 'reported'] as const;
 export type GapsViewName = (typeof GAPS_VIEWS)[number];

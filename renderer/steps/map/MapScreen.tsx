@@ -6,6 +6,7 @@ import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Views } from '../../ui/Views.tsx';
+import { CrossReference } from './CrossReference.tsx';
 import { Handoffs } from './Handoffs.tsx';
 import { LinkDetail } from './LinkDetail.tsx';
 import { PathDetail } from './PathDetail.tsx';
@@ -17,6 +18,7 @@ const VIEWS: readonly { readonly name: MapViewName; readonly title: string }[] =
   { name: 'recorded', title: 'What is recorded' },
   { name: 'handoffs', title: 'Handoffs' },
   { name: 'surface', title: 'Pools and links' },
+  { name: 'crossReference', title: 'Cross-reference' },
 ];
 const NO_HANDOFFS: readonly HandoffView[] = [];
 
@@ -59,6 +61,8 @@ export function MapScreen() {
           <Answered answer={handoffs} of="the handoffs">
             {(links) => <Handoffs handoffs={links} />}
           </Answered>
+        ) : view === 'crossReference' ? (
+          <CrossReference />
         ) : (
           <Answered answer={surface} of="the pools and links">
             {(read) => <Surface surface={read} />}

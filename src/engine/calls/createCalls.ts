@@ -2,6 +2,7 @@ import type { EngineCalls } from '../engine.ts';
 import { authorityCalls } from './authorityCalls.ts';
 import type { CallContext } from './callContext.ts';
 import { checkCalls } from './checkCalls.ts';
+import { crossReferenceCalls } from './crossReferenceCalls.ts';
 import { decisionCalls } from './decisionCalls.ts';
 import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
@@ -24,6 +25,7 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...sourceCalls(context),
     ...setupCalls(context),
     ...mapCalls(context),
+    ...crossReferenceCalls(context),
     ...authorityCalls(context),
     ...varianceCalls(context),
     ...exceptionCalls(context),

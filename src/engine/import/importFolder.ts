@@ -12,7 +12,7 @@ import { planImport } from './importPlan.ts';
 import type { ImportPlan, PlannedSource } from './importPlan.ts';
 import { loadSources } from './loadFromReader.ts';
 import { loadMasterData, tellListedDuplicates } from './loadMasterData.ts';
-import type { MasterRows } from './loadMasterData.ts';
+import type { MasterRows, SaidAliases } from './loadMasterData.ts';
 import { loadSource } from './loadSource.ts';
 import type { Loading } from './loadSource.ts';
 import { ListedUnits } from './listedUnits.ts';
@@ -37,6 +37,7 @@ export interface ImportOptions {
   readonly setsAside?: 'undeclared' | ReadonlySet<string>;
   /** What was settled before: how exports are read. */
   readonly remembered?: Looking['remembered'];
+  readonly said?: SaidAliases | undefined;
 }
 
 export interface ImportOutcome {
@@ -153,7 +154,7 @@ async function loadAll(
   const nearDuplicates = { items: new NearDuplicates(keys.items), locations: new NearDuplicates(keys.locations) };
   const loading: Loading = { db, ports, gathered, master, options, task, nearDuplicates };
   for (const source of sources.filter(isList)) await loadSource(loading, source);
-  const resolved = loadMasterData(db, gathered, master);
+  const resolved = loadMasterData(db, gathered, master, options.said);
   tellListedDuplicates(db, nearDuplicates, master);
   await loadSources(loading, sources.filter((one) => !isList(one)));
   task.report({ phase: 'Writing the tables', done: 0, total: 0, unit: 'steps', rate: 0 });

@@ -1,6 +1,6 @@
 import type { ItemListing, LocationListing } from '../../domain/factBatch.ts';
 import { resolveListings } from '../../importers/masterData.ts';
-import type { Conflict, Resolution } from '../../importers/masterData.ts';
+import type { Conflict, Resolution, SaidAlias } from '../../importers/masterData.ts';
 import { addOtherNames, spellingsOfBarcode } from '../../importers/otherNames.ts';
 import { addSourceDoubts } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
@@ -19,12 +19,18 @@ export interface MasterData {
   readonly locations: Resolution<LocationListing>;
 }
 
+/** What people said of codes, which comes before every list. */
+export interface SaidAliases {
+  readonly items: readonly SaidAlias[];
+  readonly locations: readonly SaidAlias[];
+}
+
 /** Resolves codes and aliases before any position or event is read, and keeps every row of an items file. */
-export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRows): MasterData {
+export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRows, said: SaidAliases | undefined): MasterData {
   const items = resolveListings(rows.items.map((one) => one.rows), gathered.keys.items, (row) =>
-    JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]));
+    JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]), said?.items);
   const locations = resolveListings(rows.locations.map((one) => one.rows), gathered.keys.locations, (row) =>
-    JSON.stringify([row.name, row.type, row.pool]));
+    JSON.stringify([row.name, row.type, row.pool]), said?.locations);
   for (const { source, rows: listed } of rows.items) {
     const origin = { sourceId: source.id, systemId: source.system.id };
     for (const row of listed) gathered.writer.itemRow(origin, row, gathered.keys.items.findText(row.code));

@@ -2,6 +2,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { Files, Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
 import type { CarriedMap } from '../../store/decisions/carryMap.ts';
+import { saidAliases } from '../../store/decisions/saidAliases.ts';
 import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
 import { createSchema } from '../../store/schema/createSchema.ts';
@@ -33,7 +34,9 @@ export async function readAnew(before: Database, ports: Ports, anew: Anew, task:
   const db = await Database.open(ports.sqlWasm);
   try {
     createSchema(db);
-    const outcome = await importFolder(db, { ...ports, files: anew.files }, anew.folder, { keepSources: true, ...anew.options }, task);
+    const outcome = await importFolder(db, { ...ports, files: anew.files }, anew.folder, {
+      keepSources: true, said: saidAliases(before), ...anew.options,
+    }, task);
     keepSetup(db, anew.setup(db));
     carryDecisions(before, db, anew.map);
     appendDecision(db, ports.digests, {

@@ -47,6 +47,8 @@ export function changedSetup(db: Database, manifest: Manifest, change: SetupChan
       });
       break;
     }
+    case 'again':
+      break;
     case 'leaveOut':
       named.delete(change.file);
       break;

@@ -107,3 +107,22 @@ test('a file that needs one answer is read once it is given, and its rejects are
   await expect(shown.source('count.csv')).toContainText('50');
   await expect(aside).toHaveCount(0);
 });
+
+test('a code that only one system has is said to be another, and the figures follow once everything is read again', async ({
+  program, folder,
+}) => {
+  await writeFile(join(folder, 'exports', 'wms_stock.csv'), 'sku,location,quantity\na 01,DC1,47\nA-2,DC1,8\n');
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openFolder();
+  await shown.overview.waitFor();
+  await shown.goTo('Map');
+  await page.getByRole('tab', { name: 'Cross-reference' }).click();
+  const codes = page.getByRole('region', { name: 'Codes across systems' });
+  await expect(codes).toContainText('their codes differ in separators, case or leading zeros alone');
+  await codes.getByRole('button', { name: 'The same', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Read everything again' }).click();
+  await expect(shown.notices.last()).toContainText('Everything was read again');
+  await page.getByRole('button', { name: /^Decided 1/u }).click();
+  await expect(codes).toContainText('A-1');
+});
