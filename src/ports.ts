@@ -83,6 +83,8 @@ export interface Log {
 
 /** A thread of its own that reads sources; what crosses is plain data (see `src/engine/import/readerMessages.ts`). */
 export interface ReaderThread {
+  /** Gives it what it is to read, once. */
+  read(job: unknown): void;
   /** The next message; null where none came for a while, so that the caller can breathe. Fails where the thread ended early. */
   next(): Promise<unknown>;
   /** Says that the caller is done with one message of rows, so that the thread may send more. */
@@ -94,7 +96,7 @@ export interface ReaderThread {
 export interface ReaderThreads {
   /** With fewer bytes to read a thread takes longer to start than it saves. */
   readonly leastBytes: number;
-  start(job: unknown): ReaderThread;
+  start(): ReaderThread;
 }
 
 /** Who has a file open, as others are told. */

@@ -3,7 +3,7 @@
  * JSON list of them, one for each dialog in turn; null stands for a dialog that was closed.
  */
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const prepared: (string | null)[] | null = readPrepared();
 

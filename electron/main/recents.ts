@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EngagementView, RecentEngagement } from '../../src/contract/views.ts';
 import { fail } from '../../src/domain/problem.ts';
 import { UserFile } from './userFile.ts';

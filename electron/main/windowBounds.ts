@@ -1,5 +1,5 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserFile } from './userFile.ts';
 
 const remembered = z.object({

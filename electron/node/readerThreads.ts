@@ -12,7 +12,7 @@ export const TAKEN = 'taken';
 
 /** Threads that run the bundle of `readerThread.ts`, which lies at `path`. */
 export function readerThreads(path: string): ReaderThreads {
-  return { leastBytes: LEAST_BYTES, start: (job) => new RunningReader(path, job) };
+  return { leastBytes: LEAST_BYTES, start: () => new RunningReader(path) };
 }
 
 class RunningReader implements ReaderThread {
@@ -21,15 +21,19 @@ class RunningReader implements ReaderThread {
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(path: string, job: unknown) {
+  constructor(path: string) {
     // None of this program's own options: some that a process takes are none that a thread may have.
-    this.#worker = new Worker(path, { workerData: job, execArgv: [], name: 'countersign-reader' });
+    this.#worker = new Worker(path, { execArgv: [], name: 'countersign-reader' });
     this.#worker.on('message', (message: unknown) => {
       this.#messages.push(message);
       this.#wake?.();
     });
     this.#worker.on('error', (error: unknown) => { this.#fail(error instanceof Error ? error : new Error(String(error))); });
     this.#worker.on('exit', (code) => { this.#fail(new Error(`the reader thread ended with status ${code}`)); });
+  }
+
+  read(job: unknown): void {
+    this.#worker.postMessage(job);
   }
 
   async next(): Promise<unknown> {

@@ -1,5 +1,5 @@
 /** What the window may send to main, parsed there before anything else looks at it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CALLS, type CallName } from '../../src/contract/calls.ts';
 import { fail } from '../../src/domain/problem.ts';
 

@@ -5,7 +5,7 @@
  *
  * Calls named `…AtChosenPlace` open a system dialog in the main process, which then hands the engine a path the window never sees.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, MASKABLE_COLUMNS, REASON_CODES, RUN_CHANGES, SEVERITIES,
 } from '../domain/vocabulary.ts';

@@ -5,7 +5,7 @@
  * Exceptions are named by their codes (E-000012), which stay theirs from run to run; ids of rows do not. The lengths here only
  * bound what is looked at: what a text may hold is checked by the engine, which says what is wrong with it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, REASON_CODES, SIGN_OFF_ROLES, SIGN_OFF_SCOPES } from '../domain/vocabulary.ts';
 
 const text = z.string().max(20_000);

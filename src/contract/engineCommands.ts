@@ -2,7 +2,7 @@
  * What the main process asks of the engine process beside the window's own calls: everything that needs a path. The window
  * cannot send these; the engine parses them like any other input.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { MASKABLE_COLUMNS } from '../domain/vocabulary.ts';
 import { goingBack, shownList, writtenColumns } from './calls.ts';
 import { exceptionCodes } from './decisions.ts';

@@ -2,7 +2,7 @@
  * What `countersign inspect --json` prints: how each export would be read, without loading anything. Field names and their
  * order are part of the headless contract.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DATASETS } from '../domain/vocabulary.ts';
 import { PROBLEM_CODES } from '../domain/problem.ts';
 

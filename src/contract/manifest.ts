@@ -3,7 +3,7 @@
  * field is
  * never silently without effect.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonFault, placeOf } from './jsonFault.ts';
 import { ProblemError, fail, visible } from '../domain/problem.ts';
 import { instantOf } from '../domain/time/instant.ts';

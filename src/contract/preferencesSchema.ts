@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { USUAL_PREFERENCES, type Preferences } from './preferences.ts';
 
 const column = z.strictObject({

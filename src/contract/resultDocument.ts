@@ -3,7 +3,7 @@
  * `docs/result-document.schema.json` is generated from it. Quantities are units, money is in the engagement's currency with two
  * decimals, moments are ISO 8601 with the offset of the authority's time zone. The order of the fields is the order in the document.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   DATASETS, EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, FIXES, SEVERITIES,
 } from '../domain/vocabulary.ts';

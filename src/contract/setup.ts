@@ -1,5 +1,5 @@
 /** Changes to how an engagement's files are read, and what the mapping editor is shown. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DATASETS } from '../domain/vocabulary.ts';
 import type { Dataset } from '../domain/vocabulary.ts';
 import type { Problem } from '../domain/problem.ts';

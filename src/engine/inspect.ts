@@ -94,7 +94,7 @@ async function formatsShown(
   const reading = chooseReading(file, source, part.header);
   const { dataset, columns, values, preset, asks } = reading;
   const formats = formatsOf(source ?? {}, preset);
-  if (dataset === undefined || asks.length > 0) return { formats, doubts: [] };
+  if (dataset === undefined || asks.length > 0) return { formats, doubts: [], mayHaveUnits: true };
   return surveySource(ports, { file, path, table: part.table, dataset, columns, values, preset, formats }, false, task);
 }
 

@@ -1,6 +1,7 @@
 import { encodeText, textOf } from './bytes/text.ts';
 import { KeyTable, eachText, grown } from './bytes/keyTable.ts';
 import type { Texts } from './bytes/keyTable.ts';
+import type { OtherNames } from './otherNames.ts';
 
 /** Entities as plain data, for another thread. */
 export interface EntityKeysCopy {
@@ -21,6 +22,9 @@ export class EntityKeys {
   /** The text that is an entity's code, by the entity's id. */
   #codeOf = new Int32Array(1 << 12);
   #count = 0;
+  #otherNames: OtherNames | undefined;
+  /** Whether the lists that name entities are still to be read. */
+  isAheadOfLists = false;
 
   static from(copy: EntityKeysCopy): EntityKeys {
     const keys = new EntityKeys();
@@ -52,10 +56,18 @@ export class EntityKeys {
     return this.#count;
   }
 
-  /** The entity a code or alias means, or 0. */
+  /** The entity that a code, an alias or, where it is neither, another name means; or 0. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const text = this.#texts.find(bytes, start, end);
-    return text === 0 ? 0 : this.#entityOf[text] as number;
+    if (text !== 0) return this.#entityOf[text] as number;
+    const entity = this.#otherNames?.find(textOf(bytes, start, end)) ?? 0;
+    if (entity !== 0) this.#setEntity(this.#texts.intern(bytes, start, end), entity);
+    return entity;
+  }
+
+  /** Lets texts that are no code mean what they name, from now on. */
+  know(names: OtherNames): void {
+    this.#otherNames = names;
   }
 
   /** A new entity under a code that is not known yet. */

@@ -10,7 +10,11 @@ export interface UnitEntry {
   /** Units under which lists give the item a pack size, beside its base unit. */
   readonly packUnits: readonly string[];
 }
-export type ItemUnits = ReadonlyMap<number, UnitEntry>;
+
+/** What is known of the items' units, by the item's id. */
+export interface ItemUnits {
+  get(item: number): UnitEntry | undefined;
+}
 
 /** Words for one piece (UN/ECE Recommendation 20 and common exports). */
 const EACH = new Set([

@@ -84,16 +84,18 @@ function watched(watch: Watch, open: Open, second: boolean): Ports {
   });
   const ports: Ports = { ...stubPorts(), files: filesFor((bytes) => { watch.count(bytes); }) };
   if (!second) return ports;
-  const start = (job: unknown): ReaderThread => {
+  const start = (): ReaderThread => {
     open.threads += 1;
     const messages: FromReader[] = [];
     let running = true;
     let goOn: (() => void) | undefined;
     const room = async (): Promise<void> => { while (messages.length > 8) await new Promise<void>((resolve) => { goOn = resolve; }); };
-    // Its own files: what another thread reads takes none of this one's time.
-    void readForImport({ files: filesFor(() => undefined), digests: ports.digests }, job as ReadingJob,
-      { send: (message) => { if (running) messages.push(message); }, room: () => (running ? room() : new Promise(() => undefined)) });
     return {
+      // Its own files: what another thread reads takes none of this one's time.
+      read: (job) => {
+        void readForImport({ files: filesFor(() => undefined), digests: ports.digests }, job as ReadingJob,
+          { send: (message) => { if (running) messages.push(message); }, room: () => (running ? room() : new Promise(() => undefined)) });
+      },
       next: async () => {
         await new Promise<void>((resolve) => { setImmediate(resolve); });
         const message = messages.shift() ?? null;

@@ -51,27 +51,14 @@ interface Tally {
 export function tallyActivity(facts: Facts, zone: Zone): Activity {
   const { events, handoffs } = facts;
   const span = daysOf(events, zone);
-  const paths = new Map<number, Tally>();
-  const hours = new Map<number, Int32Array>();
-  const days = new Map<number, Int32Array>();
-  for (const { id } of handoffs) {
-    hours.set(id, new Int32Array(24));
-    days.set(id, new Int32Array(span.count));
-  }
-  const concerned = new Concerned(handoffs);
-  let lastPath = -1;
-  let tally: Tally | undefined;
+  const paths: (Tally | undefined)[] = [];
+  const starts: readonly Starts[] = handoffs.map(({ id }) => ({ handoff: id, hours: new Int32Array(24), days: new Int32Array(span.count) }));
+  const concerned = new Concerned(handoffs, starts);
   for (let row = 0; row < events.count; row += 1) {
-    const system = events.system[row] ?? 0;
-    const type = events.type[row] ?? 0;
-    const path = system * EVENT_TYPES.length + type;
-    if (path !== lastPath || tally === undefined) {
-      tally = paths.get(path) ?? {
-        events: new Int32Array(span.count), units: new Float64Array(span.count), last: new Float64Array(span.count).fill(-Infinity),
-      };
-      paths.set(path, tally);
-      lastPath = path;
-    }
+    const path = (events.system[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0);
+    const tally = paths[path] ??= {
+      events: new Int32Array(span.count), units: new Float64Array(span.count), last: new Float64Array(span.count).fill(-Infinity),
+    };
     const booked = bookedAt(events, row);
     const local = booked + zone.offsetAt(booked);
     const number = Math.floor(local / DAY);
@@ -80,20 +67,18 @@ export function tallyActivity(facts: Facts, zone: Zone): Activity {
     tally.units[day] = (tally.units[day] ?? 0) + Math.abs(events.quantity[row] ?? 0);
     if (booked > (tally.last[day] ?? booked)) tally.last[day] = booked;
     const hour = Math.floor((local - number * DAY) / HOUR);
-    for (const handoff of concerned.by(path, events.location[row] ?? 0)) {
-      const byHour = hours.get(handoff);
-      const byDay = days.get(handoff);
-      if (byHour !== undefined) byHour[hour] = (byHour[hour] ?? 0) + 1;
-      if (byDay !== undefined) byDay[day] = (byDay[day] ?? 0) + 1;
+    for (const { hours, days } of concerned.by(path, events.location[row] ?? 0)) {
+      hours[hour] = (hours[hour] ?? 0) + 1;
+      days[day] = (days[day] ?? 0) + 1;
     }
   }
   return {
-    paths: [...paths].sort(([a], [b]) => a - b).flatMap(([path, { events: counts, units, last }]) => filled(counts, (count, day) => ({
+    paths: paths.flatMap((tally, path) => (tally === undefined ? [] : filled(tally.events, (count, day) => ({
       system: Math.floor(path / EVENT_TYPES.length), type: path % EVENT_TYPES.length, day: day + span.first, events: count,
-      units: units[day] ?? 0, lastAt: last[day] ?? 0,
-    }))),
-    hours: [...hours].flatMap(([handoff, counts]) => filled(counts, (count, hour) => ({ handoff, hour, events: count }))),
-    days: [...days].flatMap(([handoff, counts]) => filled(counts, (count, day) => ({ handoff, day: day + span.first, events: count }))),
+      units: tally.units[day] ?? 0, lastAt: tally.last[day] ?? 0,
+    })))),
+    hours: starts.flatMap(({ handoff, hours }) => filled(hours, (count, hour) => ({ handoff, hour, events: count }))),
+    days: starts.flatMap(({ handoff, days }) => filled(days, (count, day) => ({ handoff, day: day + span.first, events: count }))),
   };
 }
 
@@ -111,38 +96,31 @@ function daysOf(events: EventColumns, zone: Zone): { readonly first: number; rea
   return { first: first - 1, count: Math.floor((latest + zone.offsetAt(latest)) / DAY) - first + 3 };
 }
 
+/** The events with which one handoff starts. */
+interface Starts {
+  readonly handoff: number;
+  readonly hours: Int32Array;
+  readonly days: Int32Array;
+}
+
 /** Which handoffs start with an event of a write path at a location; looked up once a combination. */
 class Concerned {
-  readonly #byPath = new Map<number, readonly Handoff[]>();
-  readonly #known = new Map<number, Map<number, readonly number[]>>();
-  #path = -1;
-  #location = -1;
-  #last: readonly number[] = [];
+  readonly #handoffs: readonly Handoff[];
+  readonly #starts: readonly Starts[];
+  readonly #known: (readonly Starts[] | undefined)[][] = [];
 
-  constructor(handoffs: readonly Handoff[]) {
-    for (const handoff of handoffs) {
-      const path = handoff.from * EVENT_TYPES.length + EVENT_TYPES.indexOf(handoff.eventType);
-      this.#byPath.set(path, [...this.#byPath.get(path) ?? [], handoff]);
-    }
+  /** `starts`: one a handoff, in their order. */
+  constructor(handoffs: readonly Handoff[], starts: readonly Starts[]) {
+    this.#handoffs = handoffs;
+    this.#starts = starts;
   }
 
-  by(path: number, location: number): readonly number[] {
-    if (path === this.#path && location === this.#location) return this.#last;
-    let places = this.#known.get(path);
-    if (places === undefined) {
-      places = new Map();
-      this.#known.set(path, places);
-    }
-    let found = places.get(location);
-    if (found === undefined) {
-      found = (this.#byPath.get(path) ?? [])
-        .filter(({ locations }) => locations.length === 0 || locations.includes(location)).map(({ id }) => id);
-      places.set(location, found);
-    }
-    this.#path = path;
-    this.#location = location;
-    this.#last = found;
-    return found;
+  by(path: number, location: number): readonly Starts[] {
+    const places = this.#known[path] ??= [];
+    return places[location] ??= this.#starts.filter((_, at) => {
+      const { from, eventType, locations } = this.#handoffs[at] as Handoff;
+      return from * EVENT_TYPES.length + EVENT_TYPES.indexOf(eventType) === path && (locations.length === 0 || locations.includes(location));
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { ascending, merged } from '../ascending.ts';
 import type { Handoff } from '../facts.ts';
 import { bucketsOf } from './links/buckets.ts';
 import type { OpenRecords } from './openRecords.ts';
@@ -115,9 +116,9 @@ function edgesOf(open: OpenRecords): Edge[] {
   const named = namedLatencies(open);
   const byWay = new Map<string, { readonly handoff: Handoff; readonly bulks: Bulk[] }>();
   for (const handoff of open.scene.plan.inOrder()) {
-    const settled = open.scene.tallies.get(handoff.id)?.latencies.values() ?? new Float64Array(0);
-    const latencies = together(settled, named.get(handoff.id) ?? []);
-    const bulk = bulkOf(latencies.length >= FEWEST ? latencies : Float64Array.from(lonelyLatencies(open, handoff)));
+    const settled = open.scene.tallies.get(handoff.id)?.latencies.inOrder() ?? new Float64Array(0);
+    const latencies = merged(settled, inOrder(named.get(handoff.id) ?? []));
+    const bulk = bulkOf(latencies.length >= FEWEST ? latencies : inOrder(lonelyLatencies(open, handoff)));
     if (bulk === undefined) continue;
     const key = `${handoff.from}>${handoff.to}`;
     const way = byWay.get(key);
@@ -135,14 +136,6 @@ function edgesOf(open: OpenRecords): Edge[] {
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
   return edges.sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-/** A copy of both, which may be sorted in place. */
-function together(settled: Float64Array, named: readonly number[]): Float64Array {
-  const all = new Float64Array(settled.length + named.length);
-  all.set(settled);
-  all.set(named, settled.length);
-  return all;
 }
 
 /** Latencies of open events in which both systems have one record of the same quantity, by handoff. */
@@ -195,10 +188,13 @@ interface Bulk {
   readonly count: number;
 }
 
-/** Where most latencies lie close together, without the stragglers on either side; undefined where there are too few. Sorts them. */
-function bulkOf(latencies: Float64Array): Bulk | undefined {
-  if (latencies.length < FEWEST) return undefined;
-  const sorted = latencies.sort();
+function inOrder(latencies: readonly number[]): Float64Array<ArrayBuffer> {
+  return ascending(Float64Array.from(latencies));
+}
+
+/** Where most of sorted latencies lie close together, without the stragglers on either side; undefined where there are too few. */
+function bulkOf(sorted: Float64Array): Bulk | undefined {
+  if (sorted.length < FEWEST) return undefined;
   const count = sorted.length;
   const half = Math.ceil(count / 2);
   let low = 0;

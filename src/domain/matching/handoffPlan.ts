@@ -66,18 +66,24 @@ export class HandoffPlan {
 }
 
 function countBySystemTypeLocation(events: EventColumns): Map<string, number> {
-  const packed = new Map<number, number>();
+  let [systems, locations] = [0, 0];
   for (let row = 0; row < events.count; row += 1) {
-    const key = ((events.location[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0)) * 256 + (events.system[row] ?? 0);
-    packed.set(key, (packed.get(key) ?? 0) + 1);
+    systems = Math.max(systems, (events.system[row] ?? 0) + 1);
+    locations = Math.max(locations, (events.location[row] ?? 0) + 1);
+  }
+  const packed = new Int32Array(locations * EVENT_TYPES.length * systems);
+  for (let row = 0; row < events.count; row += 1) {
+    const key = ((events.location[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0)) * systems + (events.system[row] ?? 0);
+    packed[key] = (packed[key] ?? 0) + 1;
   }
   const counts = new Map<string, number>();
-  for (const [key, count] of packed) {
-    const system = key % 256;
-    const type = Math.floor(key / 256) % EVENT_TYPES.length;
-    const location = Math.floor(key / 256 / EVENT_TYPES.length);
+  packed.forEach((count, key) => {
+    if (count === 0) return;
+    const system = key % systems;
+    const type = Math.floor(key / systems) % EVENT_TYPES.length;
+    const location = Math.floor(key / systems / EVENT_TYPES.length);
     counts.set(`${system}:${type}:${location}`, count);
-  }
+  });
   return counts;
 }
 

@@ -1,3 +1,5 @@
+import { ascending, merged } from '../ascending.ts';
+
 /** How many events took at least `from` and less than `to` milliseconds; the last bin has no end. */
 export interface LatencyBin {
   readonly from: number;
@@ -23,7 +25,8 @@ const EDGES: readonly number[] = [
 export class Latencies {
   #values = new Float64Array(1024);
   #count = 0;
-  #sorted: Float64Array | undefined;
+  /** The first of them, in order. */
+  #sorted = new Float64Array(0);
 
   add(milliseconds: number): void {
     if (this.#count === this.#values.length) {
@@ -33,24 +36,19 @@ export class Latencies {
     }
     this.#values[this.#count] = milliseconds;
     this.#count += 1;
-    this.#sorted = undefined;
-  }
-
-  values(): Float64Array {
-    return this.#values.subarray(0, this.#count);
   }
 
   /** Nearest-rank percentiles: the smallest latency that at least that share of events did not exceed. Null with no events. */
   summary(): { readonly p50: number; readonly p95: number; readonly max: number } | null {
     if (this.#count === 0) return null;
-    const sorted = this.#inOrder();
+    const sorted = this.inOrder();
     const rank = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
     return { p50: rank(0.5), p95: rank(0.95), max: rank(1) };
   }
 
   /** The bins that hold events, shortest first. One begins just past `within`, so that what is late is told from what is not. */
   bins(within: number): readonly LatencyBin[] {
-    const sorted = this.#inOrder();
+    const sorted = this.inOrder();
     const edges = [...new Set([...EDGES, within + 1])].sort((a, b) => a - b);
     const bins: LatencyBin[] = [];
     let at = 0;
@@ -63,8 +61,10 @@ export class Latencies {
     return bins;
   }
 
-  #inOrder(): Float64Array {
-    this.#sorted ??= this.#values.slice(0, this.#count).sort();
+  /** All of them, the shortest first; not to be changed. */
+  inOrder(): Float64Array<ArrayBuffer> {
+    const known = this.#sorted.length;
+    if (known < this.#count) this.#sorted = merged(this.#sorted, ascending(this.#values.subarray(known, this.#count)));
     return this.#sorted;
   }
 }

@@ -39,48 +39,44 @@ export function groupPhysicalEvents(events: EventColumns): PhysicalEvents {
   return { count, start, rows, booked };
 }
 
+/** Groups under one reference that are looked through one by one; further ones are found by what they are. */
+const FEW = 16;
+
 /** Gives each row the number of its group and counts each group's rows. */
 function assignGroups(events: EventColumns, groupOf: Int32Array): { count: number; sizes: Int32Array } {
   const total = events.count;
-  let slots = 4096;
-  while (slots < total * 2) slots *= 2;
-  const mask = slots - 1;
-  const table = new Int32Array(slots);
+  const { type, item, location, normalReference } = events;
+  let references = 0;
+  for (let row = 0; row < total; row += 1) references = Math.max(references, normalReference[row] ?? 0);
+  // Neighbours in a log have neighbouring references in every system's log, so that these lists are walked nearly in order.
+  const newest = new Int32Array(references + 1).fill(-1);
+  const under = new Int32Array(references + 1);
+  const olderGroup = new Int32Array(total);
   const representative = new Int32Array(total);
   const sizes = new Int32Array(total);
+  const crowded = new Map<string, number>();
   let count = 0;
-  const { type, item, location, normalReference } = events;
+  const keyOf = (row: number): string => `${normalReference[row]} ${item[row]} ${location[row]} ${type[row]}`;
+  const isAlike = (a: number, b: number): boolean => item[a] === item[b] && location[a] === location[b] && type[a] === type[b];
   for (let row = 0; row < total; row += 1) {
-    if (normalReference[row] === 0) {
-      representative[count] = row;
-      groupOf[row] = count;
-      sizes[count] = 1;
+    const reference = normalReference[row] ?? 0;
+    const isCrowded = (under[reference] ?? 0) >= FEW;
+    let group = reference === 0 ? -1 : newest[reference] ?? -1;
+    while (group >= 0 && !isAlike(representative[group] ?? 0, row)) group = olderGroup[group] ?? -1;
+    if (group < 0 && isCrowded) group = crowded.get(keyOf(row)) ?? -1;
+    if (group < 0) {
+      group = count;
       count += 1;
-      continue;
-    }
-    let hash = Math.imul((item[row] ?? 0) ^ 0x5bd1e995, 0x85ebca6b);
-    hash = Math.imul(hash ^ (normalReference[row] ?? 0), 0xc2b2ae35);
-    hash = Math.imul(hash ^ ((location[row] ?? 0) * 16 + (type[row] ?? 0)), 0x9e3779b1);
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const group = (table[slot] ?? 0) - 1;
-      if (group < 0) {
-        table[slot] = count + 1;
-        representative[count] = row;
-        groupOf[row] = count;
-        sizes[count] = 1;
-        count += 1;
-        break;
+      representative[group] = row;
+      if (isCrowded) crowded.set(keyOf(row), group);
+      else if (reference !== 0) {
+        olderGroup[group] = newest[reference] ?? -1;
+        newest[reference] = group;
+        under[reference] = (under[reference] ?? 0) + 1;
       }
-      const other = representative[group] ?? 0;
-      if (item[other] === item[row] && normalReference[other] === normalReference[row] && location[other] === location[row]
-        && type[other] === type[row]) {
-        groupOf[row] = group;
-        sizes[group] = (sizes[group] ?? 0) + 1;
-        break;
-      }
-      slot = (slot + 1) & mask;
     }
+    groupOf[row] = group;
+    sizes[group] = (sizes[group] ?? 0) + 1;
   }
   return { count, sizes };
 }

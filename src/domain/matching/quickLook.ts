@@ -16,6 +16,8 @@ export class QuickLook {
   readonly #answered = new Uint8Array(MOST_SYSTEMS);
   /** Nothing booked up to here is missing from any figure. */
   readonly #readByAll: number;
+  /** One more than the highest id of a system that has records or handoffs. */
+  readonly #systems: number;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -25,6 +27,7 @@ export class QuickLook {
       for (const moment of figures.asOf) if (moment < earliest) earliest = moment;
     }
     this.#readByAll = earliest;
+    this.#systems = 1 + Math.max(0, ...scene.systemsWithLog, ...scene.facts.handoffs.flatMap(({ from, to }) => [from, to]));
   }
 
   /** True where the group was in order; its handoffs' figures are then counted. False: it has to be judged in full. */
@@ -33,7 +36,7 @@ export class QuickLook {
     const { rows, start } = scene.physical;
     const from = start[group] ?? 0;
     const to = start[group + 1] ?? 0;
-    this.#counts.fill(0, 0, MOST_SYSTEMS);
+    this.#counts.fill(0, 0, this.#systems);
     for (let at = from; at < to; at += 1) {
       const row = rows[at] ?? 0;
       const system = scene.facts.events.system[row] ?? 0;

@@ -1,18 +1,20 @@
 /** The use case: a folder of exports into an empty database, all or nothing. */
 import { KeyTable } from '../../importers/bytes/keyTable.ts';
 import type { Keys } from '../../importers/delimited/rowReader.ts';
+import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import { EntityKeys } from '../../importers/entityKeys.ts';
 import { FactWriter } from '../../store/facts/factWriter.ts';
 import { writeSystem } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
+import { expectedReferences, expectedRows } from './expected.ts';
 import { finishImport } from './finishImport.ts';
 import { planImport } from './importPlan.ts';
 import type { ImportPlan, PlannedSource } from './importPlan.ts';
 import { loadSources } from './loadFromReader.ts';
 import { loadMasterData, tellListedDuplicates } from './loadMasterData.ts';
-import type { MasterRows, SaidAliases } from './loadMasterData.ts';
+import type { MasterData, MasterRows, SaidAliases } from './loadMasterData.ts';
 import { loadSource } from './loadSource.ts';
 import type { Loading } from './loadSource.ts';
 import { ListedUnits } from './listedUnits.ts';
@@ -25,6 +27,7 @@ import type { Looking } from './lookInto.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { withoutRepeats } from './repeatedSources.ts';
+import { ReaderAhead } from './readerAhead.ts';
 import { surveySources, surveyedAgain } from './surveySources.ts';
 
 export interface ImportOptions {
@@ -59,6 +62,8 @@ export interface NumberedSource extends PlannedSource {
   readonly id: number;
   readonly bytes: number;
   readonly extraDoubts: readonly string[];
+  /** Whether a look at its beginning showed that its quantities may be in units of their own; before that look, they may. */
+  readonly mayHaveUnits: boolean;
 }
 
 /** What is gathered over all sources of one import. */
@@ -81,6 +86,19 @@ export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
+  if (ports.readers === undefined) return importWith(db, ports, folder, options, task, undefined);
+  const ahead = new ReaderAhead(ports.readers);
+  try {
+    await ahead.startFor(folder, ports.files);
+    return await importWith(db, ports, folder, options, task, ahead);
+  } finally {
+    await ahead.end();
+  }
+}
+
+async function importWith(
+  db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, ahead: ReaderAhead | undefined,
+): Promise<ImportOutcome> {
   const named = options.setsAside === 'undeclared' ? undefined : options.setsAside;
   const planned = await planImport(ports, folder, task, options.remembered, named);
   await task.breathe();
@@ -92,6 +110,7 @@ export async function importFolder(
     (setsAside === 'undeclared' ? !planned.isDeclared : setsAside?.has(file) === true);
   let surveyed = await surveySources(ports, sources, task, (source, survey) =>
     (mayBeSetAside(source.file) ? orUnrecognised(source.file, source.path, unrecognised, survey) : survey()));
+  let beforeLists = true;
   const before = db.export();
   let writer: FactWriter;
   let outcome: Omit<ImportOutcome, 'facts'>;
@@ -100,9 +119,13 @@ export async function importFolder(
     const given = surveyed;
     writer = rows;
     try {
-      outcome = await db.longTransaction(async () => loadAll(db, ports, plan, given, rows, options, task));
+      outcome = await db.longTransaction(async () => loadAll({ db, ports, options, task, ahead }, plan, given, rows, beforeLists));
       break;
     } catch (error) {
+      if (error instanceof ListsNeeded) {
+        beforeLists = false;
+        continue;
+      }
       const again = await surveyedAgain(ports, given, error, task);
       if (again !== undefined) {
         surveyed = again;
@@ -123,15 +146,6 @@ export async function importFolder(
   return { ...outcome, facts: writer.kept() };
 }
 
-/** Rows of the shortest that are common, in bytes. */
-const SHORT_ROW = { events: 48, positions: 16 };
-const MOST_EXPECTED = 8_000_000;
-
-function expectedRows(sources: readonly NumberedSource[], dataset: 'events' | 'positions'): number {
-  const bytes = sources.filter((source) => source.dataset === dataset).reduce((sum, source) => sum + source.bytes, 0);
-  return Math.min(MOST_EXPECTED, Math.ceil(bytes / SHORT_ROW[dataset]));
-}
-
 /** The same for files that exist in memory only. */
 export function importFiles(
   db: Database, ports: Ports, files: readonly MemoryFile[], options: ImportOptions, task: Task,
@@ -142,24 +156,30 @@ export function importFiles(
 }
 
 async function loadAll(
-  db: Database, ports: Ports, plan: ImportPlan, sources: readonly NumberedSource[], writer: FactWriter,
-  options: ImportOptions, task: Task,
+  surroundings: Pick<Loading, 'db' | 'ports' | 'options' | 'task' | 'ahead'>, plan: ImportPlan, sources: readonly NumberedSource[],
+  writer: FactWriter, beforeLists: boolean,
 ): Promise<Omit<ImportOutcome, 'facts'>> {
+  const { db, ports, task } = surroundings;
   for (const system of plan.systems) writeSystem(db, system);
-  const keys: Keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(), words: new KeyTable() };
+  const keys: Keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(expectedReferences(sources)), words: new KeyTable() };
   const units = new ListedUnits();
   const gathered: Gathered = { keys, writer, units, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
   const isList = (source: NumberedSource): boolean => source.dataset === 'items' || source.dataset === 'locations';
   const master: MasterRows = { items: [], locations: [] };
   const nearDuplicates = { items: new NearDuplicates(keys.items), locations: new NearDuplicates(keys.locations) };
-  const loading: Loading = { db, ports, gathered, master, options, task, nearDuplicates };
-  for (const source of sources.filter(isList)) await loadSource(loading, source);
-  const resolved = loadMasterData(db, gathered, master, options.said);
-  tellListedDuplicates(db, nearDuplicates, master);
-  await loadSources(loading, sources.filter((one) => !isList(one)));
+  const loading: Loading = { ...surroundings, gathered, master, nearDuplicates };
+  const lists = sources.filter(isList);
+  const others = sources.filter((one) => !isList(one));
+  const loadLists = async (): Promise<MasterData> => {
+    for (const source of lists) await loadSource(loading, source);
+    const resolved = loadMasterData(db, gathered, master, surroundings.options.said);
+    tellListedDuplicates(db, nearDuplicates, master);
+    return resolved;
+  };
+  const resolved = await loadSources(loading, { lists, others }, loadLists, beforeLists);
   task.report({ phase: 'Writing the tables', done: 0, total: 0, unit: 'steps', rate: 0 });
   await task.breathe();
-  await keepSetAside(db, ports, plan.unrecognised, options.keepSources, task);
+  await keepSetAside(db, ports, plan.unrecognised, surroundings.options.keepSources, task);
   const cutoff = finishImport(db, plan, gathered, resolved, ports.version);
   return {
     sources: sources.length, positions: gathered.positions, events: gathered.events, rejected: gathered.rejected,

@@ -12,7 +12,7 @@ interface Listed {
 /** What the items files say of units. A system's own list counts before the others'; files in their order, rows in any. */
 export class ListedUnits {
   readonly #listed = new Map<number, Listed[]>();
-  readonly #bySystem = new Map<number, ItemUnits>();
+  readonly #bySystem = new Map<number, SystemUnits>();
 
   tell(system: number, item: number, { uom, packSize }: ItemListing): void {
     if (uom === null && packSize === null) return;
@@ -23,13 +23,37 @@ export class ListedUnits {
     else known.push(listed);
   }
 
-  /** What is told so far, as it holds for a system's files. */
+  /** What is told so far, as it holds for a system's files; worked out for the items that are asked for. */
   of(system: number): ItemUnits {
-    const known = this.#bySystem.get(system);
+    const known = this.#bySystem.get(system) ?? new SystemUnits(this.#listed, system);
+    this.#bySystem.set(system, known);
+    return known;
+  }
+
+  /** The same as plain data. */
+  copyOf(system: number): ReadonlyMap<number, UnitEntry> {
+    return new Map([...this.#listed].map(([item, listed]) => [item, entryOf(listed, system)] as const));
+  }
+}
+
+class SystemUnits implements ItemUnits {
+  readonly #listed: ReadonlyMap<number, readonly Listed[]>;
+  readonly #system: number;
+  readonly #entries = new Map<number, UnitEntry>();
+
+  constructor(listed: ReadonlyMap<number, readonly Listed[]>, system: number) {
+    this.#listed = listed;
+    this.#system = system;
+  }
+
+  get(item: number): UnitEntry | undefined {
+    const known = this.#entries.get(item);
     if (known !== undefined) return known;
-    const units = new Map([...this.#listed].map(([item, listed]) => [item, entryOf(listed, system)] as const));
-    this.#bySystem.set(system, units);
-    return units;
+    const listed = this.#listed.get(item);
+    if (listed === undefined) return undefined;
+    const entry = entryOf(listed, this.#system);
+    this.#entries.set(item, entry);
+    return entry;
   }
 }
 

@@ -1,7 +1,9 @@
 /** The import's side of a reader thread: takes what it read, in the order of the sources, and writes it. */
 import { fail } from '../../domain/problem.ts';
+import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import type { RowSink } from '../../importers/delimited/rowReader.ts';
 import type { ReaderThread } from '../../ports.ts';
+import { expectedReferences } from './expected.ts';
 import { finishSource, loadSource, progressOf, sinkFor } from './loadSource.ts';
 import type { Loading } from './loadSource.ts';
 import type { NumberedSource } from './importFolder.ts';
@@ -10,34 +12,59 @@ import type { FromReader, ReadRows, ReadingJob } from './readerMessages.ts';
 import { toRead } from './readSource.ts';
 import { shareForReader } from './shareForReader.ts';
 
+/** The sources of an import: the lists of items and places, which `loadLists` reads, and the others. */
+export interface Sources {
+  readonly lists: readonly NumberedSource[];
+  readonly others: readonly NumberedSource[];
+}
+
 /**
- * Loads sources in their order. Where there is a second thread and enough to read, the first sources are read here and the others
- * there at the same time; tables, ids, doubts and the problem that is reported first are the same either way.
+ * Loads the lists and then the other sources in their order, and answers what `loadLists` does. Where there is a second thread and
+ * enough to read, the first sources are read here and the others there at the same time; tables, ids, doubts and the problem that is
+ * reported first are the same either way. With `atOnce` the thread does not wait for the lists where its sources seem to have no
+ * units; fails with `ListsNeeded` where one has some after all, or a code that only a list can vouch for.
  */
-export async function loadSources(loading: Loading, sources: readonly NumberedSource[]): Promise<void> {
-  const { ports: { readers }, gathered: { keys, units } } = loading;
-  const from = readers === undefined ? sources.length : shareForReader(sources.map(({ bytes }) => bytes), readers.leastBytes);
-  if (readers === undefined || from === sources.length) {
-    for (const source of sources) await loadSource(loading, source);
-    return;
+export async function loadSources<T>(
+  loading: Loading, { lists, others }: Sources, loadLists: () => Promise<T>, atOnce: boolean,
+): Promise<T> {
+  const { ports: { log }, gathered: { keys }, ahead } = loading;
+  const from = ahead === undefined ? others.length : shareForReader(lists, others, ahead.leastBytes);
+  const ours = others.slice(0, from);
+  const theirs = others.slice(from);
+  if (ahead === undefined || theirs.length === 0) {
+    const listed = await loadLists();
+    for (const source of ours) await loadSource(loading, source);
+    return listed;
   }
-  const theirs = sources.slice(from);
+  const early = atOnce && !theirs.some(({ mayHaveUnits }) => mayHaveUnits);
+  const before = early ? undefined : { listed: await loadLists() };
   const ids = new LocalIds(keys);
-  const job: ReadingJob = {
-    sources: theirs.map((source) => toRead(source, units.of(source.system.id))), items: keys.items.copy(), locations: keys.locations.copy(),
-  };
-  const thread = readers.start(job);
+  const thread = ahead.take();
+  thread.read(jobOf(loading, theirs, !early));
+  let listed: T;
+  let ready: boolean;
   try {
-    for (const source of sources.slice(0, from)) await loadSource(loading, source);
-    if (await isReady(loading, thread)) {
-      for (const source of theirs) await loadRead(loading, source, thread, ids);
-      return;
-    }
+    listed = before === undefined ? await loadLists() : before.listed;
+    for (const source of ours) await loadSource(loading, source);
+    ready = await isReady(loading, thread);
+    if (ready) for (const source of theirs) await loadRead(loading, source, thread, ids);
   } finally {
     await thread.end();
   }
-  loading.ports.log.note('The second thread could not be started; everything is read in one.');
-  for (const source of theirs) await loadSource(loading, source);
+  if (!ready) {
+    log.note('The second thread could not be started; everything is read in one.');
+    for (const source of theirs) await loadSource(loading, source);
+  }
+  return listed;
+}
+
+function jobOf({ gathered: { keys, units } }: Loading, sources: readonly NumberedSource[], listsAreRead: boolean): ReadingJob {
+  const bySystem = new Map(listsAreRead ? sources.map(({ system }) => system.id).map((id) => [id, units.copyOf(id)] as const) : []);
+  return {
+    sources: sources.map(toRead), items: keys.items.copy(), locations: keys.locations.copy(),
+    expectedReferences: expectedReferences(sources),
+    units: listsAreRead ? sources.map(({ system }) => bySystem.get(system.id) ?? new Map()) : null,
+  };
 }
 
 /** Whether the thread came up: one that a system does not let start is done without, before anything depends on it. */
@@ -72,6 +99,7 @@ async function loadRead(loading: Loading, source: NumberedSource, thread: Reader
         return;
       }
       case 'problem': return fail(message.problem);
+      case 'listsNeeded': throw new ListsNeeded();
       case 'piece':
         tell(message.progress);
         await loading.task.breathe();

@@ -1,7 +1,7 @@
 import type { ItemListing, LocationListing } from '../../domain/factBatch.ts';
 import { resolveListings } from '../../importers/masterData.ts';
 import type { Conflict, Resolution, SaidAlias } from '../../importers/masterData.ts';
-import { addOtherNames, spellingsOfBarcode } from '../../importers/otherNames.ts';
+import { AS_WRITTEN, BARCODE, OtherNames } from '../../importers/otherNames.ts';
 import { addSourceDoubts } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
 import { nearDuplicateDoubts } from './nearDuplicates.ts';
@@ -31,17 +31,18 @@ export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRow
     JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]), said?.items);
   const locations = resolveListings(rows.locations.map((one) => one.rows), gathered.keys.locations, (row) =>
     JSON.stringify([row.name, row.type, row.pool]), said?.locations);
-  for (const { source, rows: listed } of rows.items) {
+  const barcodes = rows.items.map(({ source, rows: listed }) => {
     const origin = { sourceId: source.id, systemId: source.system.id };
-    for (const row of listed) gathered.writer.itemRow(origin, row, gathered.keys.items.findText(row.code));
-  }
-  for (const { source, rows: listed } of rows.items) {
-    for (const row of listed) gathered.units.tell(source.system.id, gathered.keys.items.findText(row.code), row);
-  }
-  addOtherNames(rows.items.map((one) => one.rows.flatMap((row) => spellingsOfBarcode(row.barcode ?? '').map((text) =>
-    ({ text, entity: gathered.keys.items.findText(row.code) })))), gathered.keys.items);
-  addOtherNames(rows.locations.map((one) => one.rows.map((row) =>
-    ({ text: (row.name ?? '').trim(), entity: gathered.keys.locations.findText(row.code) }))), gathered.keys.locations);
+    return listed.map((row) => {
+      const entity = gathered.keys.items.findText(row.code);
+      gathered.writer.itemRow(origin, row, entity);
+      gathered.units.tell(source.system.id, entity, row);
+      return { text: (row.barcode ?? '').trim(), entity };
+    });
+  });
+  gathered.keys.items.know(new OtherNames(barcodes, BARCODE));
+  gathered.keys.locations.know(new OtherNames(rows.locations.map((one) => one.rows.map((row) =>
+    ({ text: (row.name ?? '').trim(), entity: gathered.keys.locations.findText(row.code) }))), AS_WRITTEN));
   tell(db, items.conflicts, rows.items);
   tell(db, locations.conflicts, rows.locations);
   return { items, locations };

@@ -12,6 +12,7 @@ import type { Gathered, ImportOptions, NumberedSource } from './importFolder.ts'
 import { nearDuplicateDoubts } from './nearDuplicates.ts';
 import type { NearDuplicates } from './nearDuplicates.ts';
 import type { MasterRows } from './loadMasterData.ts';
+import type { ReaderAhead } from './readerAhead.ts';
 import { readSource, toRead } from './readSource.ts';
 import type { SourceProgress, SourceReading } from './readSource.ts';
 
@@ -23,6 +24,8 @@ export interface Loading {
   readonly master: MasterRows;
   readonly options: ImportOptions;
   readonly task: Task;
+  /** Absent where everything is read in this thread. */
+  readonly ahead: ReaderAhead | undefined;
   readonly nearDuplicates: { readonly items: NearDuplicates; readonly locations: NearDuplicates };
 }
 
@@ -30,7 +33,7 @@ export interface Loading {
 export async function loadSource(loading: Loading, source: NumberedSource): Promise<void> {
   const { ports, gathered, task } = loading;
   const tell = progressOf(loading, source);
-  const what = toRead(source, gathered.units.of(source.system.id));
+  const what = { ...toRead(source), units: gathered.units.of(source.system.id) };
   const result = await readSource(ports, what, gathered.keys, sinkFor(loading, source), async (progress) => {
     tell(progress);
     await task.breathe();

@@ -4,6 +4,8 @@ import { ProblemError } from '../../domain/problem.ts';
 import { KeyTable } from '../../importers/bytes/keyTable.ts';
 import type { Keys, RowSink } from '../../importers/delimited/rowReader.ts';
 import { EntityKeys } from '../../importers/entityKeys.ts';
+import { ListsNeeded } from '../../importers/listsNeeded.ts';
+import type { ItemUnits } from '../../importers/itemUnits.ts';
 import type { Ports } from '../../ports.ts';
 import type { FromReader, NewTexts, ReadRows, ReadingJob } from './readerMessages.ts';
 import { readSource } from './readSource.ts';
@@ -16,18 +18,24 @@ export interface ReaderOutlet {
   room(): Promise<void>;
 }
 
+const NOT_READ_YET: ItemUnits = { get() { throw new ListsNeeded(); } };
+
 /** Reads a job to its end or to its first problem. Whatever else goes wrong is thrown, and ends the thread. */
 export async function readForImport(ports: Pick<Ports, 'files' | 'digests'>, job: ReadingJob, outlet: ReaderOutlet): Promise<void> {
   outlet.send({ kind: 'ready' }, []);
   const keys: Keys = {
-    items: EntityKeys.from(job.items), locations: EntityKeys.from(job.locations), references: new KeyTable(), words: new KeyTable(),
+    items: EntityKeys.from(job.items), locations: EntityKeys.from(job.locations), references: new KeyTable(job.expectedReferences),
+    words: new KeyTable(),
   };
+  keys.items.isAheadOfLists = job.units === null;
+  keys.locations.isAheadOfLists = job.units === null;
   const newTexts = textsAsTheyCome(keys);
   const sendRows = (read: ReadRows, moved: readonly ArrayBuffer[] = []): void => {
     outlet.send({ kind: 'rows', texts: newTexts(), read }, moved);
   };
   try {
-    for (const source of job.sources) {
+    for (const [at, plain] of job.sources.entries()) {
+      const source = { ...plain, units: job.units === null ? NOT_READ_YET : job.units[at] ?? new Map() };
       const result = await readSource(ports, source, keys, sinkTo(sendRows), async (progress) => {
         outlet.send({ kind: 'piece', progress }, []);
         await outlet.room();
@@ -35,8 +43,9 @@ export async function readForImport(ports: Pick<Ports, 'files' | 'digests'>, job
       outlet.send({ kind: 'source', texts: newTexts(), result }, []);
     }
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    outlet.send({ kind: 'problem', problem: error.problem }, []);
+    if (error instanceof ListsNeeded) outlet.send({ kind: 'listsNeeded' }, []);
+    else if (error instanceof ProblemError) outlet.send({ kind: 'problem', problem: error.problem }, []);
+    else throw error;
   }
 }
 

@@ -11,8 +11,13 @@ import type { Ports, ReadableFile } from '../../ports.ts';
 import type { NumberedSource } from './importFolder.ts';
 import { openSource } from './readHead.ts';
 
-/** What reading a source needs to know of it, as plain data. */
-export interface SourceToRead {
+/** What reading a source needs to know of it. */
+export interface SourceToRead extends PlainSource {
+  readonly units: ItemUnits;
+}
+
+/** What of it is plain data. */
+export interface PlainSource {
   readonly file: string;
   readonly path: string;
   readonly dataset: Dataset;
@@ -23,7 +28,6 @@ export interface SourceToRead {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly preset: Preset | undefined;
   readonly signs: Signs;
-  readonly units: ItemUnits;
   readonly formats: ColumnFormats;
   /** What was found of a file that is not read as a stream. */
   readonly table: FoundTable | undefined;
@@ -43,11 +47,10 @@ export interface SourceProgress {
   readonly bytes: number;
 }
 
-/** `units`: what the items files, read before, say of the items' units. */
 export function toRead(
-  { file, path, dataset, system, asOf, columns, values, preset, signs, table, formats }: NumberedSource, units: ItemUnits,
-): SourceToRead {
-  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, units, table, formats };
+  { file, path, dataset, system, asOf, columns, values, preset, signs, table, formats }: NumberedSource,
+): PlainSource {
+  return { file, path, dataset, zone: system.zone.name, asOf, columns, values, preset, signs, table, formats };
 }
 
 /** Reads a source from its first byte to its last, its rows into `sink`. Fails with what is wrong with the file. */

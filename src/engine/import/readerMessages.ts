@@ -6,12 +6,17 @@ import type { EventBatch, IncidentRow, OrderRow, PaymentRow, PositionBatch } fro
 import type { Problem } from '../../domain/problem.ts';
 import type { Texts } from '../../importers/bytes/keyTable.ts';
 import type { EntityKeysCopy } from '../../importers/entityKeys.ts';
-import type { SourceProgress, SourceReading, SourceToRead } from './readSource.ts';
+import type { UnitEntry } from '../../importers/itemUnits.ts';
+import type { PlainSource, SourceProgress, SourceReading } from './readSource.ts';
 
 export interface ReadingJob {
   /** In the order in which they are written. No items, no locations. */
-  readonly sources: readonly SourceToRead[];
-  /** What the master data named; local ids up to these are those of the tables. */
+  readonly sources: readonly PlainSource[];
+  /** By source, what the items files say of units; null where they are not read yet. */
+  readonly units: readonly ReadonlyMap<number, UnitEntry>[] | null;
+  /** How many references they seem to have. */
+  readonly expectedReferences: number;
+  /** What the master data named so far; local ids up to these are those of the tables. */
   readonly items: EntityKeysCopy;
   readonly locations: EntityKeysCopy;
 }
@@ -35,4 +40,6 @@ export type FromReader =
   | { readonly kind: 'rows'; readonly texts: NewTexts; readonly read: ReadRows }
   | { readonly kind: 'piece'; readonly progress: SourceProgress }
   | { readonly kind: 'source'; readonly texts: NewTexts; readonly result: SourceReading }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** A row depends on the lists, and the job was given out before they were read. */
+  | { readonly kind: 'listsNeeded' };

@@ -21,6 +21,8 @@ export type SourceToSurvey = Pick<PlannedSource, 'file' | 'path' | 'table' | 'da
 export interface SurveyedFormats {
   readonly formats: ColumnFormats;
   readonly doubts: readonly string[];
+  /** Whether its quantities may be in units of their own: by a column for units, or by cells that are not plain. */
+  readonly mayHaveUnits: boolean;
 }
 
 /**
@@ -34,12 +36,12 @@ export async function surveySource(
     const { survey, records } = surveyOf(source, source.table.header, source.table.headerPlace, new GridRecords(source.table));
     survey.readOn(records, Number.POSITIVE_INFINITY);
     // A workbook's own numbers have points; commas stand in texts, between thousands unless one of them shows otherwise.
-    return survey.isPlain ? { formats: source.formats, doubts: [] } : surveyed(survey, source, true);
+    return survey.isPlain ? plainly(survey, source) : surveyed(survey, source, true);
   }
   const head = await readHead(ports.files, source.path, source.file);
   const first = surveyOf(source, head.header, head.headerLine, head.records);
   first.survey.readOn(first.records, Number.POSITIVE_INFINITY);
-  if (first.survey.isPlain && !isWhole) return { formats: source.formats, doubts: [] };
+  if (first.survey.isPlain && !isWhole) return plainly(first.survey, source);
   const file = await openSource(ports.files, source.path, source.file);
   try {
     const chunks = new Utf8Chunks(file, source.file, { update: () => undefined });
@@ -78,8 +80,12 @@ function surveyOf(
   };
 }
 
+function plainly(survey: ColumnSurvey, source: SourceToSurvey): SurveyedFormats {
+  return { formats: source.formats, doubts: [], mayHaveUnits: survey.hasUnitColumn };
+}
+
 /** What a whole survey shows, and what is declared over it. */
 function surveyed(survey: ColumnSurvey, source: SourceToSurvey, isCommaFile: boolean): SurveyedFormats {
   const { formats, doubts } = survey.formats(source.file, isCommaFile);
-  return { formats: new Map([...formats, ...source.formats]), doubts };
+  return { formats: new Map([...formats, ...source.formats]), doubts, mayHaveUnits: true };
 }

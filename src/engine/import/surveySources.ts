@@ -33,6 +33,6 @@ export async function surveyedAgain(
 }
 
 async function withFormats(ports: Ports, source: NumberedSource, isWhole: boolean, task: Task): Promise<NumberedSource> {
-  const { formats, doubts } = await surveySource(ports, source, isWhole, task);
-  return { ...source, formats, extraDoubts: [...source.extraDoubts, ...doubts] };
+  const { formats, doubts, mayHaveUnits } = await surveySource(ports, source, isWhole, task);
+  return { ...source, formats, mayHaveUnits, extraDoubts: [...source.extraDoubts, ...doubts] };
 }

@@ -20,13 +20,24 @@ export function eachText(texts: Texts, use: (bytes: Uint8Array, start: number, e
  * Open addressing over a power of two of slots, at most half full; FNV-1a with a final mix.
  */
 export class KeyTable {
-  #slots = new Int32Array(1 << 12);
-  #mask = (1 << 12) - 1;
-  #hashes = new Int32Array(1 << 11);
+  #slots: Int32Array;
+  #mask: number;
+  #hashes: Int32Array;
   /** Key `id` lies in the arena from `#ends[id - 1]` to `#ends[id]`. */
-  #ends = new Float64Array(1 << 11);
-  #arena = new Uint8Array(1 << 15);
+  #ends: Float64Array;
+  #arena: Uint8Array;
   #count = 0;
+
+  /** `expected`: how many keys there will be, as far as that can be told; it takes no more than growing would. */
+  constructor(expected = 0) {
+    let slots = 1 << 12;
+    while (slots < expected * 2) slots *= 2;
+    this.#slots = new Int32Array(slots);
+    this.#mask = slots - 1;
+    this.#hashes = new Int32Array(Math.max(1 << 11, expected + 2));
+    this.#ends = new Float64Array(Math.max(1 << 11, expected + 2));
+    this.#arena = new Uint8Array(Math.max(1 << 15, expected * 10));
+  }
 
   get count(): number {
     return this.#count;

@@ -1,4 +1,5 @@
 import type { EntityKeys } from '../entityKeys.ts';
+import { ListsNeeded } from '../listsNeeded.ts';
 import { isLost, looksRounded } from '../../domain/crossReference/barcodes.ts';
 import { encodeText, endOfAscii, textOf } from '../bytes/text.ts';
 import { KeyTable, grown } from '../bytes/keyTable.ts';
@@ -35,13 +36,19 @@ export class EntityColumn implements CodeColumn {
   read(bytes: Uint8Array, start: number, end: number): number {
     const known = this.#entities.find(bytes, start, end);
     if (known !== 0) return known;
-    if (!isIdentifier(bytes, start, end)) return NOT_AN_IDENTIFIER;
-    if (mayBeLost(bytes, start, end) && isLost(textOf(bytes, start, end))) return LOST_IDENTIFIER;
+    if (!isIdentifier(bytes, start, end)) return this.#refused(NOT_AN_IDENTIFIER);
+    if (mayBeLost(bytes, start, end) && isLost(textOf(bytes, start, end))) return this.#refused(LOST_IDENTIFIER);
     if (mayBeOdd(bytes, start, end)) {
       const code = textOf(bytes, start, end);
       if (UNSEEN.test(code) || looksRounded(code)) this.#tellOdd(code, this.#entities);
     }
     return this.#entities.add(bytes, start, end);
+  }
+
+  /** What a list names is no longer refused, however it looks. */
+  #refused(why: number): number {
+    if (this.#entities.isAheadOfLists) throw new ListsNeeded();
+    return why;
   }
 }
 

@@ -29,12 +29,15 @@ export class ColumnSurvey {
   readonly #orders = new Map<string, Map<DateOrder | 'either', Seen>>();
   /** Whether anything was seen that the plain forms do not cover. */
   isPlain = true;
+  /** Whether a column says in which unit a row's quantities are. */
+  readonly hasUnitColumn: boolean;
 
   /** `values`: words that mean something else are not looked at. `more`: further columns of numbers, by position. */
   constructor(
     map: ColumnMap, declared: ColumnFormats, values: ReadonlyMap<string, ReadonlyMap<string, string>>, more: readonly number[],
   ) {
     this.#values = values;
+    this.hasUnitColumn = map.positions.has('uom');
     const of = (wanted: (canonical: string) => boolean): { canonical: string; at: number; name: string }[] =>
       [...map.positions].filter(([canonical]) => wanted(canonical) && !declared.has(canonical))
         .flatMap(([canonical, positions]) => positions.map((at) => ({ canonical, at, name: map.headers[at] ?? canonical })));

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await ports.files.replace(join(exportsOf, 'engagement.json'), Buffer.from(JSON.stringify({
     systems: [{ id: 'erp' }], sources: ['a.csv', 'b.csv'].map((file) => ({ file, system: 'erp', dataset: 'positions' })),
   })));
-  for (const [name, count] of [['a.csv', 10], ['b.csv', 50_000]] as const) {
+  for (const [name, count] of [['a.csv', 20_000], ['b.csv', 30_000]] as const) {
     const rows = Array.from({ length: count }, (_, row) => `${name}-\u00e9${row % 997},L${row % 7},${row}`);
     await ports.files.replace(join(exportsOf, name), Buffer.from(`sku,location,quantity\n${rows.join('\n')}\n`));
   }
@@ -53,7 +53,7 @@ beforeAll(async () => {
 describe('a reader thread', () => {
   it('reads what one thread reads, to the byte', async () => {
     const [alone, helped] = [await imported(ports), await imported(using(bundle))];
-    expect(helped.number('SELECT count(*) FROM position')).toBe(50_010);
+    expect(helped.number('SELECT count(*) FROM position')).toBe(50_000);
     expect(Buffer.compare(helped.export(), alone.export())).toBe(0);
   });
 

@@ -85,6 +85,23 @@ describe('an import with a second thread', () => {
     expect(seconds).toBeGreaterThan(8);
   });
 
+  it.each([
+    ['a unit that only the items file can convert', 'A,L1,3 BOX\n', 36],
+    ['a code that would be refused if no list had it', '1.23E+11,L1,4\n', 4],
+  ])('begins again after the lists for %s', async (_, row, counted) => {
+    const files = {
+      'items.csv': 'sku,uom,packSize,alias\nA,EA,12,1.23E+11\n', 'a.csv': `${stock}A,L1,1\nB,L1,2\n`, 'b.csv': `${stock}A,L1,1\n${row}`,
+      'engagement.json': { systems: [{ id: 'erp' }], sources: [
+        { file: 'items.csv', system: 'erp', dataset: 'items' },
+        ...['a.csv', 'b.csv'].map((name) => ({ file: name, system: 'erp', dataset: 'positions' })),
+      ] },
+    };
+    const [alone, helped] = [await imported(files, { second: false }), await imported(files)];
+    expect(helped.readers?.started).toBe(2);
+    expect(helped.db.number('SELECT quantity FROM position ORDER BY id DESC LIMIT 1')).toBe(counted * 10_000);
+    expect(Buffer.compare(helped.db.export(), alone.db.export())).toBe(0);
+  });
+
   it('takes more rows than fit in one message, in their order', async () => {
     const rows = Array.from({ length: 40_000 }, (_, row) => `S-${row % 977},L${row % 5},${row}`).join('\n');
     const files = { 'a.csv': `${stock}A,L1,1\n`, 'b.csv': `${stock}${rows}\n`, 'engagement.json': sources('a.csv', 'b.csv') };

@@ -17,25 +17,33 @@ export interface Readers extends ReaderThreads {
 export function readersInProcess(ports: Pick<Ports, 'files' | 'digests'>, diesAfter = Number.POSITIVE_INFINITY): Readers {
   const readers: Readers = {
     leastBytes: 0, started: 0, ended: 0,
-    start(job) {
+    start() {
       readers.started += 1;
-      const reader = new Reader(ports, structuredClone(job) as ReadingJob, diesAfter);
-      return { next: () => reader.next(), taken: () => { reader.taken(); }, end: async () => { readers.ended += 1; } };
+      const reader = new Reader(ports, diesAfter);
+      return {
+        read: (job) => { reader.read(structuredClone(job) as ReadingJob); }, next: () => reader.next(),
+        taken: () => { reader.taken(); }, end: async () => { readers.ended += 1; },
+      };
     },
   };
   return readers;
 }
 
 class Reader implements Pick<ReaderThread, 'next' | 'taken'> {
+  readonly #ports: Pick<Ports, 'files' | 'digests'>;
   readonly #messages: unknown[] = [];
   readonly #diesAfter: number;
   #given = 0;
   #underWay = 0;
   #goOn: (() => void) | undefined;
 
-  constructor(ports: Pick<Ports, 'files' | 'digests'>, job: ReadingJob, diesAfter: number) {
+  constructor(ports: Pick<Ports, 'files' | 'digests'>, diesAfter: number) {
+    this.#ports = ports;
     this.#diesAfter = diesAfter;
-    void readForImport(ports, job, {
+  }
+
+  read(job: ReadingJob): void {
+    void readForImport(this.#ports, job, {
       send: (message, moved) => {
         if (message.kind === 'rows') this.#underWay += 1;
         this.#messages.push(structuredClone(message, { transfer: [...moved] }));
