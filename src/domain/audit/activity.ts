@@ -52,7 +52,8 @@ export function tallyActivity(facts: Facts, zone: Zone): Activity {
   const { events, handoffs } = facts;
   const span = daysOf(events, zone);
   const paths: (Tally | undefined)[] = [];
-  const starts: readonly Starts[] = handoffs.map(({ id }) => ({ handoff: id, hours: new Int32Array(24), days: new Int32Array(span.count) }));
+  const starts: readonly Starts[] = handoffs.map(({ id }) =>
+    ({ handoff: id, hours: new Int32Array(24), days: new Int32Array(span.count) }));
   const concerned = new Concerned(handoffs, starts);
   for (let row = 0; row < events.count; row += 1) {
     const path = (events.system[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0);
@@ -119,7 +120,8 @@ class Concerned {
     const places = this.#known[path] ??= [];
     return places[location] ??= this.#starts.filter((_, at) => {
       const { from, eventType, locations } = this.#handoffs[at] as Handoff;
-      return from * EVENT_TYPES.length + EVENT_TYPES.indexOf(eventType) === path && (locations.length === 0 || locations.includes(location));
+      return from * EVENT_TYPES.length + EVENT_TYPES.indexOf(eventType) === path
+        && (locations.length === 0 || locations.includes(location));
     });
   }
 }

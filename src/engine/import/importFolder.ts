@@ -161,7 +161,9 @@ async function loadAll(
 ): Promise<Omit<ImportOutcome, 'facts'>> {
   const { db, ports, task } = surroundings;
   for (const system of plan.systems) writeSystem(db, system);
-  const keys: Keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(expectedReferences(sources)), words: new KeyTable() };
+  const keys: Keys = {
+    items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(expectedReferences(sources)), words: new KeyTable()
+  };
   const units = new ListedUnits();
   const gathered: Gathered = { keys, writer, units, latest: -Infinity, positions: 0, events: 0, rejected: 0 };
   const isList = (source: NumberedSource): boolean => source.dataset === 'items' || source.dataset === 'locations';

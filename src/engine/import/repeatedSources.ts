@@ -31,7 +31,9 @@ export async function withoutRepeats(
       repeats.push(`"${source.file}" has the content of "${original.source.file}" and is declared as it is; it was loaded once.`);
     }
   }
-  return { sources: kept.map(({ source, bytes, doubts }, index) => ({ ...source, id: index + 1, bytes, extraDoubts: doubts, mayHaveUnits: true })), repeats };
+  const numbered = kept.map(({ source, bytes, doubts }, index) =>
+    ({ ...source, id: index + 1, bytes, extraDoubts: doubts, mayHaveUnits: true }));
+  return { sources: numbered, repeats };
 }
 
 function withRepeat(kept: PlannedSource, repeat: PlannedSource, doubts: string[]): PlannedSource {
