@@ -1,5 +1,5 @@
 /** Items or places across the systems, as the window asks for and draws them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SuggestionBasis } from '../domain/crossReference/suggestPairs.ts';
 
 export const CROSS_SHOWS = ['suggested', 'single', 'decided', 'all'] as const;
