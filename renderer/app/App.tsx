@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { DecisionDialog } from '../features/decision/DecisionDialog.tsx';
 import { Help } from '../features/help/Help.tsx';
 import { TriageDialog } from '../features/triage/TriageDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
@@ -103,6 +104,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <Help tab={overlay.tab} />;
     case 'triage':
       return <TriageDialog action={overlay.action} />;
+    case 'decision':
+      return <DecisionDialog proposal={overlay.proposal} />;
     case 'dropped':
       return <Dropped dropped={overlay.dropped} />;
     case 'unsaved':

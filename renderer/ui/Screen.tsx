@@ -8,6 +8,7 @@ export function Screen({
   title,
   help,
   tools,
+  aside,
   inspector,
   inspectorLabel,
   children,
@@ -15,6 +16,8 @@ export function Screen({
   readonly title: string;
   readonly help: string;
   readonly tools?: ReactNode;
+  /** Beside the title: who signed the step. */
+  readonly aside?: ReactNode;
   readonly inspector?: ReactNode | undefined;
   readonly inspectorLabel?: string;
   readonly children: ReactNode;
@@ -33,6 +36,7 @@ export function Screen({
             <h2>{title}</h2>
             <p className="quiet">{help}</p>
           </div>
+          {aside === undefined ? null : <div className="screen-aside">{aside}</div>}
           {inspector === undefined ? null : (
             <button
               type="button"

@@ -24,7 +24,7 @@ import type {
   WorkView, WritePathView,
 } from './views.ts';
 import type {
-  AuthorityPlaceView, EventRow, HandoffDetailView, StateFigureView, SurfaceView, UngatedView,
+  AuthorityPlaceView, EventRow, HandoffDetailView, StateShareView, SurfaceView, UngatedView,
 } from './stepViews.ts';
 
 const none = z.strictObject({});
@@ -226,7 +226,7 @@ export const CALLS = {
   'handoffs.list': call<readonly HandoffView[]>()('engine', none),
   'handoffs.detail': call<HandoffDetailView>()('engine', z.strictObject({ id })),
   'authority.places': call<readonly AuthorityPlaceView[]>()('engine', none),
-  'authority.states': call<readonly StateFigureView[]>()('engine', none),
+  'authority.states': call<readonly StateShareView[]>()('engine', none),
   'authority.ungated': call<readonly UngatedView[]>()('engine', none),
   'variances.page': call<Page<VarianceRow>>()('engine', z.strictObject({
     ...pageOf, sort: z.enum(VARIANCE_SORTS).default('absoluteValue'), direction: direction.default('desc'), filter: varianceFilter,

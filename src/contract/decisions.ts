@@ -35,7 +35,8 @@ const json = z.unknown().refine((value) => value !== undefined, 'a value');
 const jsonObject = z.record(z.string().max(200), z.unknown());
 
 export const decisionSchema = z.discriminatedUnion('command', [
-  z.strictObject({ command: z.literal('assign'), exceptions, owner: text }),
+  /** `isNew` makes somebody known who was not; without it an owner nobody knows is refused. */
+  z.strictObject({ command: z.literal('assign'), exceptions, owner: text, isNew: z.boolean().optional() }),
   z.strictObject({ command: z.literal('setState'), exceptions, state: z.enum(EXCEPTION_STATES), reason: z.enum(REASON_CODES).optional() }),
   z.strictObject({ command: z.literal('setReason'), exceptions, reason: z.enum(REASON_CODES).nullable() }),
   z.strictObject({ command: z.literal('setDue'), exceptions, due: moment.nullable() }),

@@ -87,15 +87,18 @@ export interface AuthorityPlaceView {
   }[];
 }
 
-/** What one system reports of one stock state, and what becomes of it. */
-export interface StateFigureView {
+/** What one system reports of one stock state at one place, and how much of it stands in each of its figures. */
+export interface StateShareView {
+  readonly location: string;
   readonly system: string;
   readonly state: StockState;
-  readonly rows: number;
+  /** Items for which its export gives the state there. */
+  readonly items: number;
   readonly units: number;
-  /** Whether the units are in the system's figure of what is on hand, and of what may be promised. */
-  readonly inOnHand: 'in' | 'out' | 'total';
-  readonly inAvailable: 'in' | 'out' | 'taken off';
+  /** What the state brings to the figure of all that is there. */
+  readonly onHand: number;
+  /** What it brings to the figure of what may be promised; negative where it is taken off. */
+  readonly available: number;
 }
 
 /** Writes that went round the gate, taken together. */

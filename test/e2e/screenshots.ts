@@ -5,12 +5,19 @@
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
 import { test } from './support/program.ts';
-import { SCREEN_TITLES, WindowPage } from './window/pages/windowPage.ts';
+import { SCREEN_TITLES, WindowPage, type ScreenTitle } from './window/pages/windowPage.ts';
 
 const SIZES = [
   [1280, 800],
   [1920, 1080],
 ] as const;
+
+/** What a screen shows beside its first view. */
+const VIEWS: Readonly<Partial<Record<ScreenTitle, readonly string[]>>> = {
+  Map: ['Handoffs', 'Pools and links'],
+  Gaps: ['Root events', 'What was reported'],
+  Authority: ['Pools', 'What figures contain', 'Round the gate', 'Rules'],
+};
 
 test('every screen', async ({ program }) => {
   const shown = new WindowPage(program);
@@ -46,5 +53,12 @@ test('every screen', async ({ program }) => {
     if (screen === 'Gaps' || screen === 'Sources' || screen === 'Checks') await page.keyboard.press('j');
     await page.waitForLoadState('networkidle');
     await picture(screen.toLowerCase());
+    for (const view of VIEWS[screen] ?? []) {
+      await page.getByRole('tab', { name: view }).click();
+      await page.locator('.waiting').waitFor({ state: 'detached' });
+      if (screen === 'Gaps') await page.keyboard.press('j');
+      if (view === 'Handoffs') await page.locator('.map-link').first().press('Enter');
+      await picture(`${screen.toLowerCase()}-${view.toLowerCase().replaceAll(' ', '-')}`);
+    }
   }
 });

@@ -10,11 +10,12 @@ import {
   showReport,
   writeReport,
 } from '../state/engagement.ts';
+import { canUndo, undoLast } from '../state/decisions.ts';
 import { clearFilters, goTo, letGo, openQueue } from '../state/navigation.ts';
 import { tellProblem } from '../state/notices.ts';
 import { prefer, zoom } from '../state/preferences.ts';
 import { systemTheme, turnTheme } from '../state/theme.ts';
-import { canUndo, markAll, somethingChosen, toggleMark, undoLast, type TriageAction } from '../state/triage.ts';
+import { markAll, somethingChosen, toggleMark, type TriageAction } from '../state/triage.ts';
 import { windowState, type ScreenName } from '../state/windowState.ts';
 import { stopWork } from '../state/work.ts';
 import { bind, type Actions, type Command } from './command.ts';

@@ -23,7 +23,10 @@ export function Rail() {
   const handoffs = useAnswer('handoffs.list', engagement === null ? null : {});
   const sources = useAnswer('sources.list', engagement === null ? null : {});
   const checks = useAnswer('checks.list', engagement === null ? null : {});
+  const work = useAnswer('work.view', engagement === null ? null : {});
   if (engagement === null) return null;
+  const signed = (scope: ScreenName): number =>
+    work.value?.signOffs.filter((each) => each.scope === scope && each.withdrawn === null).length ?? 0;
   const figures = railFigures(engagement, handoffs.value, sources.value, checks.value);
   const entry = ([screen, title]: readonly [ScreenName, string], step: number | null) => {
     const figure = figures[screen];
@@ -39,7 +42,15 @@ export function Rail() {
           <span className="rail-step" aria-hidden="true">
             {step ?? title.charAt(0)}
           </span>
-          <span className="rail-title">{title}</span>
+          <span className="rail-title">
+            {title}
+            {signed(screen) === 0 ? null : (
+              <span className="rail-signed" title={signed(screen) === 1 ? 'Signed by the preparer' : 'Signed and reviewed'}>
+                <span aria-hidden="true">{'✓'.repeat(signed(screen))}</span>
+                <span className="only-heard">{signed(screen) === 1 ? ', signed by the preparer' : ', signed and reviewed'}</span>
+              </span>
+            )}
+          </span>
           {figure === null || (figure.owes && figure.count === 0) ? null : (
             <span className={`rail-count ${figure.owes && figure.count > 0 ? 'owes' : ''}`}>
               {formatCount(figure.count)}

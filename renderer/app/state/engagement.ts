@@ -4,7 +4,7 @@ import type { EngagementView } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
 import { tellDone, tellNews, tellProblem } from './notices.ts';
 import { forgetAnswers } from './answers.ts';
-import { forgetDecisions } from './triage.ts';
+import { forgetDecisions } from './decisions.ts';
 import { NOTHING_PICKED, windowState } from './windowState.ts';
 import { workOn } from './work.ts';
 

@@ -1,15 +1,10 @@
-/** Deciding on exceptions: the marked ones, or the picked one. Every decision can be undone, the last one first. */
-import type { DecisionInput } from '../../../src/contract/decisions.ts';
+/** The exceptions that a decision would be about: the marked ones, or the picked one. */
 import type { ExceptionFilter } from '../../../src/contract/calls.ts';
 import { ask } from '../../api/ask.ts';
-import { tellDone, tellProblem } from './notices.ts';
-import { showFigures } from './sources.ts';
+import { tellProblem } from './notices.ts';
 import { windowState } from './windowState.ts';
 
 export type TriageAction = 'assign' | 'state' | 'reason' | 'note' | 'due' | 'view';
-
-/** What has been decided in this window and stands, the last one at the end. */
-let standing: readonly number[] = [];
 
 export function somethingChosen(): boolean {
   const { screen, markedExceptions, allMarked, pickedException } = windowState.get();
@@ -48,35 +43,4 @@ export async function chosenCodes(): Promise<readonly string[] | null> {
   if (outcome.ok) return outcome.value;
   tellProblem('The exceptions could not be read.', outcome.problem);
   return null;
-}
-
-/** True once it is decided. Every figure that rests on it is asked again. */
-export async function decide(decision: DecisionInput, why: string): Promise<boolean> {
-  const who = windowState.get().preferences.person;
-  const outcome = await ask('decisions.make', { who, decision, ...(why.trim() === '' ? {} : { why: why.trim() }) });
-  if (!outcome.ok) {
-    tellProblem('Nothing was changed.', outcome.problem);
-    return false;
-  }
-  const { seq, text } = outcome.value;
-  standing = decision.command === 'undo' ? standing.filter((one) => one !== decision.seq) : [...standing, seq];
-  windowState.set({ markedExceptions: new Set(), allMarked: false });
-  tellDone(`${text}.`);
-  const view = await ask('engagement.view', {});
-  if (view.ok) showFigures(view.value);
-  return true;
-}
-
-export function canUndo(): boolean {
-  return standing.length > 0 && windowState.get().engagement !== null;
-}
-
-export async function undoLast(): Promise<void> {
-  const seq = standing.at(-1);
-  if (seq !== undefined) await decide({ command: 'undo', seq }, '');
-}
-
-/** What was decided belongs to one engagement. */
-export function forgetDecisions(): void {
-  standing = [];
 }

@@ -4,6 +4,7 @@ import type { EngagementView, ProgressView, RecentEngagement } from '../../../sr
 import type { EventType } from '../../../src/domain/vocabulary.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import type { Taken } from '../commands/listHandle.ts';
+import type { Proposal } from './decisions.ts';
 import type { TriageAction } from './triage.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -12,7 +13,7 @@ export const MAP_VIEWS = ['recorded', 'handoffs', 'surface', 'crossReference'] a
 export type MapViewName = (typeof MAP_VIEWS)[number];
 export const GAPS_VIEWS = ['handoffs', 'roots', 'reported'] as const;
 export type GapsViewName = (typeof GAPS_VIEWS)[number];
-export const AUTHORITY_VIEWS = ['variances', 'places', 'gate'] as const;
+export const AUTHORITY_VIEWS = ['variances', 'places', 'meanings', 'gate', 'rules'] as const;
 export type AuthorityViewName = (typeof AUTHORITY_VIEWS)[number];
 
 export const SCREENS = ['map', 'gaps', 'authority', 'checks', 'queue', 'sources', 'reports'] as const;
@@ -49,6 +50,7 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
   | { readonly kind: 'triage'; readonly action: TriageAction }
+  | { readonly kind: 'decision'; readonly proposal: Proposal }
   | { readonly kind: 'dropped'; readonly dropped: DroppedView }
   | { readonly kind: 'unsaved'; readonly then: () => void };
 

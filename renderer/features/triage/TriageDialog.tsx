@@ -3,12 +3,13 @@ import type { DecisionInput } from '../../../src/contract/decisions.ts';
 import { EXCEPTION_STATES, REASON_CODES, type ExceptionState, type ReasonCode } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { prefer } from '../../app/state/preferences.ts';
-import { chosenCodes, chosenCount, decide, type TriageAction } from '../../app/state/triage.ts';
+import { decide } from '../../app/state/decisions.ts';
+import { chosenCodes, chosenCount, type TriageAction } from '../../app/state/triage.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCounted } from '../../ui/figures.ts';
 import { REASON_WORDS, STATE_WORDS } from '../vocabulary/words.ts';
-import './triage.css';
+import { NameField, WhyField } from '../decision/DecisionFields.tsx';
 
 const TITLES: Readonly<Record<TriageAction, string>> = {
   assign: 'Assign to',
@@ -35,17 +36,14 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
     if (name.trim() !== person) prefer({ person: name.trim() });
     const exceptions = action === 'view' ? [] : await chosenCodes();
     const owners = work.value?.owners ?? [];
-    // Somebody who has nothing yet is made known first; the log says so.
-    if (action === 'assign' && exceptions !== null && !owners.some((owner) => owner.name === value.trim())) {
-      await decide({ command: 'addOwner', owner: value.trim() }, '');
-    }
-    const done = exceptions !== null && (await decide(decisionOf(action, value.trim(), reason, [...exceptions]), why));
+    const isNew = !owners.some((owner) => owner.name === value.trim());
+    const done = exceptions !== null && (await decide(decisionOf(action, value.trim(), reason, [...exceptions], isNew), why));
     setBusy(false);
     if (done) close();
   };
   const about = action === 'view' ? '' : ` · ${formatCounted(chosenCount(), 'exception')}`;
   return (
-    <Dialog label={TITLES[action]} className="triage" onClose={close}>
+    <Dialog label={TITLES[action]} className="decision" onClose={close}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -59,23 +57,13 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
         </h2>
         <Value action={action} value={value} onChange={setValue} owners={(work.value?.owners ?? []).map((owner) => owner.name)} />
         {action === 'state' ? (
-          <label className="triage-field">
+          <label className="decision-field">
             Reason
             <ReasonChoice value={reason} onChange={setReason} />
           </label>
         ) : null}
-        {action === 'note' || action === 'view' ? null : (
-          <label className="triage-field">
-            Why, in a sentence
-            <input className="field" value={why} onChange={(event) => setWhy(event.target.value)} />
-          </label>
-        )}
-        {person === '' ? (
-          <label className="triage-field">
-            Your name, as the log shall show it
-            <input className="field" value={name} onChange={(event) => setName(event.target.value)} />
-          </label>
-        ) : null}
+        {action === 'note' || action === 'view' ? null : <WhyField why={why} onWhy={setWhy} />}
+        {person === '' ? <NameField name={name} onName={setName} /> : null}
         <div className="problem-actions">
           <button type="submit" className="button first" disabled={!ready || busy}>
             {TITLES[action]}
@@ -103,7 +91,7 @@ function Value({
   switch (action) {
     case 'assign':
       return (
-        <label className="triage-field">
+        <label className="decision-field">
           Owner
           <input className="field" autoFocus list="triage-owners" value={value} onChange={(event) => onChange(event.target.value)} />
           <datalist id="triage-owners">
@@ -115,7 +103,7 @@ function Value({
       );
     case 'state':
       return (
-        <label className="triage-field">
+        <label className="decision-field">
           State
           <select className="field" autoFocus value={value} onChange={(event) => onChange(event.target.value)}>
             <option value="">Choose</option>
@@ -129,28 +117,28 @@ function Value({
       );
     case 'reason':
       return (
-        <label className="triage-field">
+        <label className="decision-field">
           Reason
           <ReasonChoice value={value} onChange={onChange} focus />
         </label>
       );
     case 'note':
       return (
-        <label className="triage-field">
+        <label className="decision-field">
           Note
           <textarea className="field" autoFocus rows={4} value={value} onChange={(event) => onChange(event.target.value)} />
         </label>
       );
     case 'due':
       return (
-        <label className="triage-field">
+        <label className="decision-field">
           Date
           <input className="field" type="date" autoFocus value={value} onChange={(event) => onChange(event.target.value)} />
         </label>
       );
     case 'view':
       return (
-        <label className="triage-field">
+        <label className="decision-field">
           Name of the view
           <input className="field" autoFocus value={value} onChange={(event) => onChange(event.target.value)} />
         </label>
@@ -179,10 +167,10 @@ function ReasonChoice({
   );
 }
 
-function decisionOf(action: TriageAction, value: string, reason: string, exceptions: string[]): DecisionInput {
+function decisionOf(action: TriageAction, value: string, reason: string, exceptions: string[], isNew: boolean): DecisionInput {
   switch (action) {
     case 'assign':
-      return { command: 'assign', exceptions, owner: value };
+      return { command: 'assign', exceptions, owner: value, ...(isNew ? { isNew } : {}) };
     case 'state':
       return {
         command: 'setState',

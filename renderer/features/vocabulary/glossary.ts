@@ -41,7 +41,7 @@ export const TERMS: readonly Term[] = [
 export const SCREEN_HELP = {
   map:
     'Who records what, and who should hear of it. ' +
-    'Each cell counts what a system recorded of a kind of event; below it stand the handoffs between the systems.',
+    'Each cell counts what a system recorded of a kind of event, and opens those events.',
   gaps: 'Where events get lost, late or doubled between two systems. ' + 'Every figure opens the exceptions behind it.',
   authority:
     'Which figure is right here, and why the others differ. ' +

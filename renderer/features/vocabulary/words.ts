@@ -10,6 +10,7 @@ import type {
   ReasonCode,
   RootPattern,
   Severity,
+  StockState,
   SystemKind,
 } from '../../../src/domain/vocabulary.ts';
 
@@ -219,4 +220,19 @@ export const PATTERN_WORDS: Readonly<Record<RootPattern, { readonly word: string
     word: 'Moved gap',
     meaning: 'What closed the gap between two systems opened the same gap against a third.',
   },
+};
+
+/** The states that stock can be in. */
+export const STOCK_STATE_WORDS: Readonly<Record<StockState, string>> = {
+  on_hand: 'On hand',
+  available: 'Available',
+  committed: 'Committed',
+  damaged: 'Damaged',
+  quarantined: 'Quarantined',
+  unavailable: 'Unavailable',
+  sellable: 'Sellable',
+  incoming: 'Incoming',
+  in_transit: 'In transit',
+  other: 'Another state',
+  unstated: 'No state given',
 };

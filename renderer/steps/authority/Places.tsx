@@ -79,9 +79,9 @@ function PoolCell({ place, system }: { readonly place: AuthorityPlaceView; reado
   if (system === place.authority) return <td className="number pool-authority">the measure</td>;
   if (figure.compared === 0) return <td className="number quiet">not compared</td>;
   const share = figure.accurate / figure.compared;
-  const heat = Math.round(Math.min(1, (1 - share) * 3) * 60);
+  const heat = share === 1 ? 0 : Math.round(8 + Math.min(1, (1 - share) * 3) * 72);
   return (
-    <td className="number pool-heat" style={{ background: `color-mix(in srgb, var(--differs) ${heat}%, var(--surface))` }}>
+    <td className="number pool-heat" style={{ background: `color-mix(in srgb, var(--heat) ${heat}%, var(--surface))` }}>
       <button
         type="button"
         className="matrix-cell"

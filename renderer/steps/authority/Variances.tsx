@@ -17,6 +17,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { varianceColumns, type VarianceSort } from './columns.tsx';
 import { Overview } from './Overview.tsx';
+import { SIGNED } from './signed.tsx';
 import { VarianceFilters } from './VarianceFilters.tsx';
 import type { GridOrder } from '../../grid/column.ts';
 
@@ -51,6 +52,7 @@ export function Variances({ views }: { readonly views: ReactNode }) {
   return (
     <Screen
       title="Authority"
+      aside={SIGNED}
       help={SCREEN_HELP.authority}
       inspectorLabel={picked === null ? 'Overview' : 'Statement'}
       tools={

@@ -1,5 +1,6 @@
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { SignOff } from '../../features/signOff/SignOff.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -19,6 +20,7 @@ export function ChecksScreen() {
   return (
     <Screen
       title="Checks"
+      aside={<SignOff scope="checks" what="the checks" />}
       help={SCREEN_HELP.checks}
       inspectorLabel="Check"
       inspector={check === null ? undefined : <CheckDetail key={check.code} check={check} />}

@@ -1,5 +1,5 @@
 import { forgetAnswers } from '../../app/state/answers.ts';
-import { decide } from '../../app/state/decide.ts';
+import { propose } from '../../app/state/decisions.ts';
 import { tellDone, tellProblem } from '../../app/state/notices.ts';
 import { windowState } from '../../app/state/windowState.ts';
 import { workOn } from '../../app/state/work.ts';
@@ -19,8 +19,12 @@ export async function runChecks(codes?: readonly string[]): Promise<void> {
 
 /** Sets a parameter, or takes it back to its standard where `value` is null; the check runs with it at once. */
 export async function setParameter(code: string, name: string, value: number | null): Promise<void> {
-  const decided = await decide({ command: 'setParameter', name: `check.${code}.${name}`, value });
-  if (decided !== null) await runChecks([code]);
+  await propose({
+    title: 'Set the parameter',
+    sentence: 'The check runs at once with the figure as changed; the log keeps the one before.',
+    decision: { command: 'setParameter', name: `check.${code}.${name}`, value },
+    then: () => void runChecks([code]),
+  });
 }
 
 function showAnew(): void {

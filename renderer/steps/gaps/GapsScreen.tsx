@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState, type GapsViewName } from '../../app/state/windowState.ts';
+import { SignOff } from '../../features/signOff/SignOff.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/figures.ts';
@@ -48,6 +49,7 @@ export function GapsScreen() {
   return (
     <Screen
       title="Gaps"
+      aside={<SignOff scope="gaps" what="the gaps" />}
       help={SCREEN_HELP.gaps}
       inspectorLabel={INSPECTED[view]}
       inspector={inspector}

@@ -41,11 +41,11 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
             Events
           </th>
           {MISSES.map(({ figure, word }) => (
-            <th key={figure} scope="col" className="number">
+            <th key={figure} scope="col" className="number wide">
               {word}
             </th>
           ))}
-          <th scope="col" className="number" title="Still inside the window at the cut-off: timing, no miss">
+          <th scope="col" className="number wide" title="Still inside the window at the cut-off: timing, no miss">
             In flight
           </th>
           <th scope="col" className="number">
@@ -83,11 +83,11 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
               {each.events === 0 ? <span className="matrix-silent">never fired</span> : formatCount(each.events)}
             </td>
             {MISSES.map(({ figure, kind }) => (
-              <td key={figure} className="number">
+              <td key={figure} className="number wide">
                 <Miss handoff={each} count={each[figure]} kind={kind} />
               </td>
             ))}
-            <td className="number">{formatCount(each.inFlight)}</td>
+            <td className="number wide">{formatCount(each.inFlight)}</td>
             <td
               className={`number ${each.latencyMinutes !== null && each.latencyMinutes.p95 > each.withinMinutes ? 'over' : ''}`}
             >

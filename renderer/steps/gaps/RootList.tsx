@@ -102,7 +102,9 @@ function Roots({
           <th scope="col">First seen as</th>
           <th scope="col">Item</th>
           <th scope="col">Place</th>
-          <th scope="col">At ({formatZone(rows[0]?.at ?? 0, timezone)})</th>
+          <th scope="col" className="wide">
+            At ({formatZone(rows[0]?.at ?? 0, timezone)})
+          </th>
           <RankHeads ranks={RANKS} by={rank} onRank={onRank} />
         </tr>
       </thead>
@@ -125,7 +127,7 @@ function Roots({
               {each.sku}
             </td>
             <td className={each.location === null ? 'quiet' : ''}>{each.location ?? 'everywhere'}</td>
-            <td className="nowrap">{formatMoment(each.at, timezone)}</td>
+            <td className="nowrap wide">{formatMoment(each.at, timezone)}</td>
             <td className="number">{formatCount(each.exceptions)}</td>
             <td className="number">{each.incidents === 0 ? <span className="quiet">0</span> : formatCount(each.incidents)}</td>
             <td className="number">{formatUnits(each.units)}</td>

@@ -12,6 +12,7 @@ import { ChoiceField } from '../../ui/Filter.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { Confirm, Proposals } from './Proposals.tsx';
 
 function pick(link: Link): void {
   windowState.set({ pickedLink: { from: link.from, to: link.to }, pickedPath: null, inspectorOpen: true });
@@ -50,6 +51,7 @@ export function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView
   }
   return (
     <>
+      <Proposals handoffs={handoffs} />
       <section aria-label="Handoff map">
         <div className="map-tools">
           <ChoiceField
@@ -143,7 +145,15 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
                 <td className="number">{formatMinutes(each.withinMinutes)}</td>
                 <td>{each.locations.length === 0 ? <span className="quiet">all</span> : each.locations.join(', ')}</td>
                 <td>{each.owner === '' ? <span className="quiet">nobody</span> : each.owner}</td>
-                <td>{each.declared ? 'declared' : <em>inferred</em>}</td>
+                <td>
+                  {each.declared ? (
+                    'declared'
+                  ) : (
+                    <>
+                      <em>inferred</em> <Confirm handoffs={[each]} />
+                    </>
+                  )}
+                </td>
                 <td className="number">
                   <button type="button" className="door" onClick={() => openHandoff(each.id)}>
                     {each.events === 0 ? 'Never fired' : formatCount(each.events)}

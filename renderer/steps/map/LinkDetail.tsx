@@ -5,6 +5,7 @@ import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { Confirm } from './Proposals.tsx';
 
 /** One arrow of the map: its handoffs, kind by kind. */
 export function LinkDetail({ link }: { readonly link: Link }) {
@@ -46,7 +47,11 @@ export function LinkDetail({ link }: { readonly link: Link }) {
                   <button type="button" className="door" onClick={() => openHandoff(each.id)}>
                     {EVENT_WORDS[each.eventType]}
                   </button>
-                  {each.declared ? null : <em className="quiet"> inferred</em>}
+                  {each.declared ? null : (
+                    <>
+                      <em className="quiet"> inferred</em> <Confirm handoffs={[each]} />
+                    </>
+                  )}
                 </th>
                 <td className="number">{formatCount(each.events)}</td>
                 <td className="number">

@@ -2,6 +2,7 @@ import type { HandoffView } from '../../../src/contract/views.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState, type MapViewName } from '../../app/state/windowState.ts';
 import { linksOf } from '../../features/handoffMap/links.ts';
+import { SignOff } from '../../features/signOff/SignOff.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -43,6 +44,7 @@ export function MapScreen() {
   return (
     <Screen
       title="Map"
+      aside={<SignOff scope="map" what="the map" />}
       help={SCREEN_HELP.map}
       inspectorLabel={view === 'recorded' ? 'Events' : 'Link'}
       inspector={inspector}

@@ -128,8 +128,10 @@ function Cell({
             <span className="quiet matrix-units">{formatUnits(path.units)} units</span>
             <TrendLine counts={path.trend} />
             <span className="quiet matrix-units">
-              {formatShare(path.events / total)} · <span className="only-heard">of all, last on </span>
-              {formatDate(path.lastAt, timezone).replace(/ \d{4}$/u, '')}
+              <span className="matrix-share">{formatShare(path.events / total)}</span>
+              <span className="matrix-dot"> · </span>
+              <span className="only-heard">of all, last on </span>
+              <span className="matrix-last">{formatDate(path.lastAt, timezone).replace(/ \d{4}$/u, '')}</span>
             </span>
           </button>
         </td>

@@ -28,6 +28,9 @@ export interface PlaceAccuracy {
   readonly meaning: Meaning;
   compared: number;
   accurate: number;
+  /** The sizes of the authority's figures, and of the differences from them: signs never netted. Scaled units. */
+  authoritative: number;
+  off: number;
 }
 
 export interface VarianceDrafts {
@@ -53,7 +56,7 @@ export function draftVariances(figures: Figures, comparisons: Comparisons, contr
       if (comparison.recorded.told[pool] === 0 && comparison.authoritative.told[pool] === 0) continue;
       const recorded = figureIn(comparison.meaning, comparison.recorded, pool);
       const authoritative = figureIn(comparison.meaning, comparison.authoritative, pool);
-      count(accuracy, comparison, location, recorded === authoritative);
+      count(accuracy, comparison, location, recorded, authoritative);
       const lines = linesOf.size === 0 ? undefined : linesOf.get(pool * 256 + comparison.system);
       if (recorded === authoritative && lines === undefined) continue;
       const explained = (lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
@@ -63,14 +66,18 @@ export function draftVariances(figures: Figures, comparisons: Comparisons, contr
   return { drafts, accuracy: [...accuracy.values()].sort((a, b) => a.system - b.system || a.location - b.location) };
 }
 
-function count(accuracy: Map<number, PlaceAccuracy>, comparison: Comparison, location: number, isAccurate: boolean): void {
+function count(
+  accuracy: Map<number, PlaceAccuracy>, comparison: Comparison, location: number, recorded: number, authoritative: number,
+): void {
   const key = location * 256 + comparison.system;
   let entry = accuracy.get(key);
   if (entry === undefined) {
     const { system, authority, meaning } = comparison;
-    entry = { system, location, authority, meaning, compared: 0, accurate: 0 };
+    entry = { system, location, authority, meaning, compared: 0, accurate: 0, authoritative: 0, off: 0 };
     accuracy.set(key, entry);
   }
   entry.compared += 1;
-  if (isAccurate) entry.accurate += 1;
+  if (recorded === authoritative) entry.accurate += 1;
+  entry.authoritative += Math.abs(authoritative);
+  entry.off += Math.abs(recorded - authoritative);
 }

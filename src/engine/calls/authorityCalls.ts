@@ -1,5 +1,5 @@
 import { authorityPlaces } from '../../store/queries/steps/authorityPlaces.ts';
-import { stateFigures } from '../../store/queries/steps/stateFigures.ts';
+import { stateShares } from '../../store/queries/steps/stateShares.ts';
 import { ungatedWrites } from '../../store/queries/steps/ungatedWrites.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
@@ -8,7 +8,7 @@ import type { CallContext } from './callContext.ts';
 export function authorityCalls(context: CallContext) {
   return {
     'authority.places': answering('authority.places', () => authorityPlaces(context.database())),
-    'authority.states': answering('authority.states', () => stateFigures(context.database())),
+    'authority.states': answering('authority.states', () => stateShares(context.database())),
     'authority.ungated': answering('authority.ungated', () => ungatedWrites(context.database())),
   };
 }

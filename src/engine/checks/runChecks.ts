@@ -1,12 +1,12 @@
 /** The use case: the checks over what the tables hold, each replacing what it found before. */
+import { stateShares } from '../../domain/attribution/stateShares.ts';
 import { Prices } from '../../domain/attribution/prices.ts';
 import { ALL_CHECKS } from '../../domain/checks/allChecks.ts';
 import { valueOf } from '../../domain/checks/check.ts';
 import type { CheckOutcome, ParameterValues } from '../../domain/checks/check.ts';
-import { confidenceOf } from '../../domain/checks/confidence.ts';
 import { CheckScene } from '../../domain/checks/scene.ts';
 import type { Ports, Task } from '../../ports.ts';
-import { readCheckParameters, writeCheckResult, writeConfidence } from '../../store/checks/checkResults.ts';
+import { readCheckParameters, writeCheckResult, writeStateShares } from '../../store/checks/checkResults.ts';
 import type { PricedFinding } from '../../store/checks/checkResults.ts';
 import { readScene } from '../../store/checks/readScene.ts';
 import type { Database } from '../../store/database.ts';
@@ -50,6 +50,6 @@ export async function runChecks(
   }
   db.transaction(() => {
     for (const { code, parameters, outcome, findings } of ran) writeCheckResult(db, code, { at, parameters }, outcome, findings);
-    writeConfidence(db, confidenceOf(scene.figures, scene.comparisons, scene.places));
+    writeStateShares(db, stateShares(scene.figures));
   });
 }

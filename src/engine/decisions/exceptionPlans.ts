@@ -4,6 +4,7 @@ import { exceptionCode } from '../../domain/statements/codes.ts';
 import type { ExceptionState, ReasonCode } from '../../domain/vocabulary.ts';
 import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
 import type { Change } from '../../store/decisions/change.ts';
+import { entity } from '../../store/decisions/applyChanges.ts';
 import { exceptionLives } from '../../store/decisions/entities/exceptionEntity.ts';
 import type { ExceptionFields, ExceptionLife } from '../../store/decisions/entities/exceptionEntity.ts';
 import { isKnownOwner } from '../../store/decisions/owners.ts';
@@ -11,14 +12,21 @@ import type { Database } from '../../store/database.ts';
 import type { Plan, Planner } from './plan.ts';
 import { nameText, proseText } from './texts.ts';
 
-export const planAssign: Planner<'assign'> = (db, { exceptions, owner }) => {
+export const planAssign: Planner<'assign'> = (db, { exceptions, owner, isNew }) => {
   const name = nameText('owner', owner);
-  if (!isKnownOwner(db, name)) return unknownOwner(name);
-  return planLives(db, exceptions, { command: 'assign', owner: name }, (life) => {
+  const isKnown = isKnownOwner(db, name);
+  if (!isKnown && isNew !== true) return unknownOwner(name);
+  const plan = planLives(db, exceptions, { command: 'assign', owner: name }, (life) => {
     if (isResolved(life.state)) return wrongState(life, 'assigned', 'Re-open it first.');
     return { owner: name, byHand: true, state: life.state === 'open' ? 'assigned' : life.state };
   });
+  return isKnown ? plan : { ...plan, changes: [madeKnown(db, name), ...plan.changes] };
 };
+
+/** The change that makes an owner known. */
+export function madeKnown(db: Database, name: string): Change {
+  return { entity: 'owner', keys: [name], before: entity(db, 'owner').read(name, null), after: { active: true } };
+}
 
 export const planSetState: Planner<'setState'> = (db, { exceptions, state, reason }, { why }) => {
   if (state === 'accepted') requireWhy(why, 'Accepting an exception');

@@ -7,7 +7,7 @@ import { canonicalJson, plainJson } from '../../store/decisions/canonicalJson.ts
 import { entity } from '../../store/decisions/applyChanges.ts';
 import { ruledExceptions } from '../../store/decisions/ruledExceptions.ts';
 import { isKnownOwner } from '../../store/decisions/owners.ts';
-import { groupChanges, unknownOwner } from './exceptionPlans.ts';
+import { groupChanges, madeKnown, unknownOwner } from './exceptionPlans.ts';
 import { nothing, oneChange } from './mapPlans.ts';
 import { ownerByRules } from './ownerByRules.ts';
 import type { Planner } from './plan.ts';
@@ -16,11 +16,7 @@ import { nameText } from './texts.ts';
 export const planAddOwner: Planner<'addOwner'> = (db, { owner }) => {
   const name = nameText('owner', owner);
   if (isKnownOwner(db, name)) return nothing();
-  const before = entity(db, 'owner').read(name, null);
-  return {
-    changes: [{ entity: 'owner', keys: [name], before, after: { active: true } }], exceptions: [],
-    input: { command: 'addOwner', owner: name },
-  };
+  return { changes: [madeKnown(db, name)], exceptions: [], input: { command: 'addOwner', owner: name } };
 };
 
 export const planRetireOwner: Planner<'retireOwner'> = (db, { owner }) => {

@@ -1,5 +1,6 @@
+import type { StateShare } from '../../domain/attribution/stateShares.ts';
 import type { CheckFinding, CheckOutcome, ParameterValues } from '../../domain/checks/check.ts';
-import type { Confidence } from '../../domain/checks/confidence.ts';
+import { STOCK_STATES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 
 /** What the last run of a check came to, and how many it had found the time before. Scaled. */
@@ -69,10 +70,12 @@ export function readCheckParameters(db: Database): ReadonlyMap<string, Parameter
   return values;
 }
 
-/** Replaces the confidence figures. Call inside a transaction. */
-export function writeConfidence(db: Database, figures: readonly Confidence[]): void {
-  db.run('DELETE FROM confidence_figure');
-  const rows = db.bulk('confidence_figure', ['cut', 'key', 'compared', 'accurate', 'authoritative', 'off']);
-  for (const { cut, key, compared, accurate, authoritative, off } of figures) rows.add([cut, key, compared, accurate, authoritative, off]);
+/** Replaces what each system reports state by state. Call inside a transaction. */
+export function writeStateShares(db: Database, shares: readonly StateShare[]): void {
+  db.run('DELETE FROM state_figure');
+  const rows = db.bulk('state_figure', ['system_id', 'location_id', 'state', 'items', 'units', 'on_hand', 'available']);
+  for (const { system, location, state, items, units, onHand, available } of shares) {
+    rows.add([system, location, STOCK_STATES.indexOf(state), items, units, onHand, available]);
+  }
   rows.end();
 }

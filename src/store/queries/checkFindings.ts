@@ -31,29 +31,6 @@ export function checkEvidence(db: Database, id: number, timezone: string): reado
   return evidenceOf(db, [id], timezone, 'check_evidence').get(id) ?? [];
 }
 
-/** How far the records of a part of the business can be trusted. */
-export interface ConfidenceRecord {
-  readonly cut: 'place' | 'type' | 'region' | 'system';
-  readonly name: string;
-  readonly compared: number;
-  readonly accurate: number;
-  readonly authoritativeUnits: number;
-  readonly unitsOff: number;
-}
-
-/** Every cut, the least trustworthy first within each. */
-export function confidenceFigures(db: Database): readonly ConfidenceRecord[] {
-  return db.rows(
-    `SELECT c.cut, coalesce(l.code, s.name, c.key), c.compared, c.accurate, c.authoritative, c.off FROM confidence_figure AS c
-       LEFT JOIN location AS l ON c.cut = 'place' AND l.id = CAST(c.key AS INTEGER)
-       LEFT JOIN system AS s ON c.cut = 'system' AND s.id = CAST(c.key AS INTEGER)
-      ORDER BY c.cut, 1.0 * c.accurate / c.compared, c.key`,
-    (row) => ({
-      cut: String(row[0]) as ConfidenceRecord['cut'], name: String(row[1]), compared: Number(row[2]), accurate: Number(row[3]),
-      authoritativeUnits: toUnits(Number(row[4])), unitsOff: toUnits(Number(row[5])),
-    }));
-}
-
 function recordOf(row: Row): CheckFindingRecord {
   const textOrNull = (column: number): string | null => (row[column] === null ? null : String(row[column]));
   return {

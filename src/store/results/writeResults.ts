@@ -36,9 +36,10 @@ function writeHandoffFigures(db: Database, result: AuditResult): void {
 }
 
 function writePlaceFigures(db: Database, result: AuditResult): void {
-  const rows = db.bulk('place_figure', ['system_id', 'location_id', 'authority_id', 'meaning', 'compared', 'accurate']);
-  for (const { system, location, authority, meaning, compared, accurate } of result.places) {
-    rows.add([system, location, authority, meaning === 'available' ? 1 : 0, compared, accurate]);
+  const rows = db.bulk('place_figure', ['system_id', 'location_id', 'authority_id', 'meaning', 'compared', 'accurate',
+    'authoritative', 'off']);
+  for (const { system, location, authority, meaning, compared, accurate, authoritative, off } of result.places) {
+    rows.add([system, location, authority, meaning === 'available' ? 1 : 0, compared, accurate, authoritative, off]);
   }
   rows.end();
 }

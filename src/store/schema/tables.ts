@@ -94,7 +94,8 @@ CREATE TABLE write_path_day (
   last_at INTEGER NOT NULL, PRIMARY KEY (system_id, type, day)) STRICT, WITHOUT ROWID;
 CREATE TABLE place_figure (
   system_id INTEGER NOT NULL, location_id INTEGER NOT NULL, authority_id INTEGER NOT NULL, meaning INTEGER NOT NULL,
-  compared INTEGER NOT NULL, accurate INTEGER NOT NULL, PRIMARY KEY (system_id, location_id)) STRICT, WITHOUT ROWID;
+  compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL, off INTEGER NOT NULL,
+  PRIMARY KEY (system_id, location_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE system_figure (
   system_id INTEGER PRIMARY KEY, positions INTEGER NOT NULL, events INTEGER NOT NULL, compared INTEGER NOT NULL,
   accurate INTEGER NOT NULL) STRICT;
@@ -126,9 +127,9 @@ CREATE TABLE check_finding (
 CREATE TABLE check_evidence (
   finding_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, fact TEXT NOT NULL, fact_id INTEGER NOT NULL,
   PRIMARY KEY (finding_id, seq)) STRICT, WITHOUT ROWID;
-CREATE TABLE confidence_figure (
-  cut TEXT NOT NULL, key TEXT NOT NULL, compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL,
-  off INTEGER NOT NULL, PRIMARY KEY (cut, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE state_figure (
+  system_id INTEGER NOT NULL, location_id INTEGER NOT NULL, state INTEGER NOT NULL, items INTEGER NOT NULL, units INTEGER NOT NULL,
+  on_hand INTEGER NOT NULL, available INTEGER NOT NULL, PRIMARY KEY (system_id, location_id, state)) STRICT, WITHOUT ROWID;
 CREATE TABLE root_pattern (
   id INTEGER PRIMARY KEY, root_event_id INTEGER NOT NULL, pattern INTEGER NOT NULL) STRICT;
 CREATE TABLE root_step (

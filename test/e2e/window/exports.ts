@@ -1,6 +1,7 @@
 /** Folders of exports for the window's tests, written where the test says. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generateEngagement } from '../../../src/sample/generate.ts';
 
 const CUTOFF = '2026-10-31T23:59:59-04:00';
 const system = (id: string, kind: string, name: string) => ({ id, kind, name, timezone: 'America/New_York' });
@@ -41,5 +42,15 @@ export function largeFolder(folder: string, items: number): Promise<string> {
 export async function folderWithoutColumn(folder: string): Promise<string> {
   await smallFolder(folder);
   await writeFile(join(folder, 'wms_stock.csv'), 'sku,location,amount\nA-1,DC1,47\n');
+  return folder;
+}
+
+/** A small retailer whose handoffs nobody has declared: they are inferred from the references its logs share. */
+export async function folderWithoutHandoffs(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, text } of generateEngagement({ seed: 7 }).files) {
+    const { handoffs: _, ...manifest } = name === 'engagement.json' ? (JSON.parse(text) as Record<string, unknown>) : { handoffs: [] };
+    await writeFile(join(folder, name), name === 'engagement.json' ? JSON.stringify(manifest) : text);
+  }
   return folder;
 }

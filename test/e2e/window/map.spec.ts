@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { faults } from '../support/faults.ts';
 import { expect, test } from '../support/program.ts';
+import { folderWithoutHandoffs } from './exports.ts';
 import { MapPage } from './pages/mapPage.ts';
 import { WindowPage } from './pages/windowPage.ts';
 
@@ -60,4 +62,28 @@ test('what one more place or channel would add is told beside what there is', as
   await program.page.getByRole('combobox', { name: 'One more place like' }).selectOption('S01');
   await expect(pools).toContainText('+2');
   expect(await faults(program.page), 'Pools and links').toEqual([]);
+});
+
+test('what was inferred is confirmed one by one or all at once, and taken back', async ({ program, folder }) => {
+  const shown = new WindowPage(program);
+  const map = new MapPage(program.page);
+  const { page } = program;
+  await shown.drop([await folderWithoutHandoffs(join(folder, 'exports'))]);
+  await shown.overview.waitFor();
+  await shown.goTo('Map');
+  await map.view('Handoffs').click();
+  const open = async (): Promise<number> => Number(/^(\d+)/u.exec(await map.proposals.innerText())?.[1]);
+  const inferred = await open();
+  expect(inferred).toBeGreaterThan(3);
+  expect(await faults(page), 'Proposals').toEqual([]);
+  await page.getByRole('region', { name: 'Handoffs' }).getByRole('button', { name: /^Confirm/u }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Confirm' });
+  await dialog.getByLabel('Your name, as the log shall show it').fill('Ada Prepares');
+  await page.keyboard.press('Enter');
+  await expect.poll(open).toBe(inferred - 1);
+  await map.proposals.getByRole('button', { name: 'Confirm all' }).click();
+  await expect(map.proposals).toBeHidden();
+  await page.keyboard.press('u');
+  await expect.poll(open).toBe(inferred - 1);
+  expect(program.complaints).toEqual([]);
 });

@@ -29,6 +29,17 @@ describe('decisions on exceptions', () => {
     expect(changes[0]).toMatchObject({ before: { state: 'open' }, after: { owner: 'Finance', state: 'assigned' } });
   });
 
+  it('assign: makes somebody known in the same decision where that is asked for, and not otherwise', () => {
+    const unknown = () => refusal(db, { command: 'assign', exceptions: [E1], owner: 'New people' });
+    const before = life();
+    expect(unknown()).toMatchObject({ code: 'unknown_owner' });
+    const { seq } = take(db, { command: 'assign', exceptions: [E1], owner: 'New people', isNew: true });
+    expect(life()).toMatchObject({ owner: 'New people', state: 'assigned' });
+    take(db, { command: 'undo', seq });
+    expect(life()).toEqual(before);
+    expect(unknown()).toMatchObject({ code: 'unknown_owner' });
+  });
+
   it('walks the states, counts what is settled by hand, and keeps the reason until it is opened again', () => {
     take(db, { command: 'setState', exceptions: [E1], state: 'investigating' });
     take(db, { command: 'setState', exceptions: [E1], state: 'corrected', reason: 'adjustment_posted' });

@@ -107,7 +107,7 @@ function fillResults(db: Database, fillers: number): void {
   insert(db, 'handoff_latency', [1, 20 * 60_000, HOUR, 1], [1, 4 * HOUR, null, 1]);
   insert(db, 'handoff_hour', [1, 9, 2], [1, 10, 1]);
   insert(db, 'handoff_day', [1, today - 1, 2], [1, today, 1]);
-  insert(db, 'place_figure', [1, 1, 2, 0, 4, 3], [3, 1, 2, 1, 2, 1]);
+  insert(db, 'place_figure', [1, 1, 2, 0, 4, 3, 40 * UNIT, 2 * UNIT], [3, 1, 2, 1, 2, 1, 40 * UNIT, UNIT]);
   insert(db, 'system_figure', [1, 3, 5, 4, 3], [2, 2, 1, 0, 0], [3, 1, 0, 2, 1]);
   insert(db, 'root_event', [1, kind('missing_event'), 1, 1, DAY_BEFORE]);
   const finding = (id: number, of: FindingKind, number: number | null, item: number, handoff: number | null, reference: number | null,

@@ -34,6 +34,11 @@ export class MapPage {
     return this.page.getByRole('region', { name: 'Link', exact: true });
   }
 
+  /** What was inferred and waits to be confirmed. */
+  get proposals(): Locator {
+    return this.page.getByRole('region', { name: 'Proposals' });
+  }
+
   get silent(): Locator {
     return this.page.getByRole('region', { name: 'What exists and does not fire' });
   }

@@ -1,0 +1,62 @@
+/** Taking decisions: each is logged under the name of who takes it, and can be undone, the last one first. */
+import type { DecisionInput } from '../../../src/contract/decisions.ts';
+import { ask } from '../../api/ask.ts';
+import { tellDone, tellProblem } from './notices.ts';
+import { showFigures } from './sources.ts';
+import { windowState } from './windowState.ts';
+
+/** A decision to be taken, as the person who takes it is asked. */
+export interface Proposal {
+  /** What the button says: "Confirm". */
+  readonly title: string;
+  /** What it comes to, in a sentence. */
+  readonly sentence: string;
+  readonly decision: DecisionInput;
+  /** Asked in any case, not only where the name is not known yet: what is signed is read first. */
+  readonly asks?: 'name' | 'why' | undefined;
+  /** What follows once it is taken: figures that rest on it are worked out anew. */
+  readonly then?: (() => void) | undefined;
+}
+
+/** What has been decided in this window and stands, the last one at the end. */
+let standing: readonly number[] = [];
+
+/** True once it is decided. Every figure that rests on it is asked again. */
+export async function decide(decision: DecisionInput, why = ''): Promise<boolean> {
+  const who = windowState.get().preferences.person;
+  const outcome = await ask('decisions.make', { who, decision, ...(why.trim() === '' ? {} : { why: why.trim() }) });
+  if (!outcome.ok) {
+    tellProblem('Nothing was changed.', outcome.problem);
+    return false;
+  }
+  const { seq, text } = outcome.value;
+  standing = decision.command === 'undo' ? standing.filter((one) => one !== decision.seq) : [...standing, seq];
+  windowState.set({ markedExceptions: new Set(), allMarked: false });
+  tellDone(`${text}.`);
+  const view = await ask('engagement.view', {});
+  if (view.ok) showFigures(view.value);
+  return true;
+}
+
+/** Takes a decision at once where all is known that it takes; asks first where something is not. */
+export async function propose(proposal: Proposal): Promise<void> {
+  if (windowState.get().preferences.person === '' || proposal.asks !== undefined) {
+    windowState.set({ overlay: { kind: 'decision', proposal } });
+    return;
+  }
+  if (await decide(proposal.decision)) proposal.then?.();
+}
+
+export function canUndo(): boolean {
+  return standing.length > 0 && windowState.get().engagement !== null;
+}
+
+export async function undoLast(): Promise<void> {
+  const seq = standing.at(-1);
+  if (seq !== undefined) await decide({ command: 'undo', seq });
+}
+
+/** What was decided belongs to one engagement. */
+export function forgetDecisions(): void {
+  standing = [];
+}
