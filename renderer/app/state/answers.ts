@@ -3,7 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { ask } from '../../api/ask.ts';
-import { useWindow } from './windowState.ts';
+import type { EngagementView } from '../../../src/contract/views.ts';
+import { useWindow, windowState } from './windowState.ts';
 
 export type Answer<T> =
   | { readonly state: 'waiting'; readonly value: null; readonly again: () => void }
@@ -15,6 +16,12 @@ const kept = new Map<string, unknown>();
 
 export function forgetAnswers(): void {
   kept.clear();
+}
+
+/** The engagement has other figures: what was asked before is asked again. */
+export function showFigures(engagement: EngagementView): void {
+  forgetAnswers();
+  windowState.set({ engagement, generation: windowState.get().generation + 1 });
 }
 
 function keep(key: string, value: unknown): void {

@@ -1,8 +1,8 @@
 /** Taking decisions: each is logged under the name of who takes it, and can be undone, the last one first. */
 import type { DecisionInput } from '../../../src/contract/decisions.ts';
 import { ask } from '../../api/ask.ts';
+import { showFigures } from './answers.ts';
 import { tellDone, tellProblem } from './notices.ts';
-import { showFigures } from './sources.ts';
 import { windowState } from './windowState.ts';
 
 /** A decision to be taken, as the person who takes it is asked. */
@@ -18,12 +18,15 @@ export interface Proposal {
   readonly then?: (() => void) | undefined;
 }
 
+/** Who decides where nobody gave a name yet. */
+const NOBODY_NAMED = 'analyst';
+
 /** What has been decided in this window and stands, the last one at the end. */
 let standing: readonly number[] = [];
 
 /** True once it is decided. Every figure that rests on it is asked again. */
 export async function decide(decision: DecisionInput, why = ''): Promise<boolean> {
-  const who = windowState.get().preferences.person;
+  const who = windowState.get().preferences.person || NOBODY_NAMED;
   const outcome = await ask('decisions.make', { who, decision, ...(why.trim() === '' ? {} : { why: why.trim() }) });
   if (!outcome.ok) {
     tellProblem('Nothing was changed.', outcome.problem);

@@ -5,17 +5,11 @@ import type { EngagementView } from '../../../src/contract/views.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { ask } from '../../api/ask.ts';
 import { formatCounted } from '../../ui/figures.ts';
-import { forgetAnswers } from './answers.ts';
-import { decide } from './decide.ts';
+import { showFigures } from './answers.ts';
+import { decide } from './decisions.ts';
 import { tellDone, tellProblem } from './notices.ts';
 import { windowState } from './windowState.ts';
 import { workOn } from './work.ts';
-
-/** The engagement has other figures: what was asked before is asked again. */
-export function showFigures(engagement: EngagementView): void {
-  forgetAnswers();
-  windowState.set({ engagement, generation: windowState.get().generation + 1 });
-}
 
 type Changes = 'sources.change' | 'engagement.addAtChosenPlace' | 'engagement.addDropped';
 
@@ -54,17 +48,13 @@ export async function settleReading(file: string, as: ReadingChoice, remembered:
   const setup = await ask('sources.setup', { file });
   if (setup.ok && JSON.stringify(setup.value.remembered) !== JSON.stringify(as)) {
     await decide({ command: 'mapping', fingerprint: setup.value.fingerprint, mapping: { ...as } });
-    forgetAnswers();
   }
   return null;
 }
 
 /** Takes the rejected rows of a file as left out knowingly, or takes that back. */
 export async function acceptRejects(file: string, accepted: boolean, why: string): Promise<void> {
-  const decision = await decide({ command: 'acceptRejects', file, accepted }, why);
-  if (decision === null) return;
-  forgetAnswers();
-  windowState.set({ generation: windowState.get().generation + 1 });
+  await decide({ command: 'acceptRejects', file, accepted }, why);
 }
 
 export function readEverythingAgain(): Promise<Problem | null> {
