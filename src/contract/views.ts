@@ -180,6 +180,11 @@ export interface StatementView {
   readonly positions: readonly EvidenceRowView[];
   /** What each system reports of the item there, all states: why equal numbers may not mean the same. */
   readonly figures: readonly { readonly system: string; readonly state: string; readonly quantity: number }[];
+  /** How the figures that were not read at the cut-off are rolled to it through their systems' logs. */
+  readonly rolls: readonly {
+    readonly system: string; readonly readAt: number; readonly events: number; readonly quantity: number; readonly rolled: number;
+    readonly text: string;
+  }[];
 }
 
 export interface StatementLineView {

@@ -55,6 +55,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
             <th scope="row">
               Recorded in {system}
               {variance.recordedListed ? null : <NotListed />}
+              <Roll statement={statement} system={variance.system} />
             </th>
             <td className="number">{formatUnits(variance.recorded)}</td>
             <td />
@@ -79,6 +80,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
           <tr className="statement-total">
             <th scope="row">
               Authoritative ({authority}){variance.authoritativeListed ? null : <NotListed />}
+              <Roll statement={statement} system={variance.authority} />
             </th>
             <td className="number">{formatUnits(variance.authoritative)}</td>
             <td />
@@ -98,6 +100,12 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
       {statement.figures.length === 0 ? null : <Figures figures={statement.figures} />}
     </section>
   );
+}
+
+/** A figure that was not read at the cut-off, rolled to it. */
+function Roll({ statement, system }: { readonly statement: StatementView; readonly system: string }) {
+  const roll = statement.rolls.find((each) => each.system === system);
+  return roll === undefined ? null : <span className="statement-more statement-roll">{roll.text}</span>;
 }
 
 function NotListed() {

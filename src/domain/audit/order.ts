@@ -1,8 +1,10 @@
 import type { Explanation } from '../attribution/explainer.ts';
 import { Prices } from '../attribution/prices.ts';
+import type { Roll } from '../attribution/rolls.ts';
 import type { PlaceAccuracy, VarianceDraft } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
+import type { ClockSkew } from '../matching/clockSkew.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import type { Roots } from '../roots/traceRoots.ts';
 import { gradeOf, severityOf } from './grading.ts';
@@ -16,7 +18,7 @@ import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } fro
  */
 export function orderResult(
   explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[], places: readonly PlaceAccuracy[],
-  found: Roots,
+  found: Roots, moments: { readonly rolls: ReadonlyMap<VarianceDraft, readonly Roll[]>; readonly clocks: readonly ClockSkew[] },
 ): AuditResult {
   const { facts } = explanation;
   const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
@@ -60,11 +62,12 @@ export function orderResult(
       id: at + 1, item, location, system, authority, meaning, recorded: draft.recorded, authoritative: draft.authoritative,
       recordedListed: recorded.told[draft.pool] !== 0, authoritativeListed: authoritative.told[draft.pool] !== 0, variance,
       value: money.of(item, location, variance), owner: systemOwner(facts, system), lines,
+      rolls: moments.rolls.get(draft) ?? [],
       unexplained: lines.reduce((sum, line) => sum + (line.kind === 'unexplained_variance' ? line.quantity : 0), 0),
     };
   });
   const numbered = numberRoots(found, (index) => findings[(idOf.get(index) ?? 0) - 1], (root) => roots.idOf.get(root) ?? 0);
-  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, ...numbered };
+  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, clocks: moments.clocks, ...numbered };
 }
 
 /** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */

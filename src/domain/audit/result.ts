@@ -1,6 +1,8 @@
 import type { Meaning } from '../attribution/comparisons.ts';
 import type { PlaceAccuracy } from '../attribution/varianceRows.ts';
+import type { Roll } from '../attribution/rolls.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
+import type { ClockSkew } from '../matching/clockSkew.ts';
 import type { PatternStep } from '../roots/rootPattern.ts';
 import type { Fix, RootPattern, Severity } from '../vocabulary.ts';
 
@@ -66,6 +68,8 @@ export interface Variance {
   /** What is not explained; Σ of all other lines is `variance − unexplained`. */
   readonly unexplained: number;
   readonly owner: string;
+  /** How the figures that were not read at the cut-off are rolled to it. */
+  readonly rolls: readonly Roll[];
   readonly lines: readonly { readonly finding: number; readonly kind: Finding['kind']; readonly quantity: number }[];
 }
 
@@ -85,6 +89,8 @@ export interface AuditResult {
   readonly handoffs: readonly HandoffFigures[];
   readonly systems: readonly SystemTally[];
   readonly places: readonly PlaceAccuracy[];
+  /** Clocks that were found wrong and set right. */
+  readonly clocks: readonly ClockSkew[];
   readonly patterns: readonly NumberedPattern[];
   readonly traces: readonly NumberedTrace[];
 }

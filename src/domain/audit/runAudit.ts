@@ -15,6 +15,7 @@ import { explainLocationScope } from '../attribution/locationScope.ts';
 import { explainItemAliases, findPackSizes } from '../attribution/masterData.ts';
 import { positionGrounds } from '../attribution/positionGrounds.ts';
 import { explainPhantoms, explainRemainder, findRecurring } from '../attribution/remainder.ts';
+import { rollsOf } from '../attribution/rolls.ts';
 import { explainStatusScope } from '../attribution/statusScope.ts';
 import { draftVariances } from '../attribution/varianceRows.ts';
 import type { VarianceDrafts } from '../attribution/varianceRows.ts';
@@ -59,7 +60,8 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
   const roots = traceRoots(explanation);
 
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
-  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy, roots);
+  return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy, roots,
+    { rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks });
 }
 
 /** What each system brought, and how many of its records equal the authority's. */

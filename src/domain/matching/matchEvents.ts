@@ -37,6 +37,8 @@ export interface MatchResult {
   readonly contributions: readonly Contribution[];
   readonly handoffs: readonly HandoffFigures[];
   readonly clocks: readonly ClockSkew[];
+  /** When each row's system booked it, by clocks set right. */
+  readonly booked: Float64Array;
 }
 
 const MINUTE = 60_000;
@@ -76,7 +78,7 @@ export function* matchEvents(
     const { latencies } = tally;
     return [{ ...tally.figures, latency: latencies.summary(), latencyBins: latencies.bins(withinMinutes * MINUTE) }];
   });
-  return { findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks };
+  return { findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks, booked: scene.physical.booked };
 }
 
 /** Takes a quick look at every group and counts those that are in order; the others are given back. */

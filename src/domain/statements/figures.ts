@@ -33,6 +33,14 @@ export function spanOfMinutes(minutes: number): string {
   return `${days} ${days === 1 ? 'day' : 'days'}${hours === 0 ? '' : ` ${hours} h`}`;
 }
 
+/** Seconds as a person says them: `45 seconds`, `5 min 16 s`, `2 h 3 min`. Negative spans are taken by their size. */
+export function spanOfSeconds(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds));
+  if (whole < 60) return whole === 1 ? '1 second' : `${whole} seconds`;
+  if (whole >= 3600) return spanOfMinutes(whole / 60);
+  return whole % 60 === 0 ? spanOfMinutes(whole / 60) : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
 /** Milliseconds as minutes, to the hundredth: how latencies are told. */
 export function minutesOf(milliseconds: number): number {
   return Math.round(milliseconds / 600) / 100;

@@ -94,6 +94,10 @@ export function sentenceOf(words: FindingWords): string {
       return `${eventOf(words, words.target ?? words.extra)} is in ${to}, but ${words.from ?? 'no source'} never recorded it`;
     case 'opening_difference': return `${comparedOf(words)} already before the first event in the logs`;
     case 'in_flight':
+      // A system's own record, booked between the reading of its figure and the cut-off.
+      if (words.from !== null && words.from === words.to) {
+        return `${eventOf(words, words.source)} was booked in ${from} between the reading of its figure and the cut-off`;
+      }
       return `${eventOf(words, words.source)} was on its way from ${from} to ${to} at the cut-off, inside its window`;
     case 'unexplained_variance': return `${signedUnits(words.quantity)} that no recorded event explains`;
     case 'item_alias': return 'One item stands under two codes, or two items share one barcode';

@@ -15,7 +15,7 @@ import {
 } from '../../store/queries/reportTotals.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
-import { statementLines } from '../../store/queries/statement.ts';
+import { figureRolls, statementLines } from '../../store/queries/statement.ts';
 import { summaryOf } from '../../store/queries/summary.ts';
 import { engagementWarnings } from '../../store/queries/warnings.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
@@ -105,8 +105,11 @@ function* eachVariance(db: Database, ids: Int32Array): Generator<ReportVariance,
 }
 
 function* eachStatement(db: Database, ids: Int32Array): Generator<ReportStatement, void, void> {
+  const { timezone } = engagementSettings(db);
   for (const piece of pieces(ids)) {
     const lines = statementLines(db, piece);
+    const rolls = figureRolls(db, piece, timezone);
+    let roll = 0;
     let at = 0;
     for (const variance of variancesById(db, piece)) {
       const own = [];
@@ -114,7 +117,9 @@ function* eachStatement(db: Database, ids: Int32Array): Generator<ReportStatemen
         own.push({ ...line, exception: line.number === null ? null : exceptionCode(line.number) });
         at += 1;
       }
-      yield { variance, lines: own };
+      const from = roll;
+      while (rolls[roll]?.varianceId === variance.id) roll += 1;
+      yield { variance, lines: own, rolls: rolls.slice(from, roll) };
     }
   }
 }

@@ -56,7 +56,7 @@ export async function writeStatementSheet(
 }
 
 async function writeWalk(
-  writer: SheetWriter, { variance, lines: steps }: ReportStatement, name: (code: string | null) => string | null,
+  writer: SheetWriter, { variance, lines: steps, rolls }: ReportStatement, name: (code: string | null) => string | null,
 ): Promise<void> {
   const place = [variance.sku, variance.location, name(variance.system)] as const;
   const cells = (values: readonly CellValue[], look: 'plain' | 'strong' | 'sum'): Cell[] =>
@@ -65,12 +65,15 @@ async function writeWalk(
       return bodyCell(values[at] ?? null, shown, at === STATEMENT - 1, look);
     });
   const figure = variance.meaning === 'on_hand' ? 'on hand' : 'available to promise';
+  const rolled = (system: string): string => rolls.filter((roll) => roll.system === system).map(({ text }) => `; ${text}`).join('');
   const difference = signedUnits(fromUnits(variance.variance));
+  const recorded = `${name(variance.system) ?? ''}, ${figure}: ${difference} against the authority`
+    + `${variance.recordedListed ? '' : ' (does not list it)'}${rolled(variance.system)}`;
   await writer.add(cells([
     ...place, 'Recorded',
-    `${name(variance.system) ?? ''}, ${figure}: ${difference} against the authority${variance.recordedListed ? '' : ' (does not list it)'}`,
+    recorded,
     variance.recorded, null, null, variance.owner, null, null,
-  ], 'strong'));
+  ], 'strong'), linesIn(recorded, STATEMENT_WIDTH) * LINE_HEIGHT);
   const first = writer.row;
   for (const line of steps) {
     const lines = linesIn(line.text, STATEMENT_WIDTH);
@@ -81,7 +84,7 @@ async function writeWalk(
   }
   const last = cells([
     ...place, 'Authoritative',
-    `${name(variance.authority) ?? ''}, ${figure}${variance.authoritativeListed ? '' : ' (does not list it)'}`,
+    `${name(variance.authority) ?? ''}, ${figure}${variance.authoritativeListed ? '' : ' (does not list it)'}${rolled(variance.authority)}`,
   ], 'sum');
   const sumOver = (column: number, result: number, kind: ColumnKind): Cell => ({
     formula: `SUM(${letters(column)}${first}:${letters(column)}${writer.row})`, result, style: bodyStyle(kind, result, false, 'sum'),

@@ -150,6 +150,8 @@ export interface ReportVariance {
 
 export interface ReportStatement {
   readonly variance: ReportVariance;
+  /** How figures that were not read at the cut-off are rolled to it; systems by code. */
+  readonly rolls: readonly { readonly system: string; readonly text: string }[];
   readonly lines: readonly {
     readonly kind: FindingKind; readonly text: string; readonly quantity: number; readonly value: number;
     readonly reference: string | null; readonly handoff: string | null; readonly owner: string; readonly fix: string;

@@ -1,6 +1,7 @@
 import { fail } from '../../domain/problem.ts';
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { proportion } from '../../domain/statements/figures.ts';
+import { rollSentence } from '../../domain/statements/rolling.ts';
 import { sentenceOf } from '../../domain/statements/wording.ts';
 import { FINDING_KINDS, FIXES, STOCK_STATES } from '../../domain/vocabulary.ts';
 import type { FindingKind, Fix } from '../../domain/vocabulary.ts';
@@ -34,6 +35,38 @@ export interface Statement {
   readonly lines: readonly (StatementLine & { readonly evidence: readonly EvidenceRecord[] })[];
   readonly positions: readonly EvidenceRecord[];
   readonly figures: readonly { readonly system: string; readonly state: string; readonly quantity: number }[];
+  readonly rolls: readonly RollRecord[];
+}
+
+/** How a figure of a statement that was not read at the cut-off is rolled to it. */
+export interface RollRecord {
+  readonly varianceId: number;
+  /** Code of the system whose figure it is. */
+  readonly system: string;
+  readonly readAt: number;
+  readonly events: number;
+  /** What the events add to the figure on its way to the cut-off, in units. */
+  readonly quantity: number;
+  /** The figure at the cut-off, in units. */
+  readonly rolled: number;
+  readonly text: string;
+}
+
+/** The rolls of these variances, by variance in the order given, the recorded figure's first. */
+export function figureRolls(db: Database, variances: Iterable<number>, timezone: string): readonly RollRecord[] {
+  const cutoff = cutoffOf(db);
+  return db.rows(
+    `SELECT r.variance_id, s.code, r.read_at, r.events, r.quantity, IIF(r.system_id = v.system_id, v.recorded, v.authoritative)
+       FROM json_each(?) AS wanted CROSS JOIN figure_roll AS r ON r.variance_id = wanted.value
+       JOIN variance AS v ON v.id = r.variance_id JOIN system AS s ON s.id = r.system_id
+      ORDER BY wanted.key, r.system_id = v.authority_id`,
+    (row) => {
+      const [readAt, events, quantity, figure] = [Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5])];
+      return {
+        varianceId: Number(row[0]), system: String(row[1]), readAt, events, quantity: toUnits(quantity), rolled: toUnits(figure + quantity),
+        text: rollSentence({ figure, readAt, cutoff, events, quantity }, timezone),
+      };
+    }, [JSON.stringify([...variances])]);
 }
 
 /** The lines of these variances, by variance in the order given and then in the statement's order. */
@@ -87,6 +120,7 @@ export function statementOf(db: Database, id: number, timezone: string): Stateme
     lines: lines.map((line) => ({ ...line, evidence: evidence.get(line.findingId) ?? [] })),
     positions: [...behind(system, 'recorded'), ...behind(authority, 'authoritative')],
     figures: figuresOf(rows),
+    rolls: figureRolls(db, [id], timezone),
   };
 }
 

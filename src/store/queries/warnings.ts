@@ -1,6 +1,7 @@
 /** What a person has to know before trusting the figures, said from what the tables hold: for the window, the command and the report. */
 import { DATASETS } from '../../domain/vocabulary.ts';
 import type { WarningCode } from '../../domain/vocabulary.ts';
+import { spanOfSeconds } from '../../domain/statements/figures.ts';
 import type { Database } from '../database.ts';
 import { controlOf } from '../document/control.ts';
 import { engagementSettings } from './settings.ts';
@@ -36,9 +37,24 @@ export function engagementWarnings(db: Database): readonly Warning[] {
         + 'Give "cutoff" in engagement.json.',
     });
   }
+  warnings.push(...clockWarnings(db));
   warnings.push(...sourceWarnings(db));
   for (const file of settings.unrecognised) warnings.push({ code: 'file_not_read', text: `Not read: ${file}` });
   return warnings;
+}
+
+/** Clocks that are wrong by the same amount all the time: their moments were set right, which a reader of the logs has to know. */
+function clockWarnings(db: Database): Warning[] {
+  return db.rows(
+    'SELECT s.name, c.ahead_ms, c.pairs FROM clock_skew AS c JOIN system AS s ON s.id = c.system_id ORDER BY c.system_id',
+    (row): Warning => {
+      const [name, ahead, pairs] = [String(row[0]), Number(row[1]), Number(row[2])];
+      return {
+        code: 'clock_wrong',
+        text: `The clock of ${name} is ${spanOfSeconds(ahead / 1000)} ${ahead > 0 ? 'ahead of' : 'behind'} the others all the time, as `
+          + `${pairs} pairs of records tell. Its moments were set right before they were compared; the files show them as written.`,
+      };
+    });
 }
 
 function comparisonWarnings(db: Database, systems: readonly SystemCounts[]): Warning[] {

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 const RESULT_TABLES = [
   'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
-  'root_pattern', 'root_step', 'incident_trace',
+  'root_pattern', 'root_step', 'incident_trace', 'figure_roll', 'clock_skew',
 ];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
@@ -17,6 +17,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writeFindings(db, result);
   writeVariances(db, result);
   writeRoots(db, result);
+  writeClocks(db, result);
 }
 
 function writeHandoffFigures(db: Database, result: AuditResult): void {
@@ -85,6 +86,17 @@ function writeVariances(db: Database, result: AuditResult): void {
   }
   rows.end();
   lines.end();
+  const rolls = db.bulk('figure_roll', ['variance_id', 'system_id', 'read_at', 'events', 'quantity']);
+  for (const { id, rolls: own } of result.variances) {
+    for (const { system, readAt, events, quantity } of own) rolls.add([id, system, readAt, events, quantity]);
+  }
+  rolls.end();
+}
+
+function writeClocks(db: Database, { clocks }: AuditResult): void {
+  const rows = db.bulk('clock_skew', ['system_id', 'ahead_ms', 'pairs']);
+  for (const { system, ahead, pairs } of clocks) rows.add([system, Math.round(ahead), pairs]);
+  rows.end();
 }
 
 function writeRoots(db: Database, { patterns, traces }: AuditResult): void {

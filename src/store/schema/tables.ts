@@ -8,7 +8,7 @@
  * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
  * who read the file with another tool.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 
@@ -117,6 +117,14 @@ CREATE TABLE variance (
 CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE figure_roll (
+  variance_id INTEGER NOT NULL, system_id INTEGER NOT NULL, read_at INTEGER NOT NULL, events INTEGER NOT NULL, quantity INTEGER NOT NULL,
+  PRIMARY KEY (variance_id, system_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE clock_skew (system_id INTEGER PRIMARY KEY, ahead_ms INTEGER NOT NULL, pairs INTEGER NOT NULL) STRICT;
+CREATE TABLE observed_handoff (
+  id INTEGER PRIMARY KEY, handoff_id INTEGER, event_type INTEGER NOT NULL, from_system_id INTEGER NOT NULL, to_system_id INTEGER NOT NULL,
+  events INTEGER NOT NULL, reached INTEGER NOT NULL, early INTEGER NOT NULL, latency_p50 INTEGER, latency_p95 INTEGER,
+  latency_max INTEGER, every_minutes INTEGER) STRICT;
 
 CREATE TABLE check_result (
   code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL, needs TEXT,

@@ -94,3 +94,26 @@ describe('the cut-off', () => {
     expect(view.defaults).toContain('The cut-off 2026-10-31 gives no time: it is the start of that day.');
   });
 });
+
+describe('a clock', () => {
+  it('that is wrong all the time is named, with how far and what tells of it', async () => {
+    const log = (system: string, behind: number): string => `occurredAt,type,sku,location,quantity,reference\n${
+      Array.from({ length: 12 }, (_, n) => {
+        const at = new Date(Date.UTC(2026, 9, 30, 8 + n, 0, 0) + (system === 'erp' ? 60_000 : 0) - behind * 1000);
+        return `${at.toISOString()},sale,A,DC1,-${n + 1},SO${n}\n`;
+      }).join('')}`;
+    const files = (behind: number): Record<string, string> => ({
+      'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_events.csv': log('wms', 0),
+      'erp_events.csv': log('erp', behind),
+    });
+    const logs = ['wms', 'erp'].map((system) => ({ file: `${system}_events.csv`, system, dataset: 'events' as const }));
+    const given = {
+      sources: [...sources, ...logs], handoffs: [{ id: 's', event: 'sale', from: 'wms', to: 'erp', withinMinutes: 60 }],
+    };
+    expect(said(await viewOf(files(0), given))).toEqual([]);
+    expect(said(await viewOf(files(1260), given))).toEqual([
+      'clock_wrong: The clock of Warehouse is 20 minutes ahead of the others all the time, as 12 pairs of records tell. Its moments '
+        + 'were set right before they were compared; the files show them as written.',
+    ]);
+  });
+});

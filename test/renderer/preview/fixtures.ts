@@ -160,6 +160,7 @@ const sold = {
 
 export const statement: StatementView = {
   variance: varianceAt(1),
+  rolls: [],
   positions: [
     {
       ...row('recorded', 'wms', 812, {

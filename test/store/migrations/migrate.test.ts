@@ -8,7 +8,9 @@ import { openEngagement } from '../../../src/engine/file/openEngagement.ts';
 import { verifyEngagement } from '../../../src/engine/file/verifyEngagement.ts';
 import { decide } from '../../../src/engine/decisions/decide.ts';
 import { buildDocument } from '../../../src/engine/document/buildDocument.ts';
+import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
 import { listSources } from '../../../src/store/queries/sources.ts';
+import { statementOf } from '../../../src/store/queries/statement.ts';
 import { SCHEMA_VERSION } from '../../../src/store/schema/tables.ts';
 import { stubPorts, stubTask } from '../../engine/stubPorts.ts';
 
@@ -56,5 +58,16 @@ it('2 → 3: its rejects can be accepted, and what recognition decided is not ma
   expect(() => decide(db, ports, { who: 'Ann', decision })).toThrow(/sentence that says why/u);
   decide(db, ports, { who: 'Ann', decision: { ...decision, accepted: false } });
   expect(listSources(db)[0]?.acceptedRejects).toBeNull();
+  db.close();
+});
+
+it('3 → 4: statements show how their figures are rolled to the cut-off from the next run on', async () => {
+  const db = await openEngagement(ports, await saved(3), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  expect(statementOf(db, 1, 'UTC').rolls).toEqual([]);
+  await runEngagement(db, ports, stubTask());
+  expect(statementOf(db, 1, 'UTC').rolls.map(({ system, text }) => `${system}: ${text}`)).toEqual([
+    'wms: read 31 Oct 2026 22:00:00 UTC; with 1 event of −3 booked from then to the cut-off it is 47',
+  ]);
   db.close();
 });
