@@ -322,6 +322,8 @@ export interface ExceptionDetailView {
   readonly exception: ExceptionRow;
   /** Why it is what it is, in a sentence or two. */
   readonly why: string;
+  /** What speaks for its kind of fix; empty where its kind alone decides. */
+  readonly fixWhy: string;
   readonly evidence: readonly EvidenceRowView[];
   /** The statements in which it stands. */
   readonly variances: readonly VarianceRow[];

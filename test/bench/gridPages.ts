@@ -29,7 +29,7 @@ async function millionVariances(): Promise<Database> {
         'Owner ' || (i % 9) FROM n`);
     db.run(`${numbers(ROWS)} INSERT INTO finding
       SELECT i, i % 17, i, (i * 7) % ${ITEMS} + 1, i % 40 + 1, NULL, 2, 1, NULL, ((i * 7919) % 2001 - 1000) * ${UNIT},
-        ((i * 104729) % 2000001 - 1000000) * 100, i % 4, 900, NULL, 'Owner ' || (i % 9), 0, 1793505599000 - i, 1, 0, '' FROM n`);
+        ((i * 104729) % 2000001 - 1000000) * 100, i % 4, 900, NULL, 'Owner ' || (i % 9), 0, 1793505599000 - i, 1, 0, '', '' FROM n`);
     db.run(`${numbers(ROWS)} INSERT INTO statement_line SELECT i, 1, i, i % 17, ((i * 7919) % 2001 - 1000) * ${UNIT} FROM n`);
   });
   return db;

@@ -52,11 +52,11 @@ export async function smallEngagement(): Promise<Database> {
   const high = SEVERITIES.indexOf('high');
   insert('finding',
     [1, kind('missing_event'), 1, 1, 1, 1, 1, 2, 1, -3 * U, -375_000, high, 980, 1, 'Integration', 0, CUTOFF - 86_400_000, 1,
-      FIXES.indexOf('missing_trigger'), 'PO1042 never reached ERP.'],
+      FIXES.indexOf('missing_trigger'), 'PO1042 never reached ERP.', ''],
     [2, kind('in_flight'), null, 1, 1, 1, 1, 2, null, -2 * U, -250_000, 0, 1000, null, 'Integration', 0, CUTOFF, 1,
-      FIXES.indexOf('none'), ''],
+      FIXES.indexOf('none'), '', ''],
     [3, kind('unexplained_variance'), 2, 2, 1, null, 2, 1, null, 5_000, 0, 0, 1000, null, 'Warehouse ops', 0, CUTOFF, 1,
-      FIXES.indexOf('none'), '']);
+      FIXES.indexOf('none'), '', '']);
   insert('evidence', [1, 1, 'source', 'event', 1], [1, 2, 'recorded', 'position', 1], [3, 1, 'recorded', 'position', 2]);
   insert('variance',
     [1, 1, 1, 1, 2, 0, 47 * U, 52 * U, 1, 1, -5 * U, -625_000, -5 * U, 0, 'Warehouse ops'],

@@ -29,7 +29,7 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
         </p>
         <p className="exception-why">{detail.why}</p>
       </header>
-      <Facts exception={exception} />
+      <Facts exception={exception} fixWhy={detail.fixWhy} />
       <div className="block">
         <h3>Evidence</h3>
         <EvidenceRows
@@ -123,7 +123,7 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
   );
 }
 
-function Facts({ exception }: { readonly exception: ExceptionRow }) {
+function Facts({ exception, fixWhy }: { readonly exception: ExceptionRow; readonly fixWhy: string }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
@@ -169,7 +169,7 @@ function Facts({ exception }: { readonly exception: ExceptionRow }) {
       <dt>Fix</dt>
       <dd>
         <span title={FIX_WORDS[fix].meaning}>{FIX_WORDS[fix].word}</span>
-        {fix === 'none' ? null : <span className="quiet">. {FIX_WORDS[fix].meaning}</span>}
+        {fix === 'none' ? null : <span className="quiet">. {fixWhy === '' ? FIX_WORDS[fix].meaning : fixWhy}</span>}
       </dd>
       <dt>Owner</dt>
       <dd className={exception.owner === '' ? 'quiet' : ''}>{exception.owner === '' ? 'nobody yet' : exception.owner}</dd>

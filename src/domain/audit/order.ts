@@ -7,10 +7,18 @@ import type { Finding, HandoffFigures } from '../findings.ts';
 import type { ClockSkew } from '../matching/clockSkew.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import type { Roots } from '../roots/traceRoots.ts';
-import { gradeOf, severityOf } from './grading.ts';
+import { Fixes } from './fixes.ts';
+import { severityOf } from './grading.ts';
 import { numberRoots } from './numberRoots.ts';
 import { reasoningOf } from './reasoning.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
+
+/** What depends on when things were booked, by clocks set right. */
+export interface Moments {
+  readonly booked: Float64Array;
+  readonly rolls: ReadonlyMap<VarianceDraft, readonly Roll[]>;
+  readonly clocks: readonly ClockSkew[];
+}
 
 /**
  * Numbers everything in an order that follows from what it says and never from where its rows stood: findings and statements by
@@ -18,11 +26,12 @@ import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } fro
  */
 export function orderResult(
   explanation: Explanation, handoffs: readonly HandoffFigures[], systems: readonly SystemTally[], places: readonly PlaceAccuracy[],
-  found: Roots, moments: { readonly rolls: ReadonlyMap<VarianceDraft, readonly Roll[]>; readonly clocks: readonly ClockSkew[] },
+  found: Roots, moments: Moments,
 ): AuditResult {
   const { facts } = explanation;
   const ranks = { item: ranksOf(facts.items.code), location: ranksOf(facts.locations.code) };
   const money = new Prices(explanation);
+  const fixes = new Fixes(facts, explanation.findings, handoffs, moments.booked);
 
   const used = new Set<number>();
   for (const draft of explanation.drafts) for (const line of draft.lines) used.add(line.finding);
@@ -39,11 +48,11 @@ export function orderResult(
     if (isException) number += 1;
     idOf.set(index, at + 1);
     const value = money.of(finding.item, finding.location, finding.quantity);
-    const { fix } = gradeOf(finding.kind);
+    const { fix, why: fixWhy } = fixes.of(finding);
     const { confidence, why } = reasoningOf(finding);
     return {
       ...finding, id: at + 1, number: isException ? number : 0, rootEvent: isException ? roots.idOf.get(finding.root) ?? 0 : 0,
-      value, severity: severityOf(finding.kind, finding.quantity, value), fix, confidence, why, owner: ownerOf(facts, finding),
+      value, severity: severityOf(finding.kind, finding.quantity, value), fix, fixWhy, confidence, why, owner: ownerOf(facts, finding),
     };
   });
 

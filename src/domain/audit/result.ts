@@ -17,6 +17,8 @@ export interface GradedFinding extends Finding {
   readonly value: number;
   readonly severity: Severity;
   readonly fix: Fix;
+  /** What speaks for this kind of repair; empty where the kind of finding alone decides. */
+  readonly fixWhy: string;
   /** In thousandths. */
   readonly confidence: number;
   readonly owner: string;

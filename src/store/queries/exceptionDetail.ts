@@ -14,6 +14,8 @@ import type { VarianceRecord } from './varianceRows.ts';
 export interface ExceptionDetail {
   readonly exception: ExceptionRecord;
   readonly why: string;
+  /** What speaks for its kind of fix; empty where its kind alone decides. */
+  readonly fixWhy: string;
   readonly evidence: readonly EvidenceRecord[];
   readonly variances: readonly VarianceRecord[];
   readonly related: readonly ExceptionRecord[];
@@ -33,7 +35,7 @@ export function exceptionDetail(db: Database, id: number, timezone: string): Exc
     });
   }
   const words = findingWords(db, [id]).get(id);
-  const reason = db.first('SELECT why FROM finding WHERE id = ?', (row) => String(row[0]), [id]) ?? '';
+  const [reason = '', fixWhy = ''] = db.first('SELECT why, fix_why FROM finding WHERE id = ?', (row) => row.map(String), [id]) ?? [];
   const variances = db.rows(
     'SELECT DISTINCT variance_id FROM statement_line WHERE finding_id = ? ORDER BY variance_id', (row) => Number(row[0]), [id]);
   const related = db.rows(
@@ -43,6 +45,7 @@ export function exceptionDetail(db: Database, id: number, timezone: string): Exc
   return {
     exception,
     why: whyOf(words === undefined ? '' : sentenceOf(words), reason),
+    fixWhy,
     evidence: evidenceOf(db, [id], timezone).get(id) ?? [],
     variances: variancesById(db, variances),
     related: exceptionsById(db, related),

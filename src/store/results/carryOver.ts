@@ -124,9 +124,9 @@ function changeOf(back: boolean, now: number, before: number): RunChange {
 function writeRecurring(db: Database, of: number, number: number, before: Row | undefined): void {
   const id = db.number('SELECT max(id) + 1 FROM finding');
   db.run(`INSERT INTO finding (id, kind, number, item_id, location_id, handoff_id, from_system_id, to_system_id, reference_id, quantity,
-    value, severity, confidence, root_event_id, owner, status, first_at, times_seen, fix, why)
+    value, severity, confidence, root_event_id, owner, status, first_at, times_seen, fix, why, fix_why)
     SELECT ?1, ?2, ?3, item_id, location_id, handoff_id, from_system_id, to_system_id, reference_id, quantity, value, ?4, 1000,
-    root_event_id, ?5, ?6, first_at, ?7, ?8, 'It was settled by hand more than twice and is there again.' FROM finding WHERE id = ?9`, [
+    root_event_id, ?5, ?6, first_at, ?7, ?8, 'It was settled by hand more than twice and is there again.', '' FROM finding WHERE id = ?9`, [
     id, RECURRING, number, SEVERITIES.indexOf('high'),
     before === undefined ? db.first('SELECT owner FROM finding WHERE id = ?', (row) => String(row[0]), [of]) ?? '' : String(before[12]),
     before === undefined ? OPEN : Number(before[13]), Number(before?.[15] ?? 0) + 1, FIXES.indexOf('process'), of,

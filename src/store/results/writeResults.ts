@@ -59,13 +59,13 @@ function writeFindings(db: Database, result: AuditResult): void {
   roots.end();
   const rows = db.bulk('finding', ['id', 'kind', 'number', 'item_id', 'location_id', 'handoff_id', 'from_system_id', 'to_system_id',
     'reference_id', 'quantity', 'value', 'severity', 'confidence', 'root_event_id', 'owner', 'status', 'first_at', 'times_seen', 'fix',
-    'why']);
+    'why', 'fix_why']);
   const evidence = db.bulk('evidence', ['finding_id', 'seq', 'role', 'fact', 'fact_id']);
   for (const finding of result.findings) {
     rows.add([finding.id, FINDING_KINDS.indexOf(finding.kind), orNull(finding.number), finding.item, finding.location,
       orNull(finding.handoff), orNull(finding.from), orNull(finding.to), orNull(finding.reference), finding.quantity, finding.value,
       SEVERITIES.indexOf(finding.severity), finding.confidence, orNull(finding.rootEvent), finding.owner, OPEN, finding.at, 1,
-      FIXES.indexOf(finding.fix), finding.why]);
+      FIXES.indexOf(finding.fix), finding.why, finding.fixWhy]);
     finding.grounds.forEach((ground, seq) => { evidence.add([finding.id, seq, ground.role, ground.fact, ground.factId]); });
   }
   rows.end();

@@ -105,7 +105,8 @@ CREATE TABLE finding (
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, number INTEGER, item_id INTEGER NOT NULL, location_id INTEGER NOT NULL,
   handoff_id INTEGER, from_system_id INTEGER, to_system_id INTEGER, reference_id INTEGER, quantity INTEGER NOT NULL,
   value INTEGER NOT NULL, severity INTEGER NOT NULL, confidence INTEGER NOT NULL, root_event_id INTEGER, owner TEXT NOT NULL,
-  status INTEGER NOT NULL, first_at INTEGER NOT NULL, times_seen INTEGER NOT NULL, fix INTEGER NOT NULL, why TEXT NOT NULL) STRICT;
+  status INTEGER NOT NULL, first_at INTEGER NOT NULL, times_seen INTEGER NOT NULL, fix INTEGER NOT NULL, why TEXT NOT NULL,
+  fix_why TEXT NOT NULL) STRICT;
 CREATE TABLE evidence (
   finding_id INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, fact TEXT NOT NULL, fact_id INTEGER NOT NULL,
   PRIMARY KEY (finding_id, seq)) STRICT, WITHOUT ROWID;

@@ -47,7 +47,7 @@ it('tells what is new and what has grown, and never gives a number twice', () =>
   runAgain(`DELETE FROM finding WHERE number = ${most}`);
   const comparison = runAgain(`UPDATE finding SET quantity = quantity * 2 WHERE number = 1;
     INSERT INTO finding SELECT 900, 0, 900, item_id, 2, handoff_id, from_system_id, to_system_id, NULL, quantity, value, severity,
-    confidence, root_event_id, owner, 0, first_at, 1, fix, why FROM finding WHERE number = 1`);
+    confidence, root_event_id, owner, 0, first_at, 1, fix, why, fix_why FROM finding WHERE number = 1`);
   expect(comparison).toMatchObject({ appeared: 1, grown: 1 });
   expect(db.number('SELECT number FROM finding WHERE id = 900')).toBe(most + 1);
 });

@@ -317,6 +317,7 @@ export function exceptionAt(id: number): ExceptionRow {
 export function detailOf(id: number): ExceptionDetailView {
   return {
     exception: exceptionAt(id),
+    fixWhy: '39 of 40 events of this handoff reached ERP; for this one nothing was triggered.',
     why: 'Warehouse recorded the receipt of 50 on 28 Oct 2026 14:10; ERP had recorded nothing by the end of its window of 3 h.',
     evidence: statement.lines[2]!.evidence,
     variances: [varianceAt(1), varianceAt(4)],

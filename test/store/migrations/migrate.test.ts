@@ -62,7 +62,7 @@ it('2 → 3: its rejects can be accepted, and what recognition decided is not ma
 });
 
 it('3 → 4: statements show how their figures are rolled to the cut-off from the next run on', async () => {
-  const db = await openEngagement(ports, await saved(3), stubTask());
+  const { db } = await openEngagement(ports, await saved(3), stubTask());
   expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
   expect(statementOf(db, 1, 'UTC').rolls).toEqual([]);
   await runEngagement(db, ports, stubTask());

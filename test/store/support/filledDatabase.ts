@@ -113,7 +113,7 @@ function fillResults(db: Database, fillers: number): void {
   const finding = (id: number, of: FindingKind, number: number | null, item: number, handoff: number | null, reference: number | null,
     units: number, root: number | null, why: string): readonly Value[] => [id, kind(of), number, item, 1, handoff, 1, 2, reference,
     units * UNIT, units * 125_000, SEVERITIES.indexOf(Math.abs(units) > 10 ? 'high' : 'low'), 980, root, 'Integration', 0, DAY_BEFORE, 1,
-    FIXES.indexOf('missing_trigger'), why];
+    FIXES.indexOf('missing_trigger'), why, ''];
   insert(db, 'finding', finding(1, 'in_flight', null, 1, 2, 5, -2, null, ''),
     finding(2, 'missing_event', 1, 1, 1, 1, 50, 1, 'ERP has no receipt with this reference.'),
     finding(3, 'duplicate_write', 2, 1, 2, 2, -3, null, ''), finding(4, 'ungated_write', 3, 1, null, 4, -1, 1, ''),

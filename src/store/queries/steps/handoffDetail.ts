@@ -97,13 +97,14 @@ function worstItems(db: Database, id: number): HandoffDetail['items'] {
 
 function fixesOf(db: Database, id: number): HandoffDetail['fixes'] {
   return db.rows(
-    `SELECT fix, kind, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding WHERE handoff_id = ? AND number IS NOT NULL
+    `SELECT fix, kind, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)), MIN(fix_why) FROM finding
+      WHERE handoff_id = ? AND number IS NOT NULL
       GROUP BY fix, kind ORDER BY SUM(ABS(value)) DESC, COUNT(*) DESC, kind`,
     (row) => {
       const kind = wordAt(EXCEPTION_KINDS, row[1]);
       return {
         fix: wordAt(FIXES, row[0]), kind, exceptions: Number(row[2]), units: toUnits(Number(row[3])), value: toMoney(Number(row[4])),
-        why: gradeOf(kind).why,
+        why: [gradeOf(kind).why, String(row[5])].filter((text) => text !== '').join(' '),
       };
     }, [id]);
 }
