@@ -23,10 +23,6 @@ CREATE TABLE check_result (
 
 CREATE TABLE clock_skew (system_id INTEGER PRIMARY KEY, ahead_ms INTEGER NOT NULL, pairs INTEGER NOT NULL) STRICT;
 
-CREATE TABLE confidence_figure (
-  cut TEXT NOT NULL, key TEXT NOT NULL, compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL,
-  off INTEGER NOT NULL, PRIMARY KEY (cut, key)) STRICT, WITHOUT ROWID;
-
 CREATE TABLE confirmed_alias (
   kind TEXT NOT NULL, alias TEXT NOT NULL, code TEXT NOT NULL, same INTEGER NOT NULL,
   PRIMARY KEY (kind, alias, code)) STRICT, WITHOUT ROWID;
@@ -143,7 +139,8 @@ CREATE TABLE payment (
 
 CREATE TABLE place_figure (
   system_id INTEGER NOT NULL, location_id INTEGER NOT NULL, authority_id INTEGER NOT NULL, meaning INTEGER NOT NULL,
-  compared INTEGER NOT NULL, accurate INTEGER NOT NULL, PRIMARY KEY (system_id, location_id)) STRICT, WITHOUT ROWID;
+  compared INTEGER NOT NULL, accurate INTEGER NOT NULL, authoritative INTEGER NOT NULL, off INTEGER NOT NULL,
+  PRIMARY KEY (system_id, location_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE position (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, line INTEGER NOT NULL, system_id INTEGER NOT NULL, item_id INTEGER NOT NULL,
@@ -197,6 +194,10 @@ CREATE TABLE source (
   recognition TEXT NOT NULL) STRICT;
 
 CREATE TABLE source_content (source_id INTEGER PRIMARY KEY, gzip BLOB NOT NULL) STRICT;
+
+CREATE TABLE state_figure (
+  system_id INTEGER NOT NULL, location_id INTEGER NOT NULL, state INTEGER NOT NULL, items INTEGER NOT NULL, units INTEGER NOT NULL,
+  on_hand INTEGER NOT NULL, available INTEGER NOT NULL, PRIMARY KEY (system_id, location_id, state)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
