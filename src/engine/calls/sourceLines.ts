@@ -16,11 +16,11 @@ export class SourceLines implements PlacedLines {
   /** Where each line starts, in bytes; one more entry than lines. */
   readonly #starts: Uint32Array;
 
-  /** @param encoding a label of the Encoding Standard, as the import found it. */
+  /** @param encoding a label of the Encoding Standard as the import found it, with or without a word on its mark. */
   constructor(bytes: Uint8Array, encoding: string) {
     this.#bytes = bytes;
-    this.#encoding = encoding;
-    this.#starts = lineStarts(bytes, encoding);
+    this.#encoding = encoding.replace(' with byte order mark', '');
+    this.#starts = lineStarts(bytes, this.#encoding);
   }
 
   get count(): number {

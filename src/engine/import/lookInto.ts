@@ -81,8 +81,11 @@ export async function lookInto(looking: Looking, path: string, name: string, col
   }
 }
 
-/** Up to this many bytes the whole text is looked at for titles, footers and further tables; of longer ones the beginning alone. */
+/** Up to this many bytes the whole text is looked at for titles, footers and further tables. */
 const LOOKED_THROUGH = 2 << 20;
+/** Up to this many it is where its beginning shows that it is no plain table; longer ones are read as they stand. */
+const HELD_FOR_TABLES = 64 << 20;
+const BEGINNING = 128 << 10;
 /** A file inside an archive, and a message, is held whole. */
 const HELD_AT_MOST = 256 << 20;
 
@@ -94,9 +97,26 @@ async function lookIntoText(
     const decisions = textDecisions(head.encoding, head.delimiter, 'it cuts the first lines evenly');
     return [{ ...head, part: '', decisions, table: undefined }];
   };
-  if (file.bytes > LOOKED_THROUGH) return asStream();
+  if (file.bytes > LOOKED_THROUGH && (file.bytes > HELD_FOR_TABLES || await beginsTidy(file, name, knows))) return asStream();
   const tables = await tablesInText(file, name, knows, false);
   return tables === undefined || tables.length === 0 ? asStream() : partsOf(tables, file.bytes);
+}
+
+/** Whether a long text begins as a plain table does, its header in the first line. */
+async function beginsTidy(file: ReadableFile, name: string, knows: KnowsHeader): Promise<boolean> {
+  const head = new Uint8Array(BEGINNING);
+  const got = await file.read(head, 0);
+  const whole = head.subarray(0, Math.max(head.lastIndexOf(0x0a), head.lastIndexOf(0x0d)) + 1);
+  if (whole.length === 0 || got < BEGINNING) return true;
+  const content: ByteSource = {
+    bytes: whole.length,
+    read: async (into, position) => {
+      const piece = whole.subarray(position, position + into.length);
+      into.set(piece);
+      return piece.length;
+    },
+  };
+  return await tablesInText(content, name, knows, false) === undefined;
 }
 
 /** The tables of a text that is more than one table from its first line on; undefined where it is that, or cannot be told. */

@@ -17,7 +17,7 @@ export interface Decoding {
   next(bytes: Uint8Array, last: boolean): string;
 }
 
-export type EncodingLabel = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type EncodingLabel = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'shift_jis';
 
 const encoder = new TextEncoder();
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -50,6 +50,33 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string {
     text += String.fromCharCode(byte);
   }
   return text;
+}
+
+/**
+ * Whether bytes beyond ASCII are those of Japanese text in Shift-JIS: every one is a half-width kana or begins a pair that there is, and
+ * most pairs are of the rows that kana and the commonest signs are in. Latin text in Windows-1252 has no such pairs one after the other.
+ */
+export function looksLikeShiftJis(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let kana = 0;
+  let single = 0;
+  for (let at = 0; at < bytes.length && pairs < 5_000; at += 1) {
+    const lead = bytes[at] as number;
+    if (lead < 0x80) continue;
+    if (lead >= 0xa1 && lead <= 0xdf) {
+      single += 1;
+      continue;
+    }
+    if (at + 1 === bytes.length) break;
+    const trail = bytes[at + 1] as number;
+    const isPair = ((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc))
+      && ((trail >= 0x40 && trail <= 0x7e) || (trail >= 0x80 && trail <= 0xfc));
+    if (!isPair) return false;
+    pairs += 1;
+    if (lead >= 0x81 && lead <= 0x83) kana += 1;
+    at += 1;
+  }
+  return pairs >= 2 && kana * 3 >= pairs && single <= pairs * 4;
 }
 
 /** Where the first byte above 0x7F stands in `bytes[start, end)`, or `end`. */

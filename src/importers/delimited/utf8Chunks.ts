@@ -1,5 +1,5 @@
 import { fail } from '../../domain/problem.ts';
-import { checkUtf8, encodeText, startDecoding } from '../bytes/text.ts';
+import { checkUtf8, encodeText, looksLikeShiftJis, startDecoding } from '../bytes/text.ts';
 import type { Decoding, EncodingLabel } from '../bytes/text.ts';
 
 /** What is read from: a file, or bytes in memory. */
@@ -15,9 +15,8 @@ export const CHUNK = 4 << 20;
 
 /**
  * A file as pieces of UTF-8, whatever its encoding: a byte order mark decides, then the pattern of zero bytes that UTF-16
- * has, then whether the bytes are valid UTF-8; what is not is read as Windows-1252, which is a doubt. The next piece is being
- * read while
- * the last one is worked on, and every byte passes the digest exactly once.
+ * has, then whether the bytes are valid UTF-8; what is not is read as Shift-JIS where it looks like that and as Windows-1252 otherwise,
+ * which is a doubt. The next piece is being read while the last one is worked on, and every byte passes the digest exactly once.
  */
 export class Utf8Chunks {
   encoding: EncodingLabel = 'utf-8';
@@ -91,9 +90,10 @@ export class Utf8Chunks {
     if (badAt >= 0) {
       if (joined[badAt] === 0xed && (joined[badAt + 1] ?? 0) >= 0xa0) this.#failSurrogate(start + badAt);
       if (this.hasMark || this.#beyondAscii || multibyte) this.#failMixed(start + badAt);
-      this.encoding = 'windows-1252';
-      this.doubts.push(`The text is not UTF-8 (byte ${start + badAt}); it was read as Windows-1252.`);
-      this.#decoding = startDecoding('windows-1252');
+      this.encoding = looksLikeShiftJis(joined) ? 'shift_jis' : 'windows-1252';
+      this.doubts.push(`The text is not UTF-8 (byte ${start + badAt}); ${this.encoding === 'shift_jis'
+        ? 'it looks like Japanese in Shift-JIS and was read so.' : 'it was read as Windows-1252, which Latin-1 (ISO 8859-1) is a part of.'}`);
+      this.#decoding = startDecoding(this.encoding);
       return this.#decode(this.#decoding, joined, last);
     }
     this.#beyondAscii ||= multibyte;

@@ -10,21 +10,31 @@ const COLON = 0x3a;
 
 /**
  * A large XML part cut after whole elements of one name, so that each piece can be read by itself whatever the size of the part.
- * What is after the last such element comes with the last piece.
+ * What is after the last such element comes with the last piece. A piece is valid until the next one is asked for.
  */
 export async function* xmlPieces(
   file: string, part: string, content: AsyncIterable<Uint8Array>, element: string,
 ): AsyncIterable<Uint8Array> {
   const name = Array.from(encodeText(element));
-  let held = new Uint8Array(0);
+  // Grows by doubling, so that an element of many pieces is not copied once a piece.
+  let buffer = new Uint8Array(1 << 18);
+  let used = 0;
   for await (const piece of content) {
-    const joined: Uint8Array<ArrayBuffer> = new Uint8Array(held.length + piece.length);
-    joined.set(held);
-    joined.set(piece, held.length);
-    const cut = afterLast(joined, name, held.length);
-    if (cut > 0) yield joined.subarray(0, cut);
-    held = joined.subarray(cut);
-    if (held.length > ELEMENT_LIMIT) {
+    if (used + piece.length > buffer.length) {
+      const larger = new Uint8Array(Math.max(buffer.length * 2, used + piece.length));
+      larger.set(buffer.subarray(0, used));
+      buffer = larger;
+    }
+    buffer.set(piece, used);
+    const before = used;
+    used += piece.length;
+    const cut = afterLast(buffer.subarray(0, used), name, before);
+    if (cut > 0) {
+      yield buffer.subarray(0, cut);
+      buffer.copyWithin(0, cut, used);
+      used -= cut;
+    }
+    if (used > ELEMENT_LIMIT) {
       fail({
         code: 'field_too_long', file,
         message: `In its part "${part}" a single ${element === 'row' ? 'row' : 'text'} is larger than can be read.`,
@@ -32,7 +42,7 @@ export async function* xmlPieces(
       });
     }
   }
-  if (held.length > 0) yield held;
+  if (used > 0) yield buffer.subarray(0, used);
 }
 
 /** Where the last `</name>` (with any prefix) that ends after `from` ends; 0 where there is none. */

@@ -136,3 +136,54 @@ it('validations and merges over whole columns cost nothing', async () => {
     `<worksheet><sheetData>${HEADER}<row r="2"><c t="s"><v>3</v></c><c><v>1</v></c><c><v>5</v></c></row></sheetData>${rest}</worksheet>` });
   expect(await rowsOf(bytes)).toEqual([['A-1', '1', '5']]);
 });
+
+describe('a hostile workbook', () => {
+  const sheet = (xml: string): Uint8Array => workbook('', { 'xl/worksheets/sheet1.xml': `<worksheet>${xml}</worksheet>` });
+  const data = `<sheetData>${HEADER}<row r="2"><c t="s"><v>3</v></c><c><v>1</v></c><c><v>5</v></c></row></sheetData>`;
+
+  it('with a shared text of hundreds of megabytes is refused before it fills the memory', async () => {
+    const parts = [['<sst><si><t>', '</t></si></sst>'], ['<sst><si><t>a</t></si><si><r><t>', '</t></r></si></sst>']] as const;
+    for (const [open, close] of parts) {
+      const bytes = workbook(HEADER, { 'xl/sharedStrings.xml': `${open}${'x'.repeat(150 << 20)}${close}` });
+      const before = process.memoryUsage().rss;
+      const problem = await problemOf(bytes);
+      expect([problem.code, problem.file]).toEqual([expect.stringMatching(/^(?:field_too_long|file_damaged)$/u), 'stock.xlsx']);
+      expect(process.memoryUsage().rss - before).toBeLessThan(700 << 20);
+    }
+  });
+
+  it('with tags nested fifty thousand deep is refused or read, and comes to an end', async () => {
+    const deep = `<si>${'<r>'.repeat(50_000)}<t>x</t>${'</r>'.repeat(50_000)}</si>`;
+    const bytes = workbook(HEADER, { 'xl/sharedStrings.xml': `<sst>${deep}</sst>` });
+    const outcome = await look(bytes).then(() => 'read', (error: unknown) => (error instanceof ProblemError ? error.problem.code : 'crashed'));
+    expect(['read', 'file_damaged', 'field_too_long']).toContain(outcome);
+  });
+
+  it('with one cell at the far corner is read by the cells it has', async () => {
+    const far = '<row r="1048576"><c r="XFD1048576"><v>9</v></c></row></sheetData>';
+    const [part] = await look(sheet(data.replace('</sheetData>', far)));
+    expect(part?.doubts.join(' ')).toContain('Cells beyond column 2,000 were not read: cell XFD1048576.');
+  });
+
+  it('with hidden sheets, macros and links is read without opening or running anything, and says so', async () => {
+    const bytes = workbook('', {
+      'xl/workbook.xml': '<workbook><sheets><sheet name="Stock" state="veryHidden" r:id="rId1"/></sheets></workbook>',
+      'xl/worksheets/sheet1.xml': `<worksheet>${data.replace('<c><v>5</v></c>', '<c><f>[1]S!A1</f><v>5</v></c>')}</worksheet>`,
+      'xl/externalLinks/externalLink1.xml': '<externalLink/>', 'xl/vbaProject.bin': 'x',
+    });
+    const [part] = await look(bytes, 'stock.xlsm');
+    const doubts = part?.doubts.join(' ') ?? '';
+    for (const words of ['The sheet is hidden', 'no file was opened', 'none was run', 'Formulas were read by the value']) {
+      expect(doubts).toContain(words);
+    }
+  });
+
+  it('with a defined name of a megabyte, or a sheet of nothing, is read or refused at once', async () => {
+    const names = `<definedNames><definedName name="x">${'A1,'.repeat(400_000)}</definedName></definedNames>`;
+    const listed = '<sheets><sheet name="Stock" r:id="rId1"/></sheets>';
+    const bytes = workbook('', { 'xl/workbook.xml': `<workbook>${listed}${names}</workbook>`, 'xl/worksheets/sheet1.xml': `<worksheet>${data}</worksheet>` });
+    expect(await rowsOf(bytes)).toEqual([['A-1', '1', '5']]);
+    expect(await problemOf(sheet('<sheetData/>'))).toMatchObject({ code: 'empty_file' });
+    expect(await problemOf(new Uint8Array(0))).toMatchObject({ code: 'empty_file', found: '0 bytes' });
+  });
+});
