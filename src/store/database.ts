@@ -122,7 +122,7 @@ export class Database {
       return result;
     } catch (error) {
       this.rollback();
-      throw error;
+      return guard(() => { throw error; });
     }
   }
 
@@ -135,7 +135,7 @@ export class Database {
       return result;
     } catch (error) {
       this.rollback();
-      throw error;
+      return guard(() => { throw error; });
     }
   }
 

@@ -136,7 +136,7 @@ async function mapped(scratch: string): Promise<boolean> {
 async function large(scratch: string): Promise<boolean> {
   const folder = await mkdtemp(join(scratch, 'large-'));
   const file = join(folder, 'wms_stock.csv');
-  const text = 'a description as long as those of a catalogue are, with its colour, its size and what it is made of';
+  const text = 'a description as long as those of a catalogue are with its colour and its size and what it is made of';
   await write(file, 'sku,description,location,bin,status,quantity,asOf,supplier,weight', (row) =>
     `${sku(row)},${text},${place(Math.floor(row / 26))},A-${row % 90}-${row % 7},on_hand,${row % 500},2026-10-31T23:00:00-04:00,Acme,`
       + `${row % 99}.5\n`,

@@ -16,7 +16,9 @@ import type { Decision, FoundTable } from '../../importers/tables/foundTable.ts'
 import type { KnowsHeader } from '../../importers/tables/headerRow.ts';
 import { isTidy, tablesOf } from '../../importers/tables/tablesOf.ts';
 import { readX12 } from '../../importers/x12/readX12.ts';
+import { readXls } from '../../importers/xls/readXls.ts';
 import { readXlsx } from '../../importers/xlsx/readXlsx.ts';
+import type { Sheet } from '../../importers/xlsx/readXlsx.ts';
 import { gunzipBounded } from '../../importers/zip/gzipFile.ts';
 import { ZipArchive } from '../../importers/zip/zipArchive.ts';
 import type { Ports, ReadableFile } from '../../ports.ts';
@@ -72,7 +74,7 @@ export async function lookInto(looking: Looking, path: string, name: string, col
       case 'gzip': return await lookIntoGzip(looking, file, name, columns);
       case 'x12': return partsOf(readX12(name, await wholeText(file, name)), file.bytes);
       case 'edifact': return partsOf(readEdifact(name, await wholeText(file, name)), file.bytes);
-      case 'ole': return failUnread(name, 'an old Excel workbook (.xls) or a protected one', SAVE_AS_XLSX);
+      case 'ole': return await lookIntoXls(looking, file, name, knows);
       case 'xml': return failUnread(name, 'XML', 'Export the table as CSV or XLSX.');
       case 'html': return failUnread(name, 'a web page', SAVE_AS_XLSX);
     }
@@ -117,6 +119,16 @@ async function beginsTidy(file: ReadableFile, name: string, knows: KnowsHeader):
     },
   };
   return await tablesInText(content, name, knows, false) === undefined;
+}
+
+async function lookIntoXls(
+  { breathe }: Looking, file: ReadableFile, name: string, knows: KnowsHeader,
+): Promise<readonly FilePart[]> {
+  if (file.bytes > HELD_AT_MOST) failTooLong(name, file.bytes);
+  const bytes = new Uint8Array(file.bytes);
+  await file.read(bytes, 0);
+  const because = 'its bytes are those of a workbook of Excel 97 to 2003';
+  return partsOf(tablesOfSheets(await readXls(name, bytes, breathe), name, 'xls', because, knows), file.bytes);
 }
 
 /** The tables of a text that is more than one table from its first line on; undefined where it is that, or cannot be told. */
@@ -254,18 +266,22 @@ async function lookIntoGzip(looking: Looking, file: ReadableFile, name: string, 
 async function tablesInWorkbook(
   archive: ZipArchive, name: string, knows: KnowsHeader, breathe: () => Promise<void>,
 ): Promise<readonly FoundTable[]> {
-  const sheets = await readXlsx(name, archive, breathe);
+  const because = 'its bytes are a zip archive with a workbook in it';
+  return tablesOfSheets(await readXlsx(name, archive, breathe), name, 'xlsx', because, knows);
+}
+
+function tablesOfSheets(
+  sheets: readonly Sheet[], name: string, encoding: string, because: string, knows: KnowsHeader,
+): readonly FoundTable[] {
   if (sheets.length === 0) {
     return fail({
       code: 'empty_file', file: name, message: 'No sheet of the workbook holds anything.', expected: 'a header and rows',
       found: 'empty sheets', remedy: 'Export it again, or take it out of the folder.',
     });
   }
-  const decisions: Decision[] = [{
-    about: 'format', decided: 'Excel workbook', because: 'its bytes are a zip archive with a workbook in it', sureness: 'certain',
-  }];
+  const decisions: Decision[] = [{ about: 'format', decided: 'Excel workbook', because, sureness: 'certain' }];
   return sheets.flatMap((sheet) => tablesOf({
-    part: sheet.name, encoding: 'xlsx', delimiter: '', isText: false, placeWord: 'row', grid: sheet.grid, merges: sheet.merges,
+    part: sheet.name, encoding, delimiter: '', isText: false, placeWord: 'row', grid: sheet.grid, merges: sheet.merges,
     doubts: sheet.doubts, decisions,
   }, knows));
 }

@@ -91,8 +91,9 @@ export class Utf8Chunks {
       if (joined[badAt] === 0xed && (joined[badAt + 1] ?? 0) >= 0xa0) this.#failSurrogate(start + badAt);
       if (this.hasMark || this.#beyondAscii || multibyte) this.#failMixed(start + badAt);
       this.encoding = looksLikeShiftJis(joined) ? 'shift_jis' : 'windows-1252';
-      this.doubts.push(`The text is not UTF-8 (byte ${start + badAt}); ${this.encoding === 'shift_jis'
-        ? 'it looks like Japanese in Shift-JIS and was read so.' : 'it was read as Windows-1252, which Latin-1 (ISO 8859-1) is a part of.'}`);
+      const taken = this.encoding === 'shift_jis' ? 'it looks like Japanese in Shift-JIS and was read so'
+        : 'it was read as Windows-1252, which Latin-1 (ISO 8859-1) is a part of';
+      this.doubts.push(`The text is not UTF-8 (byte ${start + badAt}); ${taken}.`);
       this.#decoding = startDecoding(this.encoding);
       return this.#decode(this.#decoding, joined, last);
     }

@@ -4,8 +4,7 @@ import type { GridBuilder } from '../grid/grid.ts';
 import { CellNotes } from './cellNotes.ts';
 import { columnName, columnNumber, digits, isPlain, latin } from './cellText.ts';
 import type { CellKind } from './numberFormats.ts';
-import { plainNumber } from './plainNumber.ts';
-import { serialDate } from './serialDate.ts';
+import { numberText } from './numberText.ts';
 import type { SharedStrings } from './sharedStrings.ts';
 import { copyText } from './sharedStrings.ts';
 
@@ -287,18 +286,9 @@ export class SheetRows {
       return;
     }
     const received = latin(this.#bytes, start, Math.min(end, start + 64)).trim();
-    const plain = plainNumber(received);
-    if (plain === undefined) return this.#damaged(`in cell ${this.#where()} the number "${received}"`);
-    if (typeof kind === 'string' && kind !== 'number') {
-      const date = serialDate(Number(received), this.#context.is1904, kind);
-      if (date !== undefined) {
-        this.#grid.addText(date);
-        return;
-      }
-      this.notes.notDates.add(this.#where());
-    }
-    if (plain.isRounded) this.notes.rounded.add(this.#where());
-    this.#grid.addText(typeof kind === 'object' && /^\d+$/u.test(plain.text) ? plain.text.padStart(kind.digits, '0') : plain.text);
+    const text = numberText(received, kind, this.#context.is1904, this.notes, () => this.#where());
+    if (text === undefined) return this.#damaged(`in cell ${this.#where()} the number "${received}"`);
+    this.#grid.addText(text);
   }
 
   #attributes(from: number, close: number, found: (key: number, keyLength: number, start: number, end: number) => void): void {

