@@ -24,7 +24,7 @@ import type {
   WorkView, WritePathView,
 } from './views.ts';
 import type {
-  AuthorityPlaceView, EventRow, HandoffDetailView, StateShareView, SurfaceView, UngatedView,
+  AuthorityPlaceView, EventRow, HandoffDetailView, ObservedHandoffView, StateShareView, SurfaceView, UngatedView,
 } from './stepViews.ts';
 
 const none = z.strictObject({});
@@ -222,6 +222,7 @@ export const CALLS = {
   'map.eventTimeline': call<readonly TimelineEventView[]>()('engine', z.strictObject({ id })),
   /** Items or places by code across the systems, with proposals of which stand for one. */
   'map.crossReference': call<CrossReferenceView>()('engine', crossReferenceInput),
+  'map.observed': call<readonly ObservedHandoffView[]>()('engine', none),
   'map.surface': call<SurfaceView>()('engine', none),
   'handoffs.list': call<readonly HandoffView[]>()('engine', none),
   'handoffs.detail': call<HandoffDetailView>()('engine', z.strictObject({ id })),

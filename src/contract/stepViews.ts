@@ -30,6 +30,26 @@ export interface SurfaceSystemView {
   readonly links: number;
 }
 
+/** What was declared of a way between two systems, and what their logs show; minutes. */
+export interface ObservedHandoffView {
+  readonly id: number;
+  readonly eventType: EventType;
+  readonly from: string;
+  readonly to: string;
+  /** Null for a way that the logs show and nobody declared. */
+  readonly handoff: {
+    readonly id: number; readonly code: string; readonly declared: boolean; readonly mechanism: string;
+    readonly everyMinutes: number | null; readonly withinMinutes: number;
+  } | null;
+  /** What the source recorded and can be judged, what of it the target has, and what the target had before the source. */
+  readonly events: number;
+  readonly reached: number;
+  readonly early: number;
+  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  /** How often the target takes in what came together; null where it takes in one by one. */
+  readonly everyMinutes: number | null;
+}
+
 /** How much there is to keep in step: pools (a system's figure of a place) and links (a handoff at a place). */
 export interface SurfaceView {
   readonly places: readonly SurfacePlaceView[];

@@ -7,6 +7,7 @@ import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { HandoffMap } from '../../features/handoffMap/HandoffMap.tsx';
 import { linksOf, type Link } from '../../features/handoffMap/links.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
+import { Observed } from './Observed.tsx';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { formatCount } from '../../ui/figures.ts';
@@ -71,6 +72,7 @@ export function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView
         <MapKey />
       </section>
       <HandoffList handoffs={shown} />
+      <Observed />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { PlaceAccuracy, VarianceDraft } from '../attribution/varianceRows.t
 import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import type { ClockSkew } from '../matching/clockSkew.ts';
+import type { ObservedWay } from '../matching/observedWays.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import type { Roots } from '../roots/traceRoots.ts';
 import { Fixes } from './fixes.ts';
@@ -13,11 +14,12 @@ import { numberRoots } from './numberRoots.ts';
 import { reasoningOf } from './reasoning.ts';
 import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
 
-/** What depends on when things were booked, by clocks set right. */
+/** What depends on when things were booked, by clocks set right, and how events travelled. */
 export interface Moments {
   readonly booked: Float64Array;
   readonly rolls: ReadonlyMap<VarianceDraft, readonly Roll[]>;
   readonly clocks: readonly ClockSkew[];
+  readonly ways: readonly ObservedWay[];
 }
 
 /**
@@ -76,7 +78,8 @@ export function orderResult(
     };
   });
   const numbered = numberRoots(found, (index) => findings[(idOf.get(index) ?? 0) - 1], (root) => roots.idOf.get(root) ?? 0);
-  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, clocks: moments.clocks, ...numbered };
+  const { clocks, ways } = moments;
+  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, clocks, ways, ...numbered };
 }
 
 /** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */

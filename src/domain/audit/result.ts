@@ -3,6 +3,7 @@ import type { PlaceAccuracy } from '../attribution/varianceRows.ts';
 import type { Roll } from '../attribution/rolls.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import type { ClockSkew } from '../matching/clockSkew.ts';
+import type { ObservedWay } from '../matching/observedWays.ts';
 import type { PatternStep } from '../roots/rootPattern.ts';
 import type { Fix, RootPattern, Severity } from '../vocabulary.ts';
 
@@ -93,6 +94,7 @@ export interface AuditResult {
   readonly places: readonly PlaceAccuracy[];
   /** Clocks that were found wrong and set right. */
   readonly clocks: readonly ClockSkew[];
+  readonly ways: readonly ObservedWay[];
   readonly patterns: readonly NumberedPattern[];
   readonly traces: readonly NumberedTrace[];
 }

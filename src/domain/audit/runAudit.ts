@@ -61,7 +61,7 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
 
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
   return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy, roots,
-    { booked: match.booked, rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks });
+    { booked: match.booked, rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks, ways: match.ways });
 }
 
 /** What each system brought, and how many of its records equal the authority's. */

@@ -27,6 +27,8 @@ import type { LocalPlan } from './handoffPlan.ts';
 import { judgeEvent } from './judgeEvent.ts';
 import { Ledger } from './ledger.ts';
 import { linkReferences, linkWithoutReferences } from './linkRecords.ts';
+import { UndeclaredWays, observedWays } from './observedWays.ts';
+import type { ObservedWay } from './observedWays.ts';
 import { OpenRecords } from './openRecords.ts';
 import type { OpenEvent } from './openRecords.ts';
 import { QuickLook } from './quickLook.ts';
@@ -39,6 +41,7 @@ export interface MatchResult {
   readonly clocks: readonly ClockSkew[];
   /** When each row's system booked it, by clocks set right. */
   readonly booked: Float64Array;
+  readonly ways: readonly ObservedWay[];
 }
 
 const MINUTE = 60_000;
@@ -64,6 +67,7 @@ export function* matchEvents(
   }
   linkWithoutReferences(open);
   const { count } = scene.physical;
+  const undeclared = new UndeclaredWays(scene);
   let judged = count - open.groups.length;
   for (const event of open.events()) {
     if (judged % BATCH === 0) yield { done: judged, total: count };
@@ -71,6 +75,7 @@ export function* matchEvents(
     const first = event.rows[0] ?? 0;
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
     judgeGroup(scene, ledger, comparisons, event, plan, open.candidates);
+    undeclared.see(event.rows, plan);
   }
   const handoffs = facts.handoffs.flatMap(({ id, withinMinutes }) => {
     const tally = scene.tallies.get(id);
@@ -78,7 +83,10 @@ export function* matchEvents(
     const { latencies } = tally;
     return [{ ...tally.figures, latency: latencies.summary(), latencyBins: latencies.bins(withinMinutes * MINUTE) }];
   });
-  return { findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks, booked: scene.physical.booked };
+  return {
+    findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks, booked: scene.physical.booked,
+    ways: observedWays(facts.handoffs, scene.tallies, undeclared),
+  };
 }
 
 /** Takes a quick look at every group and counts those that are in order; the others are given back. */

@@ -78,7 +78,9 @@ export class QuickLook {
       if (tally === undefined) continue;
       tally.figures.events += 1;
       tally.figures.matched += 1;
-      tally.latencies.add(scene.bookedAt(this.#rowOf[handoff.to] ?? 0) - scene.bookedAt(this.#rowOf[handoff.from] ?? 0));
+      const at = scene.bookedAt(this.#rowOf[handoff.to] ?? 0);
+      tally.latencies.add(at - scene.bookedAt(this.#rowOf[handoff.from] ?? 0));
+      tally.bookings.add(at);
     }
   }
 }

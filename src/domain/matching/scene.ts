@@ -2,6 +2,7 @@ import { readAt } from '../attribution/figures.ts';
 import type { Figures } from '../attribution/figures.ts';
 import type { Facts } from '../facts.ts';
 import type { HandoffFigures } from '../findings.ts';
+import { Bookings } from './bookings.ts';
 import { clockGrains } from './clockGrain.ts';
 import type { ClockSkew } from './clockSkew.ts';
 import { HandoffPlan } from './handoffPlan.ts';
@@ -20,7 +21,7 @@ export class Scene {
   readonly physical: PhysicalEvents;
   readonly plan: HandoffPlan;
   readonly systemsWithLog: ReadonlySet<number>;
-  tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies }>;
+  tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies; readonly bookings: Bookings }>;
   readonly #grains: ReadonlyMap<number, number>;
   readonly #cadence: ReadonlyMap<number, number>;
   readonly #corrected = new Set<number>();
@@ -89,7 +90,7 @@ function noTallies({ handoffs }: Facts): Scene['tallies'] {
       handoff: handoff.id, events: 0, matched: 0, late: 0, missing: 0, duplicate: 0, mismatched: 0, outOfOrder: 0, orphan: 0,
       inFlight: 0, latency: null, latencyBins: [],
     },
-    latencies: new Latencies(),
+    latencies: new Latencies(), bookings: new Bookings(),
   }]));
 }
 

@@ -4,6 +4,7 @@ import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { eventOrder, eventsById } from '../../store/queries/steps/eventList.ts';
 import { handoffDetail } from '../../store/queries/steps/handoffDetail.ts';
+import { observedHandoffs } from '../../store/queries/steps/observedHandoffs.ts';
 import { surfaceOf } from '../../store/queries/steps/surface.ts';
 import { timelineOfEvent } from '../../store/queries/timeline.ts';
 import { listWritePaths } from '../../store/queries/writePaths.ts';
@@ -27,6 +28,7 @@ export function mapCalls(context: CallContext) {
       ensureLookupIndexes(db);
       return timelineOfEvent(db, id);
     }),
+    'map.observed': answering('map.observed', () => observedHandoffs(context.database())),
     'map.surface': answering('map.surface', () => surfaceOf(context.database())),
     'handoffs.list': answering('handoffs.list', () => listHandoffs(context.database())),
     'handoffs.detail': answering('handoffs.detail', ({ id }) => {

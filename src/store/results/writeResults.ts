@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 const RESULT_TABLES = [
   'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
-  'root_pattern', 'root_step', 'incident_trace', 'figure_roll', 'clock_skew',
+  'root_pattern', 'root_step', 'incident_trace', 'figure_roll', 'clock_skew', 'observed_handoff',
 ];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
@@ -18,6 +18,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writeVariances(db, result);
   writeRoots(db, result);
   writeClocks(db, result);
+  writeWays(db, result);
 }
 
 function writeHandoffFigures(db: Database, result: AuditResult): void {
@@ -91,6 +92,16 @@ function writeVariances(db: Database, result: AuditResult): void {
     for (const { system, readAt, events, quantity } of own) rolls.add([id, system, readAt, events, quantity]);
   }
   rolls.end();
+}
+
+function writeWays(db: Database, { ways }: AuditResult): void {
+  const rows = db.bulk('observed_handoff', ['id', 'handoff_id', 'event_type', 'from_system_id', 'to_system_id', 'events', 'reached',
+    'early', 'latency_p50', 'latency_p95', 'latency_max', 'every_minutes']);
+  ways.forEach(({ handoff, eventType, from, to, events, reached, early, latency, everyMinutes }, index) => {
+    rows.add([index + 1, orNull(handoff), eventType, from, to, events, reached, early, latency?.p50 ?? null, latency?.p95 ?? null,
+      latency?.max ?? null, everyMinutes]);
+  });
+  rows.end();
 }
 
 function writeClocks(db: Database, { clocks }: AuditResult): void {

@@ -37,6 +37,7 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
   const both: readonly Exhibit[] = [['source', source], ['target', target]];
   const latency = targetAt - sourceAt;
   if (latency >= 0) latencies.add(latency);
+  tally.bookings.add(targetAt);
   if (latency < 0 - scene.earliness(handoff.from, handoff.to)) {
     figures.outOfOrder += 1;
     differ(event.find('sequence_error', handoff, source, scene.quantity(target), targetAt, both), 0);

@@ -1,0 +1,107 @@
+import type { ObservedHandoffView } from '../../../src/contract/stepViews.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { openHandoff } from '../../app/state/navigation.ts';
+import { useSystemName } from '../../features/vocabulary/systemNames.ts';
+import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatCount, formatShare } from '../../ui/figures.ts';
+import { formatMinutes } from '../../ui/moments.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
+import { standingOf } from './standing.ts';
+
+/** What was declared of each handoff beside what the logs show, ways that nobody declared included. */
+export function Observed() {
+  const ways = useAnswer('map.observed', {});
+  return (
+    <section aria-label="Declared and observed" className="block">
+      <h3>Declared and observed</h3>
+      <Answered answer={ways} of="what the logs show">
+        {(read) => (read.length === 0 ? <p className="soft">No way between two logs is known.</p> : <Ways ways={read} />)}
+      </Answered>
+    </section>
+  );
+}
+
+function Ways({ ways }: { readonly ways: readonly ObservedHandoffView[] }) {
+  const nameOf = useSystemName();
+  return (
+    <TableScroll label="Declared and observed">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Event</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col" className="number">
+              Declared cadence
+            </th>
+            <th scope="col" className="number">
+              Observed
+            </th>
+            <th scope="col" className="number">
+              Declared window
+            </th>
+            <th scope="col" className="number">
+              Half within
+            </th>
+            <th scope="col" className="number">
+              95 % within
+            </th>
+            <th scope="col" className="number">
+              Longest
+            </th>
+            <th scope="col" className="number">
+              Arrived
+            </th>
+            <th scope="col" className="number">
+              Of events
+            </th>
+            <th scope="col" className="number">
+              Too early
+            </th>
+            <th scope="col">Standing</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ways.map((way) => (
+            <Way key={way.id} way={way} from={nameOf(way.from)} to={nameOf(way.to)} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+function Way({ way, from, to }: { readonly way: ObservedHandoffView; readonly from: string; readonly to: string }) {
+  const { handoff, latencyMinutes: latency } = way;
+  const { word, isWrong } = standingOf(way);
+  return (
+    <tr className={handoff?.declared === true ? '' : 'inferred'}>
+      <th scope="row">
+        {handoff === null ? (
+          EVENT_WORDS[way.eventType]
+        ) : (
+          <button type="button" className="door" onClick={() => openHandoff(handoff.id)}>
+            {EVENT_WORDS[way.eventType]}
+          </button>
+        )}
+      </th>
+      <td>{from}</td>
+      <td>{to}</td>
+      <Minutes minutes={handoff?.everyMinutes ?? null} otherwise="none" />
+      <Minutes minutes={way.everyMinutes} otherwise="one by one" />
+      <Minutes minutes={handoff?.withinMinutes ?? null} otherwise="none" />
+      <Minutes minutes={latency?.p50 ?? null} otherwise="none" />
+      <Minutes minutes={latency?.p95 ?? null} otherwise="none" />
+      <Minutes minutes={latency?.max ?? null} otherwise="none" />
+      <td className="number">{way.events === 0 ? <span className="quiet">none</span> : formatShare(way.reached / way.events)}</td>
+      <td className="number">{formatCount(way.events)}</td>
+      <td className="number">{way.early === 0 ? <span className="quiet">0</span> : formatCount(way.early)}</td>
+      <td className={isWrong ? 'matrix-silent' : ''}>{word}</td>
+    </tr>
+  );
+}
+
+function Minutes({ minutes, otherwise }: { readonly minutes: number | null; readonly otherwise: string }) {
+  return <td className={minutes === null ? 'number quiet' : 'number'}>{minutes === null ? otherwise : formatMinutes(minutes)}</td>;
+}

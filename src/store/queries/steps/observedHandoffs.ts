@@ -1,0 +1,44 @@
+import { minutesOf } from '../../../domain/statements/figures.ts';
+import { EVENT_TYPES } from '../../../domain/vocabulary.ts';
+import type { EventType } from '../../../domain/vocabulary.ts';
+import type { Database } from '../../database.ts';
+import { numberOrNull, textOrNull, wordAt } from '../words.ts';
+
+/** What was declared of a way between two systems, and what their logs show. Minutes; systems by code. */
+export interface ObservedHandoff {
+  readonly id: number;
+  readonly eventType: EventType;
+  readonly from: string;
+  readonly to: string;
+  /** Null for a way that the logs show and nobody declared or confirmed. */
+  readonly handoff: {
+    readonly id: number; readonly code: string; readonly declared: boolean; readonly mechanism: string;
+    readonly everyMinutes: number | null; readonly withinMinutes: number;
+  } | null;
+  /** What the source recorded and can be judged, what of it the target has, and what the target had before the source. */
+  readonly events: number;
+  readonly reached: number;
+  readonly early: number;
+  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  readonly everyMinutes: number | null;
+}
+
+/** All ways: those that were declared or inferred in their order, and behind them those that were not. */
+export function observedHandoffs(db: Database): readonly ObservedHandoff[] {
+  return db.rows(
+    `SELECT o.id, o.event_type, s.code, t.code, h.id, h.code, h.declared, h.mechanism, h.every_minutes, h.within_minutes, o.events,
+            o.reached, o.early, o.latency_p50, o.latency_p95, o.latency_max, o.every_minutes
+       FROM observed_handoff AS o JOIN system AS s ON s.id = o.from_system_id JOIN system AS t ON t.id = o.to_system_id
+       LEFT JOIN handoff AS h ON h.id = o.handoff_id ORDER BY o.id`,
+    (row) => ({
+      id: Number(row[0]), eventType: wordAt(EVENT_TYPES, row[1]), from: String(row[2]), to: String(row[3]),
+      handoff: row[4] === null ? null : {
+        id: Number(row[4]), code: String(row[5]), declared: row[6] === 1, mechanism: textOrNull(row[7]) ?? '',
+        everyMinutes: numberOrNull(row[8]), withinMinutes: Number(row[9]),
+      },
+      events: Number(row[10]), reached: Number(row[11]), early: Number(row[12]),
+      latencyMinutes: row[13] === null ? null
+        : { p50: minutesOf(Number(row[13])), p95: minutesOf(Number(row[14])), max: minutesOf(Number(row[15])) },
+      everyMinutes: numberOrNull(row[16]),
+    }));
+}
