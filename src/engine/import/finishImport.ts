@@ -34,11 +34,10 @@ export function finishImport(
   if (plan.handoffs === null) defaults.push('No handoff map was given; it is inferred from the event logs.');
   writeItems(db, itemsOf(gathered, master), master.items.aliases);
   writeLocations(db, locationsOf(gathered, master), master.locations.aliases);
-  const normal = normalIds(keys.references);
   const { references } = keys;
-  for (let id = 1; id <= references.count; id += 1) {
-    writer.reference(references.arena, references.startOf(id), references.endOf(id), normal[id] ?? id);
-  }
+  writer.references({
+    bytes: references.arena, startOf: (id) => references.startOf(id), endOf: (id) => references.endOf(id),
+  }, normalIds(references));
   writeWords(db, textsOf(keys.words));
   const cutoff = plan.cutoff ?? (Number.isFinite(gathered.latest) ? gathered.latest : 0);
   const basis = plan.cutoff !== null ? 'given' : Number.isFinite(gathered.latest) ? 'data' : 'none';

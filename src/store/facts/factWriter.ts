@@ -1,7 +1,7 @@
 import type {
   EventBatch, IncidentRow, ItemListing, OrderRow, PaymentRow, PositionBatch, Reject,
 } from '../../domain/factBatch.ts';
-import type { PositionColumns } from '../../domain/facts.ts';
+import type { PositionColumns, ReferenceSpellings } from '../../domain/facts.ts';
 import type { BulkInsert } from '../bulkInsert.ts';
 import type { Database } from '../database.ts';
 import { EVENT_COLUMNS, POSITION_COLUMNS, REFERENCE_COLUMNS } from './factColumns.ts';
@@ -31,7 +31,8 @@ export class FactWriter {
   readonly #references = new TablePages(REFERENCE_COLUMNS.length);
   readonly #keptEvents: KeptEvents;
   readonly #keptPositions: KeptPositions;
-  #normalId = new Int32Array(1 << 12);
+  #normalId: Int32Array = new Int32Array(1);
+  #spellings: ReferenceSpellings = { bytes: new Uint8Array(0), startOf: () => 0, endOf: () => 0 };
   readonly #eventRow = new Float64Array(EVENT_COLUMNS.length);
   readonly #positionRow = new Float64Array(POSITION_COLUMNS.length);
 
@@ -84,16 +85,15 @@ export class FactWriter {
     }
   }
 
-  /** One reference, `from[start, end)`, in the order of their ids, from 1; `normalId` is the first reference with the same normal form. */
-  reference(from: Uint8Array, start: number, end: number, normalId: number): void {
-    if (!this.#references.addText(from, start, end, normalId)) throw new Error('a reference that is longer than an identifier');
-    const id = this.#references.count;
-    if (id >= this.#normalId.length) {
-      const longer = new Int32Array(this.#normalId.length * 2);
-      longer.set(this.#normalId);
-      this.#normalId = longer;
+  /** All references, by ids from 1; `normalId` are by those ids the first reference with the same normal form. They are kept as given. */
+  references(spellings: ReferenceSpellings, normalId: Int32Array): void {
+    const { bytes } = spellings;
+    for (let id = 1; id < normalId.length; id += 1) {
+      const isWritten = this.#references.addText(bytes, spellings.startOf(id), spellings.endOf(id), normalId[id] as number);
+      if (!isWritten) throw new Error('a reference that is longer than an identifier');
     }
-    this.#normalId[id] = normalId;
+    this.#spellings = spellings;
+    this.#normalId = normalId;
   }
 
   /** Rows of items files, each with the item its code was resolved to. */
@@ -168,8 +168,10 @@ export class FactWriter {
 
   /** The large tables' columns once all is written: what reading them back would give. */
   kept(): KeptFacts {
-    const normalId = this.#normalId.subarray(0, this.#references.count + 1);
-    return { events: this.#keptEvents.columns(normalId), positions: this.#keptPositions.columns(), normalId };
+    const normalId = this.#normalId;
+    return {
+      events: this.#keptEvents.columns(normalId), positions: this.#keptPositions.columns(), normalId, references: this.#spellings,
+    };
   }
 
   /** The positions written so far. */

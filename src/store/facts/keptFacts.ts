@@ -1,6 +1,6 @@
 /** The large tables' columns, kept while the tables are written, so that the run after an import need not decode them again. */
 import type { EventBatch, PositionBatch } from '../../domain/factBatch.ts';
-import type { EventColumns, PositionColumns } from '../../domain/facts.ts';
+import type { EventColumns, PositionColumns, ReferenceSpellings } from '../../domain/facts.ts';
 
 /** What a run reads of the large tables; the same to the last bit as what `readEvents` and `readPositions` decode. */
 export interface KeptFacts {
@@ -8,6 +8,8 @@ export interface KeptFacts {
   readonly positions: PositionColumns;
   /** By reference id, the id of the first reference with the same normal form; 0 for none. */
   readonly normalId: Int32Array;
+  /** The references as they are spelled. */
+  readonly references: ReferenceSpellings;
 }
 
 type Column = Uint8Array | Int32Array | Float64Array;

@@ -14,12 +14,13 @@ import { imageOf } from '../pages/numberTable.ts';
  * Everything that matching and attribution read, straight from the tables. `kept` are the large tables' columns where the import that
  * wrote them has just ended; without them they are decoded.
  */
-export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'positions'>): Facts {
+export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'positions' | 'references'>): Facts {
   const columns = kept === undefined ? decoded(db) : { events: kept.events, positions: kept.positions, referenceText: referenceTexts(db) };
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    logs: readLogs(db), incidents: readIncidents(db), ...columns, referenceSpellings: referenceSpellings(db),
+    logs: readLogs(db), incidents: readIncidents(db), ...columns,
+    referenceSpellings: kept === undefined ? referenceSpellings(db) : () => kept.references,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import type { Facts } from '../../../src/domain/facts.ts';
 import { readFacts } from '../../../src/store/facts/readFacts.ts';
 import { sampleFiles } from '../../../src/engine/sampleFiles.ts';
 import { importFiles } from '../../../src/engine/import/importFolder.ts';
@@ -15,6 +16,11 @@ async function bothWays(files: readonly { readonly name: string; readonly bytes:
   expect(facts.positions).toEqual(read.positions);
   const kept = readFacts(db, facts);
   for (const reference of read.events.reference) expect(kept.referenceText(reference)).toBe(read.referenceText(reference));
+  const spelling = ({ referenceSpellings }: Facts, id: number): string => {
+    const { bytes, startOf, endOf } = referenceSpellings();
+    return Buffer.from(bytes.subarray(startOf(id), endOf(id))).toString();
+  };
+  for (const id of read.events.reference) expect(spelling(kept, id)).toBe(spelling(read, id));
   db.close();
   return read.events.count + read.positions.count;
 }
