@@ -22,6 +22,9 @@ export class EntityKeys {
   /** The text that is an entity's code, by the entity's id. */
   #codeOf = new Int32Array(1 << 12);
   #count = 0;
+  /** The text that was looked up after a text the last time: exports are sorted, and repeat one another's order. */
+  #after = new Int32Array(1 << 12);
+  #last = 0;
   #otherNames: OtherNames | undefined;
   /** Whether the lists that name entities are still to be read. */
   isAheadOfLists = false;
@@ -58,8 +61,13 @@ export class EntityKeys {
 
   /** The entity that a code, an alias or, where it is neither, another name means; or 0. */
   find(bytes: Uint8Array, start: number, end: number): number {
-    const text = this.#texts.find(bytes, start, end);
-    if (text !== 0) return this.#entityOf[text] as number;
+    const guess = this.#after[this.#last] as number;
+    const text = guess !== 0 && this.#texts.is(guess, bytes, start, end) ? guess : this.#texts.find(bytes, start, end);
+    if (text !== 0) {
+      this.#after[this.#last] = text;
+      this.#last = text;
+      return this.#entityOf[text] as number;
+    }
     const entity = this.#otherNames?.find(textOf(bytes, start, end)) ?? 0;
     if (entity !== 0) this.#setEntity(this.#texts.intern(bytes, start, end), entity);
     return entity;
@@ -111,6 +119,7 @@ export class EntityKeys {
 
   #setEntity(text: number, entity: number): void {
     if (text >= this.#entityOf.length) this.#entityOf = grown(this.#entityOf, text + 1, Int32Array);
+    if (text >= this.#after.length) this.#after = grown(this.#after, text + 1, Int32Array);
     this.#entityOf[text] = entity;
   }
 }

@@ -33,30 +33,32 @@ export class QuickLook {
   /** True where the group was in order; its handoffs' figures are then counted. False: it has to be judged in full. */
   settle(group: number, plan: LocalPlan): boolean {
     const scene = this.#scene;
-    const { rows, start } = scene.physical;
-    const from = start[group] ?? 0;
-    const to = start[group + 1] ?? 0;
-    this.#counts.fill(0, 0, this.#systems);
+    const { rows, start, booked } = scene.physical;
+    const { system: systemOf } = scene.facts.events;
+    const counts = this.#counts;
+    const from = start[group] as number;
+    const to = start[group + 1] as number;
+    counts.fill(0, 0, this.#systems);
     for (let at = from; at < to; at += 1) {
-      const row = rows[at] ?? 0;
-      const system = scene.facts.events.system[row] ?? 0;
-      this.#counts[system] = (this.#counts[system] ?? 0) + 1;
+      const row = rows[at] as number;
+      const system = systemOf[row] as number;
+      counts[system] = (counts[system] as number) + 1;
       this.#rowOf[system] = row;
       this.#answered[system] = 0;
-      if (scene.bookedAt(row) > this.#readByAll && !this.#isInFigure(row, system)) return false;
+      if ((booked[row] as number) > this.#readByAll && !this.#isInFigure(row, system)) return false;
     }
     for (const handoff of plan.handoffs) {
-      const sources = this.#counts[handoff.from] ?? 0;
+      const sources = counts[handoff.from] as number;
       if (sources === 0) continue;
-      if (sources > 1 || this.#counts[handoff.to] !== 1) return false;
+      if (sources > 1 || counts[handoff.to] !== 1) return false;
       const source = this.#rowOf[handoff.from] ?? 0;
       const target = this.#rowOf[handoff.to] ?? 0;
-      const latency = scene.bookedAt(target) - scene.bookedAt(source);
+      const latency = (booked[target] as number) - (booked[source] as number);
       if (latency < 0 || latency > handoff.withinMinutes * MINUTE || scene.quantity(source) !== scene.quantity(target)) return false;
       this.#answered[handoff.to] = 1;
     }
     for (let at = from; at < to; at += 1) {
-      const system = scene.facts.events.system[rows[at] ?? 0] ?? 0;
+      const system = systemOf[rows[at] as number] as number;
       const isExpected = plan.targets.has(system) ? this.#answered[system] === 1 : plan.origins.has(system);
       if (!isExpected) return false;
     }

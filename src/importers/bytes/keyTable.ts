@@ -43,6 +43,18 @@ export class KeyTable {
     return this.#count;
   }
 
+  /** Whether a key is these bytes. */
+  is(id: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#ends[id - 1] as number;
+    const length = end - start;
+    if ((this.#ends[id] as number) - from !== length) return false;
+    const arena = this.#arena;
+    // Codes of one kind begin alike and differ at their end.
+    let left = length - 1;
+    while (left >= 0 && arena[from + left] === bytes[start + left]) left -= 1;
+    return left < 0;
+  }
+
   /** The key's id, or 0 where it is not known yet. */
   find(bytes: Uint8Array, start: number, end: number): number {
     return this.#lookUp(hashOf(bytes, start, end), bytes, start, end);
@@ -51,17 +63,10 @@ export class KeyTable {
   #lookUp(hash: number, bytes: Uint8Array, start: number, end: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
-    const length = end - start;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = slots[slot] as number;
       if (id === 0) return 0;
-      if (this.#hashes[id] !== hash) continue;
-      const from = this.#ends[id - 1] as number;
-      if ((this.#ends[id] as number) - from !== length) continue;
-      const arena = this.#arena;
-      let same = 0;
-      while (same < length && arena[from + same] === bytes[start + same]) same += 1;
-      if (same === length) return id;
+      if (this.#hashes[id] === hash && this.is(id, bytes, start, end)) return id;
     }
   }
 

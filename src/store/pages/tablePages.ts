@@ -1,3 +1,4 @@
+import { fileToHandOver } from '../handedOver.ts';
 import {
   INTEGER_BYTES, INTERIOR, INTERIOR_HEADER, LARGEST_PAYLOAD, LEAF, LEAF_HEADER, LOCK_PAGE, PAGE, put16, put32, putInteger,
   putVarint, serialTypeOf, varintLength,
@@ -134,7 +135,7 @@ export function withTables(image: Uint8Array, tables: ReadonlyMap<number, TableP
     return pages;
   };
   const plans = [...tables].filter(([, table]) => table.count > 0).map(([root, table]) => planTree(root, table, allocate));
-  const file = new Uint8Array(pages * PAGE);
+  const file = fileToHandOver(pages * PAGE);
   file.set(image);
   for (const plan of plans) writeTree(file, plan);
   put32(file, 28, pages);

@@ -1,0 +1,18 @@
+/**
+ * A file for sql.js to open without copying it: sql.js takes a copy of what it is given, with `slice`, and that copy is then the file,
+ * which it copies once more when it has to grow. What is handed over is its own copy, with room behind its last byte. Whoever hands it
+ * over does not touch it again.
+ */
+class HandedOver extends Uint8Array<ArrayBuffer> {
+  override slice(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.buffer);
+  }
+}
+
+/** Room for what a run writes beside the facts: a copy of a large file costs more than memory that is never touched. */
+const ROOM = 1 / 8;
+
+/** Bytes of a database file that may be handed over, all zero. */
+export function fileToHandOver(bytes: number): Uint8Array<ArrayBuffer> {
+  return new HandedOver(new ArrayBuffer(Math.ceil(bytes * (1 + ROOM))), 0, bytes);
+}
