@@ -1,5 +1,5 @@
-import { eachText } from '../../importers/bytes/keyTable.ts';
-import type { Texts } from '../../importers/bytes/keyTable.ts';
+import { eachText, grown } from '../../importers/bytes/keyTable.ts';
+import type { KeyTable, Texts } from '../../importers/bytes/keyTable.ts';
 import { textOf } from '../../importers/bytes/text.ts';
 import { mayBeOdd } from '../../importers/delimited/codeColumns.ts';
 import type { OddCode } from '../../importers/delimited/readDelimited.ts';
@@ -20,16 +20,23 @@ class IdMap {
   }
 
   extend(texts: Texts, idOf: (bytes: Uint8Array, start: number, end: number) => number): void {
-    const needed = this.#last + texts.ends.length + 1;
-    if (needed > this.#ids.length) {
-      const longer = new Int32Array(Math.max(needed, this.#ids.length * 2));
-      longer.set(this.#ids);
-      this.#ids = longer;
-    }
+    this.#growBy(texts.ends.length);
     eachText(texts, (bytes, start, end) => {
       this.#last += 1;
       this.#ids[this.#last] = idOf(bytes, start, end);
     });
+  }
+
+  /** The same where a text's id is its own. */
+  extendBy(table: KeyTable, texts: Texts): void {
+    this.#growBy(texts.ends.length);
+    table.internAll(texts, this.#ids, this.#last + 1);
+    this.#last += texts.ends.length;
+  }
+
+  #growBy(count: number): void {
+    const needed = this.#last + count + 1;
+    if (needed > this.#ids.length) this.#ids = grown(this.#ids, needed, Int32Array);
   }
 
   of(id: number): number {
@@ -66,8 +73,8 @@ export class LocalIds {
     const { items, locations, references, words } = this.#keys;
     this.#items.extend(texts.items, entityIds(items, this.#newCodes.items));
     this.#locations.extend(texts.locations, entityIds(locations, this.#newCodes.locations));
-    this.#references.extend(texts.references, (bytes, start, end) => references.intern(bytes, start, end));
-    this.#words.extend(texts.words, (bytes, start, end) => words.intern(bytes, start, end));
+    this.#references.extendBy(references, texts.references);
+    this.#words.extendBy(words, texts.words);
   }
 
   /** The rows with the tables' ids; batches are changed in place. */

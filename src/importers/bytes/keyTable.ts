@@ -77,6 +77,17 @@ export class KeyTable {
     return known === 0 ? this.#add(hash, bytes, start, end) : known;
   }
 
+  /** The ids of all of these texts, into `ids` from place `from` on. */
+  internAll(texts: Texts, ids: Int32Array, from: number): void {
+    const { bytes, ends } = texts;
+    let start = 0;
+    for (let at = 0; at < ends.length; at += 1) {
+      const end = ends[at] as number;
+      ids[from + at] = this.intern(bytes, start, end);
+      start = end;
+    }
+  }
+
   /** All keys' bytes; key `id` lies from `startOf(id)` to `endOf(id)`. Valid until the next key is added. */
   get arena(): Uint8Array {
     return this.#arena;
