@@ -17,8 +17,8 @@ async function bothWays(files: readonly { readonly name: string; readonly bytes:
   const kept = readFacts(db, facts);
   for (const reference of read.events.reference) expect(kept.referenceText(reference)).toBe(read.referenceText(reference));
   const spelling = ({ referenceSpellings }: Facts, id: number): string => {
-    const { bytes, startOf, endOf } = referenceSpellings();
-    return Buffer.from(bytes.subarray(startOf(id), endOf(id))).toString();
+    const spellings = referenceSpellings();
+    return Buffer.from(spellings.bytes.subarray(spellings.startOf(id), spellings.endOf(id))).toString();
   };
   for (const id of read.events.reference) expect(spelling(kept, id)).toBe(spelling(read, id));
   db.close();
