@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { DecisionDialog } from '../features/decision/DecisionDialog.tsx';
+import { FileDialog } from '../features/file/FileDialog.tsx';
 import { Help } from '../features/help/Help.tsx';
 import { TriageDialog } from '../features/triage/TriageDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
@@ -106,6 +107,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <TriageDialog action={overlay.action} />;
     case 'decision':
       return <DecisionDialog proposal={overlay.proposal} />;
+    case 'file':
+      return <FileDialog dialog={overlay.dialog} problem={overlay.problem} />;
     case 'dropped':
       return <Dropped dropped={overlay.dropped} />;
     case 'unsaved':

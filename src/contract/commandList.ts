@@ -56,6 +56,15 @@ export const COMMAND_LIST = [
     menu: ['file', 'Save &As…', 3],
   },
   {
+    id: 'engagement.earlier', title: 'Go back to an earlier save', section: 'Engagement', keys: [],
+    menu: ['file', '&Earlier Saves…', 3],
+  },
+  { id: 'engagement.password', title: 'Seal with a password', section: 'Engagement', keys: [], menu: ['file', 'Pass&word…', 3] },
+  {
+    id: 'engagement.reviewCopy', title: 'Write a copy for review', section: 'Engagement', keys: [],
+    menu: ['file', 'Write a Copy for Re&view…', 4],
+  },
+  {
     id: 'report.write', title: 'Write the Excel report', section: 'Engagement', keys: ['mod+e'],
     menu: ['file', '&Write Report…', 4],
   },
@@ -68,6 +77,10 @@ export const COMMAND_LIST = [
   {
     id: 'engagement.run', title: 'Run the audit again', section: 'Engagement', keys: ['mod+r'],
     menu: ['file', '&Run the Audit Again', 5],
+  },
+  {
+    id: 'engagement.nextPeriod', title: 'Roll forward to the next period', section: 'Engagement', keys: [],
+    menu: ['file', 'Roll Forward to the &Next Period…', 5],
   },
   {
     id: 'engagement.close', title: 'Close the engagement', section: 'Engagement', keys: ['mod+w'],
@@ -92,6 +105,7 @@ export const COMMAND_LIST = [
   { id: 'triage.reason', title: 'Give the reason', section: 'Triage', keys: ['r'], menu: ['triage', 'Give the &Reason…', 1] },
   { id: 'triage.note', title: 'Write a note', section: 'Triage', keys: ['n'], menu: ['triage', 'Write a &Note…', 1] },
   { id: 'triage.due', title: 'Set the due date', section: 'Triage', keys: ['d'], menu: ['triage', 'Set the &Due Date…', 1] },
+  { id: 'triage.attach', title: 'Attach a file', section: 'Triage', keys: ['f'], menu: ['triage', 'Attach a &File…', 1] },
   { id: 'triage.mark', title: 'Mark for one decision on several', section: 'Triage', keys: ['x'], menu: ['triage', '&Mark', 2] },
   {
     id: 'triage.markAll', title: 'Mark all that are shown', section: 'Triage', keys: ['shift+x', 'X'],
@@ -99,6 +113,12 @@ export const COMMAND_LIST = [
   },
   { id: 'triage.undo', title: 'Undo the last decision', section: 'Triage', keys: ['u'], menu: ['triage', '&Undo the Last Decision', 2] },
   { id: 'queue.saveView', title: 'Save this view of the queue', section: 'Triage', keys: ['v'], menu: ['triage', 'Save This &View…', 3] },
+  { id: 'queue.owners', title: 'Owners by rule', section: 'Triage', keys: [], menu: ['triage', '&Owners by Rule…', 3] },
+  {
+    id: 'engagement.runs', title: 'From period to period', section: 'Go to', keys: ['g p'],
+    menu: ['go', 'From &Period to Period…', 2],
+  },
+  { id: 'engagement.log', title: 'Log of decisions', section: 'Go to', keys: ['g l'], menu: ['go', '&Log of Decisions…', 2] },
   { id: 'queue.mine', title: 'My queue', section: 'Go to', keys: ['g i'], menu: ['go', 'M&y Queue', 2] },
 
   { id: 'queue.nextGroup', title: 'Next group of the queue', section: 'List', keys: [']'] },

@@ -11,6 +11,7 @@ import {
   writeReport,
 } from '../state/engagement.ts';
 import { canUndo, undoLast } from '../state/decisions.ts';
+import { openDialog } from '../state/file.ts';
 import { clearFilters, goTo, letGo, openQueue } from '../state/navigation.ts';
 import { tellProblem } from '../state/notices.ts';
 import { prefer, zoom } from '../state/preferences.ts';
@@ -26,6 +27,8 @@ import { copyRows, exportRows, printShown } from './takeOut.ts';
 const opened = (): boolean => windowState.get().engagement !== null;
 const idle = (): boolean => windowState.get().work === null;
 const openedAndIdle = (): boolean => opened() && idle();
+const writable = (): boolean => openedAndIdle() && windowState.get().engagement?.readOnly === false;
+const kept = (): boolean => openedAndIdle() && windowState.get().engagement?.fileName !== null;
 const withList = (): boolean => opened() && listAtHand() !== null && windowState.get().overlay === null;
 
 const onQueue = (): boolean => opened() && windowState.get().screen === 'queue';
@@ -85,10 +88,16 @@ const ACTIONS: Actions = {
   'engagement.openFolder': { when: idle, run: openFolder },
   'engagement.openFile': { when: idle, run: openFile },
   'engagement.openSample': { when: idle, run: openSample },
-  'engagement.save': { when: openedAndIdle, run: () => void save() },
+  'engagement.save': { when: writable, run: () => void save() },
   'engagement.saveAs': { when: openedAndIdle, run: () => void save(true) },
-  'engagement.run': { when: openedAndIdle, run: () => void runAudit() },
+  'engagement.run': { when: writable, run: () => void runAudit() },
   'engagement.close': { when: openedAndIdle, run: closeEngagement },
+  'engagement.earlier': { when: kept, run: () => openDialog('earlier') },
+  'engagement.password': { when: writable, run: () => openDialog('password') },
+  'engagement.reviewCopy': { when: openedAndIdle, run: () => openDialog('reviewCopy') },
+  'engagement.nextPeriod': { when: openedAndIdle, run: () => openDialog('nextPeriod') },
+  'engagement.runs': { when: opened, run: () => openDialog('runs') },
+  'engagement.log': { when: opened, run: () => openDialog('log') },
   'report.write': { when: openedAndIdle, run: () => void writeReport() },
   'report.show': { when: () => windowState.get().report !== null, run: () => void showReport() },
   'work.stop': { when: () => !idle(), run: stopWork },
@@ -111,6 +120,7 @@ const ACTIONS: Actions = {
   'triage.reason': triage('reason'),
   'triage.note': triage('note'),
   'triage.due': triage('due'),
+  'triage.attach': { when: () => somethingChosen() && writable(), run: () => openDialog('attach') },
   'triage.mark': {
     when: () => onQueue() && windowState.get().pickedException !== null,
     run: () => toggleMark(windowState.get().pickedException ?? 0),
@@ -118,6 +128,7 @@ const ACTIONS: Actions = {
   'triage.markAll': { when: onQueue, run: markAll },
   'triage.undo': { when: canUndo, run: () => void undoLast() },
   'queue.saveView': { when: onQueue, run: () => windowState.set({ overlay: { kind: 'triage', action: 'view' } }) },
+  'queue.owners': { when: writable, run: () => openDialog('owners') },
   'queue.mine': {
     when: () => opened() && windowState.get().preferences.person !== '',
     run: () => openQueue({ owner: windowState.get().preferences.person }),

@@ -20,6 +20,11 @@ export function TitleBar() {
             ? `${formatMoment(engagement.cutoff, engagement.timezone)} ${formatZone(engagement.cutoff, engagement.timezone)}`
             : null}
         </span>
+        {engagement.readOnly ? (
+          <span className="title-mark" title="Nothing can be decided here, and nothing saved over it. Saved in another place it can.">
+            Read only
+          </span>
+        ) : null}
         {engagement.unsaved ? (
           <span className="unsaved">
             <span className="unsaved-dot" aria-hidden="true" />
@@ -29,9 +34,13 @@ export function TitleBar() {
       </div>
       <div className="title-actions">
         <Action id="view.palette" label="Search" plain />
-        <Action id="engagement.run" label="Run" disabled={busy} />
+        <Action id="engagement.run" label="Run" disabled={busy || engagement.readOnly} />
         <Action id="report.write" label="Report" disabled={busy} />
-        <Action id="engagement.save" label="Save" disabled={busy} first={engagement.unsaved} />
+        {engagement.readOnly ? (
+          <Action id="engagement.saveAs" label="Save as" disabled={busy} />
+        ) : (
+          <Action id="engagement.save" label="Save" disabled={busy} first={engagement.unsaved} />
+        )}
       </div>
     </header>
   );

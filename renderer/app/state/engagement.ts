@@ -3,9 +3,10 @@ import type { CallInput, CallName, DroppedView, Outcome } from '../../../src/con
 import type { EngagementView } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
 import { tellDone, tellNews, tellProblem } from './notices.ts';
+import type { Problem } from '../../../src/domain/problem.ts';
 import { forgetAnswers } from './answers.ts';
 import { forgetDecisions } from './decisions.ts';
-import { NOTHING_PICKED, windowState } from './windowState.ts';
+import { NOTHING_PICKED, windowState, type FileDialogName } from './windowState.ts';
 import { workOn } from './work.ts';
 
 type Opens =
@@ -14,6 +15,21 @@ type Opens =
   | 'engagement.openFileAtChosenPlace'
   | 'engagement.openRecent'
   | 'engagement.openSample';
+
+/** The dialog that helps where an engagement could not be opened; null where none does. */
+export function helpWith(problem: Problem): FileDialogName | null {
+  switch (problem.code) {
+    case 'password_needed':
+    case 'password_wrong':
+      return 'unlock';
+    case 'engagement_in_use':
+      return 'inUse';
+    case 'engagement_damaged':
+      return 'damaged';
+    default:
+      return null;
+  }
+}
 
 export function showEngagement(engagement: EngagementView): void {
   forgetDecisions();
@@ -25,6 +41,7 @@ export function showEngagement(engagement: EngagementView): void {
     obstacle: null,
     generation: windowState.get().generation + 1,
   });
+  for (const notice of engagement.notices) tellNews(notice, null);
 }
 
 /** Runs `then` at once, or once the person has said what happens to unsaved work. The sample can always be made again. */
@@ -43,7 +60,10 @@ async function open(failed: string, ask: Opening): Promise<void> {
   if (outcome.ok) {
     if (outcome.value !== null) showEngagement(outcome.value);
   } else if (outcome.problem.code !== 'cancelled') {
-    if (windowState.get().engagement === null) {
+    const dialog = helpWith(outcome.problem);
+    if (dialog !== null) {
+      windowState.set({ overlay: { kind: 'file', dialog, problem: outcome.problem } });
+    } else if (windowState.get().engagement === null) {
       windowState.set({ obstacle: { title: failed, problem: outcome.problem, again: () => void open(failed, ask) } });
     } else {
       tellProblem(`${failed}.`, outcome.problem);

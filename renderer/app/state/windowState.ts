@@ -46,12 +46,27 @@ export interface Obstacle {
   readonly again: () => void;
 }
 
+/** The dialogs about the engagement's file and its record. */
+export type FileDialogName =
+  | 'earlier'
+  | 'damaged'
+  | 'password'
+  | 'unlock'
+  | 'inUse'
+  | 'reviewCopy'
+  | 'nextPeriod'
+  | 'runs'
+  | 'log'
+  | 'owners'
+  | 'attach';
+
 export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
   | { readonly kind: 'triage'; readonly action: TriageAction }
   | { readonly kind: 'decision'; readonly proposal: Proposal }
   | { readonly kind: 'dropped'; readonly dropped: DroppedView }
+  | { readonly kind: 'file'; readonly dialog: FileDialogName; readonly problem: Problem | null }
   | { readonly kind: 'unsaved'; readonly then: () => void };
 
 /** How much a list holds under its filter: what the status bar says of it. */

@@ -1,7 +1,8 @@
 import type { ExceptionDetailView, ExceptionRow } from '../../../src/contract/views.ts';
+import { saveAttachment } from '../../app/state/file.ts';
 import { openException, openQueue, openVariance } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
-import { formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatBytes, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -51,6 +52,26 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
                   {note.who}, {formatMoment(note.at, timezone)}
                 </p>
                 <p className="note-text">{note.text}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {detail.attachments.length === 0 ? null : (
+        <div className="block">
+          <h3>Attached</h3>
+          <ul className="log">
+            {detail.attachments.map((attached) => (
+              <li key={attached.seq}>
+                <p>
+                  <button type="button" className="door" onClick={() => void saveAttachment(attached.seq, attached.name)}>
+                    {attached.name}
+                  </button>{' '}
+                  <span className="quiet">{formatBytes(attached.bytes)}</span>
+                </p>
+                <p className="quiet" title={`SHA-256 ${attached.sha256}`}>
+                  {attached.who}, {formatMoment(attached.at, timezone)}, SHA-256 {attached.sha256.slice(0, 12)}…
+                </p>
               </li>
             ))}
           </ul>

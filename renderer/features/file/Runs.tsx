@@ -1,0 +1,294 @@
+import type { RunHistoryView, RunView } from '../../../src/contract/fileViews.ts';
+import type { RunChange } from '../../../src/domain/vocabulary.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { closeDialog } from '../../app/state/file.ts';
+import { openQueue } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatCount, formatShare, formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { formatDate, formatMinutes, formatMoment } from '../../ui/moments.ts';
+import { TrendLine } from '../pictures/TrendLine.tsx';
+import { KindMark } from '../vocabulary/KindMark.tsx';
+import { driftsOf, lostOf, shareOf, type Drift } from './drift.ts';
+
+const GONE_SHOWN = 100;
+
+/** What the runs came to, how each handoff drifts from period to period, and what is not seen any more. */
+export function Runs() {
+  const history = useAnswer('runs.history', {});
+  return (
+    <>
+      <Answered answer={history} of="the runs">
+        {(found) => <History history={found} />}
+      </Answered>
+      <div className="problem-actions">
+        <button type="button" className="button first" autoFocus onClick={closeDialog}>
+          Close
+        </button>
+      </div>
+    </>
+  );
+}
+
+function History({ history }: { readonly history: RunHistoryView }) {
+  const last = history.runs.at(-1);
+  const drifts = driftsOf(history.handoffs);
+  return (
+    <>
+      <p className="soft">{sentence(last)}</p>
+      <RunTable runs={history.runs} />
+      <h3>Each handoff against the period before</h3>
+      {drifts.length === 0 ? <p className="soft">No handoff was measured yet.</p> : <DriftTable drifts={drifts} />}
+      <h3>Not seen any more</h3>
+      <Gone />
+    </>
+  );
+}
+
+function sentence(last: RunView | undefined): string {
+  if (last === undefined) return 'The audit was not run yet.';
+  if (last.compared === null) return 'This is the first run. The next one, or the next period, is compared with it.';
+  const { appeared, gone, standing, grown, reopened } = last.compared;
+  const parts = [`${formatCount(appeared)} new`, `${formatCount(standing)} as before`, `${formatCount(grown)} grown`];
+  if (reopened > 0) parts.push(`${formatCount(reopened)} back again`);
+  return `Compared with the run before: ${parts.join(', ')} and ${formatCount(gone)} not seen any more.`;
+}
+
+/** The last run's figures lead to the exceptions behind them. */
+function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <div className="file-scroll">
+      <table className="table sticky">
+        <thead>
+          <tr>
+            <th scope="col">Cut-off</th>
+            <th scope="col">Run</th>
+            <th scope="col" className="number">
+              Variances
+            </th>
+            <th scope="col" className="number">
+              Units off
+            </th>
+            <th scope="col" className="number">
+              Net value
+            </th>
+            <th scope="col" className="number">
+              Exceptions
+            </th>
+            <th scope="col" className="number">
+              New
+            </th>
+            <th scope="col" className="number">
+              As before
+            </th>
+            <th scope="col" className="number">
+              Grown
+            </th>
+            <th scope="col" className="number">
+              Back
+            </th>
+            <th scope="col" className="number">
+              Gone
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.toReversed().map((run, index) => (
+            <tr key={run.id}>
+              <th scope="row" className="nowrap">
+                {formatDate(run.cutoff, timezone)}
+              </th>
+              <td className="nowrap quiet">{formatMoment(run.at, here)}</td>
+              <td className="number">{formatCount(run.variances)}</td>
+              <td className="number">{formatUnits(run.absoluteUnits)}</td>
+              <td className="number">{formatSignedMoney(run.netValue, currency)}</td>
+              <td className="number">{formatCount(run.exceptions)}</td>
+              <Compared run={run} part="appeared" change="new" isLast={index === 0} />
+              <Compared run={run} part="standing" change="standing" isLast={index === 0} />
+              <Compared run={run} part="grown" change="grown" isLast={index === 0} />
+              <Compared run={run} part="reopened" change="reopened" isLast={index === 0} />
+              <td className="number">{run.compared === null ? '' : formatCount(run.compared.gone)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Compared({
+  run,
+  part,
+  change,
+  isLast,
+}: {
+  readonly run: RunView;
+  readonly part: 'appeared' | 'standing' | 'grown' | 'reopened';
+  readonly change: RunChange;
+  readonly isLast: boolean;
+}) {
+  const count = run.compared?.[part];
+  if (count === undefined) return <td />;
+  // "As before" counts those that shrank too: the queue tells them apart, so the figure is no door to it.
+  const opens = isLast && count > 0 && part !== 'standing';
+  return (
+    <td className="number">
+      {opens ? (
+        <button
+          type="button"
+          className="door"
+          onClick={() => {
+            closeDialog();
+            openQueue({ change });
+          }}
+        >
+          {formatCount(count)}
+        </button>
+      ) : (
+        formatCount(count)
+      )}
+    </td>
+  );
+}
+
+function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
+  return (
+    <div className="file-scroll">
+      <table className="table sticky">
+        <thead>
+          <tr>
+            <th scope="col">Handoff</th>
+            <th scope="col" className="number">
+              Events
+            </th>
+            <th scope="col" className="number">
+              Missing
+            </th>
+            <th scope="col" className="number">
+              Late
+            </th>
+            <th scope="col" className="number">
+              Twice
+            </th>
+            <th scope="col" className="number">
+              Other quantity
+            </th>
+            <th scope="col" className="number">
+              95 % within
+            </th>
+            <th scope="col" className="number">
+              Went wrong
+            </th>
+            <th scope="col">Since the period before</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drifts.map((drift) => (
+            <tr key={drift.handoff}>
+              <th scope="row">{drift.handoff}</th>
+              <Pair drift={drift} of="events" />
+              <Pair drift={drift} of="missing" />
+              <Pair drift={drift} of="late" />
+              <Pair drift={drift} of="duplicate" />
+              <Pair drift={drift} of="mismatched" />
+              <td className="number">
+                {latency(drift.now.latencyP95)}
+                {drift.before === null ? null : <span className="file-change">{latency(drift.before.latencyP95)}</span>}
+              </td>
+              <td className="number">{formatShare(shareOf(drift.now))}</td>
+              <td className="nowrap">
+                <TrendLine counts={drift.shares.map((share) => Math.round(share * 1000))} /> {changeWords(drift)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The figure of the last period, and below it that of the one before. */
+function Pair({ drift, of }: { readonly drift: Drift; readonly of: 'events' | 'missing' | 'late' | 'duplicate' | 'mismatched' }) {
+  return (
+    <td className="number">
+      {formatCount(drift.now[of])}
+      {drift.before === null ? null : <span className="file-change">{formatCount(drift.before[of])}</span>}
+    </td>
+  );
+}
+
+function latency(ms: number | null): string {
+  return ms === null ? '' : formatMinutes(ms / 60_000);
+}
+
+function changeWords(drift: Drift) {
+  if (drift.before === null) return <span className="quiet">no period before</span>;
+  const points = Math.round(drift.change * 1000) / 10;
+  if (points === 0) {
+    const more = lostOf(drift.now) - lostOf(drift.before);
+    return <span className="quiet">{more === 0 ? 'unchanged' : `${formatSignedUnits(more)}, the same share`}</span>;
+  }
+  return (
+    <span className={points > 0 ? 'file-drift' : 'file-better'}>
+      {points > 0 ? 'worse' : 'better'} by {formatUnits(Math.abs(points))} points
+    </span>
+  );
+}
+
+function Gone() {
+  const gone = useAnswer('runs.gone', { start: 0, count: GONE_SHOWN });
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  return (
+    <Answered answer={gone} of="what is gone">
+      {({ rows, total }) =>
+        total === 0 ? (
+          <p className="soft">Every exception of earlier runs is still there.</p>
+        ) : (
+          <div className="file-scroll">
+            <table className="table sticky">
+              <thead>
+                <tr>
+                  <th scope="col">Exception</th>
+                  <th scope="col">Kind</th>
+                  <th scope="col">Item and place</th>
+                  <th scope="col">Reference</th>
+                  <th scope="col" className="number">
+                    Units
+                  </th>
+                  <th scope="col" className="number">
+                    Value
+                  </th>
+                  <th scope="col">Owner</th>
+                  <th scope="col">Gone at</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.code}>
+                    <th scope="row">{row.code}</th>
+                    <td>
+                      <KindMark kind={row.kind} />
+                    </td>
+                    <td>
+                      {row.sku} <span className="quiet">at</span> {row.location}
+                    </td>
+                    <td>{row.reference ?? ''}</td>
+                    <td className="number">{formatSignedUnits(row.quantity)}</td>
+                    <td className="number">{formatSignedMoney(row.value, currency)}</td>
+                    <td>{row.owner}</td>
+                    <td className="nowrap">{formatDate(row.closedAt, timezone)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {total > rows.length ? <p className="quiet file-none">The first {formatCount(rows.length)} of {formatCount(total)}.</p> : null}
+          </div>
+        )
+      }
+    </Answered>
+  );
+}

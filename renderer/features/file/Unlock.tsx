@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Problem } from '../../../src/domain/problem.ts';
+import { closeDialog, unlock } from '../../app/state/file.ts';
+
+/** Asks for the password of an engagement that is to be opened. */
+export function Unlock({ problem }: { readonly problem: Problem | null }) {
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== '') void unlock(password);
+      }}
+    >
+      <p className="soft">{problem?.file === undefined ? 'Give its password to open it.' : `Give the password of ${problem.file}.`}</p>
+      {problem?.code === 'password_wrong' ? (
+        <p className="file-hint" role="alert">
+          {problem.message} {problem.remedy}
+        </p>
+      ) : null}
+      <label className="file-field">
+        Password
+        <input
+          className="field"
+          type="password"
+          autoFocus
+          autoComplete="off"
+          maxLength={1000}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </label>
+      <div className="problem-actions">
+        <button type="submit" className="button first" disabled={password === ''}>
+          Open
+        </button>
+        <button type="button" className="button" onClick={closeDialog}>
+          Go back
+        </button>
+      </div>
+    </form>
+  );
+}
