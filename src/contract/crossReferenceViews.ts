@@ -1,9 +1,8 @@
 /** Items or places across the systems, as the window asks for and draws them. */
 import * as z from 'zod';
+import { CROSS_SHOWS, type CrossShow } from './crossShows.ts';
 import type { SuggestionBasis } from '../domain/crossReference/suggestPairs.ts';
 
-export const CROSS_SHOWS = ['suggested', 'single', 'decided', 'all'] as const;
-export type CrossShow = (typeof CROSS_SHOWS)[number];
 
 export const crossReferenceInput = z.strictObject({
   of: z.enum(['item', 'location']),

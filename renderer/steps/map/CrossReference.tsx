@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CrossReferenceRow, CrossReferenceView, CrossShow } from '../../../src/contract/crossReferenceViews.ts';
-import { CROSS_SHOWS } from '../../../src/contract/crossReferenceViews.ts';
+import type { CrossReferenceRow, CrossReferenceView } from '../../../src/contract/crossReferenceViews.ts';
+import { CROSS_SHOWS, type CrossShow } from '../../../src/contract/crossShows.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { readAllAgain, saySame } from '../../app/state/crossReference.ts';
 import { useWindow } from '../../app/state/windowState.ts';

@@ -1,4 +1,5 @@
-import type { CrossReferenceRow, CrossReferenceView, CrossShow } from '../../contract/crossReferenceViews.ts';
+import type { CrossReferenceRow, CrossReferenceView } from '../../contract/crossReferenceViews.ts';
+import type { CrossShow } from '../../contract/crossShows.ts';
 import { suggestPairs } from '../../domain/crossReference/suggestPairs.ts';
 import type { Suggestion } from '../../domain/crossReference/suggestPairs.ts';
 import type { Database } from '../../store/database.ts';
