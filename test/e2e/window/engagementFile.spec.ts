@@ -134,7 +134,8 @@ answers('exports')('the next period is compared with this one', async ({ program
   await expect(page.getByText('Not saved')).toBeVisible();
 });
 
-answers('Review.countersign', 'Review.countersign')('a copy for review leaves the files out, and says so where it is opened', async ({ program }) => {
+const copying = answers('Review.countersign', 'Review.countersign');
+copying('a copy for review leaves the files out, and says so where it is opened', async ({ program }) => {
   const shown = await kept(program);
   const { page } = program;
   await chosen(shown, 'engagement.reviewCopy');
