@@ -34,6 +34,7 @@ export async function audit(line: AuditCommand, password: string | undefined, ar
     ...(line.json === null || line.json === STANDARD_OUTPUT ? [] : [{ option: '--json' as const, given: line.json }]),
   ]);
   await assertFolder(line.folder, files);
+  if (line.auditData !== null) await assertFolder(line.auditData, files);
   await assertNoInput(places, line.folder, ['engagement.json']);
 
   // Compressing the exports is for a file that keeps them; a plain audit does without.
@@ -46,6 +47,7 @@ export async function audit(line: AuditCommand, password: string | undefined, ar
   const document = line.json === null ? null : await engine.resultDocument(task);
 
   await writeAll(places, document, around);
+  if (line.auditData !== null) await engine.writeAuditData(line.auditData, task);
   around.endProgress();
   if (line.json === STANDARD_OUTPUT) {
     for (const piece of document ?? []) await terminal.out(piece);

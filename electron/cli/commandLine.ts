@@ -23,6 +23,8 @@ export interface AuditCommand {
   readonly report: string | null;
   /** A path, or `-` for standard output. */
   readonly json: string | null;
+  /** A folder that the audit data is written into. */
+  readonly auditData: string | null;
   readonly quiet: boolean;
 }
 
@@ -70,7 +72,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 function readAudit(args: readonly string[]): AuditCommand {
   const { values, positionals } = read(args, {
     engagement: { type: 'string' }, after: { type: 'string' }, 'password-file': { type: 'string' }, report: { type: 'string' },
-    json: { type: 'string' }, quiet: { type: 'boolean' },
+    json: { type: 'string' }, 'audit-data': { type: 'string' }, quiet: { type: 'boolean' },
   }, 'audit');
   const path = (name: string): string | null => {
     const value = values.get(name);
@@ -82,7 +84,7 @@ function readAudit(args: readonly string[]): AuditCommand {
   return {
     command: 'audit', folder: only(positionals, 'FOLDER', 'audit'), engagement: path('engagement'), after: path('after'),
     passwordFile: path('password-file'), report: path('report'),
-    json: path('json'), quiet: values.get('quiet') === true,
+    json: path('json'), auditData: path('audit-data'), quiet: values.get('quiet') === true,
   };
 }
 

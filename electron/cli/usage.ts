@@ -5,7 +5,7 @@ export type CommandName = (typeof COMMANDS)[number];
 export const USAGE = `countersign: audits and reconciles inventory across the systems that hold it
 
   countersign audit FOLDER [--engagement FILE.countersign] [--after FILE.countersign] [--report FILE.xlsx] [--json FILE.json]
-                    [--password-file FILE] [--quiet]
+                    [--audit-data FOLDER] [--password-file FILE] [--quiet]
   countersign inspect FILE... [--json]
   countersign verify FILE.countersign [--password-file FILE]
   countersign sample FOLDER
@@ -23,7 +23,7 @@ Without a window, without a network connection. Exit status: 0 nothing to report
 
 export const COMMAND_USAGE: Readonly<Record<CommandName, string>> = {
   audit: `countersign audit FOLDER [--engagement FILE.countersign] [--after FILE.countersign] [--report FILE.xlsx] [--json FILE.json]
-                         [--password-file FILE] [--quiet]
+                         [--audit-data FOLDER] [--password-file FILE] [--quiet]
 
 Reads the exports in FOLDER as its engagement.json describes them; without one, each file is recognised by its content.
 
@@ -33,6 +33,7 @@ Reads the exports in FOLDER as its engagement.json describes them; without one, 
   --password-file FILE  seals the engagement with the password in FILE's first line, and opens one that is sealed with it
   --report FILE      writes the Excel report pack
   --json FILE        writes the result document (docs/result-document.schema.json); - is standard output
+  --audit-data FOLDER  writes InventoryOnHand and InventoryTransactions of the AICPA Audit Data Standards into FOLDER
   --quiet            no progress on standard error
 
 Progress goes to standard error, one line a phase. Files are written whole at the very end, each replacing what stood there; an

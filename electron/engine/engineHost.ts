@@ -30,6 +30,7 @@ const COMMANDS: Commands = {
   writeAttachment: (engine, { file, seq }, task) => engine.writeAttachment(file, seq, task),
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
+  writeAuditData: (engine, { folder }, task) => engine.writeAuditData(folder, task),
   writeList: (engine, { file, shown, columns }, task) => engine.writeList(file, shown, columns, task),
   close: async (engine) => {
     await engine.close();

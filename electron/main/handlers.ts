@@ -143,6 +143,10 @@ export function createHandlers(parts: {
       report = file;
       return { fileName: basename(file), bytes };
     },
+    'auditData.writeAtChosenPlace': async (_input, callId) => {
+      const folder = await askForFolder(window(), 'Choose the folder for the audit data');
+      return folder === null ? null : valueOf(await engine.command('writeAuditData', { folder }, callId));
+    },
     'list.exportAtChosenPlace': async ({ shown, columns }, callId) => {
       const view = await open.view() ?? fail({ code: 'no_engagement', message: 'There is nothing open to write a list of.' });
       const place = open.placeFor(fileNameFor(`${view.name} ${shown.list}`, 'xlsx'), app.getPath('documents'));

@@ -17,7 +17,9 @@ import { crossReferenceInput, type CrossReferenceView } from './crossReferenceVi
 import { decisionRequest, exceptionCodes } from './decisions.ts';
 import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView } from './fileViews.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
-import { readingChoice, setupChange, type FileSetupView, type ReadingPreview, type SetAsideView } from './setup.ts';
+import {
+  readingChoice, setupChange, type AuditDataView, type FileSetupView, type ReadingPreview, type SetAsideView,
+} from './setup.ts';
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
   ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
@@ -182,6 +184,8 @@ export const CALLS = {
   'engagement.saveAtChosenPlace': call<Chosen<EngagementView>>()('main', none),
   'engagement.close': call<null>()('main', none),
   'report.writeAtChosenPlace': call<Chosen<{ fileName: string; bytes: number }>>()('main', none),
+  /** Writes InventoryOnHand and InventoryTransactions of the AICPA Audit Data Standards into a folder. */
+  'auditData.writeAtChosenPlace': call<Chosen<AuditDataView>>()('main', none),
   'report.show': call<null>()('main', none),
   'list.exportAtChosenPlace': call<Chosen<{ fileName: string; bytes: number; rows: number }>>()(
     'main', z.strictObject({ shown: shownList, columns: writtenColumns })),

@@ -68,6 +68,10 @@ export const COMMAND_LIST = [
     id: 'report.write', title: 'Write the Excel report', section: 'Engagement', keys: ['mod+e'],
     menu: ['file', '&Write Report…', 4],
   },
+  {
+    id: 'auditData.write', title: 'Write the audit data (AICPA standard)', section: 'Engagement', keys: [],
+    menu: ['file', 'Write &Audit Data…', 4],
+  },
   { id: 'report.show', title: 'Show the report in its folder', section: 'Engagement', keys: [] },
   {
     id: 'list.export', title: 'Export what is shown', section: 'List', keys: ['mod+shift+e'],

@@ -7,6 +7,7 @@ import { MASKABLE_COLUMNS } from '../domain/vocabulary.ts';
 import { goingBack, shownList, writtenColumns } from './calls.ts';
 import { exceptionCodes } from './decisions.ts';
 import type { EarlierSaveView } from './fileViews.ts';
+import type { AuditDataView } from './setup.ts';
 import type { DecisionView, EngagementView } from './views.ts';
 
 const path = z.string().min(1).max(4096);
@@ -41,6 +42,8 @@ export const ENGINE_COMMANDS = {
   person: z.strictObject({ name: z.string().max(200) }),
   save: z.strictObject({ file: path }),
   writeReport: z.strictObject({ file: path }),
+  /** Writes the inventory files of the Audit Data Standards into a folder. */
+  writeAuditData: z.strictObject({ folder: path }),
   /** Writes a list as it is shown: a workbook, or delimited text where the file's name ends so. */
   writeList: z.strictObject({ file: path, shown: shownList, columns: writtenColumns }),
   close: z.strictObject({}),
@@ -63,6 +66,7 @@ export interface EngineCommandOutputs {
   person: null;
   save: EngagementView;
   writeReport: { readonly bytes: number };
+  writeAuditData: AuditDataView;
   writeList: { readonly bytes: number; readonly rows: number };
   close: null;
 }

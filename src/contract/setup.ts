@@ -72,3 +72,9 @@ export interface SetAsideView {
   /** Whether it can be read from here once somebody says how; otherwise it has to be added again. */
   readonly isKept: boolean;
 }
+
+/** What was written of the audit data, and what the standard has no place for. */
+export interface AuditDataView {
+  readonly files: readonly { readonly name: string; readonly rows: number; readonly bytes: number }[];
+  readonly leftOut: { readonly positions: number; readonly events: number };
+}

@@ -50,6 +50,7 @@ import type { ImportOutcome } from './import/importFolder.ts';
 import { inspectFiles } from './inspect.ts';
 import { writeRejects } from './report/writeRejects.ts';
 import { writeList } from './report/writeList.ts';
+import { writeAuditData } from './report/writeAuditData.ts';
 import { writeReport } from './report/writeReport.ts';
 import { operatorOf, runEngagement } from './run/runEngagement.ts';
 import { sampleFiles } from './sampleFiles.ts';
@@ -256,6 +257,7 @@ export function createEngine(ports: Ports): Engine {
       return view(task);
     },
     close: () => held.close(quietTask),
+    writeAuditData: (folder, task) => writeAuditData(current().db, ports, folder, task),
     async writeReport(path, task) {
       return writeReport(current().db, ports, path, task);
     },

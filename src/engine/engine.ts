@@ -2,6 +2,7 @@
  * The engine: one engagement at a time, in memory, with everything that can be done to it. The desktop program runs it in
  * a process of its own, the command line and the tests in theirs; all of them go through this interface.
  */
+import type { AuditData } from './report/writeAuditData.ts';
 import type { CallInput, CallOutput, CallsOf, ShownList } from '../contract/calls.ts';
 import type { FileInspection } from '../contract/inspection.ts';
 import type { EarlierSaveView } from '../contract/fileViews.ts';
@@ -77,6 +78,8 @@ export interface Engine {
   writeList(
     path: string, shown: ShownList, columns: readonly ListColumn[], task: Task,
   ): Promise<{ readonly bytes: number; readonly rows: number }>;
+  /** Writes the inventory files of the AICPA Audit Data Standards into a folder. */
+  writeAuditData(folder: string, task: Task): Promise<AuditData>;
   writeReport(path: string, task: Task): Promise<{ bytes: number }>;
   /** The result document of CONTRACT.md as its bytes, UTF-8, in pieces. */
   resultDocument(task: Task): Promise<readonly Uint8Array[]>;

@@ -1,6 +1,6 @@
 import initSqlJs from 'sql.js';
 import type { BindParams, Database as SqlJsDatabase, SqlJsStatic, SqlValue } from 'sql.js';
-import { fail } from '../domain/problem.ts';
+import { ProblemError, fail } from '../domain/problem.ts';
 import { BulkInsert } from './bulkInsert.ts';
 import { PAGE } from './pages/format.ts';
 
@@ -197,6 +197,7 @@ function guard<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     const reason = reasonOf(error);
     if (reason.includes('database or disk is full') || reason.includes('out of memory')) {
       return fail({

@@ -6,12 +6,13 @@ describe('the command line', () => {
   it('reads an audit with all its options, before or after the folder', () => {
     const wanted = {
       command: 'audit', folder: 'in', engagement: 'a.countersign', after: null, passwordFile: null, report: 'a.xlsx', json: '-',
-      quiet: true,
+      auditData: null, quiet: true,
     };
     expect(readCommandLine(['audit', 'in', '--engagement', 'a.countersign', '--report=a.xlsx', '--json', '-', '--quiet'])).toEqual(wanted);
     expect(readCommandLine(['audit', '--quiet', '--json=-', '--report', 'a.xlsx', '--engagement=a.countersign', 'in'])).toEqual(wanted);
     expect(readCommandLine(['audit', 'in'])).toEqual({
-      command: 'audit', folder: 'in', engagement: null, after: null, passwordFile: null, report: null, json: null, quiet: false,
+      command: 'audit', folder: 'in', engagement: null, after: null, passwordFile: null, report: null, json: null, auditData: null,
+      quiet: false,
     });
     expect(readCommandLine(['audit', 'in', '--after', 'x.countersign', '--password-file=p.txt'])).toMatchObject(
       { after: 'x.countersign', passwordFile: 'p.txt' });

@@ -8,6 +8,7 @@ import {
   runAudit,
   save,
   showReport,
+  writeAuditData,
   writeReport,
 } from '../state/engagement.ts';
 import { canUndo, undoLast } from '../state/decisions.ts';
@@ -99,6 +100,7 @@ const ACTIONS: Actions = {
   'engagement.runs': { when: opened, run: () => openDialog('runs') },
   'engagement.log': { when: opened, run: () => openDialog('log') },
   'report.write': { when: openedAndIdle, run: () => void writeReport() },
+  'auditData.write': { when: openedAndIdle, run: () => void writeAuditData() },
   'report.show': { when: () => windowState.get().report !== null, run: () => void showReport() },
   'work.stop': { when: () => !idle(), run: stopWork },
 

@@ -8,6 +8,7 @@ import { forgetAnswers } from './answers.ts';
 import { forgetDecisions } from './decisions.ts';
 import { NOTHING_PICKED, windowState, type FileDialogName } from './windowState.ts';
 import { workOn } from './work.ts';
+import { formatCounted } from '../../ui/figures.ts';
 
 type Opens =
   | 'engagement.importFolderAtChosenPlace'
@@ -160,6 +161,19 @@ export async function writeReport(): Promise<void> {
   else if (outcome.value !== null) {
     windowState.set({ report: outcome.value });
     tellDone(`The report was written to ${outcome.value.fileName}.`);
+  }
+}
+
+export async function writeAuditData(): Promise<void> {
+  const outcome = await workOn('Writing the audit data', 'auditData.writeAtChosenPlace', {});
+  if (outcome === null) return;
+  if (!outcome.ok) tellProblem('The audit data was not written.', outcome.problem);
+  else if (outcome.value !== null) {
+    const { files, leftOut } = outcome.value;
+    const out = leftOut.positions + leftOut.events;
+    const written = files.map(({ name, rows }) => `${name} (${formatCounted(rows, 'row')})`).join(' and ');
+    const rest = `${formatCounted(out, 'row')} of other stock states or without a movement have no place in the standard.`;
+    tellDone(`Written: ${written}.${out === 0 ? '' : ` ${rest}`}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../app/state/answers.ts';
-import { showReport, writeReport } from '../../app/state/engagement.ts';
+import { showReport, writeAuditData, writeReport } from '../../app/state/engagement.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Keys } from '../../features/help/Help.tsx';
@@ -58,6 +58,17 @@ export function ReportsScreen() {
               Write the Excel report
             </button>
             <Keys sequence="mod+e" />
+          </p>
+        </section>
+        <section aria-label="Audit data">
+          <h3>Audit data</h3>
+          <p className="soft">
+            What is on hand and what moved, as InventoryOnHand and InventoryTransactions of the AICPA Audit Data Standards.
+          </p>
+          <p className="reports-actions">
+            <button type="button" className="button" disabled={busy} onClick={() => void writeAuditData()}>
+              Write the audit data
+            </button>
           </p>
         </section>
         {report === null ? null : (

@@ -153,7 +153,8 @@ function recognisePart(looking: Looking, container: string, given: ManifestSourc
   const reading = remembered === undefined ? chosen : asRemembered(chosen);
   assertAnswered(file, reading);
   const dataset = reading.dataset ?? fail({
-    code: 'not_recognised', file, message: 'Its columns are those of no dataset.',
+    code: 'not_recognised', file, message: part.headerLine > 0 ? 'Its columns are those of no dataset.'
+      : 'It has no header: nothing says what its columns hold, nor whether a quantity is a count or a change.',
     expected: 'the canonical columns of a dataset',
     found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
     remedy: 'Say what it is with "dataset" and "columns" in engagement.json.', asks: { of: 'columns' },

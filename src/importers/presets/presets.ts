@@ -49,6 +49,7 @@ import { shopifyProducts2025 } from './shopify-products-2025.ts';
 import { shopifyProducts, shopifyProductsStock } from './shopify-products.ts';
 import { squareItemLibrary } from './square-item-library.ts';
 import { stripeBalanceItemized } from './stripe-balance-itemized.ts';
+import { tradeStockSummary } from './trade-stock-summary.ts';
 import { walmartItems } from './walmart-items.ts';
 import { woocommerceProducts, woocommerceProductsItems } from './woocommerce-products.ts';
 
@@ -62,7 +63,7 @@ export const PRESETS: readonly Preset[] = [
   openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts, paypalActivity,
   quickbooksInventoryValuation, sapMb51, sapMb52, shipbobInventory, shipheroInventoryByBin, shopifyInventory2022,
   shopifyInventory2023, shopifyInventory2024, shopifyOrders, shopifyPaymentsTransactions, shopifyProducts,
-  shopifyProducts2025, shopifyProductsStock, squareItemLibrary, stripeBalanceItemized, walmartItems,
+  shopifyProducts2025, shopifyProductsStock, squareItemLibrary, stripeBalanceItemized, tradeStockSummary, walmartItems,
   woocommerceProducts, woocommerceProductsItems,
 ];
 
