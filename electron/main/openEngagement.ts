@@ -25,8 +25,8 @@ export class OpenEngagement {
   readonly #engine: EngineProcess;
   #file: string | null = null;
   #saving: Promise<unknown> = Promise.resolve();
-  /** The file that was not opened last, and why. */
-  #refused: { readonly file: string; readonly code: string } | null = null;
+  /** The file that was not opened last, why, and the password that it was tried with. */
+  #refused: { readonly file: string; readonly code: string; readonly password: string | undefined } | null = null;
   /** What the open file was opened with, so that it can be opened again where the engine ends; it is in memory only. */
   #password: string | undefined;
 
@@ -53,7 +53,7 @@ export class OpenEngagement {
 
   async openFile(file: string, callId: string, readOnly = false, password?: string): Promise<EngagementView> {
     const outcome = await this.#engine.command('openFile', { file, readOnly, ...(password === undefined ? {} : { password }) }, callId);
-    this.#refused = outcome.ok ? null : { file, code: outcome.problem.code };
+    this.#refused = outcome.ok ? null : { file, code: outcome.problem.code, password };
     return this.#opened(file, valueOf(outcome), password);
   }
 
@@ -66,28 +66,30 @@ export class OpenEngagement {
 
   /** Opens the file that somebody else has open, to be read only. */
   async openInUse(callId: string): Promise<EngagementView> {
-    return this.openFile(this.#wasRefused('engagement_in_use'), callId, true);
+    const { file, password } = this.#wasRefused('engagement_in_use');
+    return this.openFile(file, callId, true, password);
   }
 
   /** Opens the file that was found to be sealed. A read-only opening that was asked for before is not remembered. */
   async unlock(password: string, callId: string): Promise<EngagementView> {
-    return this.openFile(this.#wasRefused('password_needed', 'password_wrong'), callId, false, password);
+    return this.openFile(this.#wasRefused('password_needed', 'password_wrong').file, callId, false, password);
   }
 
   /** The earlier saves of the file that was found to be damaged. */
   async refusedEarlier(callId: string): Promise<readonly EarlierSaveView[]> {
-    const file = this.#wasRefused(...DAMAGED);
-    return valueOf(await this.#engine.command('earlierSaves', { file }, callId));
+    const { file, password } = this.#wasRefused(...DAMAGED);
+    return valueOf(await this.#engine.command('earlierSaves', { file, ...(password === undefined ? {} : { password }) }, callId));
   }
 
   async goBackRefused(going: EngineCommandInput<'openEarlier'>['going'], callId: string): Promise<EngagementView> {
-    const file = this.#wasRefused(...DAMAGED);
-    return this.#opened(file, valueOf(await this.#engine.command('openEarlier', { file, going }, callId)), undefined);
+    const { file, password } = this.#wasRefused(...DAMAGED);
+    const input = { file, going, ...(password === undefined ? {} : { password }) };
+    return this.#opened(file, valueOf(await this.#engine.command('openEarlier', input, callId)), password);
   }
 
-  #wasRefused(...codes: readonly string[]): string {
+  #wasRefused(...codes: readonly string[]): { readonly file: string; readonly password: string | undefined } {
     const refused = this.#refused;
-    return refused !== null && codes.includes(refused.code) ? refused.file
+    return refused !== null && codes.includes(refused.code) ? refused
       : fail({ code: 'bad_request', message: 'No engagement was refused that could be opened so.' });
   }
 
@@ -182,7 +184,7 @@ export class OpenEngagement {
     const password = this.#password;
     const outcome = await this.#engine.command('openFile', { file, ...(password === undefined ? {} : { password }) }, 'main-reopen');
     if (!outcome.ok) {
-      this.#refused = { file, code: outcome.problem.code };
+      this.#refused = { file, code: outcome.problem.code, password };
       return { reopened: false, problem: outcome.problem };
     }
     this.#file = file;
