@@ -1,12 +1,13 @@
 import type { DecisionCommand, DecisionInput, DecisionOf, DecisionRequest } from '../../contract/decisions.ts';
 import type { Ports } from '../../ports.ts';
 import { applyChanges, inverse } from '../../store/decisions/applyChanges.ts';
-import type { Change } from '../../store/decisions/change.ts';
+import type { Change, EntityName } from '../../store/decisions/change.ts';
 import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
 import { sealDecision, writeDecision } from '../../store/decisions/decisionLog.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
 import { findUndone, forgetDecision, indexDecision, lastSeq, payloadOf } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
+import { resultCache } from '../../store/queries/grid/rowOrder.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import {
   planAccept, planAssign, planNote, planReopen, planSetDue, planSetReason, planSetState,
@@ -43,6 +44,9 @@ export function decide(db: Database, ports: Pick<Ports, 'clock' | 'digests'>, re
   return carryOut(db, ports, deciding, planOf(db, request.decision, deciding));
 }
 
+/** What can be decided without touching a figure of the map, of authority or of a variance. */
+const OF_WORK: ReadonlySet<EntityName> = new Set(['exception', 'note', 'attachment', 'owner', 'ownerRules', 'filter', 'signOff']);
+
 /** Applies a plan and enters it into the log, with the sign-offs that it withdraws. */
 export function carryOut(db: Database, ports: Pick<Ports, 'digests'>, deciding: Deciding, plan: Plan): Decision {
   const because = `${deciding.who} changed what it rests on (decision ${deciding.seq})`;
@@ -52,7 +56,9 @@ export function carryOut(db: Database, ports: Pick<Ports, 'digests'>, deciding: 
     at: deciding.at, who: deciding.who, command,
     payload: { input: plan.input, why: deciding.why, changes: changes.map(plainChange), exceptions: plan.exceptions },
   });
-  db.transaction(() => { enterDecision(db, decision, changes, plan.exceptions, plan.input); });
+  const enter = (): void => { db.transaction(() => { enterDecision(db, decision, changes, plan.exceptions, plan.input); }); };
+  if (changes.every(({ entity }) => OF_WORK.has(entity))) resultCache(db).keepThrough(enter);
+  else enter();
   return decision;
 }
 

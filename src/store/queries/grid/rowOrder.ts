@@ -14,6 +14,9 @@ export function placeIn(order: RowOrder, id: number): { readonly index: number |
   return { index: index < 0 ? null : index };
 }
 
+/** Names of what rests on no exception's state, owner or dates. */
+const OF_FACTS = /^(?:variance |variances with |ranks of |events |surface$|ungated writes$|authority places$)/u;
+
 /** Orders kept for one table: enough for a person going to and fro between a few sorts and filters. */
 const KEPT = 8;
 
@@ -48,6 +51,20 @@ export class ResultCache {
       this.#orders.delete(oldest);
     }
     return known;
+  }
+
+  /**
+   * Runs a decision that changes exceptions and what people wrote, and nothing else: what was derived from the facts and the variances
+   * stands after it, so that a list of a million records is not sorted anew.
+   */
+  keepThrough<T>(decide: () => T): T {
+    this.#forgetWhatIsStale();
+    const decided = decide();
+    for (const kept of [this.#parts, this.#orders]) {
+      for (const name of [...kept.keys()]) if (!OF_FACTS.test(name)) kept.delete(name);
+    }
+    this.#changes = this.#db.number('SELECT total_changes()');
+    return decided;
   }
 
   #forgetWhatIsStale(): void {
