@@ -144,19 +144,27 @@ function namedLatencies(open: OpenRecords): Map<number, number[]> {
   const { events } = scene.facts;
   const found = new Map<number, number[]>();
   for (const { rows } of open.events()) {
-    const first = rows[0] ?? 0;
     if (rows.length < 2) continue;
+    const first = rows[0] ?? 0;
     for (const handoff of scene.plan.at(events.type[first] ?? 0, events.location[first] ?? 0).handoffs) {
-      const sources = rows.filter((row) => events.system[row] === handoff.from);
-      const targets = rows.filter((row) => events.system[row] === handoff.to);
-      const [source, target] = [sources[0], targets[0]];
-      if (source === undefined || target === undefined || sources.length > 1 || targets.length > 1
-        || scene.quantity(source) !== scene.quantity(target)) continue;
+      const [source, target] = [onlyOf(rows, events.system, handoff.from), onlyOf(rows, events.system, handoff.to)];
+      if (source < 0 || target < 0 || scene.quantity(source) !== scene.quantity(target)) continue;
       const latency = scene.bookedAt(target) - scene.bookedAt(source);
       const list = found.get(handoff.id);
       if (list === undefined) found.set(handoff.id, [latency]);
       else list.push(latency);
     }
+  }
+  return found;
+}
+
+/** The one record of a system among these; −1 where it has none or several. */
+function onlyOf(rows: Int32Array, systems: Int32Array, system: number): number {
+  let found = -1;
+  for (const row of rows) {
+    if (systems[row] !== system) continue;
+    if (found >= 0) return -1;
+    found = row;
   }
   return found;
 }
@@ -167,7 +175,7 @@ function lonelyLatencies(open: OpenRecords, handoff: Handoff): number[] {
   const { events } = scene.facts;
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
   const latencies: number[] = [];
-  for (const bucket of bucketsOf(rows, (row) => [events.item[row] ?? 0, events.location[row] ?? 0, events.quantity[row] ?? 0])) {
+  for (const bucket of bucketsOf(rows, 2, events.item, events.location, events.quantity)) {
     const inOrder = [...bucket].sort((a, b) => scene.compare(a, b));
     for (let at = 0; at + 1 < inOrder.length; at += 1) {
       const [left, right] = [inOrder[at] as number, inOrder[at + 1] as number];

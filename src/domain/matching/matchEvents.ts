@@ -67,6 +67,7 @@ export function* matchEvents(
   }
   linkWithoutReferences(open);
   const { count } = scene.physical;
+  const quickLook = new QuickLook(scene);
   const undeclared = new UndeclaredWays(scene);
   let judged = count - open.groups.length;
   for (const event of open.events()) {
@@ -74,6 +75,8 @@ export function* matchEvents(
     judged += 1;
     const first = event.rows[0] ?? 0;
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
+    // What was joined in the meantime may be in order by now.
+    if (event.basis !== 'reference' && quickLook.settleRows(event.rows, 0, event.rows.length, plan)) continue;
     judgeGroup(scene, ledger, comparisons, event, plan, open.candidates);
     undeclared.see(event.rows, plan);
   }

@@ -2,6 +2,7 @@ import type { Handoff } from '../facts.ts';
 import { EVENT_TYPES } from '../vocabulary.ts';
 import { BASES } from './basis.ts';
 import type { Basis } from './basis.ts';
+import { sortRange } from './physicalEvents.ts';
 import type { Scene } from './scene.ts';
 
 /** Records that belong together, oldest first, under a number that no other event has. */
@@ -32,6 +33,8 @@ export class OpenRecords {
   readonly #basis = new Map<number, Basis>();
   /** For a record that one of several could stand for as well: the others. */
   readonly candidates = new Map<number, readonly number[]>();
+
+  readonly #compare = (a: number, b: number): number => this.scene.compare(a, b);
 
   constructor(scene: Scene, groups: Int32Array) {
     this.scene = scene;
@@ -157,26 +160,47 @@ export class OpenRecords {
 
   /** The events as they stand now: rows that belong together, oldest first, and how that was seen. */
   *events(): Generator<OpenEvent> {
-    const { rows, start } = this.scene.physical;
-    const members = new Map<number, number[]>();
+    const { rows, start, count } = this.scene.physical;
+    // Joined groups are gathered in one array, event by event; a group that stands alone is taken as it lies.
+    const end = new Int32Array(count);
     for (const group of this.groups) {
+      if (this.#joined[group] === 0) continue;
       const root = this.#rootGroup(group);
-      if (root === group) continue;
-      const list = members.get(root);
-      if (list === undefined) members.set(root, [group]);
-      else list.push(group);
+      if (end[root] === 0) end[root] = (start[root + 1] as number) - (start[root] as number);
+      end[root] = (end[root] as number) + (start[group + 1] as number) - (start[group] as number);
     }
+    let total = 0;
+    for (const group of this.groups) {
+      const size = end[group] as number;
+      end[group] = total;
+      total += size;
+    }
+    const gathered = new Int32Array(total);
+    const gather = (group: number, root: number): void => {
+      for (let at = start[group] as number; at < (start[group + 1] as number); at += 1) {
+        gathered[end[root] as number] = rows[at] as number;
+        end[root] = (end[root] as number) + 1;
+      }
+    };
+    const isLed = new Uint8Array(count);
+    for (const group of this.groups) {
+      if (this.#joined[group] === 0) continue;
+      const root = this.#rootGroup(group);
+      if (isLed[root] === 0) gather(root, root);
+      isLed[root] = 1;
+      gather(group, root);
+    }
+    let from = 0;
     for (const group of this.groups) {
       if (this.#joined[group] !== 0) continue;
-      const others = members.get(group);
-      const own = rows.subarray(start[group] ?? 0, start[group + 1] ?? 0);
-      if (others === undefined) {
-        yield { root: group, rows: own, basis: 'reference' };
+      if (isLed[group] === 0) {
+        yield { root: group, rows: rows.subarray(start[group], start[group + 1]), basis: 'reference' };
         continue;
       }
-      const all = Int32Array.from([...own, ...others.flatMap((other) => [...rows.subarray(start[other] ?? 0, start[other + 1] ?? 0)])]);
-      all.sort((a, b) => this.scene.compare(a, b));
-      yield { root: group, rows: all, basis: this.#basis.get(group) ?? 'reference' };
+      const to = end[group] as number;
+      sortRange(gathered, from, to, this.#compare);
+      yield { root: group, rows: gathered.subarray(from, to), basis: this.#basis.get(group) ?? 'reference' };
+      from = to;
     }
   }
 

@@ -41,7 +41,11 @@ export interface Timing {
  */
 export function pairRecords(events: EventColumns, sources: readonly number[], targets: readonly number[], timing: Timing): Pairing {
   const open: Open = { sources: [...sources], targets: [...targets], pairs: [] };
-  if (open.sources.length === 0 || open.targets.length === 0) return { pairs: [], unanswered: open.sources, surplus: open.targets };
+  const [only, other] = [sources[0], targets[0]];
+  if (only === undefined || other === undefined) return { pairs: [], unanswered: open.sources, surplus: open.targets };
+  if (sources.length === 1 && targets.length === 1) {
+    return { pairs: [{ source: only, target: other, isPart: false }], unanswered: [], surplus: [] };
+  }
   pairAlike(open, (row) => `${events.quantity[row]} ${events.orderLine[row]}`, timing);
   pairAlike(open, (row) => String(events.quantity[row]), timing);
   if (open.sources.length > 0 && open.targets.length > 0) {

@@ -92,7 +92,7 @@ export function compareRecords(events: EventColumns, booked: Float64Array, a: nu
 }
 
 /** Insertion sort for the usual handful of rows, the platform's sort for groups without references. */
-function sortRange(rows: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
+export function sortRange(rows: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
   if (to - from > 24) {
     rows.subarray(from, to).sort(compare);
     return;

@@ -32,12 +32,16 @@ export class QuickLook {
 
   /** True where the group was in order; its handoffs' figures are then counted. False: it has to be judged in full. */
   settle(group: number, plan: LocalPlan): boolean {
+    const { rows, start } = this.#scene.physical;
+    return this.settleRows(rows, start[group] ?? 0, start[group + 1] ?? 0, plan);
+  }
+
+  /** The same for an event whose records were brought together later: `rows[from] … rows[to − 1]`. */
+  settleRows(rows: Int32Array, from: number, to: number, plan: LocalPlan): boolean {
     const scene = this.#scene;
-    const { rows, start, booked } = scene.physical;
+    const { booked } = scene.physical;
     const { system: systemOf } = scene.facts.events;
     const counts = this.#counts;
-    const from = start[group] as number;
-    const to = start[group + 1] as number;
     counts.fill(0, 0, this.#systems);
     for (let at = from; at < to; at += 1) {
       const row = rows[at] as number;

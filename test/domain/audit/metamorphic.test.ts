@@ -46,7 +46,7 @@ describe('whatever the data', () => {
         systems: facts.systems.map((system, at) => ({ ...system, code: called[at] ?? '', name: called[at] ?? '' })),
         handoffs: facts.handoffs.map((way, at) => ({ ...way, code: coded[at] ?? '' })),
       };
-      expect(finish(renamed)).toEqual(finish(facts));
+      expect(unnamed(finish(renamed))).toEqual(unnamed(finish(facts)));
     }), { numRuns: 600 });
   });
 
@@ -76,6 +76,11 @@ describe('whatever the data', () => {
   });
 });
 
+/** Without the sentences that name systems. */
+function unnamed(result: AuditResult): AuditResult {
+  return { ...result, findings: result.findings.map((finding) => ({ ...finding, fixWhy: '' })) };
+}
+
 /** Every system keeps a log and every place has a pool, whatever else there is. */
 function logged(given: Example): EventLine[] {
   return systems.map((system): EventLine => ({
@@ -98,6 +103,7 @@ function shiftedResult(result: AuditResult, by: number): AuditResult {
   return {
     ...result,
     findings: result.findings.map((finding) => ({ ...finding, at: finding.at + by })),
+    variances: result.variances.map((row) => ({ ...row, rolls: row.rolls.map((roll) => ({ ...roll, readAt: roll.readAt + by })) })),
     rootEvents: result.rootEvents.map((root) => ({ ...root, at: root.at + by })),
     patterns: result.patterns.map((pattern) => ({ ...pattern, steps: pattern.steps.map((step) => ({ ...step, at: step.at + by })) })),
   };

@@ -17,9 +17,8 @@ export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): voi
   const early = open.scene.earliness(handoff.from, handoff.to);
   const at = (row: number): number => open.scene.bookedAt(row);
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
-  const key = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0, Math.sign(events.quantity[row] ?? 0)];
-  for (const bucket of bucketsOf(rows, key)) {
-    if (bucket.length < 3 || bucket.length > CROWD) continue;
+  for (const bucket of bucketsOf(rows, 3, events.item, events.location, (row) => Math.sign(events.quantity[row] ?? 0))) {
+    if (bucket.length > CROWD) continue;
     const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
     const sources = inOrder.filter((row) => events.system[row] === handoff.from);
     const targets = inOrder.filter((row) => events.system[row] === handoff.to);
@@ -60,11 +59,14 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
   const place = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0];
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
-  const orders = (rows: readonly number[]): number[][] => bucketsOf(rows.filter((row) => numberOf(row) !== 0), (row) =>
-    [...place(row), numberOf(row)]).filter((parts) => parts.length > 1 && parts.length <= MOST_PARCELS);
+  const orders = (rows: readonly number[]): number[][] =>
+    bucketsOf(rows.filter((row) => numberOf(row) !== 0), 2, events.item, events.location, numberOf)
+      .filter((parts) => parts.length <= MOST_PARCELS);
   for (const [several, singles, isSourceWhole] of [[orders(sources), targets, false], [orders(targets), sources, true]] as const) {
     if (several.length === 0) continue;
-    const byQuantity = new Map(bucketsOf(singles, (row) => [...place(row), events.quantity[row] ?? 0]).map(([...rows]) =>
+    const ordered = new Set(several.map(([part = 0]) => events.item[part]));
+    const others = singles.filter((row) => ordered.has(events.item[row]));
+    const byQuantity = new Map(bucketsOf(others, 1, events.item, events.location, events.quantity).map((rows) =>
       [[...place(rows[0] ?? 0), events.quantity[rows[0] ?? 0] ?? 0].join(), new Queue(rows.sort((a, b) => open.scene.compare(a, b)))]));
     const isOpen = (row: number): boolean => (isSourceWhole ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));
     /** The first few open records of a quantity at a record's place that are late enough to belong to it. */

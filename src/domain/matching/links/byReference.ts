@@ -29,7 +29,7 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
   const sources = named.filter(hasNumber);
   const targets = theirs.filter(hasNumber);
 
-  const buckets = bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0, partsOf(row).core]);
+  const buckets = bucketsOf([...sources, ...targets], 2, events.item, events.location, (row) => partsOf(row).core);
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
   const couldBe = (source: number, target: number): boolean => {
     const [theirs, ours] = [partsOf(source).suffix, partsOf(target).suffix];

@@ -103,7 +103,7 @@ function seriesOf(open: OpenRecords, { handoff, areComparable, isNamed }: Terms)
   const sources = open.sources(handoff);
   const targets = open.targets(handoff).filter((row) => !(areComparable && isNamed(row)));
   const found: Series[] = [];
-  for (const bucket of bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0])) {
+  for (const bucket of bucketsOf([...sources, ...targets], 2, events.item, events.location)) {
     const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
     const own = inOrder.filter((row) => events.system[row] === handoff.from);
     const theirs = inOrder.filter((row) => events.system[row] === handoff.to);

@@ -48,7 +48,7 @@ export function linkNearQuantity(open: OpenRecords, { handoff, mayPair }: Terms)
   const at = (row: number): number => open.scene.bookedAt(row);
   const span = spanOf(open, handoff);
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
-  for (const bucket of bucketsOf(rows, (row) => [events.item[row] ?? 0, events.location[row] ?? 0, Math.sign(events.quantity[row] ?? 0)])) {
+  for (const bucket of bucketsOf(rows, 2, events.item, events.location, (row) => Math.sign(events.quantity[row] ?? 0))) {
     const { sources, targets } = sidesOf(bucket, open, handoff);
     linkOnlyOnes(sources, targets, (source, target) => at(target) - at(source) >= 0 - span.early && at(target) - at(source) <= span.late
       && mayPair(source, target), open, 'near_quantity');
@@ -90,7 +90,7 @@ function cellsOf(open: OpenRecords, handoff: Handoff): Cell[] {
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
   if (sources.length === 0 || targets.length === 0) return [];
-  return bucketsOf([...sources, ...targets], (row) => [events.item[row] ?? 0, events.location[row] ?? 0, events.quantity[row] ?? 0])
+  return bucketsOf([...sources, ...targets], 2, events.item, events.location, events.quantity)
     .map((bucket) => sidesOf(bucket, open, handoff)).filter((cell) => cell.sources.length > 0 && cell.targets.length > 0);
 }
 

@@ -18,8 +18,7 @@ export function linkRepeats(open: OpenRecords, { handoff, areComparable, isNamed
   const isLeft = new Set(left);
   const twins = open.answered(handoff);
   const reach = Math.max(SOON, handoff.withinMinutes * MINUTE);
-  const key = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0, events.quantity[row] ?? 0];
-  for (const bucket of bucketsOf([...twins, ...left], key)) {
+  for (const bucket of bucketsOf([...twins, ...left], 2, events.item, events.location, events.quantity)) {
     const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
     let twin = -1;
     for (const row of inOrder) {
