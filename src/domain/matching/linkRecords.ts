@@ -3,7 +3,7 @@ import { linkByParts, linkWholeOrders } from './links/byParts.ts';
 import { linkByReference } from './links/byReference.ts';
 import { linkBySummary, linkOddSums } from './links/bySummary.ts';
 import { linkByTime, linkFarInTime, linkNearQuantity } from './links/byTime.ts';
-import { ReferenceReader } from './links/referenceParts.ts';
+import type { ReferenceReader } from './links/referenceParts.ts';
 import { linkRepeats } from './links/repeats.ts';
 import type { Terms } from './links/terms.ts';
 import type { OpenRecords } from './openRecords.ts';
@@ -12,8 +12,7 @@ import type { OpenRecords } from './openRecords.ts';
 const AGREES = 0.5;
 
 /** Joins what belongs together by references whose spelling has to be learnt. */
-export function linkReferences(open: OpenRecords): void {
-  const reader = new ReferenceReader(open.scene.facts.referenceSpellings);
+export function linkReferences(open: OpenRecords, reader: ReferenceReader): void {
   for (const handoff of open.scene.plan.inOrder()) linkByReference(open, handoff, reader);
 }
 
@@ -22,8 +21,7 @@ export function linkReferences(open: OpenRecords): void {
  * rhythm, then one to one in time, then a few parts of one whole, and last what is alone of its kind, well out of time or with another
  * quantity.
  */
-export function linkWithoutReferences(open: OpenRecords): void {
-  const reader = new ReferenceReader(open.scene.facts.referenceSpellings);
+export function linkWithoutReferences(open: OpenRecords, reader: ReferenceReader): void {
   for (const handoff of open.scene.plan.inOrder()) {
     if (open.sources(handoff).length === 0 && open.targets(handoff).length === 0) continue;
     const terms = termsOf(open, handoff, reader);
@@ -49,16 +47,16 @@ function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): 
   const targets = open.targets(handoff).filter(isNamed);
   const left = Math.min(sources.length, targets.length);
   const met = (open.scene.tallies.get(handoff.id)?.figures.matched ?? 0) + open.answered(handoff).filter(isNamed).length;
-  const prefixOf = (row: number): number => reader.partsOf(reference[row] ?? 0).prefix;
+  const prefixOf = (row: number): number => reader.prefixOf(reference[row] ?? 0);
   const isAlike = met + left < FEW && sources.some((source) => prefixOf(source) !== 0
     && targets.some((target) => prefixOf(target) === prefixOf(source)));
   const areComparable = left > 0 && (isAlike || met >= (met + left) * AGREES);
   const mayPair = (source: number, target: number): boolean => !(areComparable && isNamed(source) && isNamed(target));
   const orders = new Map<string, number>();
   const orderOf = (row: number): number => {
-    const { prefix, core, suffix } = reader.partsOf(reference[row] ?? 0);
-    if (suffix === 0) return 0;
-    const key = `${prefix} ${core}`;
+    const own = reference[row] ?? 0;
+    if (reader.suffixOf(own) === 0) return 0;
+    const key = `${reader.prefixOf(own)} ${reader.coreOf(own)}`;
     const known = orders.get(key) ?? orders.size + 1;
     orders.set(key, known);
     return known;

@@ -27,6 +27,7 @@ import type { LocalPlan } from './handoffPlan.ts';
 import { judgeEvent } from './judgeEvent.ts';
 import { Ledger } from './ledger.ts';
 import { linkReferences, linkWithoutReferences } from './linkRecords.ts';
+import { ReferenceReader } from './links/referenceParts.ts';
 import { UndeclaredWays, observedWays } from './observedWays.ts';
 import type { ObservedWay } from './observedWays.ts';
 import { OpenRecords } from './openRecords.ts';
@@ -57,15 +58,16 @@ export function* matchEvents(
 ): Generator<{ readonly done: number; readonly total: number }, MatchResult, void> {
   const scene = new Scene(facts, figures);
   const ledger = new Ledger(scene);
+  const reader = new ReferenceReader(facts.referenceSpellings);
   let open = new OpenRecords(scene, yield* settleInOrder(scene));
-  linkReferences(open);
+  linkReferences(open, reader);
   const clocks = findClockSkew(open);
   if (clocks.length > 0) {
     scene.correctClocks(clocks);
     open = new OpenRecords(scene, yield* settleInOrder(scene));
-    linkReferences(open);
+    linkReferences(open, reader);
   }
-  linkWithoutReferences(open);
+  linkWithoutReferences(open, reader);
   const { count } = scene.physical;
   const quickLook = new QuickLook(scene);
   const undeclared = new UndeclaredWays(scene);

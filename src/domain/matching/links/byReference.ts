@@ -1,6 +1,6 @@
 import type { Handoff } from '../../facts.ts';
 import type { OpenRecords } from '../openRecords.ts';
-import type { ReferenceParts, ReferenceReader } from './referenceParts.ts';
+import type { ReferenceReader } from './referenceParts.ts';
 import { bucketsOf } from './buckets.ts';
 
 /** One number under the references of both sides, farther apart in time than this, is not one event. */
@@ -21,18 +21,21 @@ const PREFIXES = 2 ** 20;
  */
 export function linkByReference(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): number {
   const { events } = open.scene.facts;
-  const partsOf = (row: number): ReferenceParts => reader.partsOf(events.reference[row] ?? 0);
+  const { reference } = events;
+  const coreOf = (row: number): number => reader.coreOf(reference[row] as number);
+  const prefixOf = (row: number): number => reader.prefixOf(reference[row] as number);
+  const suffixOf = (row: number): number => reader.suffixOf(reference[row] as number);
   const isNamed = (row: number): boolean => events.normalReference[row] !== 0;
-  const hasNumber = (row: number): boolean => !Number.isNaN(partsOf(row).core);
+  const hasNumber = (row: number): boolean => !Number.isNaN(coreOf(row));
   const [named, theirs] = [open.sources(handoff).filter(isNamed), open.targets(handoff).filter(isNamed)];
   if (named.length === 0 || theirs.length === 0) return 0;
   const sources = named.filter(hasNumber);
   const targets = theirs.filter(hasNumber);
 
-  const buckets = bucketsOf([...sources, ...targets], 2, events.item, events.location, (row) => partsOf(row).core);
+  const buckets = bucketsOf([...sources, ...targets], 2, events.item, events.location, coreOf);
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
   const couldBe = (source: number, target: number): boolean => {
-    const [theirs, ours] = [partsOf(source).suffix, partsOf(target).suffix];
+    const [theirs, ours] = [suffixOf(source), suffixOf(target)];
     return (theirs === ours || theirs === 0 || ours === 0)
       && Math.sign(events.quantity[source] ?? 0) === Math.sign(events.quantity[target] ?? 0)
       && Math.abs(open.scene.bookedAt(source) - open.scene.bookedAt(target)) <= FARTHEST;
@@ -41,19 +44,19 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
   for (const bucket of buckets) {
     forEachPair(bucket, isSource, (source, target) => {
       if (!couldBe(source, target)) return;
-      const key = partsOf(source).prefix * PREFIXES + partsOf(target).prefix;
+      const key = prefixOf(source) * PREFIXES + prefixOf(target);
       // The same long number with the same quantity in the window is no chance, though it be seen only once.
       const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
-      const isSure = partsOf(source).core >= LONG_NUMBER && events.quantity[source] === events.quantity[target]
+      const isSure = coreOf(source) >= LONG_NUMBER && events.quantity[source] === events.quantity[target]
         && latency >= 0 && latency <= handoff.withinMinutes * MINUTE;
       votes.set(key, (votes.get(key) ?? 0) + (isSure ? FEWEST_VOTES : 1));
     });
   }
-  const agreed = agreedPrefixes(votes, countBy(sources, (row) => partsOf(row).prefix), countBy(targets, (row) => partsOf(row).prefix));
+  const agreed = agreedPrefixes(votes, countBy(sources, prefixOf), countBy(targets, prefixOf));
   let linked = 0;
   for (const bucket of buckets) {
     forEachPair(bucket, isSource, (source, target) => {
-      if (!agreed.has(partsOf(source).prefix * PREFIXES + partsOf(target).prefix) || !couldBe(source, target)) return;
+      if (!agreed.has(prefixOf(source) * PREFIXES + prefixOf(target)) || !couldBe(source, target)) return;
       open.link(source, target, 'learned_reference');
       linked += 1;
     });

@@ -130,6 +130,8 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
   const regular = new Map(LENGTHS.map((length) => [length, isRegular(times, length)]));
   for (const { length, phase, lag } of rhythms()) {
     const rhythm: Rhythm = { length, phase, lag, isRegular: regular.get(length) === true };
+    // A stretch is summed up when it is over; only who keeps to the clock may stamp the sum with its beginning.
+    if (lag === 0 && !rhythm.isRegular) continue;
     let hits = 0;
     let sums = 0;
     let several = 0;
