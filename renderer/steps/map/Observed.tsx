@@ -9,6 +9,9 @@ import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { standingOf } from './standing.ts';
 
+/** From so many arrivals on, none in batches means one by one. */
+const ENOUGH = 12;
+
 /** What was declared of each handoff beside what the logs show, ways that nobody declared included. */
 export function Observed() {
   const ways = useAnswer('map.observed', {});
@@ -25,7 +28,7 @@ export function Observed() {
 function Ways({ ways }: { readonly ways: readonly ObservedHandoffView[] }) {
   const nameOf = useSystemName();
   return (
-    <TableScroll label="Declared and observed">
+    <TableScroll label="Ways, declared and observed">
       <table className="table">
         <thead>
           <tr>
@@ -89,7 +92,7 @@ function Way({ way, from, to }: { readonly way: ObservedHandoffView; readonly fr
       <td>{from}</td>
       <td>{to}</td>
       <Minutes minutes={handoff?.everyMinutes ?? null} otherwise="none" />
-      <Minutes minutes={way.everyMinutes} otherwise="one by one" />
+      <Minutes minutes={way.everyMinutes} otherwise={way.reached < ENOUGH ? 'too few' : 'one by one'} />
       <Minutes minutes={handoff?.withinMinutes ?? null} otherwise="none" />
       <Minutes minutes={latency?.p50 ?? null} otherwise="none" />
       <Minutes minutes={latency?.p95 ?? null} otherwise="none" />
