@@ -31,6 +31,7 @@ const COMMANDS: Commands = {
   save: (engine, { file }, task) => engine.save(file, task),
   writeReport: (engine, { file }, task) => engine.writeReport(file, task),
   writeAuditData: (engine, { folder }, task) => engine.writeAuditData(folder, task),
+  writeProof: (engine, { file, about, filter }, task) => engine.writeProof(file, about, filter, task),
   writeList: (engine, { file, shown, columns }, task) => engine.writeList(file, shown, columns, task),
   close: async (engine) => {
     await engine.close();

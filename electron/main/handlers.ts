@@ -155,6 +155,14 @@ export function createHandlers(parts: {
       const { bytes, rows } = valueOf(await engine.command('writeList', { file, shown, columns }, callId));
       return { fileName: basename(file), bytes, rows };
     },
+    'proof.writeAtChosenPlace': async ({ about, filter }, callId) => {
+      const view = await open.view() ?? fail({ code: 'no_engagement', message: 'There is nothing open to prove.' });
+      const place = open.placeFor(fileNameFor(`${view.name} proof ${about}`, 'xlsx'), app.getPath('documents'));
+      const file = await askWhereTo(window(), 'Write the proof', place, WORKBOOKS);
+      if (file === null) return null;
+      const { bytes, exceptions } = valueOf(await engine.command('writeProof', { file, about, filter }, callId));
+      return { fileName: basename(file), bytes, exceptions };
+    },
     'report.show': async () => {
       shell.showItemInFolder(report ?? fail({ code: 'not_found', message: 'No report was written yet.' }));
       return null;

@@ -187,6 +187,9 @@ export const CALLS = {
   /** Writes InventoryOnHand and InventoryTransactions of the AICPA Audit Data Standards into a folder. */
   'auditData.writeAtChosenPlace': call<Chosen<AuditDataView>>()('main', none),
   'report.show': call<null>()('main', none),
+  /** The proof of the exceptions under a filter, for whoever has to mend them; `about` says what is proved. */
+  'proof.writeAtChosenPlace': call<Chosen<{ fileName: string; bytes: number; exceptions: number }>>()(
+    'main', z.strictObject({ about: z.string().max(400), filter: exceptionFilter })),
   'list.exportAtChosenPlace': call<Chosen<{ fileName: string; bytes: number; rows: number }>>()(
     'main', z.strictObject({ shown: shownList, columns: writtenColumns })),
 

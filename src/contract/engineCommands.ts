@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { MASKABLE_COLUMNS } from '../domain/vocabulary.ts';
-import { goingBack, shownList, writtenColumns } from './calls.ts';
+import { goingBack, exceptionFilter, shownList, writtenColumns } from './calls.ts';
 import { exceptionCodes } from './decisions.ts';
 import type { EarlierSaveView } from './fileViews.ts';
 import type { AuditDataView } from './setup.ts';
@@ -44,6 +44,8 @@ export const ENGINE_COMMANDS = {
   writeReport: z.strictObject({ file: path }),
   /** Writes the inventory files of the Audit Data Standards into a folder. */
   writeAuditData: z.strictObject({ folder: path }),
+  /** Writes the proof of the exceptions that a filter lets through. */
+  writeProof: z.strictObject({ file: path, about: z.string().max(400), filter: exceptionFilter }),
   /** Writes a list as it is shown: a workbook, or delimited text where the file's name ends so. */
   writeList: z.strictObject({ file: path, shown: shownList, columns: writtenColumns }),
   close: z.strictObject({}),
@@ -67,6 +69,7 @@ export interface EngineCommandOutputs {
   save: EngagementView;
   writeReport: { readonly bytes: number };
   writeAuditData: AuditDataView;
+  writeProof: { readonly bytes: number; readonly exceptions: number };
   writeList: { readonly bytes: number; readonly rows: number };
   close: null;
 }

@@ -51,6 +51,7 @@ import { inspectFiles } from './inspect.ts';
 import { writeRejects } from './report/writeRejects.ts';
 import { writeList } from './report/writeList.ts';
 import { writeAuditData } from './report/writeAuditData.ts';
+import { writeProof } from './report/writeProof.ts';
 import { writeReport } from './report/writeReport.ts';
 import { operatorOf, runEngagement } from './run/runEngagement.ts';
 import { sampleFiles } from './sampleFiles.ts';
@@ -262,6 +263,7 @@ export function createEngine(ports: Ports): Engine {
       return writeReport(current().db, ports, path, task);
     },
     writeList: (path, shown, columns, task) => writeList(current().db, ports, { path, shown, columns }, task),
+    writeProof: (path, about, filter, task) => writeProof(current().db, ports, { path, about, filter }, task),
     async resultDocument(task) {
       return buildDocument(current().db, ports, task);
     },

@@ -3,7 +3,7 @@
  * a process of its own, the command line and the tests in theirs; all of them go through this interface.
  */
 import type { AuditData } from './report/writeAuditData.ts';
-import type { CallInput, CallOutput, CallsOf, ShownList } from '../contract/calls.ts';
+import type { CallInput, CallOutput, CallsOf, ExceptionFilter, ShownList } from '../contract/calls.ts';
 import type { FileInspection } from '../contract/inspection.ts';
 import type { EarlierSaveView } from '../contract/fileViews.ts';
 import type { DecisionView, EngagementView } from '../contract/views.ts';
@@ -80,6 +80,10 @@ export interface Engine {
   ): Promise<{ readonly bytes: number; readonly rows: number }>;
   /** Writes the inventory files of the AICPA Audit Data Standards into a folder. */
   writeAuditData(folder: string, task: Task): Promise<AuditData>;
+  /** Writes the proof of the exceptions that a filter lets through: both sides' rows, what was recorded, the files and hashes. */
+  writeProof(
+    path: string, about: string, filter: ExceptionFilter, task: Task,
+  ): Promise<{ readonly bytes: number; readonly exceptions: number }>;
   writeReport(path: string, task: Task): Promise<{ bytes: number }>;
   /** The result document of CONTRACT.md as its bytes, UTF-8, in pieces. */
   resultDocument(task: Task): Promise<readonly Uint8Array[]>;

@@ -1,6 +1,7 @@
 import type { ExceptionDetailView, ExceptionRow } from '../../../src/contract/views.ts';
 import { saveAttachment } from '../../app/state/file.ts';
 import { openException, openQueue, openVariance } from '../../app/state/navigation.ts';
+import { writeProof } from '../../app/state/proof.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { formatBytes, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
@@ -29,6 +30,15 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
           {exception.description === null ? null : <span className="soft"> {exception.description}</span>}
         </p>
         <p className="exception-why">{detail.why}</p>
+        <p>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => void writeProof(exception.code, { ids: [exception.id] })}
+          >
+            Write the proof
+          </button>
+        </p>
       </header>
       <Facts exception={exception} fixWhy={detail.fixWhy} />
       <div className="block">

@@ -1,6 +1,7 @@
 import type { HandoffView } from '../../../src/contract/views.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { openQueue } from '../../app/state/navigation.ts';
+import { writeProof } from '../../app/state/proof.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
@@ -26,6 +27,9 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         <p>
           <button type="button" className="button first" onClick={() => openQueue({ handoff: handoff.code })}>
             Open its {formatCounted(handoff.exceptions, 'exception')}
+          </button>{' '}
+          <button type="button" className="button" onClick={() => void writeProof(handoff.code, { handoff: handoff.code })}>
+            Write the proof
           </button>
         </p>
       )}

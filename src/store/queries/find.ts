@@ -1,9 +1,9 @@
-/** What goes by a text anywhere in an engagement: items, places, references, exceptions, files, handoffs, owners. */
+/** What goes by a text anywhere in an engagement: items, places, references, exceptions, notes, files, handoffs, owners. */
 import { exceptionCode } from '../../domain/statements/codes.ts';
 import type { Database } from '../database.ts';
 import { containsPattern } from './grid/search.ts';
 
-export type FoundKind = 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source';
+export type FoundKind = 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note';
 
 export interface Found {
   readonly kind: FoundKind;
@@ -38,6 +38,7 @@ export function find(db: Database, text: string): readonly Found[] {
     ...few('handoff', `SELECT 0 AS id, code AS text, mechanism AS beside FROM handoff WHERE ${like('code')}`),
     ...few('owner', `SELECT DISTINCT 0 AS id, owner AS text, '' AS beside FROM handoff WHERE owner <> '' AND (${like('owner')})
                      UNION SELECT DISTINCT 0, owner, '' FROM system WHERE owner <> '' AND (${like('owner')})`),
+    ...notes(db, holds),
     ...few('source', `SELECT id, file AS text, '' AS beside FROM source WHERE ${like('file')}`),
   ];
 }
@@ -61,4 +62,14 @@ function references(db: Database, begins: string, holds: string): readonly Found
   const found = new Set(first(begins));
   if (found.size < MOST) for (const text of first(holds)) found.add(text);
   return [...found].slice(0, MOST).map((text) => ({ kind: 'reference', id: 0, text, beside: '' }));
+}
+
+/** Notes that hold the text, the last first, each leading to the first of the exceptions it stands on. */
+function notes(db: Database, holds: string): readonly Found[] {
+  return db.rows(
+    `WITH said AS (SELECT seq, text FROM note WHERE text LIKE ? ESCAPE '\\' ORDER BY seq DESC LIMIT ${MOST}),
+       first AS (SELECT seq, MIN(number) AS number FROM decision_exception WHERE seq IN (SELECT seq FROM said) GROUP BY seq)
+     SELECT f.id, said.text, f.number FROM said JOIN first ON first.seq = said.seq JOIN finding AS f ON f.number = first.number
+      ORDER BY said.seq DESC`,
+    (row) => ({ kind: 'note' as const, id: Number(row[0]), text: String(row[1]), beside: exceptionCode(Number(row[2])) }), [holds]);
 }

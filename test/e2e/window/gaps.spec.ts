@@ -1,3 +1,6 @@
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { faults } from '../support/faults.ts';
 import { expect, test } from '../support/program.ts';
 import { GapsPage } from './pages/gapsPage.ts';
@@ -64,4 +67,20 @@ test('root events are narrowed to those people reported, and a report leads to w
   await gaps.report.getByRole('button', { name: /^E-\d/u }).click();
   await expect(shown.exception).toContainText('CC88');
   expect(program.complaints).toEqual([]);
+});
+
+test.describe('the proof pack', () => {
+  const file = join(tmpdir(), `countersign-proof-${process.pid}.xlsx`);
+  test.use({ dialogAnswers: async ({ folder: _ }, use) => { await use([file]); } });
+  test('of a handoff is written where one says', async ({ program }) => {
+    const shown = new WindowPage(program);
+    const gaps = new GapsPage(program.page);
+    await shown.openSample();
+    await shown.goTo('Gaps');
+    await program.page.locator('.gaps tbody tr').first().click();
+    await gaps.handoff.getByRole('button', { name: 'Write the proof' }).click();
+    await expect(shown.notices).toContainText(/The proof of \d+ exceptions was written to countersign-proof/u);
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+    await rm(file);
+  });
 });

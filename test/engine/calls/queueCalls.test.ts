@@ -71,3 +71,12 @@ test('items, references, exceptions and files are found by what is typed, whatev
   expect(await kindsOf('%')).toEqual([]);
   expect(await kindsOf('   ')).toEqual([]);
 });
+
+test('a note is found by what it says, and leads to its exception', async () => {
+  const text = 'The carrier’s manifest says 100 % of it came';
+  await calls['decisions.make']({ who: 'K. Ito', decision: { command: 'note', exceptions: ['E-000007', 'E-000012'], text } }, task);
+  const [found, ...others] = await calls['search.find']({ text: 'MANIFEST says 100 %' }, task);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ kind: 'note', text, beside: 'E-000007' });
+  expect((await calls['exceptions.detail']({ id: found!.id }, task)).exception.code).toBe('E-000007');
+});

@@ -1,0 +1,73 @@
+import type { ExceptionFilter } from '../../contract/calls.ts';
+import { fail } from '../../domain/problem.ts';
+import { momentText } from '../../domain/statements/moments.ts';
+import { sentenceOf } from '../../domain/statements/wording.ts';
+import type { Ports, Task } from '../../ports.ts';
+import type { ProofInput } from '../../reports/model/proofSheets.ts';
+import { proofWorkbook } from '../../reports/writeProof.ts';
+import type { Database } from '../../store/database.ts';
+import { evidenceOf } from '../../store/queries/evidence.ts';
+import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
+import { exceptionsById } from '../../store/queries/exceptionRows.ts';
+import { findingWords } from '../../store/queries/findingWords.ts';
+import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
+import { engagementSettings } from '../../store/queries/settings.ts';
+import { listSources } from '../../store/queries/sources.ts';
+import { timelineOf } from '../../store/queries/timeline.ts';
+
+/** More than anybody goes through line by line; the first are those of the largest value. */
+const MOST = 2_000;
+const BETWEEN_BREATHS = 50;
+
+/**
+ * Writes the proof of the exceptions that a filter lets through (those of a handoff, or one): what happened, the rows of both sides,
+ * what each system recorded, and the files with their hashes. Fails with `unknown_record` where there is none, `cancelled`,
+ * `disk_full` or `not_written`.
+ */
+export async function writeProof(
+  db: Database, ports: Ports, wanted: { readonly path: string; readonly about: string; readonly filter: ExceptionFilter }, task: Task,
+): Promise<{ readonly bytes: number; readonly exceptions: number }> {
+  const { name, client, cutoff, timezone } = engagementSettings(db);
+  ensureLookupIndexes(db);
+  const input = await proofOf(db, wanted.about, wanted.filter, task);
+  const subtitle = [client, name, `cut-off ${momentText(cutoff, timezone)}`].filter((part) => part !== '').join(' · ');
+  const content = await proofWorkbook(input, subtitle, cutoff, { rows: async () => { await task.breathe(); } });
+  await ports.files.replace(wanted.path, content);
+  return { bytes: content.length, exceptions: input.exceptions.length };
+}
+
+async function proofOf(db: Database, about: string, filter: ExceptionFilter, task: Task): Promise<ProofInput> {
+  const { currency, timezone } = engagementSettings(db);
+  const order = exceptionOrder(db, 'absoluteValue', 'desc', filter).ids;
+  const ids = order.subarray(0, MOST);
+  if (ids.length === 0) {
+    return fail({
+      code: 'unknown_record', message: 'There is no exception to prove under this filter.', remedy: 'Choose exceptions that are there.',
+    });
+  }
+  const names = new Map(db.rows('SELECT code, name FROM system', (row) => [String(row[0]), String(row[1])] as const));
+  const sources = listSources(db);
+  const hashes = new Map(sources.map(({ file, sha256 }) => [file, sha256]));
+  const words = findingWords(db, ids);
+  const evidence = evidenceOf(db, ids, timezone);
+  const exceptions = exceptionsById(db, ids).map((each) => {
+    const told = words.get(each.id);
+    return { ...each, sentence: told === undefined ? '' : sentenceOf(told) };
+  });
+  const events: ProofInput['events'][number][] = [];
+  for (const [at, { id, code }] of exceptions.entries()) {
+    for (const event of timelineOf(db, id)) events.push({ ...event, exception: code, sha256: hashes.get(event.file) ?? '' });
+    if ((at + 1) % BETWEEN_BREATHS !== 0) continue;
+    task.report({ phase: 'Gathering the proof', done: at + 1, total: exceptions.length, unit: 'rows', rate: 0 });
+    await task.breathe();
+  }
+  const rows = exceptions.flatMap(({ id, code }) =>
+    (evidence.get(id) ?? []).map((row) => ({ ...row, exception: code, sha256: hashes.get(row.file) ?? '' })));
+  const read = new Set([...rows, ...events].map(({ file }) => file));
+  const sides = new Set(exceptions.flatMap(({ from, to }) => [from, to]));
+  return {
+    about, currency, timezone, nameOf: (code) => names.get(code) ?? code, exceptions, total: order.length, rows, events,
+    // The logs of both sides belong to the proof even where they hold nothing of it: that they hold nothing is what is proved.
+    files: sources.filter(({ file, system, dataset }) => read.has(file) || (dataset === 'events' && sides.has(system))),
+  };
+}
