@@ -11,6 +11,25 @@ export const PARTS_OF_ON_HAND: readonly StockState[] = [
 /** States that are not on the premises and never part of an on-hand figure. */
 export const OUTSIDE_ON_HAND: readonly StockState[] = ['incoming', 'in_transit'];
 
+/** What a figure is made of: quantities of these states, less those of others. */
+export interface FigureStates {
+  readonly added: readonly StockState[];
+  readonly takenOff: readonly StockState[];
+}
+
+const FOR_SALE: readonly StockState[] = ['available', 'sellable'];
+const NOT_FOR_SALE: readonly StockState[] = ['committed', 'damaged', 'quarantined', 'unavailable'];
+
+/**
+ * The states behind a figure of a pool, by which states an export tells of it. On hand: its own total where it gives one, else its parts
+ * added up. Available: what it calls so, else what is on hand less every part that is not for sale.
+ */
+export function statesBehind(meaning: 'on_hand' | 'available', tells: (state: StockState) => boolean): FigureStates {
+  const onHand = tells('on_hand') ? ['on_hand' as const] : PARTS_OF_ON_HAND;
+  if (meaning === 'on_hand') return { added: onHand, takenOff: [] };
+  return FOR_SALE.some(tells) ? { added: FOR_SALE, takenOff: [] } : { added: onHand, takenOff: NOT_FOR_SALE };
+}
+
 const WORDS: Readonly<Record<string, StockState>> = {
   '': 'unstated', on_hand: 'on_hand', onhand: 'on_hand', total: 'on_hand', stock: 'on_hand', physical: 'on_hand',
   available: 'available', free: 'available', unrestricted: 'available', ats: 'available', atp: 'available',

@@ -1,14 +1,10 @@
 import type { Facts } from '../facts.ts';
-import { OUTSIDE_ON_HAND, PARTS_OF_ON_HAND } from '../stockState.ts';
+import { OUTSIDE_ON_HAND, statesBehind } from '../stockState.ts';
 import { STOCK_STATES } from '../vocabulary.ts';
 import type { StockState } from '../vocabulary.ts';
 import { PoolIndex } from './pools.ts';
 import { ROW_CURRENT, ROW_OPENING, chooseSnapshots } from './snapshots.ts';
 
-const ON_HAND = STOCK_STATES.indexOf('on_hand');
-const TOTAL_BIT = 1 << ON_HAND;
-const AVAILABLE_BITS = (1 << STOCK_STATES.indexOf('available')) | (1 << STOCK_STATES.indexOf('sellable'));
-const PARTS = PARTS_OF_ON_HAND.map((state) => STOCK_STATES.indexOf(state));
 const OUTSIDE = new Set(OUTSIDE_ON_HAND.map((state) => STOCK_STATES.indexOf(state)));
 
 /** What one system says of every pool, by stock state; arrays run over the pools. */
@@ -107,15 +103,41 @@ class Collector implements SystemFigures {
   }
 }
 
+/** Positions in STOCK_STATES of the states behind a figure, by the states that are told, a bit each. */
+class StatesByTold {
+  readonly #meaning: 'on_hand' | 'available';
+  readonly #known: ({ readonly added: readonly number[]; readonly takenOff: readonly number[] } | undefined)[] = [];
+
+  constructor(meaning: 'on_hand' | 'available') {
+    this.#meaning = meaning;
+  }
+
+  /** The figure of a pool, scaled. */
+  sum({ told, byState }: SystemFigures, pool: number): number {
+    const bits = told[pool] ?? 0;
+    const { added, takenOff } = this.#known[bits] ??= this.#behind(bits);
+    let sum = 0;
+    for (const state of added) sum += byState[state]?.[pool] ?? 0;
+    for (const state of takenOff) sum -= byState[state]?.[pool] ?? 0;
+    return sum;
+  }
+
+  #behind(told: number): { readonly added: readonly number[]; readonly takenOff: readonly number[] } {
+    const at = (state: StockState): number => STOCK_STATES.indexOf(state);
+    const { added, takenOff } = statesBehind(this.#meaning, (state) => ((told >> at(state)) & 1) === 1);
+    return { added: added.map(at), takenOff: takenOff.map(at) };
+  }
+}
+
+const ON_HAND = new StatesByTold('on_hand');
+const AVAILABLE = new StatesByTold('available');
+
 /**
- * Everything physically there: the export's own total where it gives one for the pool, else its parts added up. Incoming and
- * in-transit units are outside of it. Scaled units; 0 where the pool is not listed.
+ * Everything physically there; see `statesBehind`. Incoming and in-transit units are outside of it. Scaled units; 0 where the pool is
+ * not listed.
  */
 export function onHand(figures: SystemFigures, pool: number): number {
-  if (((figures.told[pool] ?? 0) & TOTAL_BIT) !== 0) return figures.byState[ON_HAND]?.[pool] ?? 0;
-  let sum = 0;
-  for (const part of PARTS) sum += figures.byState[part]?.[pool] ?? 0;
-  return sum;
+  return ON_HAND.sum(figures, pool);
 }
 
 /** The sum of some states at a pool, scaled. */
@@ -125,10 +147,9 @@ export function inStates(figures: SystemFigures, states: readonly StockState[], 
   return sum;
 }
 
-/** What may still be promised: what the export calls available there, else on hand less every part that is not for sale. */
+/** What may still be promised; see `statesBehind`. Scaled units. */
 export function available(figures: SystemFigures, pool: number): number {
-  if (((figures.told[pool] ?? 0) & AVAILABLE_BITS) !== 0) return inStates(figures, ['available', 'sellable'], pool);
-  return onHand(figures, pool) - inStates(figures, ['committed', 'damaged', 'quarantined', 'unavailable'], pool);
+  return AVAILABLE.sum(figures, pool);
 }
 
 /** True where all that a system tells is what may be promised: a channel's figure, not a stock count. */

@@ -53,6 +53,15 @@ export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uin
   return use;
 }
 
+/** The rows that are used for no present figure, by what `chooseSnapshots` says. */
+export function supersededPositions(ids: Int32Array, use: Uint8Array): readonly { readonly position: number; readonly isOpening: boolean }[] {
+  const superseded: { position: number; isOpening: boolean }[] = [];
+  use.forEach((of, row) => {
+    if (of !== ROW_CURRENT) superseded.push({ position: ids[row] ?? 0, isOpening: of === ROW_OPENING });
+  });
+  return superseded;
+}
+
 /** The moment of each source × location: the latest of its rows. Undefined where every system has one export a location. */
 function momentsOfSources(positions: PositionColumns, cutoff: number, use: Uint8Array): Map<number, number> | undefined {
   const moments = new Map<number, number>();

@@ -12,13 +12,14 @@ import { Fixes } from './fixes.ts';
 import { severityOf } from './grading.ts';
 import { numberRoots } from './numberRoots.ts';
 import { reasoningOf } from './reasoning.ts';
-import type { AuditResult, GradedFinding, RootEvent, SystemTally, Variance } from './result.ts';
+import type { AuditResult, GradedFinding, RootEvent, SupersededPosition, SystemTally, Variance } from './result.ts';
 
 /** What depends on when things were booked, by clocks set right, and how events travelled. */
 export interface Moments {
   readonly booked: Float64Array;
   readonly rolls: ReadonlyMap<VarianceDraft, readonly Roll[]>;
   readonly clocks: readonly ClockSkew[];
+  readonly superseded: readonly SupersededPosition[];
   readonly ways: readonly ObservedWay[];
 }
 
@@ -78,8 +79,8 @@ export function orderResult(
     };
   });
   const numbered = numberRoots(found, (index) => findings[(idOf.get(index) ?? 0) - 1], (root) => roots.idOf.get(root) ?? 0);
-  const { clocks, ways } = moments;
-  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, clocks, ways, ...numbered };
+  const { clocks, ways, superseded } = moments;
+  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, superseded, clocks, ways, ...numbered };
 }
 
 /** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */

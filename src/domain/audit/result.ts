@@ -85,6 +85,13 @@ export interface SystemTally {
   readonly accurate: number;
 }
 
+/** A position row that does not count in its system's present figure. */
+export interface SupersededPosition {
+  readonly position: number;
+  /** Whether it counts in the opening figure instead. */
+  readonly isOpening: boolean;
+}
+
 export interface AuditResult {
   readonly findings: readonly GradedFinding[];
   readonly rootEvents: readonly RootEvent[];
@@ -92,6 +99,8 @@ export interface AuditResult {
   readonly handoffs: readonly HandoffFigures[];
   readonly systems: readonly SystemTally[];
   readonly places: readonly PlaceAccuracy[];
+  /** Position rows that count in no present figure, because a later export or a later row says the same anew. */
+  readonly superseded: readonly SupersededPosition[];
   /** Clocks that were found wrong and set right. */
   readonly clocks: readonly ClockSkew[];
   readonly ways: readonly ObservedWay[];

@@ -17,6 +17,7 @@ import { positionGrounds } from '../attribution/positionGrounds.ts';
 import { explainPhantoms, explainRemainder, findRecurring } from '../attribution/remainder.ts';
 import { rollsOf } from '../attribution/rolls.ts';
 import { explainStatusScope } from '../attribution/statusScope.ts';
+import { supersededPositions } from '../attribution/snapshots.ts';
 import { draftVariances } from '../attribution/varianceRows.ts';
 import type { VarianceDrafts } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
@@ -61,7 +62,10 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
 
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
   return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy, roots,
-    { booked: match.booked, rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks, ways: match.ways });
+    {
+      booked: match.booked, rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks, ways: match.ways,
+      superseded: supersededPositions(facts.positions.id, figures.use),
+    });
 }
 
 /** What each system brought, and how many of its records equal the authority's. */

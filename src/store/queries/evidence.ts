@@ -82,18 +82,16 @@ export interface PositionRow {
   readonly state: number;
   /** Scaled. */
   readonly quantity: number;
-  /** Milliseconds since 1970 UTC; null where the export does not say. */
-  readonly asOf: number | null;
   readonly record: Omit<EvidenceRecord, 'role'>;
 }
 
-/** Every system's position rows of an item at a location, in the order of their import. */
-export function positionRows(db: Database, item: number, location: number, timezone: string): readonly PositionRow[] {
+/** Every system's position rows of an item at a location that count in the present figures, in the order of their import. */
+export function countedPositions(db: Database, item: number, location: number, timezone: string): readonly PositionRow[] {
   return db.rows(
     `SELECT ${PLACE}, ${POSITION_FIELDS}, p.system_id FROM position AS p ${POSITION_JOINS}
-      WHERE p.item_id = ? AND p.location_id = ? ORDER BY p.id`,
+      WHERE p.item_id = ? AND p.location_id = ? AND p.id NOT IN (SELECT position_id FROM superseded_position) ORDER BY p.id`,
     (row) => ({
-      systemId: Number(row[12]), state: Number(row[6]), quantity: Number(row[7]), asOf: row[8] === null ? null : Number(row[8]),
+      systemId: Number(row[12]), state: Number(row[6]), quantity: Number(row[7]),
       record: {
         system: String(row[0]), file: String(row[1]), sourceId: Number(row[2]), row: Number(row[3]),
         fields: positionFields(row, 4, timezone),

@@ -6,9 +6,10 @@ import { sentenceOf } from '../../domain/statements/wording.ts';
 import { FINDING_KINDS, FIXES, STOCK_STATES } from '../../domain/vocabulary.ts';
 import type { FindingKind, Fix } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
-import { evidenceOf, positionRows } from './evidence.ts';
+import { countedPositions, evidenceOf } from './evidence.ts';
+import type { PositionRow } from './evidence.ts';
 import type { EvidenceRecord } from './evidence.ts';
-import { behindFigure, latestRows } from './figureRows.ts';
+import { behindFigure } from './figureRows.ts';
 import { findingWords } from './findingWords.ts';
 import { variancesById } from './varianceRows.ts';
 import type { VarianceRecord } from './varianceRows.ts';
@@ -112,7 +113,7 @@ export function statementOf(db: Database, id: number, timezone: string): Stateme
   const [item = 0, location = 0, system = 0, authority = 0] = place;
   const lines = statementLines(db, [id]);
   const evidence = evidenceOf(db, new Set(lines.map((line) => line.findingId)), timezone);
-  const rows = latestRows(positionRows(db, item, location, timezone), cutoffOf(db));
+  const rows = countedPositions(db, item, location, timezone);
   const behind = (of: number, role: string): readonly EvidenceRecord[] =>
     behindFigure(rows.filter((row) => row.systemId === of), variance.meaning).map((row) => ({ role, ...row.record }));
   return {
@@ -129,7 +130,7 @@ function cutoffOf(db: Database): number {
 }
 
 /** Sums by system and state, systems in the order of import, states in the vocabulary's. */
-function figuresOf(rows: ReturnType<typeof latestRows>): Statement['figures'] {
+function figuresOf(rows: readonly PositionRow[]): Statement['figures'] {
   const sums = new Map<string, { readonly systemId: number; readonly state: number; readonly system: string; quantity: number }>();
   for (const { systemId, state, quantity, record } of rows) {
     const key = `${systemId} ${state}`;

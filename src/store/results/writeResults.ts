@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 const RESULT_TABLES = [
   'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
-  'root_pattern', 'root_step', 'incident_trace', 'figure_roll', 'clock_skew', 'observed_handoff',
+  'root_pattern', 'root_step', 'incident_trace', 'superseded_position', 'figure_roll', 'clock_skew', 'observed_handoff',
 ];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
@@ -16,6 +16,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writePlaceFigures(db, result);
   writeFindings(db, result);
   writeVariances(db, result);
+  writeSuperseded(db, result);
   writeRoots(db, result);
   writeClocks(db, result);
   writeWays(db, result);
@@ -35,6 +36,13 @@ function writeHandoffFigures(db: Database, result: AuditResult): void {
     for (const { from, to, events } of latencyBins) bins.add([handoff, from, to, events]);
   }
   bins.end();
+}
+
+function writeSuperseded(db: Database, { superseded }: AuditResult): void {
+  if (superseded.length === 0) return;
+  const rows = db.bulk('superseded_position', ['position_id', 'is_opening']);
+  for (const { position, isOpening } of superseded) rows.add([position, isOpening ? 1 : 0]);
+  rows.end();
 }
 
 function writePlaceFigures(db: Database, result: AuditResult): void {

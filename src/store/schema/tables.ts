@@ -118,6 +118,7 @@ CREATE TABLE variance (
 CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE superseded_position (position_id INTEGER PRIMARY KEY, is_opening INTEGER NOT NULL) STRICT;
 CREATE TABLE figure_roll (
   variance_id INTEGER NOT NULL, system_id INTEGER NOT NULL, read_at INTEGER NOT NULL, events INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, system_id)) STRICT, WITHOUT ROWID;

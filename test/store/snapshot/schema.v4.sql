@@ -203,6 +203,8 @@ CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, seq)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE superseded_position (position_id INTEGER PRIMARY KEY, is_opening INTEGER NOT NULL) STRICT;
+
 CREATE TABLE system (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, name TEXT NOT NULL, timezone TEXT NOT NULL,
   owner TEXT NOT NULL) STRICT;
