@@ -54,7 +54,9 @@ export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uin
 }
 
 /** The rows that are used for no present figure, by what `chooseSnapshots` says. */
-export function supersededPositions(ids: Int32Array, use: Uint8Array): readonly { readonly position: number; readonly isOpening: boolean }[] {
+export function supersededPositions(
+  ids: Int32Array, use: Uint8Array,
+): readonly { readonly position: number; readonly isOpening: boolean }[] {
   const superseded: { position: number; isOpening: boolean }[] = [];
   use.forEach((of, row) => {
     if (of !== ROW_CURRENT) superseded.push({ position: ids[row] ?? 0, isOpening: of === ROW_OPENING });
