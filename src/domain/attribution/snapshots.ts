@@ -58,9 +58,9 @@ export function supersededPositions(
   ids: Int32Array, use: Uint8Array,
 ): readonly { readonly position: number; readonly isOpening: boolean }[] {
   const superseded: { position: number; isOpening: boolean }[] = [];
-  use.forEach((of, row) => {
-    if (of !== ROW_CURRENT) superseded.push({ position: ids[row] ?? 0, isOpening: of === ROW_OPENING });
-  });
+  for (let row = 0; row < use.length; row += 1) {
+    if (use[row] !== ROW_CURRENT) superseded.push({ position: ids[row] ?? 0, isOpening: use[row] === ROW_OPENING });
+  }
   return superseded;
 }
 

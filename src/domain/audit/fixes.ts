@@ -99,14 +99,14 @@ export class Fixes {
   /** One look at the events of the sources concerned. */
   #count(booked: Float64Array): void {
     const { events } = this.#facts;
-    const concerned = new Map<number, Missed[]>();
+    const concerned: (Missed[] | undefined)[] = [];
     for (const missed of this.#missed.values()) {
       missed.lineUp();
       const key = missed.handoff.from * EVENT_TYPES.length + EVENT_TYPES.indexOf(missed.handoff.eventType);
-      concerned.set(key, [...concerned.get(key) ?? [], missed]);
+      concerned[key] = [...concerned[key] ?? [], missed];
     }
     for (let row = 0; row < events.count; row += 1) {
-      const list = concerned.get((events.system[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0));
+      const list = concerned[(events.system[row] ?? 0) * EVENT_TYPES.length + (events.type[row] ?? 0)];
       if (list === undefined) continue;
       const location = events.location[row] ?? 0;
       for (const missed of list) {

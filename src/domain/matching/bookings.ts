@@ -22,8 +22,13 @@ export class Bookings {
     if (times.length < FEWEST_BOOKINGS) return null;
     return PERIODS.find((minutes) => {
       const length = minutes * MINUTE;
-      const places = times.map((at) => at - Math.floor(at / length) * length).sort((a, b) => a - b);
-      const around = [...places, ...places.map((place) => place + length)];
+      if (!mayBeBatches(times, length)) return false;
+      const places = Float64Array.from(times, (at) => at - Math.floor(at / length) * length).sort();
+      const around = new Float64Array(places.length * 2);
+      places.forEach((place, at) => {
+        around[at] = place;
+        around[at + places.length] = place + length;
+      });
       let most = 0;
       for (let from = 0, to = 0; from < places.length; from += 1) {
         while (to < around.length && (around[to] as number) - (around[from] as number) <= length * BATCH_SPAN) to += 1;
@@ -32,4 +37,24 @@ export class Bookings {
       return most >= places.length * BATCH_SHARE && new Set(times.map((at) => Math.floor(at / length))).size >= FEWEST_BATCHES;
     }) ?? null;
   }
+}
+
+const SLICES = 64;
+
+/** Whether enough of the times may lie within a short part of a period, told by slices of it: nearly all periods end here. */
+function mayBeBatches(times: readonly number[], length: number): boolean {
+  const counts = new Int32Array(SLICES);
+  for (const at of times) {
+    const slice = Math.floor((at / length - Math.floor(at / length)) * SLICES);
+    counts[slice] = (counts[slice] as number) + 1;
+  }
+  // A part that begins within a slice reaches into one more, and rounding into a further one.
+  const reach = SLICES * BATCH_SPAN + 2;
+  let within = 0;
+  for (let slice = 0; slice < reach; slice += 1) within += counts[slice] as number;
+  for (let first = 0; first < SLICES; first += 1) {
+    if (within >= times.length * BATCH_SHARE) return true;
+    within += (counts[(first + reach) % SLICES] as number) - (counts[first] as number);
+  }
+  return false;
 }

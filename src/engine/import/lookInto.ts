@@ -87,7 +87,7 @@ export async function lookInto(looking: Looking, path: string, name: string, col
 const LOOKED_THROUGH = 2 << 20;
 /** Up to this many it is where its beginning shows that it is no plain table; longer ones are read as they stand. */
 const HELD_FOR_TABLES = 64 << 20;
-const BEGINNING = 128 << 10;
+const BEGINNING = 32 << 10;
 /** A file inside an archive, and a message, is held whole. */
 const HELD_AT_MOST = 256 << 20;
 

@@ -82,12 +82,13 @@ function rowsOf(grid: Grid, kinds: CellKinds, merges: readonly Merge[], typical:
   }
   const kept: number[] = [];
   const headerTexts = headerRow < 0 ? undefined : textsOf(grid, headerRow);
+  const firstName = headerRow < 0 ? '' : cellText(grid, headerRow, 0);
   const lastRegular = typical.lastRegular(Math.max(span.from, headerRow + 1), span.until);
   const blanks: number[] = [];
   const groups: number[] = [];
   for (let row = Math.max(span.from, headerRow + 1); row < span.until; row += 1) {
     if ((kinds.filled[row] as number) === 0) blanks.push(row);
-    else if (headerTexts !== undefined && isSame(grid, row, headerTexts)) {
+    else if (headerTexts !== undefined && cellText(grid, row, 0) === firstName && textsOf(grid, row) === headerTexts) {
       leave('repeated header', row);
       leavePageHeading(kinds, typical, kept, (one) => { leave('page heading', one); });
     } else if (typical.isLabelledTotal(row, isTotalWord)) leave('total', row);
@@ -140,9 +141,4 @@ function withUnnamed(kinds: CellKinds, rows: readonly number[], { header, firstC
 function textsOf(grid: Grid, row: number): string {
   const width = (grid.firstCell[row + 1] as number) - (grid.firstCell[row] as number);
   return JSON.stringify(Array.from({ length: width }, (_, column) => cellText(grid, row, column))).replace(/(,"")*\]$/u, ']');
-}
-
-function isSame(grid: Grid, row: number, header: string): boolean {
-  const first = cellText(grid, row, 0);
-  return header.startsWith(JSON.stringify([first]).slice(0, -1)) && textsOf(grid, row) === header;
 }
