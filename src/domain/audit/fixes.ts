@@ -39,14 +39,21 @@ class Missed {
   readonly eventsOf = new Map<number, number>();
   readonly moments: number[] = [];
   rows: Row[] = [];
+  /** By location and by item, whether anything is missed there: asked of every event. */
+  readonly #isPlace: Uint8Array;
+  readonly #isItem: Uint8Array;
 
-  constructor(handoff: Handoff) {
+  constructor(handoff: Handoff, { items, locations }: Pick<Facts, 'items' | 'locations'>) {
     this.handoff = handoff;
+    this.#isPlace = new Uint8Array(locations.code.length);
+    this.#isItem = new Uint8Array(items.code.length);
   }
 
   miss({ location, item, at }: Finding): void {
     this.byPlace.set(location, (this.byPlace.get(location) ?? 0) + 1);
     this.byItem.set(item, (this.byItem.get(item) ?? 0) + 1);
+    this.#isPlace[location] = 1;
+    this.#isItem[item] = 1;
     this.moments.push(at);
   }
 
@@ -63,8 +70,8 @@ class Missed {
   }
 
   see(location: number, item: number, at: number): void {
-    if (this.byPlace.has(location)) this.eventsAt.set(location, (this.eventsAt.get(location) ?? 0) + 1);
-    if (this.byItem.has(item)) this.eventsOf.set(item, (this.eventsOf.get(item) ?? 0) + 1);
+    if (this.#isPlace[location] === 1) this.eventsAt.set(location, (this.eventsAt.get(location) ?? 0) + 1);
+    if (this.#isItem[item] === 1) this.eventsOf.set(item, (this.eventsOf.get(item) ?? 0) + 1);
     for (const row of this.rows) if (at >= row.from && at <= row.to) row.events += 1;
   }
 }
@@ -89,7 +96,7 @@ export class Fixes {
       if (finding.kind === 'ungated_write') this.#ungated.set(finding.from, (this.#ungated.get(finding.from) ?? 0) + 1);
       const handoff = this.#handoffs.get(finding.handoff);
       if (finding.kind !== 'missing_event' || handoff === undefined) continue;
-      const known = this.#missed.get(handoff.id) ?? new Missed(handoff);
+      const known = this.#missed.get(handoff.id) ?? new Missed(handoff, facts);
       this.#missed.set(handoff.id, known);
       known.miss(finding);
     }

@@ -24,7 +24,8 @@ export class QuickLook {
     let earliest = scene.facts.cutoff;
     for (const figures of scene.figures.current.values()) {
       for (const moment of figures.asOfLocation.values()) earliest = Math.min(earliest, moment);
-      for (const moment of figures.asOf) if (moment < earliest) earliest = moment;
+      const { asOf } = figures;
+      for (let pool = 0; pool < asOf.length; pool += 1) if ((asOf[pool] as number) < earliest) earliest = asOf[pool] as number;
     }
     this.#readByAll = earliest;
     this.#systems = 1 + Math.max(0, ...scene.systemsWithLog, ...scene.facts.handoffs.flatMap(({ from, to }) => [from, to]));
