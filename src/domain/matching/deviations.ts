@@ -20,6 +20,7 @@ export function deviationsOf(system: number, event: EventCase, plan: LocalPlan, 
   const { judgement } = event;
   const parts: Deviation[] = [];
   const represented = new Set<number>();
+  const twice = partsToldTwice(system, event);
   for (const row of event.recordsOf.get(system) ?? []) {
     const isInFigure = scene.bookedAt(row) <= readAt;
     const beyond = judgement.beyond.get(row);
@@ -36,7 +37,7 @@ export function deviationsOf(system: number, event: EventCase, plan: LocalPlan, 
       continue;
     }
     for (const original of originals) represented.add(original);
-    const worth = judgement.standsFor.get(row) ?? 0;
+    const worth = twice.has(row) ? 0 : judgement.standsFor.get(row) ?? 0;
     const reasons = judgement.differs.get(row) ?? [];
     const timing = reasons.find((reason) => reason.quantity === 0)?.finding;
     if (!isInFigure) {
@@ -50,12 +51,29 @@ export function deviationsOf(system: number, event: EventCase, plan: LocalPlan, 
       rest -= reason.quantity;
     }
     if (rest === 0) continue;
-    if (timing !== undefined) parts.push({ cause: timing, quantity: rest });
+    if (twice.has(row) && parts.length > 0 && reasons.some(({ quantity }) => quantity !== 0)) {
+      const last = parts[parts.length - 1] as Deviation;
+      parts[parts.length - 1] = { cause: last.cause, quantity: last.quantity + rest };
+    } else if (timing !== undefined) parts.push({ cause: timing, quantity: rest });
     // The figure was read after the cut-off and already holds what was booked in between.
     else if (scene.bookedAt(row) > scene.facts.cutoff) parts.push({ cause: { kind: 'unread', system, row }, quantity: rest });
   }
   for (const original of event.originals) addAbsences(original, represented, parts, { system, event, plan });
   return parts;
+}
+
+/** Records that stand for a part of what another record of the system stands for as a whole: they are worth nothing beside it. */
+function partsToldTwice(system: number, { parts, recordsOf, originalsOf, judgement }: EventCase): ReadonlySet<number> {
+  const twice = new Set<number>();
+  if (parts.size === 0) return twice;
+  const own = (recordsOf.get(system) ?? []).filter((row) => !judgement.beyond.has(row));
+  const wholes = new Set(own.flatMap((row) => [...originalsOf.get(row) ?? []]).filter((original) => parts.has(original)));
+  const told = new Set([...wholes].flatMap((whole) => parts.get(whole) ?? []));
+  for (const row of own) {
+    const originals = [...originalsOf.get(row) ?? []];
+    if (originals.length > 0 && originals.every((original) => told.has(original) && !wholes.has(original))) twice.add(row);
+  }
+  return twice;
 }
 
 /** An original that no record of the system stands for is absent; one that was split is absent part by part. */
