@@ -7,9 +7,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { withDisplay } from './display.mjs';
 import { dist, root } from './paths.mjs';
-import { ensureRuntime } from './runtime.mjs';
 
 const withoutWindow = process.argv.includes('--without-window');
 const windowOnly = process.argv.includes('--window-only');
@@ -63,17 +62,13 @@ if (!windowOnly) {
 }
 
 if (!withoutWindow && built) {
-  const display = hasDisplay() ? null : await ensureRuntime({ virtualDisplay: true }).then(startVirtualDisplay);
-  if (display === null) await ensureRuntime();
-  try {
+  await withDisplay((environment) => {
     const report = join(results, 'playwright.json');
     const good = run('window', [tools.playwright, 'test', '--reporter=list,json', ...(windowOnly ? selection : [])], {
-      ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(display === null ? {} : { DISPLAY: display.display }),
+      ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
     countReport(good, report, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
-  } finally {
-    display?.stop();
-  }
+  });
 }
 
 console.log(`\n${passed} passed, ${failed} failed`);
