@@ -59,6 +59,17 @@ export interface Check {
   look(scene: CheckScene, parameters: ParameterValues): CheckOutcome;
 }
 
+/** A check as its file declares it: `look` is given a value for each parameter named, and no other. */
+interface Declared<Name extends string> extends Omit<Check, 'parameters' | 'look'> {
+  readonly parameters: readonly (Parameter & { readonly name: Name })[];
+  look(scene: CheckScene, parameters: Readonly<Record<Name, number>>): CheckOutcome;
+}
+
+/** The check declared. What nobody set is its parameter's standard, which is told there and nowhere else. */
+export function check<const Name extends string>(declared: Declared<Name>): Check {
+  return { ...declared, look: (scene, set) => declared.look(scene, valueOf(declared, set)) };
+}
+
 /** What a check answers where the engagement holds nothing it could look at. */
 export function nothingToCheck(needs: string): CheckOutcome {
   return { looked: 0, findings: [], needs };
@@ -69,8 +80,11 @@ export function outcome(looked: number, findings: readonly CheckFinding[], needs
   return { looked, findings, needs: looked === 0 ? needs : null };
 }
 
-/** A parameter's value: what the analyst set, held within its limits, or the standard. */
-export function valueOf(check: Pick<Check, 'parameters'>, set: ParameterValues): ParameterValues {
-  return Object.fromEntries(check.parameters.map(({ name, standard, least, most }) =>
-    [name, Math.min(most, Math.max(least, set[name] ?? standard))]));
+/** The value of each parameter: what the analyst set, held within its limits, or the standard. */
+export function valueOf<const Name extends string>(
+  { parameters }: { readonly parameters: readonly (Parameter & { readonly name: Name })[] }, set: ParameterValues,
+): Readonly<Record<Name, number>> {
+  const values: Partial<Record<Name, number>> = {};
+  for (const { name, standard, least, most } of parameters) values[name] = Math.min(most, Math.max(least, set[name] ?? standard));
+  return values as Record<Name, number>;
 }

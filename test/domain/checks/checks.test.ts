@@ -89,6 +89,14 @@ describe('stale reads', () => {
     });
     expect(found.lines).toEqual(['* @ DC1 0: wms was read 2 days before the cut-off; 1 event was recorded there since']);
   });
+
+  it('takes its standard where nothing is set, and holds what is set within its limits', () => {
+    const read = (hours: number, set?: { minutes: number }): number =>
+      lookedAt(staleReads, { positions: [{ system: 'wms', quantity: 5, at: -hours * 60 }] }, set).findings.length;
+    const standard = (staleReads.parameters[0]?.standard ?? 0) / 60;
+    expect([read(standard), read(standard + 1)]).toEqual([0, 1]);
+    expect([read(2, { minutes: 60 }), read(2, { minutes: 180 }), read(0, { minutes: -1 })]).toEqual([1, 0, 0]);
+  });
 });
 
 describe('recurring variances', () => {

@@ -1,6 +1,5 @@
 import { CheckScene } from '../../../src/domain/checks/scene.ts';
 import type { MeasuredHandoff, OrderFact, PlaceFact } from '../../../src/domain/checks/scene.ts';
-import { valueOf } from '../../../src/domain/checks/check.ts';
 import type { Check, CheckOutcome, ParameterValues } from '../../../src/domain/checks/check.ts';
 import { toUnits } from '../../../src/domain/quantity.ts';
 import { factsOf } from './factsOf.ts';
@@ -50,7 +49,7 @@ export function lookedAt(
   check: Check, example: SceneExample, parameters: ParameterValues = {},
 ): CheckOutcome & { readonly lines: readonly string[] } {
   const scene = sceneOf(example);
-  const found = check.look(scene, valueOf(check, parameters));
+  const found = check.look(scene, parameters);
   return {
     ...found,
     lines: found.findings.map(({ item, location, quantity, sentence }) => {

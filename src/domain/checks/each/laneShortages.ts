@@ -1,11 +1,11 @@
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { groupedBy } from '../groupedBy.ts';
 import { transfersOf } from '../transfers.ts';
 import type { Transfer } from '../transfers.ts';
 
-export const laneShortages: Check = {
+export const laneShortages = check({
   code: 'lane_shortages',
   title: 'Shipped against received, by lane',
   looksFor: 'A lane from one place to another on which less arrives than leaves, over all its transfers that are due.',
@@ -16,7 +16,7 @@ export const laneShortages: Check = {
     { name: 'share', label: 'Shortfall let pass', unit: 'percent', standard: 1, least: 0, most: 100 },
     { name: 'days', label: 'Days a transfer may take', unit: 'days', standard: 3, least: 0, most: 365 },
   ],
-  look(scene, { share = 1, days = 3 }) {
+  look(scene, { share, days }) {
     const { cutoff } = scene.facts;
     const due = transfersOf(scene).filter(({ to, at }) => to !== 0 && cutoff - at > days * 86_400_000);
     const lanes = groupedBy(due, ({ from, to }) => `${from}:${to}`);
@@ -36,7 +36,7 @@ export const laneShortages: Check = {
     }
     return outcome(lanes.size, findings, 'Transfers out that say where they go, or that arrive.');
   },
-};
+});
 
 function sumOf(transfers: readonly Transfer[], side: 'sent' | 'received'): number {
   return transfers.reduce((sum, transfer) => sum + transfer[side], 0);

@@ -1,14 +1,14 @@
 import { spanOfMinutes } from '../../statements/figures.ts';
 import { MINUTE } from '../../time/calendar.ts';
 import { fromUnits, toUnits } from '../../quantity.ts';
-import { nothingToCheck, outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, nothingToCheck, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { demandByPool } from '../demand.ts';
 import type { CheckScene } from '../scene.ts';
 
 const DAY = 86_400_000;
 
-export const lateAlerts: Check = {
+export const lateAlerts = check({
   code: 'late_alerts',
   title: 'Out-of-stock alerts that come too late',
   looksFor: 'An item that sells more, while a sale is still on its way between the systems, than the out-of-stock threshold keeps back.',
@@ -20,7 +20,7 @@ export const lateAlerts: Check = {
     { name: 'threshold', label: 'Out-of-stock threshold in place', unit: 'units', standard: 0, least: 0, most: 100_000 },
     { name: 'safety', label: 'Safety wanted', unit: 'percent', standard: 95, least: 50, most: 99.99 },
   ],
-  look(scene, { threshold = 0, safety = 95 }) {
+  look(scene, { threshold, safety }) {
     const { figures, facts } = scene;
     const delayAt = delays(scene);
     if (delayAt === undefined) return nothingToCheck('A handoff of sales or shipments with measured latency.');
@@ -43,7 +43,7 @@ export const lateAlerts: Check = {
     }
     return outcome(looked, findings, 'Sales or shipments of items whose place has a handoff.');
   },
-};
+});
 
 /** The longest p95 of the handoffs of sales and shipments that cover a location, in milliseconds; undefined where there is none at all. */
 function delays(scene: CheckScene): ((location: number) => number | null) | undefined {

@@ -1,11 +1,11 @@
 import { available } from '../../attribution/figures.ts';
 import { QUANTITY_SCALE } from '../../quantity.ts';
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { demandByPool } from '../demand.ts';
 
-export const lowStock: Check = {
+export const lowStock = check({
   code: 'low_stock',
   title: 'Low stock',
   looksFor: 'An item whose available stock is below twice what sells of it in a day: the alert should have gone off.',
@@ -13,7 +13,7 @@ export const lowStock: Check = {
   source: 'The four-step audit, step 4: low-stock alerts at twice the average daily sell-through.',
   severity: 'medium',
   parameters: [{ name: 'days', label: 'Days of average sell-through', unit: 'days', standard: 2, least: 0.1, most: 365 }],
-  look(scene, { days = 2 }) {
+  look(scene, { days }) {
     const { figures, facts } = scene;
     const findings: CheckFinding[] = [];
     let looked = 0;
@@ -35,4 +35,4 @@ export const lowStock: Check = {
     }
     return outcome(looked, findings, 'Sales or shipments, and the authority’s positions at the same places.');
   },
-};
+});

@@ -1,9 +1,9 @@
 import { onHand } from '../../attribution/figures.ts';
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 
-export const negativeStock: Check = {
+export const negativeStock = check({
   code: 'negative_stock',
   title: 'Negative stock',
   looksFor: 'A system that holds less than nothing of an item: something left its books that never entered them.',
@@ -31,4 +31,4 @@ export const negativeStock: Check = {
     }
     return outcome(looked, findings, 'Positions of any system.');
   },
-};
+});

@@ -1,13 +1,13 @@
 import { onHand } from '../../attribution/figures.ts';
 import { plainUnits } from '../../statements/figures.ts';
 import { toUnits } from '../../quantity.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { demandByPool } from '../demand.ts';
 
 const DAY = 86_400_000;
 
-export const phantomStock: Check = {
+export const phantomStock = check({
   code: 'phantom_stock',
   title: 'Phantom stock',
   looksFor: 'Stock on the books of an item that used to sell and has stopped selling for longer than chance allows: it may not be there.',
@@ -18,7 +18,7 @@ export const phantomStock: Check = {
     { name: 'chance', label: 'Chance of such a silence, at most', unit: 'percent', standard: 0.1, least: 0.0001, most: 50 },
     { name: 'sales', label: 'Sales before the silence, at least', unit: 'times', standard: 5, least: 2, most: 1000 },
   ],
-  look(scene, { chance = 0.1, sales = 5 }) {
+  look(scene, { chance, sales }) {
     const { figures, facts } = scene;
     const findings: CheckFinding[] = [];
     let looked = 0;
@@ -43,4 +43,4 @@ export const phantomStock: Check = {
     findings.sort((a, b) => toUnits(b.quantity) - toUnits(a.quantity));
     return outcome(looked, findings, 'Sales over some weeks, and the authority’s positions at the same places.');
   },
-};
+});

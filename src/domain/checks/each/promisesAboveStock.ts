@@ -1,10 +1,10 @@
 import { available, inStates, onHand, tellsOnlyAvailable } from '../../attribution/figures.ts';
 import { fromUnits } from '../../quantity.ts';
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 
-export const promisesAboveStock: Check = {
+export const promisesAboveStock = check({
   code: 'promises_above_stock',
   title: 'Promises above what is available',
   looksFor: 'A channel that offers more than the authority has available once what is committed is taken off.',
@@ -12,7 +12,7 @@ export const promisesAboveStock: Check = {
   source: 'The four-step audit: promises made from committed stock, not raw on-hand.',
   severity: 'high',
   parameters: [{ name: 'tolerance', label: 'Surplus let pass', unit: 'units', standard: 0, least: 0, most: 1_000_000 }],
-  look(scene, { tolerance = 0 }) {
+  look(scene, { tolerance }) {
     const { figures, comparisons, facts } = scene;
     const findings: CheckFinding[] = [];
     let looked = 0;
@@ -35,4 +35,4 @@ export const promisesAboveStock: Check = {
     }
     return outcome(looked, findings, 'A channel whose export gives what is available, at places the authority holds too.');
   },
-};
+});

@@ -1,12 +1,12 @@
 import { plainUnits, spanOfMinutes } from '../../statements/figures.ts';
 import { MINUTE } from '../../time/calendar.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import type { CheckScene } from '../scene.ts';
 
 const DAY = 86_400_000;
 
-export const refundsWithoutRestock: Check = {
+export const refundsWithoutRestock = check({
   code: 'refunds_without_restock',
   title: 'Refunds without or before restock',
   looksFor: 'A refund whose goods were never booked back, or were booked back only after the money.',
@@ -17,7 +17,7 @@ export const refundsWithoutRestock: Check = {
     { name: 'days', label: 'Days a return may take', unit: 'days', standard: 14, least: 0, most: 365 },
     { name: 'minutes', label: 'Refund ahead of the return let pass', unit: 'minutes', standard: 60, least: 0, most: 525_600 },
   ],
-  look(scene, { days = 14, minutes = 60 }) {
+  look(scene, { days, minutes }) {
     const { events, cutoff } = scene.facts;
     const { returns, places } = returnsOf(scene);
     const findings: CheckFinding[] = [];
@@ -50,7 +50,7 @@ export const refundsWithoutRestock: Check = {
     }
     return outcome(looked, findings, 'Refunds and returns under the same references, at the same places.');
   },
-};
+});
 
 /** The earliest return by reference and item, and the places that book any. */
 function returnsOf(scene: CheckScene): { returns: ReadonlyMap<string, { row: number; at: number }>; places: ReadonlySet<number> } {

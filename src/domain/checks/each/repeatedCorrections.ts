@@ -1,10 +1,10 @@
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 
 interface Corrected { readonly pool: number; readonly system: number; rows: number[] }
 
-export const repeatedCorrections: Check = {
+export const repeatedCorrections = check({
   code: 'repeated_corrections',
   title: 'Recurring variances',
   looksFor: 'An item in a place that is corrected by hand again and again: what is resolved more than twice is structural.',
@@ -15,7 +15,7 @@ export const repeatedCorrections: Check = {
     { name: 'times', label: 'Corrections let pass', unit: 'times', standard: 2, least: 1, most: 1000 },
     { name: 'days', label: 'Within', unit: 'days', standard: 31, least: 1, most: 366 },
   ],
-  look(scene, { times = 2, days = 31 }) {
+  look(scene, { times, days }) {
     const { events, cutoff } = scene.facts;
     const { pools } = scene.figures;
     const from = cutoff - days * 86_400_000;
@@ -54,4 +54,4 @@ export const repeatedCorrections: Check = {
     }
     return outcome(most.size, findings, 'Counts or adjustments.');
   },
-};
+});

@@ -1,5 +1,5 @@
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 
 const SUBSTITUTED = /substitut/iu;
 
@@ -13,7 +13,7 @@ interface Substituted {
   readonly rows: number[];
 }
 
-export const repeatedSubstitutions: Check = {
+export const repeatedSubstitutions = check({
   code: 'repeated_substitutions',
   title: 'Repeated substitutions',
   looksFor: 'An item that orders keep having replaced at one place: the stock its channel promises is not on the shelf.',
@@ -21,7 +21,7 @@ export const repeatedSubstitutions: Check = {
   source: 'Signals operations people ask for: repeated click-and-collect substitutions.',
   severity: 'medium',
   parameters: [{ name: 'times', label: 'Substitutions, at least', unit: 'times', standard: 3, least: 2, most: 1000 }],
-  look(scene, { times = 3 }) {
+  look(scene, { times }) {
     const { events } = scene.facts;
     const substituted = new Map<string, Substituted>();
     const note = (item: number, location: number, system: number, quantity: number, at: number): Substituted => {
@@ -55,4 +55,4 @@ export const repeatedSubstitutions: Check = {
     return outcome(substituted.size === 0 ? orders : substituted.size, findings,
       'Orders with a state, or events with a reason, that speaks of substitution.');
   },
-};
+});

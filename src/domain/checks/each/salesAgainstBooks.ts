@@ -2,10 +2,10 @@ import { onHand } from '../../attribution/figures.ts';
 import { movesFigure } from '../../attribution/comparisons.ts';
 import { bookedAt } from '../../facts.ts';
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 
-export const salesAgainstBooks: Check = {
+export const salesAgainstBooks = check({
   code: 'sales_against_books',
   title: 'Store sales the books say were impossible',
   looksFor: 'A till that sold more of an item than the perpetual stock said was there at that moment.',
@@ -13,7 +13,7 @@ export const salesAgainstBooks: Check = {
   source: 'Signals operations people ask for: POS sales that do not fit perpetual stock.',
   severity: 'medium',
   parameters: [{ name: 'units', label: 'Shortfall let pass', unit: 'units', standard: 0, least: 0, most: 100_000 }],
-  look(scene, { units = 0 }) {
+  look(scene, { units }) {
     const { events, cutoff } = scene.facts;
     const { pools } = scene.figures;
     const tills = new Set(scene.facts.systems.filter(({ kind }) => kind === 'pos').map(({ id }) => id));
@@ -60,4 +60,4 @@ export const salesAgainstBooks: Check = {
     }
     return outcome(looked, findings, 'Sales of a point of sale, and the authority’s log and positions at the same places.');
   },
-};
+});

@@ -1,9 +1,9 @@
 import { spanOfMinutes } from '../../statements/figures.ts';
 import { MINUTE } from '../../time/calendar.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 
-export const staleReads: Check = {
+export const staleReads = check({
   code: 'stale_reads',
   title: 'Stale reads',
   looksFor: 'A place whose stock was read out of a system longer before the cut-off than allowed.',
@@ -11,7 +11,7 @@ export const staleReads: Check = {
   source: 'What operations people want to see: stale reads flagged, not silently accepted.',
   severity: 'medium',
   parameters: [{ name: 'minutes', label: 'Age at the cut-off let pass', unit: 'minutes', standard: 480, least: 1, most: 525_600 }],
-  look(scene, { minutes = 1440 }) {
+  look(scene, { minutes }) {
     const { facts, figures } = scene;
     const { events } = facts;
     const findings: CheckFinding[] = [];
@@ -38,7 +38,7 @@ export const staleReads: Check = {
     }
     return outcome(looked, findings, 'Positions of any system.');
   },
-};
+});
 
 function recordedSince(events: number): string {
   if (events === 0) return 'no event is known there since';

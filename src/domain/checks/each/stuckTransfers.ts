@@ -1,10 +1,10 @@
 import { plainUnits, spanOfMinutes } from '../../statements/figures.ts';
 import { MINUTE } from '../../time/calendar.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { transfersOf } from '../transfers.ts';
 
-export const stuckTransfers: Check = {
+export const stuckTransfers = check({
   code: 'stuck_transfers',
   title: 'Transfers stuck between states',
   looksFor: 'A transfer that left one place and has not arrived, or not in full, in any system’s log.',
@@ -12,7 +12,7 @@ export const stuckTransfers: Check = {
   source: 'Transfers through requested, approved, picked, shipped, received, reconciled; Infor’s buckets by stage.',
   severity: 'high',
   parameters: [{ name: 'days', label: 'Days a transfer may take', unit: 'days', standard: 3, least: 0, most: 365 }],
-  look(scene, { days = 3 }) {
+  look(scene, { days }) {
     const { cutoff } = scene.facts;
     // One that says neither where it goes nor ever arrived cannot be told from one whose other side has a number of its own.
     const transfers = transfersOf(scene).filter(({ to }) => to !== 0);
@@ -31,4 +31,4 @@ export const stuckTransfers: Check = {
     }
     return outcome(transfers.length, findings, 'Transfers out with a reference and a destination.');
   },
-};
+});

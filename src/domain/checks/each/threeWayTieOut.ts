@@ -1,11 +1,11 @@
 import { figureIn } from '../../attribution/comparisons.ts';
 import { plainUnits } from '../../statements/figures.ts';
 import { fromUnits } from '../../quantity.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { groupedBy } from '../groupedBy.ts';
 
-export const threeWayTieOut: Check = {
+export const threeWayTieOut = check({
   code: 'three_way_tie_out',
   title: 'Three-way tie-out',
   looksFor: 'An item in a place that three or more systems hold, and not all with the same figure.',
@@ -16,7 +16,7 @@ export const threeWayTieOut: Check = {
     { name: 'systems', label: 'Systems that hold it, at least', unit: 'systems', standard: 3, least: 2, most: 12 },
     { name: 'tolerance', label: 'Difference let pass', unit: 'units', standard: 0, least: 0, most: 1_000_000 },
   ],
-  look(scene, { systems = 3, tolerance = 0 }) {
+  look(scene, { systems, tolerance }) {
     const { figures, comparisons, facts } = scene;
     const findings: CheckFinding[] = [];
     let looked = 0;
@@ -43,4 +43,4 @@ export const threeWayTieOut: Check = {
     }
     return outcome(looked, findings, `Positions of ${systems} systems for the same items and places.`);
   },
-};
+});

@@ -1,6 +1,6 @@
 import { plainUnits } from '../../statements/figures.ts';
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { groupedBy } from '../groupedBy.ts';
 import { robustScores } from '../robustScore.ts';
 import type { CheckScene } from '../scene.ts';
@@ -16,7 +16,7 @@ interface Group {
   rows: number[];
 }
 
-export const unusualAdjustments: Check = {
+export const unusualAdjustments = check({
   code: 'unusual_adjustments',
   title: 'Adjustments out of the ordinary',
   looksFor: 'A place or a person with far more corrections by hand than others of the same system.',
@@ -28,7 +28,7 @@ export const unusualAdjustments: Check = {
     { name: 'times', label: 'Corrections, at least', unit: 'times', standard: 3, least: 1, most: 10_000 },
     { name: 'places', label: 'Others to compare with, at least', unit: 'places', standard: 4, least: 2, most: 100 },
   ],
-  look(scene, { score = 3.5, times = 3, places = 4 }) {
+  look(scene, { score, times, places }) {
     const groups = grouped(scene);
     const findings: CheckFinding[] = [];
     let looked = 0;
@@ -51,7 +51,7 @@ export const unusualAdjustments: Check = {
     }
     return outcome(looked, findings, 'Counts, adjustments or write-offs at more than four places, or by more than four persons.');
   },
-};
+});
 
 /** Corrections by system and place and by system and person. A place with events but no correction counts too: it is what is usual. */
 function grouped(scene: CheckScene): Group[] {

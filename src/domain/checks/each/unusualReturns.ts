@@ -1,11 +1,11 @@
-import { outcome } from '../check.ts';
-import type { Check, CheckFinding } from '../check.ts';
+import { check, outcome } from '../check.ts';
+import type { CheckFinding } from '../check.ts';
 import { groupedBy } from '../groupedBy.ts';
 import { robustScores } from '../robustScore.ts';
 
 interface Place { readonly location: number; readonly system: number; sold: number; back: number; units: number; rows: number[] }
 
-export const unusualReturns: Check = {
+export const unusualReturns = check({
   code: 'unusual_returns',
   title: 'Returns unusual by store',
   looksFor: 'A place where far more comes back, for what it sells, than at the others of the same system.',
@@ -17,7 +17,7 @@ export const unusualReturns: Check = {
     { name: 'sales', label: 'Sales of a place, at least', unit: 'times', standard: 20, least: 1, most: 100_000 },
     { name: 'places', label: 'Others to compare with, at least', unit: 'places', standard: 3, least: 2, most: 100 },
   ],
-  look(scene, { score = 3.5, sales = 20, places = 3 }) {
+  look(scene, { score, sales, places }) {
     const { events, cutoff } = scene.facts;
     const byPlace = new Map<string, Place>();
     for (let row = 0; row < events.count; row += 1) {
@@ -57,4 +57,4 @@ export const unusualReturns: Check = {
     }
     return outcome(looked, findings, 'Sales and returns or refunds at more than three places of one system.');
   },
-};
+});
