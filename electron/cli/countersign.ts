@@ -88,7 +88,8 @@ function explain(error: unknown, terminal: Terminal): number {
     return EXIT.unusable;
   }
   if (error instanceof ProblemError) {
-    terminal.error(`countersign: ${visible(describeProblem(error.problem), MESSAGE_LIMIT)}\n`);
+    const { further = [] } = error.problem;
+    for (const text of [describeProblem(error.problem), ...further]) terminal.error(`countersign: ${visible(text, MESSAGE_LIMIT)}\n`);
     return error.problem.code === 'cancelled' ? EXIT.interrupted : EXIT.unusable;
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -40,6 +40,13 @@ export function ProblemPanel({
       <p>{problem.message}</p>
       <ProblemFacts problem={problem} />
       {problem.remedy === undefined ? null : <p>{problem.remedy}</p>}
+      {problem.further === undefined ? null : (
+        <ul>
+          {problem.further.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
       {children === undefined ? null : <div className="problem-actions">{children}</div>}
     </section>
   );

@@ -36,6 +36,8 @@ export interface Problem {
   readonly found?: string;
   /** What to do about it. */
   readonly remedy?: string;
+  /** What else is wrong, of other files, a sentence each. */
+  readonly further?: readonly string[];
   /** Where an answer is all that is missing. */
   readonly asks?: Question;
 }

@@ -32,13 +32,18 @@ export function helpWith(problem: Problem): FileDialogName | null {
   }
 }
 
+/** Whether nothing can be compared yet and files wait for an answer. */
+function waitsForAnswers({ warnings }: EngagementView): boolean {
+  return (['nothing_compared', 'file_not_read'] as const).every((each) => warnings.some(({ code }) => code === each));
+}
+
 export function showEngagement(engagement: EngagementView): void {
   forgetDecisions();
   forgetAnswers();
   windowState.set({
     ...NOTHING_PICKED,
     engagement,
-    screen: 'authority',
+    screen: waitsForAnswers(engagement) ? 'sources' : 'authority',
     obstacle: null,
     generation: windowState.get().generation + 1,
   });

@@ -45,7 +45,11 @@ export function SourcesScreen() {
       <Answered answer={sources} of="the files">
         {(files) => (
           <>
-            <SourceTable sources={files} picked={picked} />
+            {files.length > 0 ? (
+              <SourceTable sources={files} picked={picked} />
+            ) : (
+              <p className="empty">No file is read yet. The questions below are all that is missing; each answer reads its file.</p>
+            )}
             <SetAsideList files={aside.value ?? NONE_ASIDE} />
           </>
         )}

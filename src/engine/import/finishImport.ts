@@ -54,7 +54,7 @@ export function finishImport(
   writeSetting(db, 'cutoff', String(cutoff));
   if (basis === 'none') writeSetting(db, 'cutoffBasis', 'none');
   writeSetting(db, 'timezone', plan.timezone);
-  writeSetting(db, 'authority', String(plan.authority.id));
+  writeSetting(db, 'authority', String(plan.authority?.id ?? 0));
   writeSetting(db, 'handoffs', plan.handoffs === null ? 'inferred' : 'declared');
   writeSetting(db, 'defaults', JSON.stringify(defaults));
   writeSetting(db, 'unrecognised', JSON.stringify(plan.unrecognised.map(({ file, reason }) => ({ file, reason }))));

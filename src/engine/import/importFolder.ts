@@ -9,9 +9,10 @@ import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
 import { expectedReferences, expectedRows } from './expected.ts';
+import { FaultsTogether } from './faultsTogether.ts';
 import { finishImport } from './finishImport.ts';
 import { planImport } from './importPlan.ts';
-import type { ImportPlan, PlannedSource } from './importPlan.ts';
+import type { ImportPlan, PlannedSource, SetsAside } from './importPlan.ts';
 import { loadSources } from './loadFromReader.ts';
 import { loadMasterData, tellListedDuplicates } from './loadMasterData.ts';
 import type { MasterData, MasterRows, SaidAliases } from './loadMasterData.ts';
@@ -20,11 +21,11 @@ import type { Loading } from './loadSource.ts';
 import { ListedUnits } from './listedUnits.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import type { MemoryFile } from './memoryFiles.ts';
-import { orUnrecognised, setAside } from './recogniseSources.ts';
-import { keepSetAside } from './keepSetAside.ts';
+import { failNothing, orUnrecognised, setAside } from './recogniseSources.ts';
+import { canBeMended, keepSetAside } from './keepSetAside.ts';
 import type { Unrecognised } from './keepSetAside.ts';
 import type { Looking } from './lookInto.ts';
-import { ProblemError } from '../../domain/problem.ts';
+import { ProblemError, fail } from '../../domain/problem.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { withoutRepeats } from './repeatedSources.ts';
 import { ReaderAhead } from './readerAhead.ts';
@@ -37,7 +38,7 @@ export interface ImportOptions {
    * Which files that cannot be read are set aside, to be asked about, while the others are read: those named, or all that no
    * engagement.json declares. Where it is left out, a file that is recognised and cannot be read fails the import.
    */
-  readonly setsAside?: 'undeclared' | ReadonlySet<string>;
+  readonly setsAside?: SetsAside;
   /** What was settled before: how exports are read. */
   readonly remembered?: Looking['remembered'];
   readonly said?: SaidAliases | undefined;
@@ -99,8 +100,7 @@ export async function importFolder(
 async function importWith(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, ahead: ReaderAhead | undefined,
 ): Promise<ImportOutcome> {
-  const named = options.setsAside === 'undeclared' ? undefined : options.setsAside;
-  const planned = await planImport(ports, folder, task, options.remembered, named);
+  const planned = await planImport(ports, folder, task, options.remembered, options.setsAside);
   await task.breathe();
   const { sources, repeats } = await withoutRepeats(ports, planned.sources, task);
   const unrecognised = [...planned.unrecognised];
@@ -108,13 +108,16 @@ async function importWith(
   const { setsAside } = options;
   const mayBeSetAside = (file: string): boolean =>
     (setsAside === 'undeclared' ? !planned.isDeclared : setsAside?.has(file) === true);
+  const faults = new FaultsTogether();
   let surveyed = await surveySources(ports, sources, task, (source, survey) =>
-    (mayBeSetAside(source.file) ? orUnrecognised(source.file, source.path, unrecognised, survey) : survey()));
+    (mayBeSetAside(source.file) ? orUnrecognised(source.file, source.path, unrecognised, survey) : faults.gather(survey)));
+  faults.assertNone(planned.isDeclared ? [] : unrecognised.map(({ file, reason }) => `${file}: ${reason}`));
   let beforeLists = true;
   const before = db.export();
   let writer: FactWriter;
   let outcome: Omit<ImportOutcome, 'facts'>;
   for (;;) {
+    assertWorthwhile(ports.files.baseName(folder), surveyed, unrecognised);
     const rows = new FactWriter(db, { events: expectedRows(surveyed, 'events'), positions: expectedRows(surveyed, 'positions') });
     const given = surveyed;
     writer = rows;
@@ -132,7 +135,7 @@ async function importWith(
         continue;
       }
       const failed = error instanceof ProblemError ? given.find(({ file }) => file === error.problem.file) : undefined;
-      if (!(error instanceof ProblemError) || failed === undefined || given.length === 1 || !mayBeSetAside(failed.file)) throw error;
+      if (!(error instanceof ProblemError) || failed === undefined || !mayBeSetAside(failed.file)) throw error;
       unrecognised.push(setAside(failed.file, failed.path, error.problem));
       surveyed = given.filter((source) => source !== failed);
     }
@@ -144,6 +147,14 @@ async function importWith(
     throw error;
   }
   return { ...outcome, facts: writer.kept() };
+}
+
+/** Nothing but questions is worth a start; nothing but what no answer mends is not. */
+function assertWorthwhile(folder: string, sources: readonly NumberedSource[], unrecognised: readonly Unrecognised[]): void {
+  if (sources.length > 0 || unrecognised.some(({ problem }) => problem !== undefined && canBeMended(problem))) return;
+  const [first, second] = unrecognised;
+  if (first?.problem !== undefined && second === undefined) fail({ file: first.file, ...first.problem });
+  failNothing(folder, unrecognised);
 }
 
 /** The same for files that exist in memory only. */

@@ -15,6 +15,8 @@ import { kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
 import type { Decision, FoundTable } from '../../importers/tables/foundTable.ts';
 import type { NewSystem } from '../../store/facts/engagementWriter.ts';
 import type { Ports, Task } from '../../ports.ts';
+import { FaultsTogether } from './faultsTogether.ts';
+import { canBeMended } from './keepSetAside.ts';
 import type { Unrecognised } from './keepSetAside.ts';
 import type { Looking } from './lookInto.ts';
 import { failNothing, orUnrecognised, recogniseSource, sourcesInFolder, unlisted } from './recogniseSources.ts';
@@ -73,7 +75,8 @@ export interface ImportPlan {
   /** In which moments are shown: the authority's zone; where it declares none, the offset of the cut-off given. */
   readonly timezone: string;
   readonly systems: readonly PlannedSystem[];
-  readonly authority: PlannedSystem;
+  /** Null where nothing is read yet. */
+  readonly authority: PlannedSystem | null;
   readonly rules: readonly { readonly location: string; readonly systemId: number }[];
   /** In the order in which they are listed. */
   readonly sources: readonly PlannedSource[];
@@ -83,15 +86,18 @@ export interface ImportPlan {
   readonly unrecognised: readonly Unrecognised[];
 }
 
+/** Which files that cannot be read are asked about: those named, or all that no engagement.json declares. */
+export type SetsAside = 'undeclared' | ReadonlySet<string>;
+
 /** What an hour or day means where a handoff says nothing about its window. */
 const DAY_MINUTES = 1_440;
 
 /**
  * Sources that cannot be recognised fail the plan where engagement.json declares them, but for those that `mayBeSetAside` names; without
- * declarations they are set aside.
+ * declarations they are set aside. Where somebody is there to answer, which `mayBeSetAside` says, a plan may have no source but questions.
  */
 export async function planImport(
-  ports: Ports, folder: string, task?: Task, remembered?: Looking['remembered'], mayBeSetAside?: ReadonlySet<string>,
+  ports: Ports, folder: string, task?: Task, remembered?: Looking['remembered'], mayBeSetAside?: SetsAside,
 ): Promise<ImportPlan> {
   const place = await ports.files.stat(folder);
   if (place.kind !== 'folder') {
@@ -107,24 +113,34 @@ export async function planImport(
   const unrecognised: Unrecognised[] = [];
   const listed: Recognised[] = [];
   const looking: Looking = { ports, breathe: async () => task?.breathe(), remembered: knownOnly(manifest, remembered) };
-  const setsAside = (file: string): boolean => manifest.sources === undefined || mayBeSetAside?.has(file) === true;
+  const isNamed = (file: string): boolean => mayBeSetAside !== undefined && mayBeSetAside !== 'undeclared' && mayBeSetAside.has(file);
+  const setsAside = (file: string): boolean => manifest.sources === undefined || isNamed(file);
+  const faults = new FaultsTogether();
   for (const source of manifest.sources ?? []) {
     const recognise = (): Promise<Recognised> => recogniseSource(looking, folder, source);
     const one = setsAside(source.file)
-      ? await orUnrecognised(source.file, ports.files.join(folder, source.file), unrecognised, recognise) : await recognise();
+      ? await orUnrecognised(source.file, ports.files.join(folder, source.file), unrecognised, recognise)
+      : await faults.gather(recognise);
     if (one !== undefined) listed.push(one);
   }
+  faults.assertNone();
   if (manifest.sources === undefined) listed.push(...await sourcesInFolder(looking, folder, unrecognised));
+  const isOpen = (): boolean => mayBeSetAside !== undefined
+    && unrecognised.some(({ problem }) => problem !== undefined && canBeMended(problem));
+  if (listed.length === 0 && !isOpen()) failNothing(ports.files.baseName(folder), unrecognised);
   const systems = planSystems(manifest, listed, defaults);
   const authority = planAuthority(manifest, systems, defaults);
   const sources: PlannedSource[] = [];
+  const areDeclared = manifest.systems !== undefined;
   for (const one of listed) {
-    const plan = async (): Promise<PlannedSource> => planSource(ports, folder, one, systems, authority);
+    const plan = async (): Promise<PlannedSource> => planSource(ports, folder, one, { systems, authority, areDeclared });
     const planned = setsAside(one.source.file)
-      ? await orUnrecognised(one.source.file, ports.files.join(folder, one.container), unrecognised, plan) : await plan();
+      ? await orUnrecognised(one.source.file, ports.files.join(folder, one.container), unrecognised, plan)
+      : await faults.gather(plan);
     if (planned !== undefined) sources.push(planned);
   }
-  if (sources.length === 0) failNothing(ports.files.baseName(folder), unrecognised);
+  faults.assertNone();
+  if (sources.length === 0 && !isOpen()) failNothing(ports.files.baseName(folder), unrecognised);
   if (manifest.sources !== undefined) unrecognised.push(...await unlisted(ports, folder, manifest.sources));
   const cutoffText = manifest.cutoff?.trim();
   const timezone = shownIn(manifest, authority, cutoffText, defaults);
@@ -135,7 +151,7 @@ export async function planImport(
     isDeclared: manifest.sources !== undefined,
     name: manifest.name ?? (ports.files.baseName(folder) || 'Engagement'), client: manifest.client ?? '',
     currency: manifest.currency ?? 'USD',
-    cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority.zone) ?? null,
+    cutoff: cutoffText === undefined ? null : instantOf(cutoffText, authority?.zone ?? UTC) ?? null,
     timezone, systems, authority, sources, defaults, unrecognised: unrecognised.sort((a, b) => (a.file < b.file ? -1 : 1)),
     rules: (manifest.authority?.rules ?? [])
       .map(({ location, system }) => ({ location, systemId: systemNamed(systems, system).id })),
@@ -173,14 +189,14 @@ export async function readManifest(ports: Ports, folder: string): Promise<Manife
 }
 
 /** The zone in which moments are shown. A cut-off given with an offset is shown with it, where no zone of the authority says otherwise. */
-function shownIn(manifest: Manifest, authority: PlannedSystem, cutoff: string | undefined, defaults: string[]): string {
+function shownIn(manifest: Manifest, authority: PlannedSystem | null, cutoff: string | undefined, defaults: string[]): string {
   if (cutoff !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(cutoff)) {
     defaults.push(`The cut-off ${cutoff} gives no time: it is the start of that day.`);
   }
-  const declared = manifest.systems?.find(({ id }) => id === authority.code)?.timezone;
+  const declared = manifest.systems?.find(({ id }) => id === authority?.code)?.timezone;
   const offset = /T.*?([+-]\d{2}:\d{2})$/iu.exec(cutoff ?? '')?.[1];
-  if (declared !== undefined || offset === undefined || zoneNamed(offset) === undefined) return authority.timezone;
-  defaults.push(`Moments are shown at the offset of the cut-off, ${offset}, because "${authority.code}" declares no time zone.`);
+  if (declared !== undefined || offset === undefined || zoneNamed(offset) === undefined) return authority?.timezone ?? 'UTC';
+  defaults.push(`Moments are shown at the offset of the cut-off, ${offset}, because "${authority?.code ?? ''}" declares no time zone.`);
   return offset;
 }
 
@@ -209,18 +225,13 @@ function planSystems(manifest: Manifest, sources: readonly Recognised[], default
   });
 }
 
-function planAuthority(manifest: Manifest, systems: readonly PlannedSystem[], defaults: string[]): PlannedSystem {
+/** Null where no file says which system it comes from: each of them is to be asked. */
+function planAuthority(manifest: Manifest, systems: readonly PlannedSystem[], defaults: string[]): PlannedSystem | null {
   const named = manifest.authority?.default;
   if (named !== undefined) return systemNamed(systems, named);
   const chosen = systems.find((system) => system.code === 'erp') ?? systems.find((system) => system.kind === 'erp')
     ?? systems.find((system) => system.kind === 'wms') ?? systems[0];
-  if (chosen === undefined) {
-    return fail({
-      code: 'not_recognised', message: 'No file says which system it comes from.',
-      expected: 'file names that begin with a system, such as wms_stock.csv',
-      found: 'none', remedy: 'Rename the files, or name their systems in engagement.json.',
-    });
-  }
+  if (chosen === undefined) return null;
   defaults.push(`"${chosen.code}" is taken as the system of record.`);
   return chosen;
 }
@@ -234,16 +245,22 @@ function systemNamed(systems: readonly PlannedSystem[], code: string): PlannedSy
   });
 }
 
+interface KnownSystems {
+  readonly systems: readonly PlannedSystem[];
+  readonly authority: PlannedSystem | null;
+  /** Whether engagement.json names them; otherwise they are those that the files speak of, and there may be others. */
+  readonly areDeclared: boolean;
+}
+
 function planSource(
-  ports: Ports, folder: string, { source, container, part, reading, dataset }: Recognised, systems: readonly PlannedSystem[],
-  authority: PlannedSystem,
+  ports: Ports, folder: string, { source, container, part, reading, dataset }: Recognised, known: KnownSystems,
 ): PlannedSource {
   const doubts = [...reading.doubts];
   const decisions = [...part.decisions, ...reading.decisions];
   const path = ports.files.join(folder, container);
   const { system, because } = source.system === undefined
-    ? guessSystem(source.file, dataset, reading.preset, systems, authority, doubts)
-    : { system: systemNamed(systems, source.system), because: 'it was said so' };
+    ? guessSystem(source.file, dataset, reading.preset, known, doubts)
+    : { system: systemNamed(known.systems, source.system), because: 'it was said so' };
   decisions.push({ about: 'system', decided: system.code, because, sureness: source.system === undefined ? 'likely' : 'certain' });
   return {
     file: source.file, path, part: part.part, table: part.table, system, dataset, doubts, decisions,
@@ -262,27 +279,29 @@ export function formatsOf(source: Pick<ManifestSource, 'formats'>, preset: Prese
 }
 
 function guessSystem(
-  file: string, dataset: Dataset, preset: Preset | undefined, systems: readonly PlannedSystem[], authority: PlannedSystem,
-  doubts: string[],
+  file: string, dataset: Dataset, preset: Preset | undefined, { systems, authority, areDeclared }: KnownSystems, doubts: string[],
 ): { readonly system: PlannedSystem; readonly because: string } {
   const [only] = systems;
   const known = systems.map((system) => ({ id: system.code, kind: system.kind }));
   const byName = systemOf(file, known);
-  const code = byName ?? systemOf(file, known, preset) ?? (systems.length === 1 ? only?.code : undefined);
+  const code = byName ?? systemOf(file, known, preset) ?? (areDeclared && systems.length === 1 ? only?.code : undefined);
   if (code !== undefined) {
     const isByPreset = byName === undefined && preset !== undefined;
-    doubts.push(`It was taken to come from "${code}" by its ${isByPreset ? 'preset' : 'name'}.`);
-    const because = isByPreset ? 'such a report comes from a system of its kind' : byName === undefined ? 'there is no other system'
+    const isOnly = byName === undefined && !isByPreset;
+    doubts.push(`It was taken to come from "${code}"${isOnly ? ', as there is no other system' : ` by its ${isByPreset ? 'preset' : 'name'}`}.`);
+    const because = isByPreset ? 'such a report comes from a system of its kind' : isOnly ? 'there is no other system'
       : 'its name says so';
     return { system: systemNamed(systems, code), because };
   }
-  if (dataset === 'items' || dataset === 'locations') {
+  if (authority !== null && (dataset === 'items' || dataset === 'locations')) {
     doubts.push(`Its name says no system; it counts as the list of "${authority.code}".`);
     return { system: authority, because: 'its name says no system, and lists are mostly the authority\'s' };
   }
   return fail({
     code: 'not_recognised', file, message: 'Its name does not say which system it comes from.',
-    expected: `a name that begins with ${systems.map((system) => `"${system.code}"`).join(', ')}`, found: `"${file}"`,
+    expected: systems.length === 0 ? 'a name that begins with a system, such as wms_stock.csv'
+      : `a name that begins with ${systems.map((system) => `"${system.code}"`).join(', ')}`,
+    found: `"${file}"`,
     remedy: 'Name its "system" in engagement.json, or rename the file.', asks: { of: 'system' },
   });
 }

@@ -23,6 +23,11 @@ const CAN_BE_MENDED: readonly Problem['code'][] = [
   'not_recognised', 'column_missing', 'column_duplicate', 'format_ambiguous', 'value_unknown', 'number_invalid', 'date_invalid',
 ];
 
+/** Whether a file could be read once something is said of it. */
+export function canBeMended({ code }: Pick<Problem, 'code'>): boolean {
+  return CAN_BE_MENDED.includes(code);
+}
+
 /** Keeps what was set aside beside what is loaded, so that it can be read once somebody says how. */
 export async function keepSetAside(
   db: Database, ports: Ports, unrecognised: readonly Unrecognised[], keepContents: boolean, task: Task,
@@ -30,7 +35,7 @@ export async function keepSetAside(
   for (const { file, path, problem } of unrecognised) {
     if (path === undefined || problem === undefined) continue;
     const { bytes } = await ports.files.stat(path);
-    const isKept = keepContents && bytes > 0 && bytes <= KEPT_AT_MOST && CAN_BE_MENDED.includes(problem.code);
+    const isKept = keepContents && bytes > 0 && bytes <= KEPT_AT_MOST && canBeMended(problem);
     writeSetAside(db, { file, bytes, problem: JSON.stringify(problem) }, isKept ? await contentOf(ports, path) : null);
     await task.breathe();
   }

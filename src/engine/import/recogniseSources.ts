@@ -57,7 +57,6 @@ export async function sourcesInFolder(
       if (recognised !== undefined) found.push(recognised);
     }
   }
-  if (found.length === 0) failNothing(files.baseName(folder), unrecognised);
   return found;
 }
 
@@ -86,13 +85,13 @@ function beforeMarks(file: string): readonly string[] {
 }
 
 export function failNothing(folder: string, unrecognised: readonly { file: string; reason: string }[]): never {
-  const [first] = unrecognised;
+  const reasons = unrecognised.map(({ file, reason }) => `${file}: ${reason}`);
+  const [first, ...further] = reasons;
   return fail({
-    code: 'nothing_to_read', file: folder, message: 'The folder holds no file that could be recognised as an export.',
+    code: 'nothing_to_read', file: folder, message: 'The folder holds no file that could be read as an export.',
     expected: 'exports with the canonical columns or those of a preset, or an engagement.json that says how to read them',
-    found: first === undefined ? 'no file at all' : `${unrecognised.length} other ${unrecognised.length === 1 ? 'file' : 'files'}; `
-      + `the first, ${first.file}: ${first.reason}`,
-    remedy: 'Name the files and their columns in engagement.json.',
+    found: first === undefined ? 'no file at all' : `${reasons.length} other ${reasons.length === 1 ? 'file' : 'files'}; the first, ${first}`,
+    remedy: 'Name the files and their columns in engagement.json.', ...(further.length === 0 ? {} : { further }),
   });
 }
 

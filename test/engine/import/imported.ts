@@ -2,7 +2,7 @@ import { ProblemError } from '../../../src/domain/problem.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { EVENT_TYPES, STOCK_STATES } from '../../../src/domain/vocabulary.ts';
 import { importFiles } from '../../../src/engine/import/importFolder.ts';
-import type { ImportOutcome } from '../../../src/engine/import/importFolder.ts';
+import type { ImportOptions, ImportOutcome } from '../../../src/engine/import/importFolder.ts';
 import { Database } from '../../../src/store/database.ts';
 import { createSchema } from '../../../src/store/schema/createSchema.ts';
 import type { Task } from '../../../src/ports.ts';
@@ -32,10 +32,12 @@ export async function imported(
 }
 
 /** What is wrong with a folder. Fails where nothing is, and where anything was left in the database. */
-export async function problemOf(files: Readonly<Record<string, Content>>): Promise<Problem> {
+export async function problemOf(
+  files: Readonly<Record<string, Content>>, options: Partial<ImportOptions> = {},
+): Promise<Problem> {
   const db = await emptyEngagement();
   try {
-    await importFiles(db, stubPorts(), filesOf(files), { keepSources: false }, stubTask());
+    await importFiles(db, stubPorts(), filesOf(files), { keepSources: false, ...options }, stubTask());
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const tables = db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'", (row) => String(row[0]));

@@ -1,0 +1,46 @@
+/** A folder in which every file needs an answer opens at the files, with every question answered in place. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test as base } from '../support/program.ts';
+import { SCREEN_TITLES, WindowPage } from './pages/windowPage.ts';
+
+const FILES = {
+  'export.csv': 'sku,location,quantity\nA-1,DC1,50\n',
+  'wms_stock.csv': 'sku;location;quantity;asOf\nA-1;DC1;47;03/04/2026\n',
+  'erp_products.csv': 'ID,Type,SKU,Name,Published,In stock?,Stock,Backorders allowed?,Parent\n1,simple,A-1,Tee,1,1,7,0,\n',
+};
+
+const test = base.extend({
+  dialogAnswers: async ({ folder }, use) => {
+    const exports = join(folder, 'exports');
+    await mkdir(exports);
+    for (const [name, text] of Object.entries(FILES)) await writeFile(join(exports, name), text);
+    await use([exports]);
+  },
+});
+
+test('it opens at the files with every question, and each answer reads its file', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openFolder();
+  const aside = page.getByRole('region', { name: 'Not read' });
+  await expect(aside.getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByText('No file is read yet')).toBeVisible();
+  for (const screen of SCREEN_TITLES) {
+    await shown.goTo(screen);
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+  }
+  await shown.goTo('Sources');
+  await aside.getByRole('button', { name: 'DD/MM/YYYY' }).click();
+  await expect(shown.source('wms_stock.csv')).toContainText('47');
+  await aside.getByLabel('System of export.csv').fill('erp');
+  await aside.getByRole('listitem').filter({ hasText: 'export.csv' }).getByRole('button', { name: 'Read it' }).click();
+  await expect(shown.source('export.csv')).toContainText('50');
+  await aside.getByLabel('Place of erp_products.csv').fill('DC1');
+  await aside.getByRole('button', { name: 'Read it' }).click();
+  await expect(shown.source('erp_products.csv')).toContainText('7');
+  await expect(aside).toHaveCount(0);
+  await shown.goTo('Authority');
+  await expect(shown.overview).toBeVisible();
+  expect(program.complaints).toEqual([]);
+});
