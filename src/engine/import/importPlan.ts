@@ -288,7 +288,8 @@ function guessSystem(
   if (code !== undefined) {
     const isByPreset = byName === undefined && preset !== undefined;
     const isOnly = byName === undefined && !isByPreset;
-    doubts.push(`It was taken to come from "${code}"${isOnly ? ', as there is no other system' : ` by its ${isByPreset ? 'preset' : 'name'}`}.`);
+    const why = isOnly ? ', as there is no other system' : ` by its ${isByPreset ? 'preset' : 'name'}`;
+    doubts.push(`It was taken to come from "${code}"${why}.`);
     const because = isByPreset ? 'such a report comes from a system of its kind' : isOnly ? 'there is no other system'
       : 'its name says so';
     return { system: systemNamed(systems, code), because };

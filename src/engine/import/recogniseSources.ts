@@ -90,7 +90,8 @@ export function failNothing(folder: string, unrecognised: readonly { file: strin
   return fail({
     code: 'nothing_to_read', file: folder, message: 'The folder holds no file that could be read as an export.',
     expected: 'exports with the canonical columns or those of a preset, or an engagement.json that says how to read them',
-    found: first === undefined ? 'no file at all' : `${reasons.length} other ${reasons.length === 1 ? 'file' : 'files'}; the first, ${first}`,
+    found: first === undefined ? 'no file at all'
+      : `${reasons.length} other ${reasons.length === 1 ? 'file' : 'files'}; the first, ${first}`,
     remedy: 'Name the files and their columns in engagement.json.', ...(further.length === 0 ? {} : { further }),
   });
 }

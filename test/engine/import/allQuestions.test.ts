@@ -83,7 +83,8 @@ describe('without somebody to answer', () => {
   it('so are the faults of all the files that engagement.json names', async () => {
     const problem = await problemOf({
       'engagement.json': {
-        systems: [{ id: 'erp' }], sources: ['a', 'b', 'c', 'd'].map((name) => ({ file: `${name}.csv`, system: 'erp', dataset: 'positions' })),
+        systems: [{ id: 'erp' }],
+        sources: ['a', 'b', 'c', 'd'].map((name) => ({ file: `${name}.csv`, system: 'erp', dataset: 'positions' })),
       },
       'a.csv': 'sku,location,quantity,asOf\nA,L,1,03/04/2026\n', 'b.csv': 'sku,location,quantity,asOf\nB,L,1,05/06/2026\n',
       'c.csv': `${STOCK}C,L,1\n`, 'd.csv': 'sku,location,quantity,asOf\nB,L,1,07/06/2026\n',
