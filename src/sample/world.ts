@@ -67,7 +67,7 @@ export function makeWorld(options: GenerateOptions): World {
   const stale = (options.faults.stale_read ?? 0) > 0;
   const world: World = {
     options, random, network, catalogue, start: cutoff - options.days * DAY, cutoff, lastFault: cutoff - 26 * HOUR,
-    staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 10 * HOUR]] : []), roles, movements: [], faults: [],
+    staleAsOf: new Map(stale ? [[`storefront|${THIRD_PARTY}`, cutoff - 25 * HOUR]] : []), roles, movements: [], faults: [],
     trails: [], chainOf: new Map(), reports: [], movementOf: new Map(), opening: new Map(), openingCommitted: new Map(),
   };
   openStock(world, random.fork('opening'));

@@ -3,12 +3,19 @@ import type { LocalFinding } from './judgement.ts';
 import type { LocalPlan } from './handoffPlan.ts';
 import type { Scene } from './scene.ts';
 
+/** A record that its system booked only after its figure was read. */
+export interface Unread {
+  readonly kind: 'unread';
+  readonly system: number;
+  readonly row: number;
+}
+
 /**
  * A part of what a system's figure holds too much (+) or too little (−) of one physical event, scaled, and its cause: a finding,
- * or merely that the figure was not read at the cut-off and the record was booked in between (`unread`, with the record).
+ * or merely that the figure was not read at the cut-off and the record was booked in between.
  */
 export interface Deviation {
-  readonly cause: LocalFinding | { readonly kind: 'unread'; readonly system: number; readonly row: number };
+  readonly cause: LocalFinding | Unread;
   readonly quantity: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Contribution, Finding, Ground } from '../findings.ts';
-import type { Deviation } from './deviations.ts';
+import type { Deviation, Unread } from './deviations.ts';
 import type { LocalFinding } from './judgement.ts';
 import type { Basis } from './basis.ts';
 import type { Scene } from './scene.ts';
@@ -14,13 +14,26 @@ export interface SeenEvent {
   readonly isUnnamed: boolean;
 }
 
+/** What happened after a figure was read that is older than its cadence allows: one finding a pool and system, once all is seen. */
+interface StaleRead {
+  readonly item: number;
+  readonly location: number;
+  readonly system: number;
+  readonly readAt: number;
+  readonly rows: Set<number>;
+  readonly grounds: Ground[];
+  readonly lines: Omit<Contribution, 'finding'>[];
+  /** Scaled units by which the figure is behind: what it would have to lose. */
+  quantity: number;
+}
+
 /** Collects findings and their contributions to statements over all physical events. */
 export class Ledger {
   readonly findings: Finding[] = [];
   readonly contributions: Contribution[] = [];
   readonly #scene: Scene;
   readonly #unread = new Map<number, number>();
-  readonly #stale = new Map<number, { readonly finding: number; readonly rows: Set<number> }>();
+  readonly #stale = new Map<number, StaleRead>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -42,17 +55,33 @@ export class Ledger {
 
   /** Adds the lines in which a system's figure differs from the authority's because of one event. */
   attribute(parts: readonly Deviation[], places: ReadonlyMap<LocalFinding, number>, pool: number, system: number, root: number): void {
-    for (const part of parts) {
-      const { cause } = part;
-      const finding = cause.kind === 'unread' ? this.#unreadFinding(cause.system, cause.row, pool, root) : places.get(cause);
-      if (finding !== undefined) this.contributions.push({ pool, system, finding, quantity: part.quantity });
+    for (const { cause, quantity } of parts) {
+      const finding = cause.kind === 'unread' ? this.#unreadFinding(cause, { pool, system, quantity }, root) : places.get(cause);
+      if (finding !== undefined) this.contributions.push({ pool, system, finding, quantity });
     }
   }
 
-  /** A record booked after its system's figure was read: timing, or a stale figure where it is older than its cadence allows. */
-  #unreadFinding(system: number, row: number, pool: number, root: number): number {
-    const { facts } = this.#scene;
-    const { events } = facts;
+  /**
+   * Enters the stale figures, once every event has been seen. One that misses movements which cancel out is no exception: it is as it
+   * would be had it been read in time.
+   */
+  close(): void {
+    const { authority } = this.#scene.facts;
+    let root = 0;
+    for (const { item, location, system, readAt, quantity, grounds, lines } of this.#stale.values()) {
+      if (quantity === 0 && lines.reduce((sum, line) => sum + line.quantity, 0) === 0) continue;
+      root -= 1;
+      const finding = this.#push({
+        kind: 'stale_read', item, location, handoff: 0, from: authority.byLocation.get(location) ?? authority.systemByDefault,
+        to: system, reference: 0, quantity, at: readAt, grounds, root,
+      });
+      for (const line of lines) this.contributions.push({ ...line, finding });
+    }
+  }
+
+  /** A record booked after its system's figure was read: timing, unless the figure is stale, which is told when all is seen. */
+  #unreadFinding({ system, row }: Unread, line: Omit<Contribution, 'finding'>, root: number): number | undefined {
+    const { events } = this.#scene.facts;
     const item = events.item[row] ?? 0;
     const location = events.location[row] ?? 0;
     const readAt = this.#scene.readAt(system, item, location);
@@ -67,27 +96,15 @@ export class Ledger {
         at: this.#scene.bookedAt(row), grounds: [ground], root,
       });
     }
-    const key = pool * 256 + system;
-    const stale = this.#stale.get(key);
-    if (stale === undefined) {
-      const finding = this.#push({
-        kind: 'stale_read', item, location, handoff: 0, from: facts.authority.byLocation.get(location) ?? facts.authority.systemByDefault,
-        to: system, reference: 0, quantity: 0 - quantity, at: readAt, grounds: [ground], root: -1 - this.#stale.size,
-      });
-      this.#stale.set(key, { finding, rows: new Set([row]) });
-      return finding;
-    }
-    if (!stale.rows.has(row)) {
-      stale.rows.add(row);
-      const known = this.findings[stale.finding];
-      if (known !== undefined) {
-        this.findings[stale.finding] = {
-          ...known, quantity: known.quantity - quantity,
-          grounds: known.grounds.length < MOST_STALE_GROUNDS ? [...known.grounds, ground] : known.grounds,
-        };
-      }
-    }
-    return stale.finding;
+    const key = line.pool * 256 + system;
+    const stale = this.#stale.get(key) ?? { item, location, system, readAt, rows: new Set(), grounds: [], lines: [], quantity: 0 };
+    this.#stale.set(key, stale);
+    stale.lines.push(line);
+    if (stale.rows.has(row)) return undefined;
+    stale.rows.add(row);
+    stale.quantity -= quantity;
+    if (stale.grounds.length < MOST_STALE_GROUNDS) stale.grounds.push(ground);
+    return undefined;
   }
 
   #push(finding: Finding): number {

@@ -82,6 +82,7 @@ export function* matchEvents(
     judgeGroup(scene, ledger, comparisons, event, plan, open.candidates);
     undeclared.see(event.rows, plan);
   }
+  ledger.close();
   const handoffs = facts.handoffs.flatMap(({ id, withinMinutes }) => {
     const tally = scene.tallies.get(id);
     if (tally === undefined) return [];

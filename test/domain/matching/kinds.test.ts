@@ -176,6 +176,22 @@ describe('what can become of an event between two systems', () => {
     ]);
   });
 
+  it('stale_read: what was booked after an old figure was read, unless it cancels out', () => {
+    const behind = (returned: number, wms: number): ReturnType<typeof audited> => audited({
+      handoffs: [{ from: 'erp', to: 'wms' }],
+      events: [{ type: 'sale', quantity: -2, at: -600, reference: 'S1' } as const,
+        { type: 'return', quantity: returned, at: -500, reference: 'R1' } as const]
+        .flatMap((line) => [{ ...line, system: 'erp' }, { ...line, system: 'wms', at: line.at + 1 }]),
+      positions: [{ system: 'erp', quantity: 5 }, { system: 'wms', quantity: wms, at: -3000 }],
+    });
+    const one = behind(1, 6);
+    expect(one.findings).toEqual(['stale_read erp>wms 1']);
+    expect(one.statements).toEqual(['wms A@DC1: 6 - 5 = 1 [stale_read 1]']);
+    const cancelled = behind(2, 5);
+    expect(cancelled.findings).toEqual([]);
+    expect(cancelled.statements).toEqual([]);
+  });
+
   it('a fault upstream shows once, and cancels between systems that both have it', () => {
     const { findings, statements } = audited({
       handoffs: [{ from: 'storefront', to: 'wms' }, { from: 'wms', to: 'erp' }],

@@ -10,7 +10,7 @@ export const staleReads = check({
   looksAt: 'places as read out of a system',
   source: 'What operations people want to see: stale reads flagged, not silently accepted.',
   severity: 'medium',
-  parameters: [{ name: 'minutes', label: 'Age at the cut-off let pass', unit: 'minutes', standard: 480, least: 1, most: 525_600 }],
+  parameters: [{ name: 'minutes', label: 'Age at the cut-off let pass', unit: 'minutes', standard: 1440, least: 1, most: 525_600 }],
   look(scene, { minutes }) {
     const { facts, figures } = scene;
     const { events } = facts;
