@@ -15,9 +15,9 @@ export async function doubtsOfWhole(ports: Ports, source: SourceToRead, task: Ta
   const keys = { items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(), words: new KeyTable() };
   const { reading } = await readSource(ports, source, keys, NOWHERE, () => task.breathe());
   // The items' units stand in other files, which are not looked at here.
-  const rejects = reading.rejects.filter(({ code }) => code !== 'unit_unknown');
+  const rejects = reading.rejectCounts.filter(({ code }) => code !== 'unit_unknown').toSorted((a, b) => a.line - b.line);
   const [first] = rejects;
-  const count = `${rejects.length} of ${reading.rowsRead} rows would be rejected`;
+  const count = `${rejects.reduce((sum, { rows }) => sum + rows, 0)} of ${reading.rowsRead} rows would be rejected`;
   const lost = first === undefined ? [] : [`${count}; the first in line ${first.line}`
     + `${first.column === '' ? '' : `, column "${visible(first.column)}"`}: ${first.reason}`];
   return [...reading.doubts, ...oddCodeDoubts(reading.oddCodes), ...lost];

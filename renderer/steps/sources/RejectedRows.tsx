@@ -65,6 +65,12 @@ export function RejectedRows({ source }: { readonly source: SourceView }) {
                 </button>
               </p>
             ) : null}
+            {page.total < source.rowsRejected ? (
+              <p className="quiet">
+                The first {formatCount(page.total)} are listed; {formatCount(source.rowsRejected - page.total)} more like these are counted,
+                by reason, among the doubts.
+              </p>
+            ) : null}
           </>
         )}
       </Answered>

@@ -60,13 +60,13 @@ export async function finishSource(
 ): Promise<void> {
   const likeDoubts = [...nearDuplicateDoubts(items.since(), 'items'), ...nearDuplicateDoubts(locations.since(), 'locations')];
   if (source.asOf !== null) gathered.latest = Math.max(gathered.latest, source.asOf);
-  gathered.rejected += reading.rejects.length;
+  gathered.rejected += reading.rowsRejected;
   gathered.writer.rejects(source.id, reading.rejects);
   writeSource(db, {
     id: source.id, file: source.file, sha256, bytes, systemId: source.system.id, dataset: source.dataset,
     preset: source.presetName, asOf: source.asOf, encoding: reading.encoding, delimiter: reading.delimiter,
     headerLine: reading.headerLine, rowsRead: reading.rowsRead, rowsLoaded: reading.rowsLoaded,
-    rowsRejected: reading.rejects.length, quantity: reading.quantity, controlRows: source.controlRows,
+    rowsRejected: reading.rowsRejected, quantity: reading.quantity, controlRows: source.controlRows,
     controlQuantity: source.controlQuantity === null ? null : fromUnits(source.controlQuantity), columns: reading.columns,
     doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes), ...likeDoubts],
     recognition: source.decisions,

@@ -54,7 +54,7 @@ export function reportInput(db: Database, programVersion: string): ReportInput {
       records: () => eachException(db, exceptions),
     },
     ...checksOf(db),
-    rejects: { count: Math.min(rejected, MOST_ROWS), total: rejected, records: () => streamRejects(db, MOST_ROWS) },
+    rejects: { count: Math.min(rejected.kept, MOST_ROWS), total: rejected.total, records: () => streamRejects(db, MOST_ROWS) },
   };
 }
 

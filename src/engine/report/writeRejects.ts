@@ -16,10 +16,11 @@ export async function writeRejects(
 ): Promise<{ readonly bytes: number; readonly rows: number }> {
   const source = listSources(db).find((one) => one.file === file)
     ?? fail({ code: 'unknown_record', file, message: 'No such file is loaded.', remedy: 'Choose it again from the list.' });
-  const { rows, total } = rejectPage(db, source.id, 0, 1_000_000);
+  const { rows } = rejectPage(db, source.id, 0, 1_000_000);
   const sheet: TableSheet = {
     name: 'Rejects', title: `Rejected rows of ${file}`, rowCount: rows.length, empty: 'Every row was loaded.',
-    notes: [`${total} of ${source.rowsRead} rows could not be loaded and are in no figure. SHA-256 ${source.sha256}.`],
+    notes: [`${source.rowsRejected} of ${source.rowsRead} rows could not be loaded and are in no figure. SHA-256 ${source.sha256}.`,
+      ...(rows.length < source.rowsRejected ? [`The first ${rows.length} are listed here; the others are counted.`] : [])],
     columns: [
       column('count', 'Line', 9), column('text', 'Column', 20), column('text', 'Value as received', 30),
       column('text', 'Reason', 60, { wrap: true }),

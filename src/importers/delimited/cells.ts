@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import { visible } from '../../domain/problem.ts';
-import type { Reject, RejectCode } from '../../domain/factBatch.ts';
+import type { RejectCode } from '../../domain/factBatch.ts';
 import { isFormulaError } from '../../domain/crossReference/barcodes.ts';
 import { isPlausible } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -14,6 +14,7 @@ import { LOST_IDENTIFIER, NOT_AN_IDENTIFIER, UNKNOWN_WORD } from './codeColumns.
 import type { CodeColumn, ValueMap } from './codeColumns.ts';
 import type { ColumnFormat } from './columnFormats.ts';
 import type { Records } from './records.ts';
+import { Rejects } from './rejects.ts';
 
 const BLANK = 0x20;
 const TAB = 0x09;
@@ -46,7 +47,7 @@ export interface SourceColumn {
 export class Cells {
   readonly records: Records;
   readonly headers: readonly string[];
-  readonly rejects: Reject[] = [];
+  readonly rejects = new Rejects();
   /** The first fault that stops the import, and how many like it there are. */
   problem: Problem | undefined;
   problems = 0;
@@ -284,10 +285,8 @@ export class Cells {
     if (this.#failed) return;
     this.#failed = true;
     const name = column === null ? '' : this.#nameOf(column);
-    this.rejects.push({
-      line: this.records.line, column: name, value: this.#raw(column), code,
-      reason: column === null ? reason : `${name} ${reason}`,
-    });
+    const said = column === null ? reason : `${name} ${reason}`;
+    this.rejects.add({ line: this.records.line, column: name, code, reason: said }, () => this.#raw(column));
   }
 
   stop(column: SourceColumn, code: Problem['code'], message: string, expected: string, remedy: string): void {

@@ -1,6 +1,7 @@
 import { fail, visible } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Reject } from '../../domain/factBatch.ts';
+import type { RejectCount } from './rejects.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import type { Preset } from '../presets/preset.ts';
@@ -61,7 +62,11 @@ export interface DelimitedReading {
   /** Records below the header, blank ones aside: loaded and rejected. */
   readonly rowsRead: number;
   readonly rowsLoaded: number;
+  readonly rowsRejected: number;
+  /** The first of them, at most `REJECTS_KEPT`. */
   readonly rejects: readonly Reject[];
+  /** All of them by kind. */
+  readonly rejectCounts: readonly RejectCount[];
   /** The sum of the loaded canonical quantity, scaled. */
   readonly quantity: number;
   /** Canonical columns in their order, each with the source's own headers. */
@@ -215,11 +220,11 @@ class TypedRows {
       ...this.#layout.checks?.doubts() ?? [], ...this.#shaped?.doubts() ?? []];
     const { rounded } = this.#quantities;
     if (rounded > 0) doubts.push(`Numbers with more than four decimals were rounded to four: ${rounded} of them.`);
-    doubts.push(...turnDoubts(this.#zone), ...cells.doubts());
+    doubts.push(...turnDoubts(this.#zone), ...cells.doubts(), ...cells.rejects.doubts());
     if (this.read === 0) doubts.push('The file has a header and no rows.');
     return {
-      ...format, headerLine: this.#line, rowsRead: this.read, rowsLoaded: this.read - cells.rejects.length,
-      rejects: cells.rejects, quantity: rows.quantity, ...describeColumns(dataset, this.#map, this.#layout), doubts,
+      ...format, headerLine: this.#line, rowsRead: this.read, rowsLoaded: this.read - cells.rejects.total,
+      rowsRejected: cells.rejects.total, rejects: cells.rejects.kept, rejectCounts: cells.rejects.counts(), quantity: rows.quantity, ...describeColumns(dataset, this.#map, this.#layout), doubts,
       oddCodes: cells.oddCodes.map(({ code, entities }) => ({ code, of: entities === this.#keys.items ? 'items' : 'locations' })),
     };
   }

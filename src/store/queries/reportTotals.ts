@@ -64,8 +64,9 @@ export function* streamRejects(db: Database, most: number): Generator<RejectLine
   }
 }
 
-export function countRejects(db: Database): number {
-  return db.number('SELECT COUNT(*) FROM reject');
+/** How many rows are rejected, and how many of them are kept with their line and value. */
+export function countRejects(db: Database): { readonly total: number; readonly kept: number } {
+  return { total: db.number('SELECT COALESCE(SUM(rows_rejected), 0) FROM source'), kept: db.number('SELECT COUNT(*) FROM reject') };
 }
 
 /** The places of the evidence of these findings as text: `wms_events.csv line 118, 121; …`, at most `most` of each. */
