@@ -224,7 +224,8 @@ class TypedRows {
     if (this.read === 0) doubts.push('The file has a header and no rows.');
     return {
       ...format, headerLine: this.#line, rowsRead: this.read, rowsLoaded: this.read - cells.rejects.total,
-      rowsRejected: cells.rejects.total, rejects: cells.rejects.kept, rejectCounts: cells.rejects.counts(), quantity: rows.quantity, ...describeColumns(dataset, this.#map, this.#layout), doubts,
+      rowsRejected: cells.rejects.total, rejects: cells.rejects.kept, rejectCounts: cells.rejects.counts(),
+      quantity: rows.quantity, ...describeColumns(dataset, this.#map, this.#layout), doubts,
       oddCodes: cells.oddCodes.map(({ code, entities }) => ({ code, of: entities === this.#keys.items ? 'items' : 'locations' })),
     };
   }
