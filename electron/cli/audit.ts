@@ -37,7 +37,7 @@ export async function audit(line: AuditCommand, password: string | undefined, ar
   if (line.auditData !== null) await assertFolder(line.auditData, files);
   await assertNoInput(places, line.folder, ['engagement.json']);
 
-  // Compressing the exports is for a file that keeps them; a plain audit does without.
+  // Compressing the exports is for a file that keeps them and for a report that shows their rows; a plain audit does without.
   const engagement = await imported(line, password, around);
   if (password !== undefined) await engine.seal({ who: 'analyst', password }, task);
   if (line.engagement !== null || line.report !== null) await engine.runChecks(task);
@@ -62,7 +62,7 @@ export async function audit(line: AuditCommand, password: string | undefined, ar
 /** The engine names a folder by its last part; whoever typed a path is shown the path. */
 /** The folder as an engagement of its own, or as the next period of another, which is opened to be read only. */
 async function imported(line: AuditCommand, password: string | undefined, { engine, task }: AuditSurroundings): Promise<EngagementView> {
-  if (line.after === null) return engine.importFolder(line.folder, task, { keepSources: line.engagement !== null });
+  if (line.after === null) return engine.importFolder(line.folder, task, { keepSources: line.engagement !== null || line.report !== null });
   await engine.openFile(line.after, task, { readOnly: true, password });
   return engine.rollForward(line.folder, {}, task);
 }

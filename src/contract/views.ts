@@ -366,11 +366,13 @@ export interface ExceptionGroupView {
 
 /** Something that goes by a text that was looked for. */
 export interface FoundView {
-  readonly kind: 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note';
+  readonly kind: 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note' | 'row';
   /** An exception's or a source's; 0 for the rest, which lists are filtered by. */
   readonly id: number;
   readonly text: string;
   readonly beside: string;
+  /** Of a row of a source: its line. */
+  readonly row?: number;
 }
 
 /** One of the stories an inventory auditor knows by heart, found in the data at hand. */

@@ -2,7 +2,7 @@
 import type { Pace } from './excel/sheetWriter.ts';
 import { writeTableSheet } from './excel/tableWriter.ts';
 import { startWorkbook } from './excel/workbook.ts';
-import type { CellValue, ColumnKind, TableSheet } from './model/table.ts';
+import type { CellValue, ColumnKind, Link, TableSheet } from './model/table.ts';
 
 /** A list as the bytes of a workbook with one sheet. Its texts are texts; nothing of a client's is a formula. */
 export async function listWorkbook(sheet: TableSheet, subtitle: string, made: number, pace: Pace): Promise<Uint8Array> {
@@ -35,8 +35,9 @@ export async function listText(sheet: TableSheet, pace: Pace): Promise<readonly 
   return pieces;
 }
 
-function field(value: CellValue, kind: ColumnKind): string {
+function field(value: CellValue | Link, kind: ColumnKind): string {
   if (value === null) return '';
+  if (typeof value === 'object') return field(value.value, kind);
   if (typeof value === 'string') return quoted(/^[=+\-@\t\r]/u.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
   return kind === 'moment' ? new Date(value).toISOString().slice(0, 16).replace('T', ' ') : String(value + 0);
 }

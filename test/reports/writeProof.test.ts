@@ -49,6 +49,12 @@ test('a handoff’s proof names every exception, the rows of both sides, and the
     const proved = evidence.filter((row) => row['Exception'] === code);
     expect(proved.map((row) => [row['File'], row['Line'], row['SHA-256 of the file']]))
       .toEqual(shown.map(({ file, row }) => [file, row, files.get(file)]));
+    for (const [at, { sourceId, row }] of shown.entries()) {
+      const { lines, sha256 } = await engine.calls['sources.lines']({ sourceId, row, around: 1 }, task);
+      expect([proved[at]!['As received'], proved[at]!['Row code']])
+        .toEqual([lines.find((line) => line.row === row)!.text, `${sha256.slice(0, 8)}:${row}`]);
+      expect(proved[at]!['Line after'] ?? null).toBe(lines.find((line) => line.row === row + 1)?.text ?? null);
+    }
     expect(tableOf(book, 'What was recorded', 'Exception').filter((row) => row['Exception'] === code)).toHaveLength(timeline.length);
   }
   // The ERP's log belongs to the proof that it holds nothing.

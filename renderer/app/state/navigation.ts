@@ -35,7 +35,7 @@ export function openStory(story: StoryView): void {
 }
 
 /** Opens what was found by a text where it shows best: an item among the variances, a reference in the queue. */
-export function openFound({ kind, id, text }: FoundView): void {
+export function openFound({ kind, id, text, row }: FoundView): void {
   switch (kind) {
     case 'exception':
     case 'note':
@@ -58,6 +58,9 @@ export function openFound({ kind, id, text }: FoundView): void {
       return;
     case 'source':
       openSource(id);
+      return;
+    case 'row':
+      openSourceRow(id, row ?? 1);
   }
 }
 
@@ -74,7 +77,12 @@ export function openIncident(id: number): void {
 }
 
 export function openSource(id: number): void {
-  windowState.set({ screen: 'sources', pickedSource: id, inspectorOpen: true });
+  windowState.set({ screen: 'sources', pickedSource: id, pickedRow: null, inspectorOpen: true });
+}
+
+/** A line of a file as it was received. */
+export function openSourceRow(id: number, row: number): void {
+  windowState.set({ screen: 'sources', pickedSource: id, pickedRow: row, inspectorOpen: true });
 }
 
 export function filterVariances(change: { readonly [Name in keyof VarianceFilter]?: VarianceFilter[Name] | undefined }): void {
@@ -126,7 +134,7 @@ export function letGo(): boolean {
     }
     case 'sources':
       if (state.pickedSource === null) return false;
-      windowState.set({ pickedSource: null, inspectorOpen: false });
+      windowState.set({ pickedSource: null, pickedRow: null, inspectorOpen: false });
       return true;
     case 'checks':
       if (state.pickedCheck === null) return false;

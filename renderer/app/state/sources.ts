@@ -20,7 +20,7 @@ async function change<N extends Changes>(title: string, name: N, input: CallInpu
   if (!outcome.ok) return outcome.problem.code === 'cancelled' ? null : outcome.problem;
   if (outcome.value !== null) {
     // Rows have other ids now.
-    windowState.set({ pickedSource: null, pickedVariance: null, pickedException: null, pickedHandoff: null });
+    windowState.set({ pickedSource: null, pickedRow: null, pickedVariance: null, pickedException: null, pickedHandoff: null });
     showFigures(outcome.value);
     tellDone(done);
   }

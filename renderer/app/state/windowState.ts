@@ -110,6 +110,8 @@ export interface WindowState {
   readonly pickedIncident: number | null;
   readonly pickedHandoff: number | null;
   readonly pickedSource: number | null;
+  /** The line of the picked file that was asked for; null where none was. */
+  readonly pickedRow: number | null;
   readonly pickedCheck: string | null;
   readonly varianceFigures: ListFigures | null;
   readonly exceptionFigures: ListFigures | null;
@@ -141,6 +143,7 @@ export const NOTHING_PICKED = {
   pickedIncident: null,
   pickedHandoff: null,
   pickedSource: null,
+  pickedRow: null,
   pickedCheck: null,
   varianceFigures: null,
   exceptionFigures: null,

@@ -148,6 +148,7 @@ export const FOUND_WORDS: Readonly<Record<FoundView['kind'], string>> = {
   owner: 'Owner',
   source: 'File',
   note: 'Note',
+  row: 'Row as received',
 };
 
 /** How old an exception is at the cut-off. */

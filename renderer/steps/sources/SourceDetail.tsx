@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SourceView } from '../../../src/contract/views.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { fieldWord } from '../../features/evidence/fields.ts';
@@ -18,6 +18,7 @@ import { RejectedRows } from './RejectedRows.tsx';
 export function SourceDetail({ source }: { readonly source: SourceView }) {
   const nameOf = useSystemName();
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const asked = useWindow((state) => state.pickedRow);
   const [editing, setEditing] = useState(false);
   const [leaving, setLeaving] = useState(false);
   return (
@@ -100,16 +101,22 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
       </div>
       <ControlTotals key={`control ${source.id}`} source={source} />
       {source.rowsRejected === 0 ? null : <RejectedRows source={source} />}
-      <Lines source={source} />
+      <Lines key={`lines ${source.id} ${asked ?? ''}`} source={source} asked={asked} />
     </section>
   );
 }
 
-function Lines({ source }: { readonly source: SourceView }) {
-  const [row, setRow] = useState(source.headerLine + 1);
-  const [typed, setTyped] = useState(String(source.headerLine + 1));
+/** The file's lines, from its first or around the one that was `asked` for: that one is brought into sight. */
+function Lines({ source, asked }: { readonly source: SourceView; readonly asked: number | null }) {
+  const first = asked ?? source.headerLine + 1;
+  const [row, setRow] = useState(first);
+  const [typed, setTyped] = useState(String(first));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked !== null) place.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   return (
-    <div className="block">
+    <div className="block" ref={place}>
       <h3>Lines as received</h3>
       <form
         className="lines-at"

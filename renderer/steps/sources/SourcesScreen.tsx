@@ -59,7 +59,7 @@ export function SourcesScreen() {
 }
 
 function pick(id: number): void {
-  windowState.set({ pickedSource: id });
+  windowState.set({ pickedSource: id, pickedRow: null });
 }
 
 function SourceTable({ sources, picked }: { readonly sources: readonly SourceView[]; readonly picked: number | null }) {

@@ -1,19 +1,15 @@
 import { fail } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { listSetAside } from '../../store/facts/setAside.ts';
-import { formatOf } from '../../importers/recognise/format.ts';
 import type { Ports } from '../../ports.ts';
-import { lookInto } from '../import/lookInto.ts';
-import { memoryFiles } from '../import/memoryFiles.ts';
 import type { Database } from '../../store/database.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { evidenceLines, listSources, rejectPage, sourceContent } from '../../store/queries/sources.ts';
 import type { KeptContent } from '../../store/queries/sources.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
-import { SourceLines } from './sourceLines.ts';
+import { placedLines } from './placedLines.ts';
 import type { PlacedLines } from './sourceLines.ts';
-import { TableLines } from './tableLines.ts';
 
 export function sourceCalls(context: CallContext) {
   const reader = new SourceReader(context.ports);
@@ -64,19 +60,8 @@ class SourceReader {
     const of = JSON.stringify([content.sha256, content.encoding, content.file]);
     if (last !== null && last.db.deref() === db && last.of === of) return last.lines;
     this.#last = null;
-    const bytes = await this.#ports.compression.gunzip(content.gzip);
-    const lines = formatOf(bytes.subarray(0, 8_192)) === 'text' ? new SourceLines(bytes, content.encoding)
-      : await this.#tableLines(bytes, content);
+    const lines = await placedLines(this.#ports, content);
     this.#last = { db: new WeakRef(db), of, lines };
     return lines;
-  }
-
-  async #tableLines(bytes: Uint8Array, { file }: KeptContent): Promise<PlacedLines> {
-    const ports = { files: memoryFiles([{ name: file, bytes }]), compression: this.#ports.compression };
-    const parts = await lookInto({ ports, breathe: async () => undefined }, file, file, new Map());
-    // A source that is one table of several is named `file#part`.
-    const table = (parts.find(({ part }) => file.endsWith(`#${part}`)) ?? parts[0])?.table;
-    if (table === undefined) return new SourceLines(bytes, 'utf-8');
-    return new TableLines(table);
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../store/queries/reportTotals.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
-import { figureRolls, statementLines } from '../../store/queries/statement.ts';
+import { figureRolls, linesOfStatements, statementLines } from '../../store/queries/statement.ts';
 import { summaryOf } from '../../store/queries/summary.ts';
 import { engagementWarnings } from '../../store/queries/warnings.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
@@ -25,9 +25,11 @@ import { variancesById } from '../../store/queries/varianceRows.ts';
 const AT_A_TIME = 500;
 /** Places of evidence told in one cell. */
 const PLACES = 8;
+/** So many variances lead to their statements. */
+const LED_TO = 5_000;
 
-/** What the report prints, from the same queries as the window; long lists are read while they are printed. */
-export function reportInput(db: Database, programVersion: string): ReportInput {
+/** What the report prints beside its evidence, from the same queries as the window; long lists are read while they are printed. */
+export function reportInput(db: Database, programVersion: string): Omit<ReportInput, 'evidence'> {
   const settings = engagementSettings(db);
   const warnings = engagementWarnings(db);
   const systems = listSystems(db, settings.authority);
@@ -48,7 +50,9 @@ export function reportInput(db: Database, programVersion: string): ReportInput {
     variances: {
       count: variances.length, total: ordered.length, totals: varianceTotals(db, variances), records: () => eachVariance(db, variances),
     },
-    statements: { count: walked.length, total: ordered.length, records: () => eachStatement(db, walked) },
+    statements: {
+      count: walked.length, total: ordered.length, starts: startsOf(db, walked.subarray(0, LED_TO)), records: () => eachStatement(db, walked),
+    },
     exceptions: {
       count: exceptions.length, total: queue.length, totals: exceptionTotals(db, exceptions),
       records: () => eachException(db, exceptions),
@@ -85,8 +89,7 @@ function withinRows(db: Database, variances: Int32Array): Int32Array {
   let rows = 0;
   let count = 0;
   for (const ids of pieces(variances)) {
-    const lines = new Map<number, number>();
-    for (const line of statementLines(db, ids)) lines.set(line.varianceId, (lines.get(line.varianceId) ?? 0) + 1);
+    const lines = linesOfStatements(db, ids);
     for (const id of ids) {
       rows += 2 + (lines.get(id) ?? 0);
       if (rows > MOST_ROWS) return variances.subarray(0, count);
@@ -94,6 +97,18 @@ function withinRows(db: Database, variances: Int32Array): Int32Array {
     }
   }
   return variances;
+}
+
+/** How many rows stand before the walk of each of these variances: each takes two rows and one a line. */
+function startsOf(db: Database, variances: Int32Array): ReadonlyMap<number, number> {
+  const lines = linesOfStatements(db, variances);
+  const starts = new Map<number, number>();
+  let start = 0;
+  for (const id of variances) {
+    starts.set(id, start);
+    start += 2 + (lines.get(id) ?? 0);
+  }
+  return starts;
 }
 
 function* pieces(ids: Int32Array): Generator<Int32Array, void, void> {

@@ -14,6 +14,9 @@ import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
 import { timelineOf } from '../../store/queries/timeline.ts';
+import type { TimelineEvent } from '../../store/queries/timeline.ts';
+import { readRows } from './readRows.ts';
+import type { WantedRow } from './readRows.ts';
 
 /** More than anybody goes through line by line; the first are those of the largest value. */
 const MOST = 2_000;
@@ -29,14 +32,16 @@ export async function writeProof(
 ): Promise<{ readonly bytes: number; readonly exceptions: number }> {
   const { name, client, cutoff, timezone } = engagementSettings(db);
   ensureLookupIndexes(db);
-  const input = await proofOf(db, wanted.about, wanted.filter, task);
+  const input = await proofOf(db, ports, wanted.about, wanted.filter, task);
   const subtitle = [client, name, `cut-off ${momentText(cutoff, timezone)}`].filter((part) => part !== '').join(' · ');
   const content = await proofWorkbook(input, subtitle, cutoff, { rows: async () => { await task.breathe(); } });
   await ports.files.replace(wanted.path, content);
   return { bytes: content.length, exceptions: input.exceptions.length };
 }
 
-async function proofOf(db: Database, about: string, filter: ExceptionFilter, task: Task): Promise<ProofInput> {
+async function proofOf(
+  db: Database, ports: Pick<Ports, 'compression'>, about: string, filter: ExceptionFilter, task: Task,
+): Promise<ProofInput> {
   const { currency, timezone } = engagementSettings(db);
   const order = exceptionOrder(db, 'absoluteValue', 'desc', filter).ids;
   const ids = order.subarray(0, MOST);
@@ -47,27 +52,41 @@ async function proofOf(db: Database, about: string, filter: ExceptionFilter, tas
   }
   const names = new Map(db.rows('SELECT code, name FROM system', (row) => [String(row[0]), String(row[1])] as const));
   const sources = listSources(db);
-  const hashes = new Map(sources.map(({ file, sha256 }) => [file, sha256]));
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  const hashOf = (file: string): string => byFile.get(file)?.sha256 ?? '';
   const words = findingWords(db, ids);
   const evidence = evidenceOf(db, ids, timezone);
   const exceptions = exceptionsById(db, ids).map((each) => {
-    const told = words.get(each.id);
-    return { ...each, sentence: told === undefined ? '' : sentenceOf(told) };
+    const known = words.get(each.id);
+    return { ...each, sentence: known === undefined ? '' : sentenceOf(known) };
   });
-  const events: ProofInput['events'][number][] = [];
+  const told: (TimelineEvent & { readonly exception: string })[] = [];
   for (const [at, { id, code }] of exceptions.entries()) {
-    for (const event of timelineOf(db, id)) events.push({ ...event, exception: code, sha256: hashes.get(event.file) ?? '' });
+    for (const event of timelineOf(db, id)) told.push({ ...event, exception: code });
     if ((at + 1) % BETWEEN_BREATHS !== 0) continue;
     task.report({ phase: 'Gathering the proof', done: at + 1, total: exceptions.length, unit: 'rows', rate: 0 });
     await task.breathe();
   }
-  const rows = exceptions.flatMap(({ id, code }) =>
-    (evidence.get(id) ?? []).map((row) => ({ ...row, exception: code, sha256: hashes.get(row.file) ?? '' })));
-  const read = new Set([...rows, ...events].map(({ file }) => file));
   const sides = new Set(exceptions.flatMap(({ from, to }) => [from, to]));
+  const proving = exceptions.flatMap(({ id, code }) => (evidence.get(id) ?? []).map((row) => ({ ...row, exception: code })));
+  const read = new Set([...proving, ...told].map(({ file }) => file));
+  // The logs of both sides belong to the proof even where they hold nothing of it: that they hold nothing is what is proved.
+  const files = sources.filter(({ file, system, dataset }) => read.has(file) || (dataset === 'events' && sides.has(system)));
+  const placeOf = ({ system, file, row }: { readonly system: string; readonly file: string; readonly row: number }): WantedRow =>
+    ({ role: '', system, file, row, sourceId: byFile.get(file)?.id ?? 0 });
+  const headerOf = (source: (typeof files)[number]): WantedRow => placeOf({ ...source, row: source.headerLine });
+  const received = await readRows(db, ports, [...[...proving, ...told].map(placeOf), ...files.map(headerOf)], task);
+  const lineOf = (place: WantedRow, row: number): string | null => received(place).lines.find((line) => line.row === row)?.text ?? null;
   return {
-    about, currency, timezone, nameOf: (code) => names.get(code) ?? code, exceptions, total: order.length, rows, events,
-    // The logs of both sides belong to the proof even where they hold nothing of it: that they hold nothing is what is proved.
-    files: sources.filter(({ file, system, dataset }) => read.has(file) || (dataset === 'events' && sides.has(system))),
+    about, currency, timezone, nameOf: (code) => names.get(code) ?? code, exceptions, total: order.length,
+    rows: proving.map((row) => {
+      const place = placeOf(row);
+      return {
+        ...row, sha256: hashOf(row.file),
+        received: { before: lineOf(place, row.row - 1), line: lineOf(place, row.row), after: lineOf(place, row.row + 1) },
+      };
+    }),
+    events: told.map((event) => ({ ...event, sha256: hashOf(event.file), received: lineOf(placeOf(event), event.row) })),
+    files: files.map((file) => ({ ...file, header: received(headerOf(file)).header })),
   };
 }

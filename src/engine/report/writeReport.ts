@@ -1,6 +1,7 @@
 import type { Ports, Task } from '../../ports.ts';
 import { writeReport as writeWorkbook } from '../../reports/writeReport.ts';
 import type { Database } from '../../store/database.ts';
+import { reportEvidence } from './reportEvidence.ts';
 import { reportInput } from './reportInput.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function reportBytes(db: Database, ports: Ports, task: Task): Promi
   const started = ports.clock.elapsed();
   let done = 0;
   await task.breathe();
-  const input = reportInput(db, ports.version);
+  const evidence = await reportEvidence(db, ports, task);
+  const input = { ...reportInput(db, ports.version), evidence };
   return writeWorkbook(input, {
     async rows(written) {
       done += written;

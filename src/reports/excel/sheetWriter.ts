@@ -1,8 +1,9 @@
 import type ExcelJS from 'exceljs';
 import type { Style } from 'exceljs';
-import type { CellValue, ColumnKind } from '../model/table.ts';
+import type { CellValue, ColumnKind, Link } from '../model/table.ts';
 import { cellText } from './cellText.ts';
-import { bodyStyle } from './styles.ts';
+import { bodyStyle, linkStyle } from './styles.ts';
+import type { Look } from './styles.ts';
 
 /** Lets other work in and stops where the work was cancelled; called every so many rows. */
 export interface Pace {
@@ -12,7 +13,7 @@ export interface Pace {
 /** A value for a cell with the look it has; formulas are ours alone and carry the value they come to. */
 export type Cell =
   | { readonly value: string | number | null; readonly style: Partial<Style> }
-  | { readonly formula: string; readonly result: number; readonly style: Partial<Style> }
+  | { readonly formula: string; readonly result: string | number; readonly style: Partial<Style> }
   | null;
 
 const ROWS_BETWEEN_BREATHS = 1_000;
@@ -44,7 +45,7 @@ export class SheetWriter {
       const cell = cells[at];
       if (cell === null || cell === undefined) continue;
       const target = row.getCell(at + 1);
-      if ('formula' in cell) target.value = { formula: cell.formula, result: finite(cell.result) };
+      if ('formula' in cell) target.value = { formula: cell.formula, result: resultOf(cell.result) };
       else if (cell.value !== null) target.value = typeof cell.value === 'string' ? cellText(cell.value) : finite(cell.value);
       target.style = cell.style;
     }
@@ -63,13 +64,36 @@ export class SheetWriter {
 }
 
 /** A table value as a cell; null and numbers that are none stay empty. */
-export function bodyCell(value: CellValue, kind: ColumnKind, wrap = false, look: 'plain' | 'strong' | 'sum' = 'plain'): Cell {
+export function bodyCell(value: CellValue | Link, kind: ColumnKind, wrap = false, look: Look = 'plain'): Cell {
+  if (typeof value === 'object' && value !== null) return linkCell(value, kind, look);
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) {
     return { value: null, style: bodyStyle('text', 0, wrap, look) };
   }
   if (typeof value === 'string') return { value, style: bodyStyle('text', 0, wrap, look) };
   if (kind === 'moment') return { value: value / DAY + EPOCH, style: bodyStyle(kind, value, wrap, look) };
   return { value, style: bodyStyle(kind, value, wrap, look) };
+}
+
+/** Our own words of which a link may be made: codes, and words of letters alone. Nothing else goes into a formula. */
+const LINKABLE = /^(?:E-\d{6,9}|[0-9a-f]{8}:\d{1,10}|[A-Z][A-Za-z -]{1,30})$/u;
+
+/**
+ * A value that leads to another sheet, as the formula HYPERLINK: it stays what it is when it is sorted, filtered or added up, and a
+ * sheet may have any number of them. A text that is none of our words stays a text.
+ */
+function linkCell({ value, to }: Link, kind: ColumnKind, look: Look): Cell {
+  if (typeof value === 'string' ? !LINKABLE.test(value) : !Number.isFinite(value)) return bodyCell(value, kind, false, look);
+  const shown = typeof value === 'string' ? `"${value}"` : String(value + 0);
+  const place = `#${sheetName(to.sheet)}!A${to.row}`;
+  return { formula: `HYPERLINK("${place}",${shown})`, result: value, style: linkStyle(kind, value, look) };
+}
+
+function sheetName(name: string): string {
+  return /^[A-Za-z]+$/u.test(name) ? name : `'${name}'`;
+}
+
+function resultOf(result: string | number): string | number {
+  return typeof result === 'string' ? result : finite(result);
 }
 
 /** −0 is 0; a number that is none never reaches a file. */

@@ -3,7 +3,8 @@ import { signedUnits } from '../../domain/statements/figures.ts';
 import { KIND_WORDS } from '../../domain/statements/wording.ts';
 import type { ReportInput, ReportStatement } from '../model/reportInput.ts';
 import { namesOf, systemWidth } from '../model/tableSheets.ts';
-import type { CellValue, ColumnKind } from '../model/table.ts';
+import type { Linking } from '../model/links.ts';
+import type { CellValue, ColumnKind, Link } from '../model/table.ts';
 import { cutNote, printed } from '../model/words.ts';
 import { LINE_HEIGHT, SheetWriter, bodyCell, letters, linesIn } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
@@ -29,14 +30,11 @@ const VALUE = 7;
  * step has the opposite sign of its share in the variance; the last row adds the walk up with a formula, so that anyone can check it.
  */
 export async function writeStatementSheet(
-  workbook: ReportWorkbook, input: ReportInput, subtitle: string, pace: Pace,
+  workbook: ReportWorkbook, input: ReportInput, links: Linking, subtitle: string, pace: Pace,
 ): Promise<void> {
   const { statements, engagement } = input;
-  const notes = [
-    'Each statement walks from what a system recorded to the authoritative figure; the last row is the sum of the walk.',
-    ...cutNote(statements.count, statements.total, 'statements'),
-  ];
-  const headerRow = 3 + notes.length;
+  const notes = notesOf(input);
+  const headerRow = statementHeaderRow(input);
   const widths = COLUMNS.map(({ header, width }) => (header === 'System' ? systemWidth(input) : width));
   const sheet = workbook.addSheet('Statements', widths, {
     repeat: `${headerRow}:${headerRow}`, frozenRows: headerRow, frozenColumns: 1,
@@ -49,17 +47,31 @@ export async function writeStatementSheet(
     value: at === VALUE - 1 ? `${header} (${engagement.currency})` : header, style: headerStyle(kind),
   })), 30);
   const name = namesOf(input);
-  for (const statement of statements.records()) await writeWalk(writer, statement, name);
+  for (const statement of statements.records()) await writeWalk(writer, statement, links, name);
   if (writer.row === headerRow) await writer.add([{ value: 'No system differs from the authoritative figures.', style: SUBTITLE }]);
   sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: Math.max(writer.row, headerRow + 1), column: COLUMNS.length } };
   await writer.end();
 }
 
+function notesOf({ statements }: ReportInput): readonly string[] {
+  return [
+    'Each statement walks from what a system recorded to the authoritative figure; the last row is the sum of the walk. The recorded '
+      + 'figure and the units of each step lead to their rows as received.',
+    ...cutNote(statements.count, statements.total, 'statements'),
+  ];
+}
+
+/** Where the header of the sheet stands; the first statement follows it. */
+export function statementHeaderRow(input: ReportInput): number {
+  return 3 + notesOf(input).length;
+}
+
 async function writeWalk(
-  writer: SheetWriter, { variance, lines: steps, rolls }: ReportStatement, name: (code: string | null) => string | null,
+  writer: SheetWriter, { variance, lines: steps, rolls }: ReportStatement, links: Linking,
+  name: (code: string | null) => string | null,
 ): Promise<void> {
   const place = [variance.sku, variance.location, name(variance.system)] as const;
-  const cells = (values: readonly CellValue[], look: 'plain' | 'strong' | 'sum'): Cell[] =>
+  const cells = (values: readonly (CellValue | Link)[], look: 'plain' | 'strong' | 'sum'): Cell[] =>
     COLUMNS.map(({ kind }, at) => {
       const shown = at === UNITS - 1 && look === 'plain' ? 'signedUnits' : kind;
       return bodyCell(values[at] ?? null, shown, at === STATEMENT - 1, look);
@@ -72,18 +84,18 @@ async function writeWalk(
   await writer.add(cells([
     ...place, 'Recorded',
     recorded,
-    variance.recorded, null, null, variance.owner, null, null,
+    links.toCompared(variance.recorded, variance.id), null, null, variance.owner, null, null,
   ], 'strong'), linesIn(recorded, STATEMENT_WIDTH) * LINE_HEIGHT);
   const first = writer.row;
   for (const line of steps) {
     const lines = linesIn(line.text, STATEMENT_WIDTH);
     await writer.add(cells([
-      ...place, KIND_WORDS[line.kind], line.text, 0 - line.quantity, 0 - line.value, line.reference, line.owner, printed(line.fix),
-      line.exception,
+      ...place, KIND_WORDS[line.kind], line.text, links.toFinding(0 - line.quantity, line.findingId), 0 - line.value,
+      line.reference, line.owner, printed(line.fix), links.toFinding(line.exception, line.findingId),
     ], 'plain'), lines === 1 ? undefined : lines * LINE_HEIGHT);
   }
   const last = cells([
-    ...place, 'Authoritative',
+    ...place, links.toCompared('Authoritative', variance.id),
     `${name(variance.authority) ?? ''}, ${figure}${variance.authoritativeListed ? '' : ' (does not list it)'}${rolled(variance.authority)}`,
   ], 'sum');
   const sumOver = (column: number, result: number, kind: ColumnKind): Cell => ({

@@ -59,13 +59,26 @@ export function sharedStyle(key: string, make: () => Partial<Style>): Partial<St
   return style;
 }
 
+/** How a row is set off from the others. */
+export type Look = 'plain' | 'strong' | 'sum';
+
 /** The look of a value in a table's body. */
-export function bodyStyle(kind: ColumnKind, value: number, wrap: boolean, look: 'plain' | 'strong' | 'sum' = 'plain'): Partial<Style> {
+export function bodyStyle(kind: ColumnKind, value: number, wrap: boolean, look: Look = 'plain'): Partial<Style> {
   const numFmt = numberFormat(kind, value);
   return sharedStyle(`body ${kind} ${numFmt} ${wrap} ${look}`, () => ({
     numFmt, alignment: aligned(kind, wrap), font: font(look === 'plain' ? {} : { bold: true }),
     border: look === 'sum' ? { ...RULE_ABOVE, bottom: thin } : RULE_BELOW,
     ...(look === 'strong' ? { fill: solid(SHADE) } : {}),
+  }));
+}
+
+/** The look of a value that leads elsewhere: of texts underlined, of numbers only by its colour, so that columns stay calm. */
+export function linkStyle(kind: ColumnKind, value: string | number, look: Look = 'plain'): Partial<Style> {
+  const isText = typeof value === 'string';
+  const of = bodyStyle(isText ? 'text' : kind, isText ? 0 : value, false, look);
+  return sharedStyle(`link ${isText} ${of.numFmt ?? ''} ${look}`, () => ({
+    ...of, ...(isText ? { numFmt: 'General' } : {}),
+    font: { ...of.font, color: { argb: ACCENT }, ...(isText ? { underline: true } : {}) },
   }));
 }
 

@@ -1,17 +1,23 @@
 import type { Alignment, Style } from 'exceljs';
 import { KIND_MEANINGS, KIND_WORDS } from '../../domain/statements/wording.ts';
 import type { ReportInput } from '../model/reportInput.ts';
+import type { Linking } from '../model/links.ts';
 import { exceptionSheet, namesOf, varianceSheet } from '../model/tableSheets.ts';
-import type { CellValue, ColumnKind } from '../model/table.ts';
+import { linked } from '../model/table.ts';
+import type { CellValue, ColumnKind, Link, Target } from '../model/table.ts';
 import { printedSystemKind } from '../model/words.ts';
 import { SheetWriter, bodyCell } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
-import { NOTE, QUIET, SECTION, SHADE, SUBTITLE, TITLE, bodyStyle, font, headerStyle, numberFormat, sharedStyle, solid } from './styles.ts';
+import {
+  ACCENT, NOTE, QUIET, SECTION, SHADE, SUBTITLE, TITLE, bodyStyle, font, headerStyle, numberFormat, sharedStyle, solid,
+} from './styles.ts';
 import { placeOf } from './tableWriter.ts';
 import type { ReportWorkbook } from './workbook.ts';
 
 const WIDTHS = [26, 19, 18, 18, 20, 20, 30];
 const LARGEST = 10;
+/** Where the sources are listed on the sheet that says how the figures came about. */
+const SOURCES_ROW = 5;
 const MOST_OWNERS = 12;
 /** The gravest come first; all of them are on the sheet that follows. */
 const MOST_WARNINGS = 6;
@@ -23,53 +29,61 @@ interface Figure {
   /** Our own formula over the other sheets; absent where a sheet does not list everything. */
   readonly formula?: string;
   readonly caption: string;
+  /** Where it is drawn from. */
+  readonly from: Target['sheet'];
 }
 
 /** One page for the person who reads only one: the key figures, each a formula over the sheets that follow, and where it hurts. */
-export async function writeSummarySheet(workbook: ReportWorkbook, input: ReportInput, subtitle: string, pace: Pace): Promise<void> {
+export async function writeSummarySheet(
+  workbook: ReportWorkbook, input: ReportInput, links: Linking, subtitle: string, pace: Pace,
+): Promise<void> {
   const sheet = workbook.addSheet('Summary', WIDTHS, { onePage: true });
   const writer = new SheetWriter(sheet, pace);
   await writer.add([{ value: input.engagement.name, style: TITLE }], 26);
   await writer.add([{ value: subtitle, style: SUBTITLE }]);
   for (const text of input.engagement.warnings.slice(0, MOST_WARNINGS)) await writer.add([{ value: `Warning: ${text}`, style: NOTE }]);
   await writer.add([]);
-  await writeCards(writer, keyFigures(input));
+  await writeCards(writer, keyFigures(input, links));
   await writeSystems(writer, input);
-  await writeKinds(writer, input);
-  await writeLargest(writer, input);
+  await writeKinds(writer, input, links);
+  await writeLargest(writer, input, links);
   await writeOwners(writer, input);
   await writer.end();
 }
 
-function keyFigures(input: ReportInput): readonly Figure[] {
+function keyFigures(input: ReportInput, links: Linking): readonly Figure[] {
   const { summary, variances, exceptions, engagement } = input;
-  const variance = placeOf(varianceSheet(input));
-  const exception = placeOf(exceptionSheet(input));
+  const variance = placeOf(varianceSheet(input, links));
+  const exception = placeOf(exceptionSheet(input, links));
   const over = (letter: string): string => `Variances!$${letter}$${variance.firstRow}:$${letter}$${variance.lastRow}`;
   const complete = variances.count === variances.total && variances.count > 0;
   const live = (formula: string): { formula?: string } => (complete ? { formula } : {});
   const listed = exceptions.count === exceptions.total && exceptions.count > 0;
   return [
-    { label: 'Variances', kind: 'count', value: summary.variances, ...live(`COUNTIF(${over('I')},"<>0")`), caption: 'figures that differ' },
+    {
+      label: 'Variances', kind: 'count', value: summary.variances, ...live(`COUNTIF(${over('I')},"<>0")`),
+      caption: 'figures that differ', from: 'Variances',
+    },
     {
       label: 'Units apart', kind: 'units', value: summary.absoluteUnits, ...live(`SUMPRODUCT(ABS(${over('I')}))`),
-      caption: 'sizes added up',
+      caption: 'sizes added up', from: 'Variances',
     },
     {
       label: `Net value (${engagement.currency})`, kind: 'money', value: summary.netValue, ...live(`SUM(${over('J')})`),
-      caption: 'signs netted',
+      caption: 'signs netted', from: 'Variances',
     },
     {
       label: 'Explained', kind: 'share', value: engagement.isCompared ? summary.explainedShare : 'nothing compared',
       ...live(`IF(SUMPRODUCT(ABS(${over('I')}))=0,1,1-SUMPRODUCT(ABS(${over('L')}))/SUMPRODUCT(ABS(${over('I')})))`),
-      caption: 'of the units apart',
+      caption: 'of the units apart', from: 'Statements',
     },
     {
       label: 'Exceptions', kind: 'count', value: summary.exceptions,
-      ...(listed ? { formula: `COUNTA(Exceptions!$A$${exception.firstRow}:$A$${exception.lastRow})` } : {}), caption: 'to be acted on',
+      ...(listed ? { formula: `COUNTA(Exceptions!$A$${exception.firstRow}:$A$${exception.lastRow})` } : {}),
+      caption: 'to be acted on', from: 'Exceptions',
     },
-    { label: 'In flight', kind: 'count', value: summary.inFlight, caption: 'timing, will settle' },
-    { label: 'Rows rejected', kind: 'count', value: summary.rejected, caption: 'in no figure' },
+    { label: 'In flight', kind: 'count', value: summary.inFlight, caption: 'timing, will settle', from: 'Handoffs' },
+    { label: 'Rows rejected', kind: 'count', value: summary.rejected, caption: 'in no figure', from: 'Rejects' },
   ];
 }
 
@@ -85,8 +99,9 @@ async function writeCards(writer: SheetWriter, figures: readonly Figure[]): Prom
     const style = card(`value ${numFmt}`, { font: font({ size: 18, bold: true }), numFmt });
     return formula === undefined ? { value, style } : { formula, result: value, style };
   }), 30);
-  await writer.add(figures.map((figure) => ({
-    value: figure.caption, style: card('caption', { font: font({ size: 9, color: { argb: QUIET } }), numFmt: '@' }),
+  await writer.add(figures.map(({ caption, from }) => ({
+    formula: `HYPERLINK("#${from}!A1","${caption}")`, result: caption,
+    style: card('caption', { font: font({ size: 9, color: { argb: ACCENT }, underline: true }) }),
   })), 16);
 }
 
@@ -96,7 +111,7 @@ async function section(writer: SheetWriter, title: string, headers: readonly (re
   await writer.add(headers.map(([header, kind]) => ({ value: header, style: headerStyle(kind) })), 18);
 }
 
-function body(values: readonly (readonly [CellValue, ColumnKind])[]): Cell[] {
+function body(values: readonly (readonly [CellValue | Link, ColumnKind])[]): Cell[] {
   return values.map(([value, kind]) => bodyCell(value, kind));
 }
 
@@ -108,20 +123,21 @@ async function writeSystems(writer: SheetWriter, { systems }: ReportInput): Prom
   for (const each of systems) {
     await writer.add(body([
       [each.name, 'text'], [printedSystemKind(each.kind), 'text'], [each.isAuthority ? 'Authority' : 'Compared', 'text'],
-      [each.positions, 'count'], [each.events, 'count'],
+      [linked(each.positions, 'Method & sources', SOURCES_ROW), 'count'],
+      [linked(each.events, 'Method & sources', SOURCES_ROW), 'count'],
       [each.isAuthority && each.recordAccuracy === null ? null : each.recordAccuracy ?? 'not compared', 'share'], [each.owner, 'text'],
     ]));
   }
 }
 
-async function writeKinds(writer: SheetWriter, input: ReportInput): Promise<void> {
+async function writeKinds(writer: SheetWriter, input: ReportInput, links: Linking): Promise<void> {
   const { summary, exceptions, engagement } = input;
   if (summary.byKind.length === 0) return;
   await section(writer, 'Exceptions by kind', [
     ['Kind', 'text'], ['Count', 'count'], ['Units', 'units'], [`Value (${engagement.currency})`, 'money'], ['What it means', 'text'],
     ['', 'text'], ['', 'text'],
   ]);
-  const { firstRow, lastRow } = placeOf(exceptionSheet(input));
+  const { firstRow, lastRow } = placeOf(exceptionSheet(input, links));
   const over = (letter: string): string => `Exceptions!$${letter}$${firstRow}:$${letter}$${lastRow}`;
   const listed = exceptions.count === exceptions.total;
   for (const each of summary.byKind) {
@@ -129,7 +145,9 @@ async function writeKinds(writer: SheetWriter, input: ReportInput): Promise<void
     const cell = (value: number, kind: ColumnKind, formula: string): Cell =>
       (listed ? { formula, result: value, style: bodyStyle(kind, value, false) } : { value, style: bodyStyle(kind, value, false) });
     const [first = null, ...rest] = body([
-      [KIND_WORDS[each.kind], 'text'], [KIND_MEANINGS[each.kind], 'text'], [null, 'text'], [null, 'text']]);
+      [linked(KIND_WORDS[each.kind], 'Exceptions', firstRow), 'text'], [KIND_MEANINGS[each.kind], 'text'], [null, 'text'],
+      [null, 'text'],
+    ]);
     await writer.add([
       first, cell(each.count, 'count', `COUNTIF(${over('C')},${named})`),
       cell(each.units, 'units', `SUMPRODUCT((${over('C')}=${named})*ABS(${over('G')}))`),
@@ -138,7 +156,7 @@ async function writeKinds(writer: SheetWriter, input: ReportInput): Promise<void
   }
 }
 
-async function writeLargest(writer: SheetWriter, input: ReportInput): Promise<void> {
+async function writeLargest(writer: SheetWriter, input: ReportInput, links: Linking): Promise<void> {
   if (input.variances.count === 0) return;
   const name = namesOf(input);
   await section(writer, `The ${Math.min(LARGEST, input.variances.count)} largest variances`, [
@@ -151,8 +169,9 @@ async function writeLargest(writer: SheetWriter, input: ReportInput): Promise<vo
     if (written === LARGEST) break;
     written += 1;
     await writer.add(body([
-      [each.sku, 'text'], [each.location, 'text'], [name(each.system), 'text'], [each.recorded, 'units'], [each.authoritative, 'units'],
-      [each.variance, 'signedUnits'], [each.value, 'money'],
+      [each.sku, 'text'], [each.location, 'text'], [name(each.system), 'text'], [links.toCompared(each.recorded, each.id), 'units'],
+      [links.toCompared(each.authoritative, each.id), 'units'], [links.toStatement(each.variance, each.id), 'signedUnits'],
+      [each.value, 'money'],
     ]));
   }
 }

@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { DataBarRuleType } from 'exceljs';
-import type { CellValue, TableColumn, TableSheet } from '../model/table.ts';
+import type { CellValue, Link, TableColumn, TableSheet } from '../model/table.ts';
 import { LINE_HEIGHT, SheetWriter, bodyCell, letters, linesIn } from './sheetWriter.ts';
 import type { Cell, Pace } from './sheetWriter.ts';
 import { NOTE, SUBTITLE, TITLE, headerStyle, solid, totalStyle } from './styles.ts';
@@ -57,7 +57,7 @@ export async function writeTable(sheet: ExcelJS.Worksheet, writer: SheetWriter, 
 }
 
 /** Room for the lines that wrapped texts need; undefined, which is the usual height, where one is enough. */
-function heightOf(columns: readonly TableColumn[], row: readonly CellValue[]): number | undefined {
+function heightOf(columns: readonly TableColumn[], row: readonly (CellValue | Link)[]): number | undefined {
   let most = 1;
   for (let at = 0; at < columns.length; at += 1) {
     const column = columns[at];

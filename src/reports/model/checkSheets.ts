@@ -1,4 +1,5 @@
 import type { ReportInput } from './reportInput.ts';
+import type { Linking } from './links.ts';
 import { column } from './table.ts';
 import type { TableSheet } from './table.ts';
 import { namesOf, systemWidth } from './tableSheets.ts';
@@ -33,7 +34,7 @@ function resultOf(result: ReportInput['checks'][number]['result']): string {
   return result.found === 0 ? 'Passed' : 'Finds';
 }
 
-export function checkFindingSheet(input: ReportInput): TableSheet {
+export function checkFindingSheet(input: ReportInput, links: Linking): TableSheet {
   const name = namesOf(input);
   const { count, total } = input.checkFindings;
   return {
@@ -47,7 +48,9 @@ export function checkFindingSheet(input: ReportInput): TableSheet {
     ],
     *rows() {
       for (const each of input.checkFindings.records()) {
-        yield [each.check, each.sku, each.location, name(each.system), each.units, each.value, each.sentence];
+        yield [
+          each.check, each.sku, each.location, name(each.system), links.toCheckFinding(each.units, each.id), each.value, each.sentence,
+        ];
       }
     },
   };

@@ -1,4 +1,5 @@
 /** What proves exceptions to whoever has to mend them: what happened, the rows of both sides, what each system recorded, the files. */
+import { rowCode } from '../../domain/statements/codes.ts';
 import { momentText } from '../../domain/statements/moments.ts';
 import { KIND_WORDS, eventWord } from '../../domain/statements/wording.ts';
 import type { EventType, FindingKind } from '../../domain/vocabulary.ts';
@@ -29,6 +30,14 @@ export interface ProofRow {
   readonly sha256: string;
   readonly row: number;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly received: Received;
+}
+
+/** A line of a file as it was received, and those around it; null where the file has none, or the engagement does not keep it. */
+export interface Received {
+  readonly before: string | null;
+  readonly line: string | null;
+  readonly after: string | null;
 }
 
 export interface ProofEvent {
@@ -42,6 +51,8 @@ export interface ProofEvent {
   readonly file: string;
   readonly sha256: string;
   readonly row: number;
+  /** The line as it was received; null where the engagement does not keep the file. */
+  readonly received: string | null;
 }
 
 export interface ProofFile {
@@ -53,6 +64,8 @@ export interface ProofFile {
   readonly rowsRead: number;
   readonly rowsLoaded: number;
   readonly rowsRejected: number;
+  /** The line with the names of the columns as it was received; null where there is none, or the file is not kept. */
+  readonly header: string | null;
 }
 
 export interface ProofInput {
@@ -111,15 +124,18 @@ function bothSides({ nameOf, rows }: ProofInput): TableSheet {
   const used = FIELDS.filter(([name]) => rows.some(({ fields }) => fields.some((field) => field.name === name)));
   return {
     name: 'Rows of both sides', title: 'Rows of both sides', rowCount: rows.length, empty: 'No row stands behind these exceptions.',
-    notes: ['The rows of the exports that each exception rests on. Where a side has none, that side never recorded it.'],
+    notes: ['The rows of the exports that each exception rests on, with the lines as they were received. Where a side has none, that side '
+      + 'never recorded it.'],
     columns: [
       column('text', 'Exception', 11), column('text', 'Side', 14), column('text', 'System', 20), column('text', 'File', 28),
-      column('count', 'Line', 9), ...used.map(([, header, width]) => column('text', header, width)),
-      column('text', 'SHA-256 of the file', HASH),
+      column('count', 'Line', 9), column('text', 'Row code', 16), ...used.map(([, header, width]) => column('text', header, width)),
+      column('text', 'SHA-256 of the file', HASH), column('text', 'As received', 90), column('text', 'Line before', 90),
+      column('text', 'Line after', 90),
     ],
     rows: () => rows.map((row) => [
-      row.exception, printed(row.role), nameOf(row.system), row.file, row.row,
+      row.exception, printed(row.role), nameOf(row.system), row.file, row.row, rowCode(row.sha256, row.row),
       ...used.map(([name]) => row.fields.find((field) => field.name === name)?.value ?? null), row.sha256,
+      row.received.line, row.received.before, row.received.after,
     ]),
   };
 }
@@ -132,11 +148,11 @@ function recorded({ timezone, nameOf, events }: ProofInput): TableSheet {
     columns: [
       column('text', 'Exception', 11), column('text', 'System', 20), column('text', 'Event', 14), column('text', 'Booked', 24),
       column('text', 'Occurred', 24), column('signedUnits', 'Units', 10), column('text', 'Reference', 16), column('text', 'File', 28),
-      column('count', 'Line', 9), column('text', 'SHA-256 of the file', HASH),
+      column('count', 'Line', 9), column('text', 'SHA-256 of the file', HASH), column('text', 'As received', 90),
     ],
     rows: () => events.map((each) => [
       each.exception, nameOf(each.system), eventWord(each.eventType), momentText(each.at, timezone), momentText(each.occurredAt, timezone),
-      each.quantity, each.reference, each.file, each.row, each.sha256,
+      each.quantity, each.reference, each.file, each.row, each.sha256, each.received,
     ]),
   };
 }
@@ -148,9 +164,11 @@ function files({ nameOf, files: list }: ProofInput): TableSheet {
     columns: [
       column('text', 'System', 20), column('text', 'File', 34), column('text', 'Holds', 12), column('count', 'Bytes', 12),
       column('count', 'Rows read', 11), column('count', 'Loaded', 11), column('count', 'Rejected', 10), column('text', 'SHA-256', HASH),
+      column('text', 'Header as received', 90),
     ],
     rows: () => list.map((each) => [
       nameOf(each.system), each.file, printed(each.dataset), each.bytes, each.rowsRead, each.rowsLoaded, each.rowsRejected, each.sha256,
+      each.header,
     ]),
   };
 }

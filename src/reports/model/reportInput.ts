@@ -1,5 +1,6 @@
 /** What a report is made of, as the engine hands it over: figures come from the engagement's tables and are only laid out here. */
 import type { ExceptionKind, FindingKind } from '../../domain/vocabulary.ts';
+import type { ReportEvidence } from './evidence.ts';
 
 export interface ReportInput {
   readonly engagement: ReportEngagement;
@@ -11,11 +12,13 @@ export interface ReportInput {
   readonly variances: Listing<ReportVariance> & {
     readonly totals: { readonly variance: number; readonly value: number; readonly explained: number; readonly unexplained: number };
   };
-  readonly statements: Listing<ReportStatement>;
+  /** `starts`: how many rows stand before the walk of a variance, for the first ones. */
+  readonly statements: Listing<ReportStatement> & { readonly starts: ReadonlyMap<number, number> };
   readonly exceptions: Listing<ReportException> & { readonly totals: { readonly quantity: number; readonly value: number } };
   readonly rejects: Listing<ReportReject>;
   readonly checks: readonly ReportCheck[];
   readonly checkFindings: Listing<ReportCheckFinding>;
+  readonly evidence: ReportEvidence;
 }
 
 export interface ReportCheck {
@@ -31,6 +34,7 @@ export interface ReportCheck {
 }
 
 export interface ReportCheckFinding {
+  readonly id: number;
   readonly check: string;
   readonly sku: string | null;
   readonly location: string | null;
@@ -130,6 +134,7 @@ export interface ReportHandoff {
 }
 
 export interface ReportVariance {
+  readonly id: number;
   readonly sku: string;
   readonly description: string | null;
   readonly location: string;
@@ -153,13 +158,15 @@ export interface ReportStatement {
   /** How figures that were not read at the cut-off are rolled to it; systems by code. */
   readonly rolls: readonly { readonly system: string; readonly text: string }[];
   readonly lines: readonly {
-    readonly kind: FindingKind; readonly text: string; readonly quantity: number; readonly value: number;
+    readonly findingId: number; readonly kind: FindingKind; readonly text: string; readonly quantity: number;
+    readonly value: number;
     readonly reference: string | null; readonly handoff: string | null; readonly owner: string; readonly fix: string;
     readonly exception: string | null;
   }[];
 }
 
 export interface ReportException {
+  readonly id: number;
   readonly code: string;
   readonly kind: ExceptionKind;
   readonly severity: string;

@@ -9,6 +9,21 @@ export type ColumnKind = 'text' | 'units' | 'signedUnits' | 'money' | 'count' | 
 /** `null` is "not known" and prints as nothing; it is never the same as 0. */
 export type CellValue = string | number | null;
 
+/** A value that leads to another sheet of the same workbook. */
+export interface Link {
+  readonly value: string | number;
+  readonly to: Target;
+}
+export interface Target {
+  readonly sheet: 'Evidence' | 'Statements' | 'Exceptions' | 'Handoffs' | 'Variances' | 'Rejects' | 'Method & sources';
+  readonly row: number;
+}
+
+/** The value as it is, or leading to where it is shown, where there is such a place. */
+export function linked(value: CellValue, sheet: Target['sheet'], row: number | undefined): CellValue | Link {
+  return value === null || row === undefined ? value : { value, to: { sheet, row } };
+}
+
 export interface TableColumn {
   readonly header: string;
   readonly kind: ColumnKind;
@@ -41,7 +56,7 @@ export interface TableSheet {
   readonly printed?: number;
   /** What stands in place of rows where there are none. */
   readonly empty: string;
-  rows(): Iterable<readonly CellValue[]>;
+  rows(): Iterable<readonly (CellValue | Link)[]>;
 }
 
 /** A sheet of Excel has 1,048,576 rows; a report stops at a million, which leaves room for its head. */

@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '../../domain/statements/wording.ts';
 import { wallClock } from '../../domain/statements/moments.ts';
 import type { ReportInput } from './reportInput.ts';
+import type { Linking } from './links.ts';
 import { column } from './table.ts';
 import type { TableSheet } from './table.ts';
 import { cutNote, printed } from './words.ts';
@@ -16,14 +17,14 @@ export function systemWidth(input: ReportInput): number {
   return Math.min(28, Math.max(10, ...input.systems.map(({ name }) => name.length + 2)));
 }
 
-export function handoffSheet(input: ReportInput): TableSheet {
+export function handoffSheet(input: ReportInput, links: Linking): TableSheet {
   const name = namesOf(input);
   const { handoffs } = input;
   const sum = (of: (handoff: (typeof handoffs)[number]) => number): number => handoffs.reduce((total, each) => total + of(each), 0);
   return {
     name: 'Handoffs', title: 'Handoffs',
     notes: ['Which events should travel from one system to another, and how many did. Every event is matched, missing or in flight at the '
-      + 'cut-off; late, mismatched and out of order are counted among the matched.'],
+      + 'cut-off; late, mismatched and out of order are counted among the matched. Each count leads to its rows as received.'],
     empty: 'No handoff was declared, and none could be inferred from the event logs.', rowCount: handoffs.length,
     columns: [
       column('text', 'Event', 13), column('text', 'From', systemWidth(input)), column('text', 'To', systemWidth(input)),
@@ -45,16 +46,21 @@ export function handoffSheet(input: ReportInput): TableSheet {
       column('text', 'Owner', 20), column('text', 'Handoff', 22),
     ],
     rows: () => handoffs.map((each) => [
-      printed(each.eventType), name(each.from), name(each.to), each.events, each.matched,
-      each.events === 0 ? null : each.matched / each.events, each.late, each.missing, each.duplicate, each.mismatched,
-      each.outOfOrder, each.orphan, each.inFlight, each.withinMinutes, each.latencyMinutes?.p50 ?? null,
-      each.latencyMinutes?.p95 ?? null, each.latencyMinutes?.max ?? null, each.exceptions, each.value, each.mechanism,
+      printed(each.eventType), name(each.from), name(each.to), links.toHandoff(each.events, each.code),
+      links.toHandoff(each.matched, each.code), each.events === 0 ? null : each.matched / each.events,
+      links.toGap(each.late, each.code, ['late_event']), links.toGap(each.missing, each.code, ['missing_event', 'ungated_write']),
+      links.toGap(each.duplicate, each.code, ['duplicate_write']),
+      links.toGap(each.mismatched, each.code, ['quantity_mismatch', 'unit_of_measure']),
+      links.toGap(each.outOfOrder, each.code, ['sequence_error']), links.toGap(each.orphan, each.code, ['orphan_event']),
+      links.toGap(each.inFlight, each.code, ['in_flight']), each.withinMinutes, each.latencyMinutes?.p50 ?? null,
+      each.latencyMinutes?.p95 ?? null, each.latencyMinutes?.max ?? null, links.toHandoff(each.exceptions, each.code), each.value,
+      each.mechanism,
       each.declared ? 'Declared' : 'Inferred', each.owner, each.code,
     ]),
   };
 }
 
-export function varianceSheet(input: ReportInput): TableSheet {
+export function varianceSheet(input: ReportInput, links: Linking): TableSheet {
   const name = namesOf(input);
   const { totals, count, total } = input.variances;
   return {
@@ -76,9 +82,10 @@ export function varianceSheet(input: ReportInput): TableSheet {
       for (const each of input.variances.records()) {
         yield [
           each.sku, each.description, each.location, name(each.system), name(each.authority),
-          each.meaning === 'on_hand' ? 'On hand' : 'Available', each.recorded, each.authoritative, each.variance, each.value,
-          each.explained,
-          each.unexplained, each.kinds.map((kind) => KIND_WORDS[kind]).join(', '), each.owner, remarkOf(each, name),
+          each.meaning === 'on_hand' ? 'On hand' : 'Available', links.toCompared(each.recorded, each.id),
+          links.toCompared(each.authoritative, each.id), links.toStatement(each.variance, each.id), each.value,
+          links.toStatement(each.explained, each.id), each.unexplained,
+          each.kinds.map((kind) => KIND_WORDS[kind]).join(', '), each.owner, remarkOf(each, name),
         ];
       }
     },
@@ -95,7 +102,7 @@ function remarkOf(
   return authoritativeListed ? null : `${name(authority) ?? ''} does not list it`;
 }
 
-export function exceptionSheet(input: ReportInput): TableSheet {
+export function exceptionSheet(input: ReportInput, links: Linking): TableSheet {
   const name = namesOf(input);
   const { engagement, exceptions: { totals, count, total } } = input;
   return {
@@ -120,8 +127,8 @@ export function exceptionSheet(input: ReportInput): TableSheet {
     *rows() {
       for (const each of input.exceptions.records()) {
         yield [
-          each.code, printed(each.severity), KIND_WORDS[each.kind], each.sku, each.location, each.sentence, each.quantity, each.value,
-          printed(each.fix), each.owner, printed(each.status), wallClock(each.firstAt, engagement.timezone), each.evidence, each.reference,
+          links.toFinding(each.code, each.id), printed(each.severity), KIND_WORDS[each.kind], each.sku, each.location, each.sentence,
+          each.quantity, each.value, printed(each.fix), each.owner, printed(each.status), wallClock(each.firstAt, engagement.timezone), each.evidence, each.reference,
           name(each.from), name(each.to), each.confidence, each.timesSeen, each.rootEvent, each.description, each.handoff,
         ];
       }
@@ -129,7 +136,7 @@ export function exceptionSheet(input: ReportInput): TableSheet {
   };
 }
 
-export function rejectSheet(input: ReportInput): TableSheet {
+export function rejectSheet(input: ReportInput, links: Linking): TableSheet {
   const { count, total } = input.rejects;
   return {
     name: 'Rejects', title: 'Rejected rows',
@@ -137,11 +144,13 @@ export function rejectSheet(input: ReportInput): TableSheet {
       ...cutNote(count, total, 'rejected rows')],
     empty: 'Every row was loaded.', rowCount: count,
     columns: [
-      column('text', 'File', 28), column('count', 'Line', 9), column('text', 'Column', 18),
+      column('text', 'File', 28), column('count', 'Line', 9), column('text', 'Row code', 16), column('text', 'Column', 18),
       column('text', 'Value', 30), column('text', 'Why it was not loaded', 64, { wrap: true }),
     ],
     *rows() {
-      for (const each of input.rejects.records()) yield [each.file, each.line, each.column, each.value, each.reason];
+      for (const each of input.rejects.records()) {
+        yield [each.file, each.line, links.rejectCode(each.file, each.line), each.column, each.value, each.reason];
+      }
     },
   };
 }

@@ -87,16 +87,29 @@ export interface PositionRow {
 
 /** Every system's position rows of an item at a location that count in the present figures, in the order of their import. */
 export function countedPositions(db: Database, item: number, location: number, timezone: string): readonly PositionRow[] {
-  return db.rows(
-    `SELECT ${PLACE}, ${POSITION_FIELDS}, p.system_id FROM position AS p ${POSITION_JOINS}
-      WHERE p.item_id = ? AND p.location_id = ? AND p.id NOT IN (SELECT position_id FROM superseded_position) ORDER BY p.id`,
-    (row) => ({
-      systemId: Number(row[12]), state: Number(row[6]), quantity: Number(row[7]),
-      record: {
-        system: String(row[0]), file: String(row[1]), sourceId: Number(row[2]), row: Number(row[3]),
-        fields: positionFields(row, 4, timezone),
-      },
-    }), [item, location]);
+  return positionsAt(db, [[item, location]], timezone).get(`${item} ${location}`) ?? [];
+}
+
+/** The same for many items and locations at once, by `item location`; reads the positions once where no index leads to them. */
+export function positionsAt(
+  db: Database, wanted: readonly (readonly [item: number, location: number])[], timezone: string,
+): ReadonlyMap<string, readonly PositionRow[]> {
+  const found = new Map(wanted.map(([item, location]) => [`${item} ${location}`, [] as PositionRow[]] as const));
+  db.each(
+    `WITH wanted AS MATERIALIZED (SELECT DISTINCT value->>0 AS item, value->>1 AS location FROM json_each(?))
+     SELECT ${PLACE}, ${POSITION_FIELDS}, p.system_id, p.item_id, p.location_id
+       FROM wanted JOIN position AS p ON p.item_id = wanted.item AND p.location_id = wanted.location ${POSITION_JOINS}
+      WHERE p.id NOT IN (SELECT position_id FROM superseded_position) ORDER BY p.id`,
+    (row) => {
+      found.get(`${Number(row[13])} ${Number(row[14])}`)?.push({
+        systemId: Number(row[12]), state: Number(row[6]), quantity: Number(row[7]),
+        record: {
+          system: String(row[0]), file: String(row[1]), sourceId: Number(row[2]), row: Number(row[3]),
+          fields: positionFields(row, 4, timezone),
+        },
+      });
+    }, [JSON.stringify(wanted)]);
+  return found;
 }
 
 function eventFields(row: Row, timezone: string): readonly Field[] {

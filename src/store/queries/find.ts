@@ -1,9 +1,9 @@
-/** What goes by a text anywhere in an engagement: items, places, references, exceptions, notes, files, handoffs, owners. */
-import { exceptionCode } from '../../domain/statements/codes.ts';
+/** What goes by a text anywhere in an engagement: rows of files, items, places, references, exceptions, notes, files, handoffs, owners. */
+import { exceptionCode, readRowCode, rowCode } from '../../domain/statements/codes.ts';
 import type { Database } from '../database.ts';
 import { containsPattern } from './grid/search.ts';
 
-export type FoundKind = 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note';
+export type FoundKind = 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note' | 'row';
 
 export interface Found {
   readonly kind: FoundKind;
@@ -12,6 +12,8 @@ export interface Found {
   readonly text: string;
   /** What stands beside it: an item's description, a place's name. */
   readonly beside: string;
+  /** Of a row of a source: its line. */
+  readonly row?: number;
 }
 
 /** At most so many of each kind. */
@@ -32,6 +34,7 @@ export function find(db: Database, text: string): readonly Found[] {
   const like = (...columns: string[]): string => columns.map((column) => `${column} LIKE ?2 ESCAPE '\\'`).join(' OR ');
   return [
     ...exceptionOf(db, wanted),
+    ...rowsOf(db, wanted),
     ...few('item', `SELECT 0 AS id, code AS text, description AS beside FROM item WHERE ${like('code', 'description', 'barcode')}`),
     ...few('location', `SELECT 0 AS id, code AS text, name AS beside FROM location WHERE ${like('code', 'name')}`),
     ...references(db, begins, holds),
@@ -53,6 +56,18 @@ function exceptionOf(db: Database, text: string): readonly Found[] {
       kind: 'exception' as const, id: Number(row[0]), text: exceptionCode(number),
       beside: `${String(row[1])} ${String(row[2] ?? '')}`.trim(),
     }), [number]);
+}
+
+/** A row of a file, by the file's name or the first signs of its hash, and its line: `1a2b3c4d:118`, `wms_events.csv line 118`. */
+function rowsOf(db: Database, text: string): readonly Found[] {
+  const wanted = readRowCode(text);
+  if (wanted === null) return [];
+  const { file, line } = wanted;
+  return db.rows(
+    `SELECT id, file, sha256 FROM source WHERE file = ? COLLATE NOCASE OR (? AND substr(sha256, 1, ?) = ?) ORDER BY id LIMIT ${MOST}`,
+    (row) => ({
+      kind: 'row' as const, id: Number(row[0]), text: `${String(row[1])}, line ${line}`, beside: rowCode(String(row[2]), line), row: line,
+    }), [file, /^[0-9a-f]{8,64}$/iu.test(file) ? 1 : 0, file.length, file.toLowerCase()]);
 }
 
 /** The first that begin so; where there are few, also the first that hold it. Both stop as soon as they have enough. */

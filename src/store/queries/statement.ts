@@ -70,6 +70,14 @@ export function figureRolls(db: Database, variances: Iterable<number>, timezone:
     }, [JSON.stringify([...variances])]);
 }
 
+/** How many lines the statements of these variances have. */
+export function linesOfStatements(db: Database, variances: Iterable<number>): ReadonlyMap<number, number> {
+  return new Map(db.rows(
+    `SELECT s.variance_id, COUNT(*) FROM json_each(?) AS wanted CROSS JOIN statement_line AS s ON s.variance_id = wanted.value
+      GROUP BY 1`,
+    (row) => [Number(row[0]), Number(row[1])] as const, [JSON.stringify([...variances])]));
+}
+
 /** The lines of these variances, by variance in the order given and then in the statement's order. */
 export function statementLines(db: Database, variances: Iterable<number>): readonly StatementLine[] {
   const list = JSON.stringify([...variances]);
