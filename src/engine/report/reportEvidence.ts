@@ -158,5 +158,6 @@ function bounded(rows: readonly EvidenceRecord[]): { readonly rows: readonly Wan
 function shownNote(shown: number, total: number): readonly string[] {
   const figure = (value: number): string => value.toLocaleString('en-US');
   return shown >= total ? []
-    : [`The first ${figure(shown)} of ${figure(total)}, the largest value first. The rest: a code typed into Countersign’s search (Ctrl K).`];
+    : [`The first ${figure(shown)} of ${figure(total)}, the largest value first. The rest: `
+      + 'a code typed into Countersign’s search (Ctrl K).'];
 }

@@ -51,7 +51,8 @@ export function reportInput(db: Database, programVersion: string): Omit<ReportIn
       count: variances.length, total: ordered.length, totals: varianceTotals(db, variances), records: () => eachVariance(db, variances),
     },
     statements: {
-      count: walked.length, total: ordered.length, starts: startsOf(db, walked.subarray(0, LED_TO)), records: () => eachStatement(db, walked),
+      count: walked.length, total: ordered.length, starts: startsOf(db, walked.subarray(0, LED_TO)),
+      records: () => eachStatement(db, walked),
     },
     exceptions: {
       count: exceptions.length, total: queue.length, totals: exceptionTotals(db, exceptions),

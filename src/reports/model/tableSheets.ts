@@ -128,8 +128,9 @@ export function exceptionSheet(input: ReportInput, links: Linking): TableSheet {
       for (const each of input.exceptions.records()) {
         yield [
           links.toFinding(each.code, each.id), printed(each.severity), KIND_WORDS[each.kind], each.sku, each.location, each.sentence,
-          each.quantity, each.value, printed(each.fix), each.owner, printed(each.status), wallClock(each.firstAt, engagement.timezone), each.evidence, each.reference,
-          name(each.from), name(each.to), each.confidence, each.timesSeen, each.rootEvent, each.description, each.handoff,
+          each.quantity, each.value, printed(each.fix), each.owner, printed(each.status),
+          wallClock(each.firstAt, engagement.timezone), each.evidence, each.reference, name(each.from), name(each.to),
+          each.confidence, each.timesSeen, each.rootEvent, each.description, each.handoff,
         ];
       }
     },

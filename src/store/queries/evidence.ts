@@ -32,15 +32,15 @@ const eventsIn = (table: EvidenceTable): string => `
     LEFT JOIN word AS channel ON channel.id = ev.channel_id`;
 
 const POSITION_FIELDS = 'p.line, i.code, l.code, p.state, p.quantity, p.as_of, p.unit_cost, bin.text, lot.text';
-const POSITION_JOINS = `
-    JOIN source AS so ON so.id = p.source_id JOIN system AS sy ON sy.id = p.system_id
+const POSITION_JOINS = `JOIN source AS so ON so.id = p.source_id JOIN system AS sy ON sy.id = p.system_id
     JOIN item AS i ON i.id = p.item_id JOIN location AS l ON l.id = p.location_id
     LEFT JOIN word AS bin ON bin.id = p.bin_id LEFT JOIN word AS lot ON lot.id = p.lot_id`;
 
 const positionsIn = (table: EvidenceTable): string => `
   SELECT e.finding_id, e.seq, e.role, ${PLACE}, ${POSITION_FIELDS}
     FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'position'
-    JOIN position AS p ON p.id = e.fact_id ${POSITION_JOINS}`;
+    JOIN position AS p ON p.id = e.fact_id
+    ${POSITION_JOINS}`;
 
 const itemsIn = (table: EvidenceTable): string => `
   SELECT e.finding_id, e.seq, e.role, ${PLACE}, ir.line, ir.code, ir.barcode, ir.uom, ir.pack_size, ir.unit_cost
@@ -96,10 +96,9 @@ export function positionsAt(
 ): ReadonlyMap<string, readonly PositionRow[]> {
   const found = new Map(wanted.map(([item, location]) => [`${item} ${location}`, [] as PositionRow[]] as const));
   db.each(
-    `WITH wanted AS MATERIALIZED (SELECT DISTINCT value->>0 AS item, value->>1 AS location FROM json_each(?))
-     SELECT ${PLACE}, ${POSITION_FIELDS}, p.system_id, p.item_id, p.location_id
-       FROM wanted JOIN position AS p ON p.item_id = wanted.item AND p.location_id = wanted.location ${POSITION_JOINS}
-      WHERE p.id NOT IN (SELECT position_id FROM superseded_position) ORDER BY p.id`,
+    `SELECT ${PLACE}, ${POSITION_FIELDS}, p.system_id, p.item_id, p.location_id FROM position AS p CROSS ${POSITION_JOINS}
+      WHERE (p.item_id, p.location_id) IN (SELECT value->>0, value->>1 FROM json_each(?))
+        AND p.id NOT IN (SELECT position_id FROM superseded_position) ORDER BY p.id`,
     (row) => {
       found.get(`${Number(row[13])} ${Number(row[14])}`)?.push({
         systemId: Number(row[12]), state: Number(row[6]), quantity: Number(row[7]),
