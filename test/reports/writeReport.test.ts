@@ -39,7 +39,8 @@ function cellsOf(name: string): ExcelJS.Cell[] {
 
 /** What a cell shows: of a link what it stands for. */
 function shown(cell: ExcelJS.Cell): ExcelJS.CellValue {
-  return (cell.formula?.startsWith('HYPERLINK')) ? cell.result : cell.value;
+  if (cell.type !== ExcelJS.ValueType.Formula) return cell.value;
+  return cell.formula.startsWith('HYPERLINK') ? cell.result : cell.value;
 }
 
 function columnOf(name: string, header: string): ExcelJS.CellValue[] {

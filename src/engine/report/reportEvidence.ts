@@ -135,7 +135,7 @@ function checkGroups(db: Database, timezone: string): readonly DraftGroup[] {
 }
 
 function rejectGroup(db: Database): DraftGroup | null {
-  const total = countRejects(db);
+  const { total } = countRejects(db);
   if (total === 0) return null;
   const sources = new Map(listSources(db).map((source) => [source.file, source]));
   const shown = [...streamRejects(db, REJECTS)];
