@@ -23,8 +23,9 @@ import {
 import type {
   DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
   ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
-  WorkView, WritePathView,
+  WritePathView,
 } from './views.ts';
+import type { WorkView } from './workViews.ts';
 import type {
   AuthorityPlaceView, EventRow, HandoffDetailView, ObservedHandoffView, StateShareView, SurfaceView, UngatedView,
 } from './stepViews.ts';

@@ -3,10 +3,9 @@
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
 import type {
-  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity, SignOffRole, SignOffScope,
+  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity,
   SystemKind, WarningCode,
 } from '../domain/vocabulary.ts';
-import type { OwnerRule } from './decisions.ts';
 
 export interface RecentEngagement {
   readonly id: string;
@@ -56,6 +55,7 @@ export interface SystemView {
   readonly kind: SystemKind;
   readonly timezone: string;
   readonly owner: string;
+  /** True for the system of record, here or anywhere a rule names it. */
   readonly isAuthority: boolean;
   readonly positions: number;
   readonly events: number;
@@ -63,16 +63,24 @@ export interface SystemView {
   readonly recordAccuracy: number | null;
 }
 
+/** The figures of an engagement as a whole. */
 export interface SummaryView {
+  /** Rows loaded from all sources. */
   readonly positions: number;
   readonly events: number;
+  /** Variances that are not 0. */
   readonly variances: number;
   readonly exceptions: number;
+  /** Events inside their window at the cut-off. */
   readonly inFlight: number;
   readonly rejected: number;
+  /** Σ |variance|. */
   readonly absoluteUnits: number;
+  /** Σ value, signed. */
   readonly netValue: number;
+  /** 1 − Σ |unexplained| ÷ Σ |variance|, to six decimals and never below 0; 1 where nothing differs. */
   readonly explainedShare: number;
+  /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. */
   readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
 }
 
@@ -133,6 +141,7 @@ export interface HandoffView {
   readonly withinMinutes: number;
   readonly owner: string;
   readonly declared: boolean;
+  /** Codes of the locations it is declared for; empty means all. */
   readonly locations: readonly string[];
   readonly events: number;
   readonly matched: number;
@@ -144,6 +153,7 @@ export interface HandoffView {
   readonly orphan: number;
   readonly inFlight: number;
   readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+  /** Units and value are sums of the sizes of its exceptions. */
   readonly exceptions: number;
   readonly units: number;
   readonly value: number;
@@ -292,32 +302,6 @@ export interface AttachmentView {
   readonly sha256: string;
 }
 
-export interface OwnerView {
-  readonly name: string;
-  /** False where nothing new is given to them. */
-  readonly active: boolean;
-  readonly exceptions: number;
-  readonly unsettled: number;
-}
-
-export interface SignOffView {
-  readonly scope: SignOffScope;
-  readonly role: SignOffRole;
-  readonly who: string;
-  readonly at: number;
-  /** Why it stands no more; null while it does. */
-  readonly withdrawn: string | null;
-}
-
-/** What was decided about the work as a whole. */
-export interface WorkView {
-  readonly owners: readonly OwnerView[];
-  readonly ownerRules: readonly OwnerRule[];
-  readonly filters: readonly { readonly name: string; readonly filter: unknown }[];
-  readonly parameters: readonly { readonly name: string; readonly value: unknown }[];
-  readonly signOffs: readonly SignOffView[];
-}
-
 export interface ExceptionDetailView {
   readonly exception: ExceptionRow;
   /** Why it is what it is, in a sentence or two. */
@@ -342,6 +326,7 @@ export interface ExceptionDetailView {
 export interface TimelineEventView {
   readonly system: string;
   readonly eventType: EventType;
+  /** When the system's books took it in. */
   readonly at: number;
   readonly occurredAt: number;
   readonly quantity: number;
@@ -357,7 +342,9 @@ export interface ExceptionGroupView {
   /** Of a root event: its item, place and kind. */
   readonly of: { readonly sku: string; readonly location: string; readonly kind: ExceptionKind } | null;
   readonly count: number;
+  /** Nobody settled them yet. */
   readonly unsettled: number;
+  /** Signed sum. */
   readonly units: number;
   /** Sum of sizes. */
   readonly value: number;

@@ -1,4 +1,4 @@
-import type { SignOffView } from '../../../src/contract/views.ts';
+import type { SignOffView } from '../../../src/contract/workViews.ts';
 import { SIGN_OFF_ROLES, type SignOffRole, type SignOffScope } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { propose } from '../../app/state/decisions.ts';

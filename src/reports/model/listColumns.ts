@@ -1,9 +1,9 @@
 /** The columns of the window's lists, by the names they have there, as a written table holds them. */
 import { wallClock } from '../../domain/statements/moments.ts';
 import { KIND_WORDS } from '../../domain/statements/wording.ts';
-import type { ExceptionKind, ExceptionState, FindingKind, Fix, Severity } from '../../domain/vocabulary.ts';
 import { fail } from '../../domain/problem.ts';
 import { column } from './table.ts';
+import type { ReportException, ReportVariance } from './reportInput.ts';
 import type { CellValue, ColumnKind, TableColumn } from './table.ts';
 import { printed } from './words.ts';
 
@@ -21,24 +21,7 @@ interface ListColumn<Row> {
 }
 export type ListColumns<Row> = Readonly<Record<string, ListColumn<Row>>>;
 
-export interface VarianceRecord {
-  readonly sku: string;
-  readonly description: string | null;
-  readonly location: string;
-  readonly system: string;
-  readonly meaning: 'on_hand' | 'available';
-  readonly recorded: number;
-  readonly authoritative: number;
-  readonly recordedListed: boolean;
-  readonly authoritativeListed: boolean;
-  readonly variance: number;
-  readonly value: number;
-  readonly unexplained: number;
-  readonly owner: string;
-  readonly kinds: readonly FindingKind[];
-}
-
-export const VARIANCE_COLUMNS: ListColumns<VarianceRecord> = {
+export const VARIANCE_COLUMNS: ListColumns<ReportVariance> = {
   sku: { kind: 'text', width: 18, value: (row) => row.sku },
   description: { kind: 'text', width: 28, value: (row) => row.description },
   location: { kind: 'text', width: 12, value: (row) => row.location },
@@ -53,29 +36,7 @@ export const VARIANCE_COLUMNS: ListColumns<VarianceRecord> = {
   owner: { kind: 'text', width: 20, value: (row) => row.owner },
 };
 
-export interface ExceptionRecord {
-  readonly code: string;
-  readonly kind: ExceptionKind;
-  readonly sku: string;
-  readonly description: string | null;
-  readonly location: string;
-  readonly handoff: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly reference: string | null;
-  readonly quantity: number;
-  readonly value: number;
-  readonly severity: Severity;
-  readonly confidence: number;
-  readonly rootEvent: string | null;
-  readonly owner: string;
-  readonly status: ExceptionState;
-  readonly firstAt: number;
-  readonly timesSeen: number;
-  readonly fix: Fix;
-}
-
-export const EXCEPTION_COLUMNS: ListColumns<ExceptionRecord> = {
+export const EXCEPTION_COLUMNS: ListColumns<Omit<ReportException, 'sentence' | 'evidence'>> = {
   code: { kind: 'text', width: 11, value: (row) => row.code },
   severity: { kind: 'text', width: 10, value: (row) => printed(row.severity) },
   kind: { kind: 'text', width: 19, value: (row) => KIND_WORDS[row.kind] },

@@ -3,25 +3,13 @@ import type { Database, Row } from '../database.ts';
 import { evidenceOf } from './evidence.ts';
 import type { EvidenceRecord } from './evidence.ts';
 
-/** One thing a check found, in words fit to show. Null where it concerns no item, place or system in particular. */
-export interface CheckFindingRecord {
-  readonly id: number;
-  readonly sku: string | null;
-  readonly location: string | null;
-  readonly system: string | null;
-  readonly at: number;
-  readonly units: number;
-  readonly value: number;
-  readonly sentence: string;
-}
-
 const COLUMNS = `
   SELECT f.id, i.code, l.code, s.code, f.at, f.quantity, f.value, f.sentence
     FROM check_finding AS f LEFT JOIN item AS i ON i.id = f.item_id LEFT JOIN location AS l ON l.id = f.location_id
     LEFT JOIN system AS s ON s.id = f.system_id`;
 
 /** Part of what a check found, the most valuable first. */
-export function checkFindings(db: Database, code: string, start: number, count: number): readonly CheckFindingRecord[] {
+export function checkFindings(db: Database, code: string, start: number, count: number) {
   return db.rows(
     `${COLUMNS} WHERE f.code = ? ORDER BY f.value DESC, f.quantity DESC, f.id LIMIT ? OFFSET ?`, recordOf, [code, count, start]);
 }
@@ -31,7 +19,7 @@ export function checkEvidence(db: Database, id: number, timezone: string): reado
   return evidenceOf(db, [id], timezone, 'check_evidence').get(id) ?? [];
 }
 
-function recordOf(row: Row): CheckFindingRecord {
+function recordOf(row: Row) {
   const textOrNull = (column: number): string | null => (row[column] === null ? null : String(row[column]));
   return {
     id: Number(row[0]), sku: textOrNull(1), location: textOrNull(2), system: textOrNull(3), at: Number(row[4]),

@@ -1,43 +1,13 @@
 import { SYSTEM_KINDS } from '../../domain/vocabulary.ts';
-import type { SystemKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import { engagementSettings } from './settings.ts';
 import { summaryOf, systemAccuracies } from './summary.ts';
-import type { Summary } from './summary.ts';
 import { engagementWarnings } from './warnings.ts';
-import type { Warning } from './warnings.ts';
 import { wordAt } from './words.ts';
 
-export interface SystemListing {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: SystemKind;
-  readonly timezone: string;
-  readonly owner: string;
-  /** True for the system of record, here or anywhere a rule names it. */
-  readonly isAuthority: boolean;
-  readonly positions: number;
-  readonly events: number;
-  readonly recordAccuracy: number | null;
-}
-
 /** An engagement at a glance, without what only its file knows. */
-export interface EngagementOverview {
-  readonly name: string;
-  readonly client: string;
-  readonly currency: string;
-  readonly cutoff: number;
-  readonly cutoffKnown: boolean;
-  readonly timezone: string;
-  readonly isSample: boolean;
-  readonly defaults: readonly string[];
-  readonly warnings: readonly Warning[];
-  readonly systems: readonly SystemListing[];
-  readonly summary: Summary;
-}
-
-export function engagementOverview(db: Database): EngagementOverview {
+export function engagementOverview(db: Database) {
   const settings = engagementSettings(db);
   return {
     name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff,
@@ -47,7 +17,7 @@ export function engagementOverview(db: Database): EngagementOverview {
   };
 }
 
-export function listSystems(db: Database, authority: number): readonly SystemListing[] {
+export function listSystems(db: Database, authority: number) {
   const figures = new Map(systemAccuracies(db).map((system) => [system.systemId, system]));
   return db.rows(
     'SELECT id, code, name, kind, timezone, owner, id IN (SELECT system_id FROM authority_rule) FROM system ORDER BY id',

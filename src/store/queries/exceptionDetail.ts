@@ -2,31 +2,16 @@ import { fail } from '../../domain/problem.ts';
 import { sentenceOf } from '../../domain/statements/wording.ts';
 import type { Database } from '../database.ts';
 import { evidenceOf } from './evidence.ts';
-import type { EvidenceRecord } from './evidence.ts';
 import { exceptionsById } from './exceptionRows.ts';
-import type { ExceptionRecord } from './exceptionRows.ts';
 import { findingWords } from './findingWords.ts';
 import { timelineOf } from './timeline.ts';
-import type { TimelineEvent } from './timeline.ts';
 import { variancesById } from './varianceRows.ts';
-import type { VarianceRecord } from './varianceRows.ts';
-
-export interface ExceptionDetail {
-  readonly exception: ExceptionRecord;
-  readonly why: string;
-  /** What speaks for its kind of fix; empty where its kind alone decides. */
-  readonly fixWhy: string;
-  readonly evidence: readonly EvidenceRecord[];
-  readonly variances: readonly VarianceRecord[];
-  readonly related: readonly ExceptionRecord[];
-  readonly timeline: readonly TimelineEvent[];
-}
 
 /** More than anybody reads; a root event with more is told by its first ones. */
 const MOST_RELATED = 200;
 
 /** An exception with everything that proves it. `id` is the finding's. Fails with `unknown_record`. */
-export function exceptionDetail(db: Database, id: number, timezone: string): ExceptionDetail {
+export function exceptionDetail(db: Database, id: number, timezone: string) {
   const exception = exceptionsById(db, [id])[0];
   if (exception === undefined) {
     return fail({

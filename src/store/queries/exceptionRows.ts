@@ -1,43 +1,17 @@
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { exceptionCode, rootEventCode } from '../../domain/statements/codes.ts';
 import { EXCEPTION_KINDS, EXCEPTION_STATES, FIXES, REASON_CODES, RUN_CHANGES, SEVERITIES } from '../../domain/vocabulary.ts';
-import type { ExceptionKind, ExceptionState, Fix, ReasonCode, RunChange, Severity } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { readSetting } from '../facts/readFacts.ts';
 import { numberOrNull, textOrNull, wordAt } from './words.ts';
 
-/** An exception ready to show: systems and handoff by code, quantities in units, money with two decimals, confidence 0 … 1. */
-export interface ExceptionRecord {
-  readonly id: number;
-  readonly code: string;
-  readonly kind: ExceptionKind;
-  readonly sku: string;
-  readonly description: string | null;
-  readonly location: string;
-  readonly handoff: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly reference: string | null;
-  readonly quantity: number;
-  readonly value: number;
-  readonly severity: Severity;
-  readonly confidence: number;
-  readonly rootEvent: string | null;
-  readonly owner: string;
-  readonly status: ExceptionState;
-  readonly firstAt: number;
-  readonly timesSeen: number;
-  readonly fix: Fix;
-  readonly due: number | null;
-  readonly ageDays: number;
-  readonly reason: ReasonCode | null;
-  readonly change: RunChange | null;
-}
-
 const DAY = 86_400_000;
 
-/** The exceptions with these finding ids, in the order of the ids; timing (which has no number) is left out. */
-export function exceptionsById(db: Database, ids: Iterable<number>): readonly ExceptionRecord[] {
+/**
+ * The exceptions with these finding ids, in the order of the ids; timing (which has no number) is left out. Ready to show: systems and
+ * handoff by code, quantities in units, money with two decimals, confidence 0 … 1.
+ */
+export function exceptionsById(db: Database, ids: Iterable<number>) {
   const cutoff = Number(readSetting(db, 'cutoff') ?? 0);
   return db.rows(
     `SELECT f.id, f.number, f.kind, i.code, i.description, l.code, h.code, s.code, t.code, r.text, f.quantity, f.value, f.severity,

@@ -2,44 +2,12 @@ import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { minutesOf } from '../../domain/statements/figures.ts';
 import { meetsCustomers } from '../../domain/audit/customerImpact.ts';
 import { EVENT_TYPES, EXCEPTION_KINDS, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
-import type { EventType } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { listHandoffRecords } from '../document/handoffs.ts';
 import { numberOrNull, wordAt } from './words.ts';
 
-/** A handoff with its figures, systems by code. Units and value are sums of the sizes of its exceptions. */
-export interface HandoffListing {
-  readonly id: number;
-  readonly code: string;
-  readonly eventType: EventType;
-  readonly from: string;
-  readonly to: string;
-  readonly mechanism: string;
-  readonly everyMinutes: number | null;
-  readonly withinMinutes: number;
-  readonly owner: string;
-  readonly declared: boolean;
-  /** Codes of the locations it is declared for; empty means all. */
-  readonly locations: readonly string[];
-  readonly events: number;
-  readonly matched: number;
-  readonly late: number;
-  readonly missing: number;
-  readonly duplicate: number;
-  readonly mismatched: number;
-  readonly outOfOrder: number;
-  readonly orphan: number;
-  readonly inFlight: number;
-  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
-  readonly exceptions: number;
-  readonly units: number;
-  readonly value: number;
-  /** How many of its exceptions customers meet before anybody inside does. */
-  readonly customers: number;
-}
-
-/** All handoffs in the order in which they were declared or inferred. */
-export function listHandoffs(db: Database): readonly HandoffListing[] {
+/** All handoffs with their figures, in the order in which they were declared or inferred. Units and value are sums of sizes. */
+export function listHandoffs(db: Database) {
   const described = new Map(db.rows(
     `SELECT h.id, h.code, s.code, t.code, h.mechanism, h.every_minutes, h.within_minutes, h.owner
        FROM handoff AS h JOIN system AS s ON s.id = h.from_system_id JOIN system AS t ON t.id = h.to_system_id`,

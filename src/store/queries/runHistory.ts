@@ -4,23 +4,10 @@ import type { ExceptionKind } from '../../domain/vocabulary.ts';
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { exceptionCode } from '../../domain/statements/codes.ts';
 import type { Database } from '../database.ts';
-
-export interface RunRecord {
-  readonly id: number;
-  readonly at: number;
-  readonly cutoff: number;
-  readonly exceptions: number;
-  readonly variances: number;
-  readonly absoluteUnits: number;
-  readonly netValue: number;
-  /** How it compares with the run before it; null for the first. */
-  readonly compared: {
-    readonly appeared: number; readonly gone: number; readonly standing: number; readonly grown: number; readonly reopened: number;
-  } | null;
-}
+import { numberOrNull } from './words.ts';
 
 /** Every run, the first one first. */
-export function runRecords(db: Database): readonly RunRecord[] {
+export function runRecords(db: Database) {
   return db.rows(`SELECT id, at, cutoff, exceptions, variances, absolute_units, net_value, appeared, gone, standing, grown, reopened
     FROM run ORDER BY id`, (row) => ({
     id: Number(row[0]), at: Number(row[1]), cutoff: Number(row[2]), exceptions: Number(row[3]), variances: Number(row[4]),
@@ -31,64 +18,24 @@ export function runRecords(db: Database): readonly RunRecord[] {
   }));
 }
 
-export interface HandoffRun {
-  readonly run: number;
-  readonly cutoff: number;
-  readonly events: number;
-  readonly matched: number;
-  readonly late: number;
-  readonly missing: number;
-  readonly duplicate: number;
-  readonly mismatched: number;
-  readonly orphan: number;
-  /** Milliseconds; null where nothing was matched. */
-  readonly latencyP50: number | null;
-  readonly latencyP95: number | null;
-}
-
-export interface HandoffDrift {
-  readonly handoff: string;
-  readonly runs: readonly HandoffRun[];
-}
-
-/** Each handoff from period to period: of several runs to one cut-off the last counts. */
-export function handoffDrifts(db: Database): readonly HandoffDrift[] {
-  const found = new Map<string, HandoffRun[]>();
-  const optional = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-  db.each(`SELECT h.handoff, h.run_id, r.cutoff, h.events, h.matched, h.late, h.missing, h.duplicate, h.mismatched, h.orphan,
+/** Each handoff from period to period: of several runs to one cut-off the last counts. Latencies in milliseconds. */
+export function handoffDrifts(db: Database) {
+  const rows = db.rows(`SELECT h.handoff, h.run_id, r.cutoff, h.events, h.matched, h.late, h.missing, h.duplicate, h.mismatched, h.orphan,
     h.latency_p50, h.latency_p95 FROM run_handoff h JOIN run r ON r.id = h.run_id
-    WHERE r.id IN (SELECT max(id) FROM run GROUP BY cutoff) ORDER BY h.handoff, r.cutoff, r.id`, (row) => {
-    const handoff = String(row[0]);
-    const runs = found.get(handoff) ?? [];
-    found.set(handoff, runs);
-    runs.push({
+    WHERE r.id IN (SELECT max(id) FROM run GROUP BY cutoff) ORDER BY h.handoff, r.cutoff, r.id`, (row) => ({
+    handoff: String(row[0]), run: {
       run: Number(row[1]), cutoff: Number(row[2]), events: Number(row[3]), matched: Number(row[4]), late: Number(row[5]),
       missing: Number(row[6]), duplicate: Number(row[7]), mismatched: Number(row[8]), orphan: Number(row[9]),
-      latencyP50: optional(row[10]), latencyP95: optional(row[11]),
-    });
-  });
-  return [...found].map(([handoff, runs]) => ({ handoff, runs }));
-}
-
-export interface GoneException {
-  readonly code: string;
-  readonly kind: ExceptionKind;
-  readonly sku: string;
-  readonly location: string;
-  readonly handoff: string | null;
-  readonly reference: string | null;
-  readonly quantity: number;
-  readonly value: number;
-  readonly owner: string;
-  readonly timesSeen: number;
-  /** The cut-off of the run that did not see it any more. */
-  readonly closedAt: number;
+      latencyP50: numberOrNull(row[10]), latencyP95: numberOrNull(row[11]),
+    },
+  }));
+  return [...new Set(rows.map(({ handoff }) => handoff))].map((handoff) => ({
+    handoff, runs: rows.filter((row) => row.handoff === handoff).map(({ run }) => run),
+  }));
 }
 
 /** Exceptions that are not seen any more, those closed last and worth most first. */
-export function goneExceptions(
-  db: Database, start: number, count: number,
-): { readonly rows: readonly GoneException[]; readonly total: number } {
+export function goneExceptions(db: Database, start: number, count: number) {
   const rows = db.rows(`SELECT number, kind, sku, location, handoff, reference, quantity, value, owner, times_seen, closed_at
     FROM earlier_exception WHERE standing = 0 ORDER BY closed_at DESC, abs(value) DESC, number LIMIT ? OFFSET ?`, (row) => ({
     code: exceptionCode(Number(row[0])), kind: kindOf(FINDING_KINDS[Number(row[1])]), sku: String(row[2]), location: String(row[3]),

@@ -1,51 +1,14 @@
 import { fail } from '../../domain/problem.ts';
 import { toUnits } from '../../domain/quantity.ts';
 import { DATASETS } from '../../domain/vocabulary.ts';
-import type { Dataset } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import type { Recognition } from '../facts/engagementWriter.ts';
 import { controlOf } from '../document/control.ts';
 import { readSourceContent } from '../snapshot/sourceContents.ts';
 import { numberOrNull, wordAt } from './words.ts';
 
-type Agreement = 'agreed' | 'disagreed' | 'not given';
-
-/** A source ready to show; its system by code, its quantity in units. */
-export interface SourceListing {
-  readonly id: number;
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly system: string;
-  readonly dataset: Dataset;
-  readonly preset: string;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly headerLine: number;
-  readonly asOf: number | null;
-  readonly rowsRead: number;
-  readonly rowsLoaded: number;
-  readonly rowsRejected: number;
-  readonly quantity: number;
-  readonly control: { readonly rows: Agreement; readonly quantity: Agreement };
-  readonly columns: readonly { readonly canonical: string; readonly from: readonly string[] }[];
-  readonly doubts: readonly string[];
-  /** What recognition decided, why, and how sure it is; empty in engagements of earlier versions. */
-  readonly recognition: readonly Recognition[];
-  /** Who takes the rejected rows as they are, and why; null where nobody does, or others are rejected by now. */
-  readonly acceptedRejects: { readonly reason: string; readonly who: string; readonly at: number } | null;
-}
-
-export interface RejectRecord {
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-  readonly code: string;
-  readonly reason: string;
-}
-
-/** All sources in the order of import. */
-export function listSources(db: Database): readonly SourceListing[] {
+/** All sources in the order of import; systems by code, quantities in units. */
+export function listSources(db: Database) {
   return db.rows(
     `SELECT so.id, so.file, so.sha256, so.bytes, sy.code, so.dataset, so.preset, so.encoding, so.delimiter, so.header_line, so.as_of,
             so.rows_read, so.rows_loaded, so.rows_rejected, so.quantity, so.control_rows, so.control_quantity, so.mapping, so.doubts,
@@ -62,7 +25,7 @@ export function listSources(db: Database): readonly SourceListing[] {
         dataset: wordAt(DATASETS, row[5]), preset: String(row[6]), encoding: String(row[7]), delimiter: String(row[8]),
         headerLine: Number(row[9]), asOf: numberOrNull(row[10]), rowsRead: Number(row[11]), rowsLoaded: Number(row[12]),
         rowsRejected: Number(row[13]), quantity: toUnits(Number(row[14])),
-        control: { rows: control?.rows ?? 'not given', quantity: control?.quantity ?? 'not given' },
+        control: { rows: control?.rows ?? 'not given', quantity: control?.quantity ?? 'not given' } as const,
         columns: columnsOf(String(row[17])), doubts: textsOf(String(row[18])),
         recognition: JSON.parse(String(row[19])) as readonly Recognition[],
         acceptedRejects: row[20] === null ? null : { reason: String(row[20]), who: String(row[21]), at: Number(row[22]) },
@@ -81,9 +44,7 @@ export function writeControl(db: Database, file: string, rows: number | null, qu
 }
 
 /** A page of a source's rejects, by line; `total` counts all of them. */
-export function rejectPage(
-  db: Database, source: number, start: number, count: number,
-): { readonly rows: readonly RejectRecord[]; readonly total: number } {
+export function rejectPage(db: Database, source: number, start: number, count: number) {
   const rows = db.rows(
     'SELECT line, column_name, value, code, reason FROM reject WHERE source_id = ? ORDER BY line, id LIMIT ? OFFSET ?',
     (row) => ({
@@ -136,7 +97,7 @@ export function evidenceLines(db: Database, source: number, first: number, last:
 }
 
 /** The mapping as stored by the import: a list of `{canonical, from}`, or an object of canonical column → source column(s). */
-function columnsOf(json: string): SourceListing['columns'] {
+function columnsOf(json: string): readonly { readonly canonical: string; readonly from: readonly string[] }[] {
   const parsed: unknown = JSON.parse(json);
   if (Array.isArray(parsed)) {
     return parsed.filter(isColumn).map(({ canonical, from }) => ({ canonical, from: typeof from === 'string' ? [from] : from }));

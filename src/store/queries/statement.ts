@@ -4,7 +4,6 @@ import { proportion } from '../../domain/statements/figures.ts';
 import { rollSentence } from '../../domain/statements/rolling.ts';
 import { sentenceOf } from '../../domain/statements/wording.ts';
 import { FINDING_KINDS, FIXES, STOCK_STATES } from '../../domain/vocabulary.ts';
-import type { FindingKind, Fix } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { countedPositions, evidenceOf } from './evidence.ts';
 import type { PositionRow } from './evidence.ts';
@@ -12,49 +11,10 @@ import type { EvidenceRecord } from './evidence.ts';
 import { behindFigure } from './figureRows.ts';
 import { findingWords } from './findingWords.ts';
 import { variancesById } from './varianceRows.ts';
-import type { VarianceRecord } from './varianceRows.ts';
 import { textOrNull, wordAt } from './words.ts';
 
-/** One line of a statement, ready to show: its quantity is its contribution to recorded − authoritative. */
-export interface StatementLine {
-  readonly varianceId: number;
-  readonly findingId: number;
-  /** The exception's number; null for timing. */
-  readonly number: number | null;
-  readonly kind: FindingKind;
-  readonly quantity: number;
-  readonly value: number;
-  readonly text: string;
-  readonly handoff: string | null;
-  readonly reference: string | null;
-  readonly owner: string;
-  readonly fix: Fix;
-}
-
-export interface Statement {
-  readonly variance: VarianceRecord;
-  readonly lines: readonly (StatementLine & { readonly evidence: readonly EvidenceRecord[] })[];
-  readonly positions: readonly EvidenceRecord[];
-  readonly figures: readonly { readonly system: string; readonly state: string; readonly quantity: number }[];
-  readonly rolls: readonly RollRecord[];
-}
-
-/** How a figure of a statement that was not read at the cut-off is rolled to it. */
-export interface RollRecord {
-  readonly varianceId: number;
-  /** Code of the system whose figure it is. */
-  readonly system: string;
-  readonly readAt: number;
-  readonly events: number;
-  /** What the events add to the figure on its way to the cut-off, in units. */
-  readonly quantity: number;
-  /** The figure at the cut-off, in units. */
-  readonly rolled: number;
-  readonly text: string;
-}
-
 /** The rolls of these variances, by variance in the order given, the recorded figure's first. */
-export function figureRolls(db: Database, variances: Iterable<number>, timezone: string): readonly RollRecord[] {
+export function figureRolls(db: Database, variances: Iterable<number>, timezone: string) {
   const cutoff = cutoffOf(db);
   return db.rows(
     `SELECT r.variance_id, s.code, r.read_at, r.events, r.quantity, IIF(r.system_id = v.system_id, v.recorded, v.authoritative)
@@ -79,7 +39,7 @@ export function linesOfStatements(db: Database, variances: Iterable<number>): Re
 }
 
 /** The lines of these variances, by variance in the order given and then in the statement's order. */
-export function statementLines(db: Database, variances: Iterable<number>): readonly StatementLine[] {
+export function statementLines(db: Database, variances: Iterable<number>) {
   const list = JSON.stringify([...variances]);
   const rows = db.rows(
     `SELECT s.variance_id, s.finding_id, f.number, s.kind, s.quantity, h.code, r.text, f.owner, f.fix, v.variance, v.value,
@@ -108,7 +68,7 @@ export function statementLines(db: Database, variances: Iterable<number>): reado
 }
 
 /** A variance with its walk, its evidence and what every system reports there. Fails with `unknown_record`. */
-export function statementOf(db: Database, id: number, timezone: string): Statement {
+export function statementOf(db: Database, id: number, timezone: string) {
   const variance = variancesById(db, [id])[0];
   const place = db.first(
     'SELECT item_id, location_id, system_id, authority_id FROM variance WHERE id = ?', (row) => row.map(Number), [id]);
@@ -138,7 +98,7 @@ function cutoffOf(db: Database): number {
 }
 
 /** Sums by system and state, systems in the order of import, states in the vocabulary's. */
-function figuresOf(rows: readonly PositionRow[]): Statement['figures'] {
+function figuresOf(rows: readonly PositionRow[]) {
   const sums = new Map<string, { readonly systemId: number; readonly state: number; readonly system: string; quantity: number }>();
   for (const { systemId, state, quantity, record } of rows) {
     const key = `${systemId} ${state}`;

@@ -4,40 +4,10 @@
  */
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { EXCEPTION_KINDS, FINDING_KINDS } from '../../domain/vocabulary.ts';
-import type { ExceptionKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { wordAt } from './words.ts';
 
-export interface Summary {
-  /** Rows loaded from all sources. */
-  readonly positions: number;
-  readonly events: number;
-  /** Variances that are not 0. */
-  readonly variances: number;
-  readonly exceptions: number;
-  /** Events inside their window at the cut-off. */
-  readonly inFlight: number;
-  readonly rejected: number;
-  /** Σ |variance|. */
-  readonly absoluteUnits: number;
-  /** Σ value, signed. */
-  readonly netValue: number;
-  /** 1 − Σ |unexplained| ÷ Σ |variance|, to six decimals and never below 0; 1 where nothing differs. */
-  readonly explainedShare: number;
-  /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. */
-  readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
-}
-
-/** Share of compared records that equal the authority's, 0 … 1; null for a system that was not compared. */
-export interface SystemAccuracy {
-  readonly systemId: number;
-  readonly code: string;
-  readonly positions: number;
-  readonly events: number;
-  readonly recordAccuracy: number | null;
-}
-
-export function summaryOf(db: Database): Summary {
+export function summaryOf(db: Database) {
   const sums = db.first(
     `SELECT COUNT(*), COALESCE(SUM(ABS(variance)), 0), COALESCE(SUM(value), 0), COALESCE(SUM(ABS(unexplained)), 0)
        FROM variance WHERE variance <> 0`,
@@ -64,7 +34,7 @@ export function summaryOf(db: Database): Summary {
 }
 
 /** Every system, in the order of import, with its share of records that agree. */
-export function systemAccuracies(db: Database): readonly SystemAccuracy[] {
+export function systemAccuracies(db: Database) {
   return db.rows(
     `SELECT s.id, s.code, COALESCE(f.positions, 0), COALESCE(f.events, 0), COALESCE(f.compared, 0), COALESCE(f.accurate, 0)
        FROM system AS s LEFT JOIN system_figure AS f ON f.system_id = s.id ORDER BY s.id`,

@@ -1,20 +1,9 @@
 import { toUnits } from '../../domain/quantity.ts';
 import { EVENT_TYPES } from '../../domain/vocabulary.ts';
-import type { EventType } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
 import { textOrNull, wordAt } from './words.ts';
 
-export interface TimelineEvent {
-  readonly system: string;
-  readonly eventType: EventType;
-  /** When the system's books took it in; milliseconds since 1970 UTC. */
-  readonly at: number;
-  readonly occurredAt: number;
-  readonly quantity: number;
-  readonly reference: string | null;
-  readonly file: string;
-  readonly row: number;
-}
+export type TimelineEvent = ReturnType<typeof eventOf>;
 
 /** A timeline is looked at, not scrolled for ever. */
 const MOST = 200;
@@ -80,7 +69,7 @@ function inOrder(events: TimelineEvent[]): readonly TimelineEvent[] {
   return events.sort((left, right) => left.at - right.at || (left.system < right.system ? -1 : left.system > right.system ? 1 : 0));
 }
 
-function eventOf(row: Row): TimelineEvent {
+function eventOf(row: Row) {
   return {
     system: String(row[0]), eventType: wordAt(EVENT_TYPES, row[1]), at: Number(row[2]), occurredAt: Number(row[3]),
     quantity: toUnits(Number(row[4])), reference: textOrNull(row[5]), file: String(row[6]), row: Number(row[7]),

@@ -5,25 +5,7 @@ import type { Database, Row } from '../database.ts';
 import { textOrNull, wordAt } from './words.ts';
 
 /** A variance ready to show: systems by code, quantities in units, money with two decimals. */
-export interface VarianceRecord {
-  readonly id: number;
-  readonly sku: string;
-  readonly description: string | null;
-  readonly location: string;
-  readonly system: string;
-  readonly authority: string;
-  readonly meaning: 'on_hand' | 'available';
-  readonly recorded: number;
-  readonly authoritative: number;
-  readonly recordedListed: boolean;
-  readonly authoritativeListed: boolean;
-  readonly variance: number;
-  readonly value: number;
-  readonly explained: number;
-  readonly unexplained: number;
-  readonly owner: string;
-  readonly kinds: readonly FindingKind[];
-}
+type VarianceRecord = ReturnType<typeof recordOf>;
 
 const MEANINGS = ['on_hand', 'available'] as const;
 
@@ -52,7 +34,7 @@ export function variancesById(db: Database, ids: Iterable<number>): readonly Var
   return wanted.map((id) => found.get(id)).filter((record) => record !== undefined);
 }
 
-function recordOf(row: Row, kinds: readonly FindingKind[]): VarianceRecord {
+function recordOf(row: Row, kinds: readonly FindingKind[]) {
   const units = (at: number): number => toUnits(Number(row[at]));
   return {
     id: Number(row[0]), sku: String(row[1]), description: textOrNull(row[2]), location: String(row[3]), system: String(row[4]),

@@ -1,25 +1,16 @@
 import { toUnits } from '../../domain/quantity.ts';
 import { EVENT_TYPES } from '../../domain/vocabulary.ts';
-import type { EventType } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { wordAt } from './words.ts';
-
-/** What one system records of one event type; units are the sum of sizes, `lastAt` is when the latest was booked. */
-export interface WritePath {
-  readonly system: string;
-  readonly eventType: EventType;
-  readonly events: number;
-  readonly units: number;
-  readonly lastAt: number;
-  /** Events by day, the first day of any log first; all paths have the same days. */
-  readonly trend: readonly number[];
-}
 
 /** More days than this are drawn in stretches: a trend is looked at, not read off. */
 const MOST_DAYS = 62;
 
-/** Every write path there is, systems in the order of import, event types in the vocabulary's. */
-export function listWritePaths(db: Database): readonly WritePath[] {
+/**
+ * Every write path there is, with the events of each by day (all paths have the same days) and the sum of their sizes: systems in the
+ * order of import, event types in the vocabulary's.
+ */
+export function listWritePaths(db: Database) {
   const span = db.first('SELECT MIN(day), MAX(day) FROM write_path_day', (row) => ({ first: Number(row[0]), last: Number(row[1]) }));
   if (span === undefined) return [];
   const stretch = Math.max(1, Math.ceil((span.last - span.first + 1) / MOST_DAYS));

@@ -4,16 +4,6 @@ import { resultCache } from '../grid/rowOrder.ts';
 import { engagementSettings } from '../settings.ts';
 import { numberOrNull, textOrNull, wordAt } from '../words.ts';
 
-export interface AuthorityPlace {
-  readonly code: string;
-  readonly name: string | null;
-  readonly type: string | null;
-  readonly pool: string | null;
-  readonly authority: string;
-  readonly byRule: boolean;
-  readonly systems: readonly PlaceSystem[];
-}
-
 export interface PlaceSystem {
   readonly system: string;
   readonly positions: number;
@@ -28,7 +18,7 @@ export interface PlaceSystem {
 const MEANINGS = ['on_hand', 'available'] as const;
 
 /** Every place some system reports stock of, by code, with who is right there and how each system compares. */
-export function authorityPlaces(db: Database): readonly AuthorityPlace[] {
+export function authorityPlaces(db: Database) {
   return resultCache(db).part('authority places', () => {
     const codes = new Map(db.rows('SELECT id, code FROM system', (row) => [Number(row[0]), String(row[1])] as const));
     const byPlace = new Map<number, PlaceSystem[]>();

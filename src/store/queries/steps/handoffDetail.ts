@@ -4,44 +4,13 @@ import { toMoney, toUnits } from '../../../domain/quantity.ts';
 import { DAY, HOUR } from '../../../domain/time/calendar.ts';
 import { UTC, zoneNamed } from '../../../domain/time/zone.ts';
 import { DATASETS, EXCEPTION_KINDS, FIXES } from '../../../domain/vocabulary.ts';
-import type { ExceptionKind, Fix } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
 import { textOrNull, wordAt } from '../words.ts';
-
-export interface MissesAt {
-  readonly at: number;
-  readonly events: number;
-  readonly misses: number;
-}
-
-export interface HandoffDetail {
-  readonly id: number;
-  readonly latency: readonly { readonly from: number; readonly to: number | null; readonly events: number }[];
-  readonly days: readonly MissesAt[];
-  readonly hours: readonly MissesAt[];
-  readonly items: readonly {
-    readonly sku: string; readonly description: string | null; readonly location: string; readonly exceptions: number;
-    readonly units: number; readonly value: number;
-  }[];
-  readonly fixes: readonly {
-    readonly fix: Fix; readonly kind: ExceptionKind; readonly exceptions: number; readonly units: number; readonly value: number;
-    readonly why: string;
-  }[];
-  readonly files: readonly LogFile[];
-}
-
-export interface LogFile {
-  readonly system: string;
-  readonly file: string;
-  readonly sha256: string;
-  readonly rows: number;
-  readonly sourceId: number;
-}
 
 const MOST_ITEMS = 10;
 
 /** How one handoff goes, in depth. Days and hours are on the clock of `timezone`. Fails with `unknown_record`. */
-export function handoffDetail(db: Database, id: number, timezone: string): HandoffDetail {
+export function handoffDetail(db: Database, id: number, timezone: string) {
   if (db.number('SELECT COUNT(*) FROM handoff WHERE id = ?', [id]) === 0) {
     return fail({
       code: 'unknown_record', message: `There is no handoff ${id} in this engagement any more.`, remedy: 'Choose it again from the list.',
@@ -59,7 +28,7 @@ export function handoffDetail(db: Database, id: number, timezone: string): Hando
   };
 }
 
-function missesOverTime(db: Database, id: number, timezone: string): Pick<HandoffDetail, 'days' | 'hours'> {
+function missesOverTime(db: Database, id: number, timezone: string) {
   const zone = zoneNamed(timezone) ?? UTC;
   const events = (unit: 'day' | 'hour'): Map<number, number> => new Map(db.rows(
     `SELECT ${unit}, events FROM handoff_${unit} WHERE handoff_id = ?`, (row) => [Number(row[0]), Number(row[1])] as const, [id]));
@@ -82,7 +51,7 @@ function missesOverTime(db: Database, id: number, timezone: string): Pick<Handof
   };
 }
 
-function worstItems(db: Database, id: number): HandoffDetail['items'] {
+function worstItems(db: Database, id: number) {
   return db.rows(
     `SELECT i.code, i.description, l.code, worst.n, worst.units, worst.value
        FROM (SELECT item_id, location_id, COUNT(*) AS n, SUM(ABS(quantity)) AS units, SUM(ABS(value)) AS value FROM finding
@@ -95,7 +64,7 @@ function worstItems(db: Database, id: number): HandoffDetail['items'] {
     }), [id]);
 }
 
-function fixesOf(db: Database, id: number): HandoffDetail['fixes'] {
+function fixesOf(db: Database, id: number) {
   return db.rows(
     `SELECT fix, kind, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)), MIN(fix_why) FROM finding
       WHERE handoff_id = ? AND number IS NOT NULL
@@ -110,7 +79,7 @@ function fixesOf(db: Database, id: number): HandoffDetail['fixes'] {
 }
 
 /** The event logs of both sides, the source's first. */
-export function logFiles(db: Database, id: number): readonly LogFile[] {
+export function logFiles(db: Database, id: number) {
   return db.rows(
     `SELECT s.code, f.file, f.sha256, f.rows_loaded, f.id FROM handoff AS h
        JOIN source AS f ON f.system_id IN (h.from_system_id, h.to_system_id) AND f.dataset = ? JOIN system AS s ON s.id = f.system_id

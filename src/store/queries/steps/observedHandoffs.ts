@@ -1,30 +1,13 @@
 import { minutesOf } from '../../../domain/statements/figures.ts';
 import { EVENT_TYPES } from '../../../domain/vocabulary.ts';
-import type { EventType } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
 import { numberOrNull, textOrNull, wordAt } from '../words.ts';
 
-/** What was declared of a way between two systems, and what their logs show. Minutes; systems by code. */
-export interface ObservedHandoff {
-  readonly id: number;
-  readonly eventType: EventType;
-  readonly from: string;
-  readonly to: string;
-  /** Null for a way that the logs show and nobody declared or confirmed. */
-  readonly handoff: {
-    readonly id: number; readonly code: string; readonly declared: boolean; readonly mechanism: string;
-    readonly everyMinutes: number | null; readonly withinMinutes: number;
-  } | null;
-  /** What the source recorded and can be judged, what of it the target has, and what the target had before the source. */
-  readonly events: number;
-  readonly reached: number;
-  readonly early: number;
-  readonly latencyMinutes: { readonly p50: number; readonly p95: number; readonly max: number } | null;
-  readonly everyMinutes: number | null;
-}
-
-/** All ways: those that were declared or inferred in their order, and behind them those that were not. */
-export function observedHandoffs(db: Database): readonly ObservedHandoff[] {
+/**
+ * All ways between two systems, with what was declared of each and what their logs show, in minutes: those that were declared or
+ * inferred in their order, and behind them those that were not.
+ */
+export function observedHandoffs(db: Database) {
   return db.rows(
     `SELECT o.id, o.event_type, s.code, t.code, h.id, h.code, h.declared, h.mechanism, h.every_minutes, h.within_minutes, o.events,
             o.reached, o.early, o.latency_p50, o.latency_p95, o.latency_max, o.every_minutes

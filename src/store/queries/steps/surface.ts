@@ -2,25 +2,11 @@ import type { Database } from '../../database.ts';
 import { resultCache } from '../grid/rowOrder.ts';
 import { textOrNull } from '../words.ts';
 
-export interface SurfacePlace {
-  readonly code: string;
-  readonly name: string | null;
-  readonly type: string | null;
-  readonly pool: string | null;
-  readonly systems: readonly string[];
-  readonly links: number;
-}
-
-export interface Surface {
-  readonly places: readonly SurfacePlace[];
-  readonly systems: readonly { readonly code: string; readonly pools: number; readonly links: number }[];
-}
-
 /**
  * Pools and links: every system that reports stock of a place makes a pool, every handoff at a place a link. A handoff that is
  * declared for no place in particular serves those where both its systems report stock, or, where they share none, one.
  */
-export function surfaceOf(db: Database): Surface {
+export function surfaceOf(db: Database) {
   return resultCache(db).part('surface', () => {
     const held = new Map<number, Set<number>>();
     db.each('SELECT DISTINCT location_id, system_id FROM position', (row) => {

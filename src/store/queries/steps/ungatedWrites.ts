@@ -1,24 +1,11 @@
 import { toMoney, toUnits } from '../../../domain/quantity.ts';
 import { EVENT_TYPES, FINDING_KINDS } from '../../../domain/vocabulary.ts';
-import type { EventType } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
 import { resultCache } from '../grid/rowOrder.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
-export interface UngatedGroup {
-  readonly system: string;
-  readonly eventType: EventType;
-  readonly location: string;
-  readonly actor: string | null;
-  readonly writes: number;
-  readonly units: number;
-  readonly absoluteUnits: number;
-  readonly absoluteValue: number;
-  readonly lastAt: number;
-}
-
 /** Writes round the gate by system, kind of event, place and who wrote them; the costliest first. */
-export function ungatedWrites(db: Database): readonly UngatedGroup[] {
+export function ungatedWrites(db: Database) {
   return resultCache(db).part('ungated writes', () => db.rows(
     `SELECT s.code, ev.type, l.code, w.text, COUNT(*), SUM(f.quantity), SUM(ABS(f.quantity)), SUM(ABS(f.value)), MAX(f.first_at)
        FROM finding AS f JOIN evidence AS e ON e.finding_id = f.id AND e.fact = 'event'
