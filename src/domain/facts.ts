@@ -46,6 +46,15 @@ export interface PositionColumns {
   readonly lot: Int32Array;
 }
 
+/** The event rows whose booking falls into an hour that clocks showed twice or skipped, in the order of the table. */
+export interface UnsureMoments {
+  readonly rows: Int32Array;
+  /** Milliseconds from the moment as it was read to the other one it may mean. */
+  readonly shift: Float64Array;
+  /** 1 where the moment at which the event happened is as unsure. */
+  readonly occurred: Uint8Array;
+}
+
 export interface SystemFact {
   readonly id: number;
   readonly code: string;
@@ -138,6 +147,7 @@ export interface Facts {
   readonly referenceSpellings: () => ReferenceSpellings;
   readonly positions: PositionColumns;
   readonly events: EventColumns;
+  readonly unsure: UnsureMoments;
 }
 
 /** The system whose figure counts at a location. */

@@ -8,6 +8,7 @@ import type { SampleHandoff } from './network.ts';
 import { HOUR, MINUTE } from './options.ts';
 import type { World } from './world.ts';
 import { areComparable } from './writing.ts';
+import { turnIn } from './zonedTime.ts';
 
 /** Around a fault that only time can tell, nothing alike happens for so long. */
 const ALONE = 30 * HOUR;
@@ -21,12 +22,18 @@ export function farthestShift(world: World, handoff: SampleHandoff): number {
 
 export function isDecidable(world: World, movement: Movement, handoff: SampleHandoff, kind: ExceptionKind): boolean {
   const { summaries } = world.options.untidiness;
+  if ((kind === 'sequence_error' || kind === 'late_event') && isNearTurn(world, movement)) return false;
   if (kind === 'missing_event' && movement.at + handoff.withinMinutes * MINUTE > world.lastFault) return false;
   if (summaries.some(({ event, from, to }) => event === handoff.event && from === handoff.from && to === handoff.to)) {
     return kind === 'missing_event' && isOnlyFaultInPosting(world, movement, handoff);
   }
   if (areComparable(world, handoff.from, handoff.to)) return true;
   return kind === 'missing_event' ? hasNoFaultyTwin(world, movement) : isAlone(world, movement, movement);
+}
+
+/** By clocks that show an hour twice, too early and too late can each be taken for in time. */
+function isNearTurn(world: World, { at }: Movement): boolean {
+  return world.network.systems.some(({ timezone }) => turnIn(timezone, at - 4 * HOUR, at + 4 * HOUR) !== undefined);
 }
 
 /** True where nothing of the type happens to the item at the place for a while before and after, in any system. */

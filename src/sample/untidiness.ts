@@ -39,11 +39,14 @@ export interface Untidiness {
   readonly wrongPostings: number;
   /** Seconds by which a system's clock is ahead (+) or behind (−) all the time. */
   readonly clockSkew: Readonly<Record<string, number>>;
+  /** Movements in the night in which clocks are turned, within two hours of the turn, where the logs cover one. */
+  readonly nights: number;
 }
 
 export const TIDY: Untidiness = {
   references: {}, lostReferences: {}, summaries: [], parcels: { systems: [], share: 0 }, partialReceipts: 0, reusedReferences: 0,
   repeats: 0, barcodes: [], placeNames: [], cases: [], repeatedPostings: 0, wrongPostings: 0, clockSkew: {},
+  nights: 0,
 };
 
 const HABITS: readonly ReferenceHabit[] = ['usual', 'usual', 'bare', 'padded', 'prefixed', 'own_number', 'none'];
@@ -76,5 +79,6 @@ export function untidyMix(random: Random): Untidiness {
     wrongPostings: random.int(0, 2),
     clockSkew: Object.fromEntries(skewed.map((system) =>
       [system, (system === 'erp' ? -1 : random.pick([-1, 1])) * random.int(120, 1500)])),
+    nights: random.pick([0, 20, 60]),
   };
 }

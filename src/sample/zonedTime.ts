@@ -24,6 +24,12 @@ export function offsetAt(zone: string, at: number): number {
   return local - quarter;
 }
 
+/** The first moment between two at which a zone's clocks are turned, to the quarter of an hour; undefined where they are not. */
+export function turnIn(zone: string, from: number, to: number): number | undefined {
+  for (let at = Math.ceil(from / HOUR) * HOUR; at <= to; at += HOUR) if (offsetAt(zone, at) !== offsetAt(zone, at - HOUR)) return at;
+  return undefined;
+}
+
 /** `2026-10-31T23:59:59`, to the second, as the clocks of the zone show it. */
 export function localText(zone: string, at: number): string {
   return new Date(at + offsetAt(zone, at)).toISOString().slice(0, 19);

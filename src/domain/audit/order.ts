@@ -6,12 +6,14 @@ import type { Facts } from '../facts.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import type { ClockSkew } from '../matching/clockSkew.ts';
 import type { ObservedWay } from '../matching/observedWays.ts';
+import type { MomentTaken } from '../matching/unsureTimes.ts';
 import { FINDING_KINDS } from '../vocabulary.ts';
 import type { Roots } from '../roots/traceRoots.ts';
 import { Fixes } from './fixes.ts';
 import { severityOf } from './grading.ts';
 import { numberRoots } from './numberRoots.ts';
 import { reasoningOf } from './reasoning.ts';
+import { TurnWords } from './turnWords.ts';
 import type { AuditResult, GradedFinding, RootEvent, SupersededPosition, SystemTally, Variance } from './result.ts';
 
 /** What depends on when things were booked, by clocks set right, and how events travelled. */
@@ -19,6 +21,7 @@ export interface Moments {
   readonly booked: Float64Array;
   readonly rolls: ReadonlyMap<VarianceDraft, readonly Roll[]>;
   readonly clocks: readonly ClockSkew[];
+  readonly moments: readonly MomentTaken[];
   readonly superseded: readonly SupersededPosition[];
   readonly ways: readonly ObservedWay[];
 }
@@ -36,14 +39,16 @@ export function orderResult(
   const money = new Prices(explanation);
   const fixes = new Fixes(facts, explanation.findings, handoffs, moments.booked);
 
+  const turns = new TurnWords(moments.moments);
+
   const used = new Set<number>();
   for (const draft of explanation.drafts) for (const line of draft.lines) used.add(line.finding);
   const kept = explanation.findings.map((finding, index) => ({ finding, index }))
     // Timing between a handoff's own systems is listed; timing that no statement needs is not.
     .filter(({ finding, index }) => finding.kind !== 'in_flight' || finding.handoff !== 0 || used.has(index))
-    .sort((a, b) => compareFindings(a.finding, b.finding, ranks, facts));
+    .sort((a, b) => compareFindings(a.finding, b.finding, ranks, facts, moments.booked));
 
-  const roots = orderRoots(kept.map(({ finding }) => finding), ranks, facts);
+  const roots = orderRoots(kept.map(({ finding }) => finding), ranks, facts, moments.booked);
   const idOf = new Map<number, number>();
   let number = 0;
   const findings = kept.map(({ finding, index }, at): GradedFinding => {
@@ -52,7 +57,7 @@ export function orderResult(
     idOf.set(index, at + 1);
     const value = money.of(finding.item, finding.location, finding.quantity);
     const { fix, why: fixWhy } = fixes.of(finding);
-    const { confidence, why } = reasoningOf(finding);
+    const { confidence, why } = reasoningOf(finding, turns);
     return {
       ...finding, id: at + 1, number: isException ? number : 0, rootEvent: isException ? roots.idOf.get(finding.root) ?? 0 : 0,
       value, severity: severityOf(finding.kind, finding.quantity, value), fix, fixWhy, confidence, why, owner: ownerOf(facts, finding),
@@ -79,8 +84,8 @@ export function orderResult(
     };
   });
   const numbered = numberRoots(found, (index) => findings[(idOf.get(index) ?? 0) - 1], (root) => roots.idOf.get(root) ?? 0);
-  const { clocks, ways, superseded } = moments;
-  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, superseded, clocks, ways, ...numbered };
+  const { clocks, ways, superseded, moments: taken } = moments;
+  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, superseded, clocks, moments: taken, ways, ...numbered };
 }
 
 /** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */
@@ -107,13 +112,27 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compareFindings(a: Finding, b: Finding, ranks: Ranks, facts: Facts): number {
+function compareFindings(a: Finding, b: Finding, ranks: Ranks, facts: Facts, booked: Float64Array): number {
   return rank(ranks.item, a.item) - rank(ranks.item, b.item)
     || rank(ranks.location, a.location) - rank(ranks.location, b.location)
     || FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind)
     || a.at - b.at || a.handoff - b.handoff || a.to - b.to || a.from - b.from || a.quantity - b.quantity
     || (a.reference === b.reference ? 0 : compareText(facts.referenceText(a.reference), facts.referenceText(b.reference)))
+    || compareGrounds(a, b, facts, booked)
     || (a.grounds[0]?.factId ?? 0) - (b.grounds[0]?.factId ?? 0);
+}
+
+/** By when what they rest on was booked, and by its quantities: findings that are alike in themselves may rest on different records. */
+function compareGrounds(a: Finding, b: Finding, { events }: Facts, booked: Float64Array): number {
+  for (let at = 0; at < Math.min(a.grounds.length, b.grounds.length); at += 1) {
+    const [one, other] = [a.grounds[at], b.grounds[at]];
+    if (one?.fact !== 'event' || other?.fact !== 'event') return 0;
+    // Events have their ids in the order of the table, from 1 on.
+    const [row, otherRow] = [one.factId - 1, other.factId - 1];
+    const difference = (booked[row] ?? 0) - (booked[otherRow] ?? 0) || (events.quantity[row] ?? 0) - (events.quantity[otherRow] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function compareDrafts(a: VarianceDraft, b: VarianceDraft, explanation: Explanation, ranks: Ranks): number {
@@ -128,14 +147,16 @@ function rank(ranks: Int32Array, id: number): number {
 }
 
 /** One root event for each physical event with exceptions, told by its first one; by moment, then item and location. */
-function orderRoots(findings: readonly Finding[], ranks: Ranks, facts: Facts): { list: RootEvent[]; idOf: Map<number, number> } {
+function orderRoots(
+  findings: readonly Finding[], ranks: Ranks, facts: Facts, booked: Float64Array,
+): { list: RootEvent[]; idOf: Map<number, number> } {
   const first = new Map<number, Finding>();
   for (const finding of findings) {
     if (finding.kind === 'in_flight') continue;
     const known = first.get(finding.root);
     if (known === undefined || finding.at < known.at) first.set(finding.root, finding);
   }
-  const ordered = [...first].sort(([, a], [, b]) => a.at - b.at || compareFindings(a, b, ranks, facts));
+  const ordered = [...first].sort(([, a], [, b]) => a.at - b.at || compareFindings(a, b, ranks, facts, booked));
   const idOf = new Map<number, number>();
   const list = ordered.map(([root, finding], at): RootEvent => {
     idOf.set(root, at + 1);

@@ -2,6 +2,7 @@ import type { Finding } from '../findings.ts';
 import type { FindingKind } from '../vocabulary.ts';
 import type { Basis } from '../matching/basis.ts';
 import { gradeOf } from './grading.ts';
+import type { TurnWords } from './turnWords.ts';
 
 /** How sure each way of seeing that two records are of one event is, as a share of what the rule by itself deserves. */
 const SURENESS: Readonly<Record<Basis, number>> = {
@@ -38,16 +39,21 @@ const OTHERWISE: Readonly<Partial<Record<FindingKind, string>>> = {
   recurring_variance: 'Or several single losses of the same size happened to be corrected.',
 };
 
+/** What is left of the confidence where it stays open which turn of the clocks a moment means. */
+const OPEN_TURN = 0.9;
+
 /** Why a finding is what it is, how sure that is (in thousandths), and what else it might be. */
-export function reasoningOf(finding: Finding): { readonly confidence: number; readonly why: string } {
+export function reasoningOf(finding: Finding, turns: TurnWords): { readonly confidence: number; readonly why: string } {
   const grade = gradeOf(finding.kind);
   const basis = finding.basis ?? 'reference';
   const rivals = finding.grounds.filter(({ role }) => role === 'candidate').length;
   const ambiguity = rivals === 0 ? ''
     : `One of ${rivals + 1} events that are alike; which of them it is cannot be told, what they come to is the same.`;
-  const why = [ownSentence(finding, grade.why), BASIS_SENTENCES[basis], ambiguity, OTHERWISE[finding.kind] ?? ''];
+  const turn = turns.of(finding);
+  const why = [ownSentence(finding, grade.why), BASIS_SENTENCES[basis], turn?.sentence ?? '', ambiguity, OTHERWISE[finding.kind] ?? ''];
   return {
-    confidence: Math.round(grade.confidence * SURENESS[basis] * (rivals === 0 ? 1 : Math.max(0.5, 1 / (rivals + 1)))),
+    confidence: Math.round(grade.confidence * SURENESS[basis] * (rivals === 0 ? 1 : Math.max(0.5, 1 / (rivals + 1)))
+      * (turn?.isOpen === true ? OPEN_TURN : 1)),
     why: why.filter((sentence) => sentence !== '').join(' '),
   };
 }

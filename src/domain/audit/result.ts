@@ -4,6 +4,7 @@ import type { Roll } from '../attribution/rolls.ts';
 import type { Finding, HandoffFigures } from '../findings.ts';
 import type { ClockSkew } from '../matching/clockSkew.ts';
 import type { ObservedWay } from '../matching/observedWays.ts';
+import type { MomentTaken } from '../matching/unsureTimes.ts';
 import type { PatternStep } from '../roots/rootPattern.ts';
 import type { Fix, RootPattern, Severity } from '../vocabulary.ts';
 
@@ -103,6 +104,8 @@ export interface AuditResult {
   readonly superseded: readonly SupersededPosition[];
   /** Clocks that were found wrong and set right. */
   readonly clocks: readonly ClockSkew[];
+  /** What moments that clocks showed twice or never were taken for. */
+  readonly moments: readonly MomentTaken[];
   readonly ways: readonly ObservedWay[];
   readonly patterns: readonly NumberedPattern[];
   readonly traces: readonly NumberedTrace[];

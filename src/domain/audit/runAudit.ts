@@ -63,7 +63,8 @@ export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, v
   yield { phase: 'Ordering results', done: 0, total: explanation.findings.length };
   return orderResult(explanation, match.handoffs, systemTallies(facts, accuracy), accuracy, roots,
     {
-      booked: match.booked, rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks, ways: match.ways,
+      booked: match.booked, rolls: rollsOf(explanation, drafts, match.booked), clocks: match.clocks, moments: match.moments,
+      ways: match.ways,
       superseded: supersededPositions(facts.positions.id, figures.use),
     });
 }

@@ -3,6 +3,7 @@ import { linkByParts, linkWholeOrders } from './links/byParts.ts';
 import { linkByReference } from './links/byReference.ts';
 import { linkBySummary, linkOddSums } from './links/bySummary.ts';
 import { linkByTime, linkFarInTime, linkNearQuantity } from './links/byTime.ts';
+import { linkByTurn } from './links/byTurn.ts';
 import type { ReferenceReader } from './links/referenceParts.ts';
 import { linkRepeats } from './links/repeats.ts';
 import type { Terms } from './links/terms.ts';
@@ -29,6 +30,7 @@ export function linkWithoutReferences(open: OpenRecords, reader: ReferenceReader
     const rhythm = linkBySummary(open, terms);
     linkByTime(open, terms);
     linkByParts(open, terms);
+    linkByTurn(open, terms);
     if (rhythm !== undefined) linkOddSums(open, terms, rhythm);
     linkRepeats(open, terms);
     linkFarInTime(open, terms);

@@ -4,8 +4,9 @@
  * 1. Records of all systems are grouped into *physical events*: same type, item and location, same reference in normal form
  *    (`physicalEvents.ts`).
  *    What is in order by then is counted and left alone. Among the rest, references that are only spelled differently are joined,
- *    clocks that are wrong by a constant are set right, and records that share no reference are joined by what else they share
- *    (`linkRecords.ts`, one file a rule in `links/`). The README beside this file tells the method as a whole.
+ *    clocks that are wrong by a constant are set right, it is told which turn of summer time a moment means (`tellTurns.ts`), and
+ *    records that share no reference are joined by what else they share (`linkRecords.ts`, one file a rule in `links/`). The README
+ *    beside this file tells the method as a whole.
  * 2. Each group is walked along the declared handoffs, those nearest the origin first (`handoffPlan.ts`). At each handoff the
  *    source's and the target's records are paired (`pairing.ts`) and every pair and every leftover is classified
  *    (`judgeEvent.ts`, `rules/`): in flight, late, missing, repeated, of another quantity, before its source, orphaned, round the gate.
@@ -34,12 +35,16 @@ import { OpenRecords } from './openRecords.ts';
 import type { OpenEvent } from './openRecords.ts';
 import { QuickLook } from './quickLook.ts';
 import { Scene } from './scene.ts';
+import { tellTurns, tellTurnsOf } from './tellTurns.ts';
+import type { MomentTaken } from './unsureTimes.ts';
 
 export interface MatchResult {
   readonly findings: readonly Finding[];
   readonly contributions: readonly Contribution[];
   readonly handoffs: readonly HandoffFigures[];
   readonly clocks: readonly ClockSkew[];
+  /** What moments that may mean two were taken for. */
+  readonly moments: readonly MomentTaken[];
   /** When each row's system booked it, by clocks set right. */
   readonly booked: Float64Array;
   readonly ways: readonly ObservedWay[];
@@ -67,6 +72,12 @@ export function* matchEvents(
     open = new OpenRecords(scene, yield* settleInOrder(scene));
     linkReferences(open, reader);
   }
+  const turns = scene.unsure.any ? tellTurns(open) : undefined;
+  if (turns?.isChanged === true) {
+    scene.countAgain();
+    open = new OpenRecords(scene, yield* settleInOrder(scene));
+    linkReferences(open, reader);
+  }
   linkWithoutReferences(open, reader);
   const { count } = scene.physical;
   const quickLook = new QuickLook(scene);
@@ -77,6 +88,7 @@ export function* matchEvents(
     judged += 1;
     const first = event.rows[0] ?? 0;
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
+    if (turns !== undefined && event.basis !== 'reference') tellTurnsOf(scene, event.rows, plan, turns.spanOf);
     // What was joined in the meantime may be in order by now.
     if (event.basis !== 'reference' && quickLook.settleRows(event.rows, 0, event.rows.length, plan)) continue;
     judgeGroup(scene, ledger, comparisons, event, plan, open.candidates);
@@ -90,7 +102,8 @@ export function* matchEvents(
     return [{ ...tally.figures, latency: latencies.summary(), latencyBins: latencies.bins(withinMinutes * MINUTE) }];
   });
   return {
-    findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks, booked: scene.physical.booked,
+    findings: ledger.findings, contributions: ledger.contributions, handoffs, clocks,
+    moments: scene.unsure.all(facts.events), booked: scene.physical.booked,
     ways: observedWays(facts.handoffs, scene.tallies, undeclared),
   };
 }

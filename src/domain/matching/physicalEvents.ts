@@ -1,5 +1,6 @@
 import { bookedAt } from '../facts.ts';
 import type { EventColumns } from '../facts.ts';
+import type { CompareReferences } from './spelling.ts';
 
 /**
  * Records grouped into physical events: all records, of any system, of one type, item and location under one reference in normal
@@ -16,7 +17,8 @@ export interface PhysicalEvents {
   readonly booked: Float64Array;
 }
 
-export function groupPhysicalEvents(events: EventColumns): PhysicalEvents {
+/** Where `references` is not given, records of a group that differ only in how they spell their reference stand as in the file. */
+export function groupPhysicalEvents(events: EventColumns, references?: CompareReferences): PhysicalEvents {
   const total = events.count;
   const booked = new Float64Array(total);
   for (let row = 0; row < total; row += 1) booked[row] = bookedAt(events, row);
@@ -34,7 +36,7 @@ export function groupPhysicalEvents(events: EventColumns): PhysicalEvents {
     rows[place] = row;
     next[group] = place + 1;
   }
-  const before = (a: number, b: number): number => compareRecords(events, booked, a, b);
+  const before = (a: number, b: number): number => compareRecords(events, booked, a, b, references);
   for (let group = 0; group < count; group += 1) sortRange(rows, start[group] ?? 0, start[group + 1] ?? 0, before);
   return { count, start, rows, booked };
 }
@@ -82,11 +84,14 @@ function assignGroups(events: EventColumns, groupOf: Int32Array): { count: numbe
 }
 
 /** Which of two records comes first: the one booked earlier; ties are broken by what they say and last by where they stood. */
-export function compareRecords(events: EventColumns, booked: Float64Array, a: number, b: number): number {
+export function compareRecords(
+  events: EventColumns, booked: Float64Array, a: number, b: number, references?: CompareReferences,
+): number {
   return (booked[a] ?? 0) - (booked[b] ?? 0)
     || (events.occurredAt[a] ?? 0) - (events.occurredAt[b] ?? 0)
     || (events.quantity[a] ?? 0) - (events.quantity[b] ?? 0)
     || (events.system[a] ?? 0) - (events.system[b] ?? 0)
+    || (references?.(events.reference[a] ?? 0, events.reference[b] ?? 0) ?? 0)
     || (events.source[a] ?? 0) - (events.source[b] ?? 0)
     || (events.line[a] ?? 0) - (events.line[b] ?? 0);
 }

@@ -9,6 +9,9 @@ import { HandoffPlan } from './handoffPlan.ts';
 import { Latencies } from './latency.ts';
 import { compareRecords, groupPhysicalEvents } from './physicalEvents.ts';
 import type { PhysicalEvents } from './physicalEvents.ts';
+import { bySpelling } from './spelling.ts';
+import type { CompareReferences } from './spelling.ts';
+import { UnsureTimes } from './unsureTimes.ts';
 
 /** Minutes after which a figure counts as stale where no handoff says how often its system hears of anything. */
 const DEFAULT_CADENCE_MINUTES = 1440;
@@ -20,16 +23,21 @@ export class Scene {
   readonly figures: Figures;
   readonly physical: PhysicalEvents;
   readonly plan: HandoffPlan;
+  /** Records whose moment may mean two. */
+  readonly unsure: UnsureTimes;
   readonly systemsWithLog: ReadonlySet<number>;
   tallies: ReadonlyMap<number, { readonly figures: HandoffFigures; readonly latencies: Latencies; readonly bookings: Bookings }>;
   readonly #grains: ReadonlyMap<number, number>;
   readonly #cadence: ReadonlyMap<number, number>;
   readonly #corrected = new Set<number>();
+  readonly #references: CompareReferences;
 
   constructor(facts: Facts, figures: Figures) {
     this.facts = facts;
     this.figures = figures;
-    this.physical = groupPhysicalEvents(facts.events);
+    this.#references = bySpelling(facts.referenceSpellings);
+    this.physical = groupPhysicalEvents(facts.events, this.#references);
+    this.unsure = new UnsureTimes(facts.unsure, this.physical.booked);
     this.plan = new HandoffPlan(facts.handoffs, facts.events, facts.logs);
     this.#grains = clockGrains(facts.events);
     this.systemsWithLog = facts.logs;
@@ -44,6 +52,11 @@ export class Scene {
     const ahead = new Map(skews.map((skew) => [skew.system, skew.ahead]));
     for (const { system } of skews) this.#corrected.add(system);
     for (let row = 0; row < events.count; row += 1) booked[row] = (booked[row] ?? 0) - (ahead.get(events.system[row] ?? 0) ?? 0);
+    this.countAgain();
+  }
+
+  /** Forgets what was counted, because moments have changed. */
+  countAgain(): void {
     this.tallies = noTallies(this.facts);
   }
 
@@ -53,7 +66,7 @@ export class Scene {
 
   /** Which of two records comes first. */
   compare(a: number, b: number): number {
-    return compareRecords(this.facts.events, this.physical.booked, a, b);
+    return compareRecords(this.facts.events, this.physical.booked, a, b, this.#references);
   }
 
   quantity(row: number): number {

@@ -1,6 +1,9 @@
 import { DAY } from './calendar.ts';
 import type { Zone } from './zone.ts';
 
+/** Told of a local time that does not say which moment it means: how it was read, and by how much the other reading differs. */
+export type TellUnsure = (instant: number, shift: number) => void;
+
 /**
  * A zone that counts the local times it was asked for that clocks show twice or never: at either turn of the clocks a time without an
  * offset does not say which moment it means. What it answers is the zone's own answer.
@@ -12,12 +15,14 @@ export class WatchedZone implements Zone {
   /** Local times that no clock showed; they were moved forward by what was skipped. */
   skipped = 0;
   readonly #zone: Zone;
+  readonly #tell: TellUnsure | undefined;
   #day = NaN;
   #isNearTurn = false;
 
-  constructor(zone: Zone) {
+  constructor(zone: Zone, tell?: TellUnsure) {
     this.name = zone.name;
     this.#zone = zone;
+    this.#tell = tell;
   }
 
   offsetAt(instant: number): number {
@@ -37,11 +42,13 @@ export class WatchedZone implements Zone {
 
   #count(local: number, instant: number): void {
     const zone = this.#zone;
+    const other = local - zone.offsetAt(local + 2 * DAY);
     if (instant + zone.offsetAt(instant) !== local) {
       this.skipped += 1;
-      return;
+      this.#tell?.(instant, other - instant);
+    } else if (other !== instant && other + zone.offsetAt(other) === local) {
+      this.repeated += 1;
+      this.#tell?.(instant, other - instant);
     }
-    const later = local - zone.offsetAt(local + 2 * DAY);
-    if (later !== instant && later + zone.offsetAt(later) === local) this.repeated += 1;
   }
 }

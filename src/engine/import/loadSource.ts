@@ -5,7 +5,7 @@ import { fromUnits } from '../../domain/quantity.ts';
 import { oddCodeDoubts } from '../../importers/delimited/readDelimited.ts';
 import type { RowSink } from '../../importers/delimited/rowReader.ts';
 import type { RowOrigin } from '../../store/facts/factWriter.ts';
-import { writeSource, writeSourceContent } from '../../store/facts/engagementWriter.ts';
+import { writeSource, writeSourceContent, writeUnsureMoments } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { Gathered, ImportOptions, NumberedSource } from './importFolder.ts';
@@ -71,6 +71,7 @@ export async function finishSource(
     doubts: [...source.doubts, ...source.extraDoubts, ...reading.doubts, ...oddCodeDoubts(reading.oddCodes), ...likeDoubts],
     recognition: source.decisions,
   });
+  writeUnsureMoments(db, source.id, reading.unsure);
   if (!options.keepSources) return;
   writeSourceContent(db, source.id, await compressed(await contentOf(ports, source, sha256), ports, task));
 }

@@ -76,6 +76,17 @@ export interface DelimitedReading {
   readonly doubts: readonly string[];
   /** Codes first seen here that hold marks which cannot be seen, in the order of their rows. */
   readonly oddCodes: readonly OddCode[];
+  /** Of an events file: the moments that clocks showed twice or never, in the order of their rows. */
+  readonly unsure: readonly UnsureMoment[];
+}
+
+/** A moment without an offset in an hour that clocks showed twice or skipped. */
+export interface UnsureMoment {
+  readonly line: number;
+  /** As it was read: the first of two, or what was skipped later. */
+  readonly at: number;
+  /** Milliseconds from there to the other reading. */
+  readonly shift: number;
 }
 
 export interface OddCode {
@@ -143,6 +154,7 @@ class TypedRows {
   readonly #layout: Layout;
   readonly #rows: RowReader;
   readonly #keys: Keys;
+  readonly #unsure: UnsureMoment[] = [];
 
   constructor(
     source: TypedSource, records: Records, header: { readonly names: readonly string[]; readonly line: number }, keys: Keys, sink: RowSink,
@@ -155,7 +167,8 @@ class TypedRows {
     this.#line = header.line;
     const map = mapColumns(source.file, header.line, shaping?.header ?? header.names, source.dataset, shaping?.columns ?? source.columns);
     this.#map = map;
-    this.#zone = new WatchedZone(source.zone);
+    this.#zone = new WatchedZone(source.zone, source.dataset === 'events'
+      ? (at, shift) => { this.#unsure.push({ line: this.#records.line, at, shift }); } : undefined);
     this.#cells = new Cells(source.file, this.#records, map.headers, this.#zone, this.#quantities);
     this.#shape = new RecordShape(this.#cells, header.names, source.preset?.shortRows);
     this.#layout = layoutOf(source.preset, map.headers, shaping);
@@ -220,13 +233,14 @@ class TypedRows {
       ...this.#layout.checks?.doubts() ?? [], ...this.#shaped?.doubts() ?? []];
     const { rounded } = this.#quantities;
     if (rounded > 0) doubts.push(`Numbers with more than four decimals were rounded to four: ${rounded} of them.`);
-    doubts.push(...turnDoubts(this.#zone), ...cells.doubts(), ...cells.rejects.doubts());
+    doubts.push(...turnDoubts(this.#zone, dataset, this.#unsure), ...cells.doubts(), ...cells.rejects.doubts());
     if (this.read === 0) doubts.push('The file has a header and no rows.');
     return {
       ...format, headerLine: this.#line, rowsRead: this.read, rowsLoaded: this.read - cells.rejects.total,
       rowsRejected: cells.rejects.total, rejects: cells.rejects.kept, rejectCounts: cells.rejects.counts(),
       quantity: rows.quantity, ...describeColumns(dataset, this.#map, this.#layout), doubts,
       oddCodes: cells.oddCodes.map(({ code, entities }) => ({ code, of: entities === this.#keys.items ? 'items' : 'locations' })),
+      unsure: this.#unsure,
     };
   }
 }
@@ -263,15 +277,24 @@ function rowReader(dataset: Dataset, context: RowContext): RowReader {
 }
 
 /** What local times without an offset leave open at the turns of the clocks. */
-function turnDoubts({ name, repeated, skipped }: WatchedZone): readonly string[] {
+function turnDoubts(
+  { name, repeated, skipped }: WatchedZone, dataset: Dataset, unsure: readonly UnsureMoment[],
+): readonly string[] {
   const doubts: string[] = [];
+  const from = (isTwice: boolean): string => {
+    const line = unsure.find(({ shift }) => shift > 0 === isTwice)?.line;
+    return line === undefined ? '' : `, the first on line ${line}`;
+  };
   if (repeated > 0) {
     doubts.push(`${repeated} ${repeated === 1 ? 'moment falls' : 'moments fall'} into an hour that clocks in ${name} showed twice, and no `
-      + 'offset says which is meant; the first, before clocks were set back, was taken.');
+      + `offset says which is meant${from(true)}; ${dataset === 'events'
+        ? 'the run asks the other systems\' records which, and takes the first, before clocks were set back, where none tells.'
+        : 'the first, before clocks were set back, was taken.'}`);
   }
   if (skipped > 0) {
-    doubts.push(`${skipped} ${skipped === 1 ? 'moment falls' : 'moments fall'} into an hour that clocks in ${name} skipped; `
-      + `${skipped === 1 ? 'it was' : 'they were'} moved forward by what was skipped.`);
+    doubts.push(`${skipped} ${skipped === 1 ? 'moment falls' : 'moments fall'} into an hour that clocks in ${name} skipped`
+      + `${from(false)}; ${skipped === 1 ? 'it was' : 'they were'} moved forward by what was skipped. Clocks that show such an hour do not keep to this zone: `
+      + 'see whether the system\'s timezone is right.');
   }
   return doubts;
 }

@@ -79,6 +79,21 @@ export function writeSource(db: Database, source: NewSource): void {
   ]);
 }
 
+/** The moments of an events file that clocks showed twice or never. */
+export function writeUnsureMoments(
+  db: Database, sourceId: number, unsure: readonly { readonly line: number; readonly at: number; readonly shift: number }[],
+): void {
+  if (unsure.length === 0) return;
+  const seen = new Set<string>();
+  const rows = db.bulk('unsure_moment', ['source_id', 'line', 'at', 'shift']);
+  for (const { line, at, shift } of unsure) {
+    const key = `${line} ${at}`;
+    if (!seen.has(key)) rows.add([sourceId, line, at, shift]);
+    seen.add(key);
+  }
+  rows.end();
+}
+
 export function writeSourceContent(db: Database, sourceId: number, gzip: Uint8Array): void {
   db.run('INSERT INTO source_content (source_id, gzip) VALUES (?, ?)', [sourceId, gzip]);
 }

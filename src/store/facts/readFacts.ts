@@ -4,6 +4,7 @@ import { DATASETS, EVENT_TYPES, INCIDENT_KINDS, SYSTEM_KINDS } from '../../domai
 import type { Database, Row } from '../database.ts';
 import type { Setting } from './engagementWriter.ts';
 import { readEvents } from './readEvents.ts';
+import { readUnsureMoments } from './readUnsureMoments.ts';
 import { readPositions } from './readPositions.ts';
 import type { KeptFacts } from './keptFacts.ts';
 import { readReferences, referenceTexts } from './readReferences.ts';
@@ -19,7 +20,7 @@ export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'posit
   return {
     cutoff: Number(readSetting(db, 'cutoff') ?? 0), authority: readAuthority(db), systems: readSystems(db), items: readItems(db),
     locations: readLocations(db), itemRows: readItemRows(db), handoffs: readHandoffs(db),
-    logs: readLogs(db), incidents: readIncidents(db), ...columns,
+    logs: readLogs(db), incidents: readIncidents(db), ...columns, unsure: readUnsureMoments(db, columns.events),
     referenceSpellings: kept === undefined ? referenceSpellings(db) : () => kept.references,
   };
 }

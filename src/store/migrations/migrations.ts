@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts';
 import { to2 } from './to2.ts';
 import { to3 } from './to3.ts';
 import { to4 } from './to4.ts';
+import { to5 } from './to5.ts';
 
 /** One a version, in order. A new one is a file beside these and a fixture of the version before it under `test/fixtures/engagements`. */
-export const MIGRATIONS: readonly Migration[] = [to2, to3, to4];
+export const MIGRATIONS: readonly Migration[] = [to2, to3, to4, to5];

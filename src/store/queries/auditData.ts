@@ -1,6 +1,7 @@
 /** Positions and events as the tables of the Audit Data Standards need them. */
 import { STOCK_STATES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { occurredAt } from './bookedAt.ts';
 
 const ROWS_AT_ONCE = 5_000;
 
@@ -46,7 +47,7 @@ export function* onHandRows(db: Database): Generator<OnHandRow, void, void> {
 /** Every event, as it was recorded. */
 export function* movementRows(db: Database): Generator<MovementRow, void, void> {
   yield* pages((last) => db.rows(
-    `SELECT e.id, i.code, e.type, e.occurred_at, e.quantity, r.text, s.code, l.code
+    `SELECT e.id, i.code, e.type, ${occurredAt('e')}, e.quantity, r.text, s.code, l.code
        FROM event AS e JOIN item AS i ON i.id = e.item_id JOIN location AS l ON l.id = e.location_id JOIN system AS s ON s.id = e.system_id
             LEFT JOIN reference AS r ON r.id = e.reference_id
       WHERE e.id > ? ORDER BY e.id LIMIT ?`,

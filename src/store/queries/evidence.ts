@@ -2,6 +2,7 @@ import { momentText } from '../../domain/statements/moments.ts';
 import { plainUnits, signedUnits } from '../../domain/statements/figures.ts';
 import { EVENT_TYPES, STOCK_STATES } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
+import { occurredAt, recordedAt } from './bookedAt.ts';
 import { wordAt } from './words.ts';
 
 /** One source row as evidence: where it stands, and what was read from it, as texts ready to show. */
@@ -22,7 +23,7 @@ type Field = EvidenceRecord['fields'][number];
 const PLACE = 'sy.code, so.file, so.id';
 
 const eventsIn = (table: EvidenceTable): string => `
-  SELECT e.finding_id, e.seq, e.role, ${PLACE}, ev.line, ev.type, ev.occurred_at, ev.recorded_at, i.code, l.code, ev.quantity,
+  SELECT e.finding_id, e.seq, e.role, ${PLACE}, ev.line, ev.type, ${occurredAt('ev')}, ${recordedAt('ev')}, i.code, l.code, ev.quantity,
          r.text, tl.code, actor.text, reason.text, channel.text
     FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'event'
     JOIN event AS ev ON ev.id = e.fact_id JOIN source AS so ON so.id = ev.source_id JOIN system AS sy ON sy.id = ev.system_id

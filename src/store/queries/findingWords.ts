@@ -1,6 +1,7 @@
 import { EVENT_TYPES, FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { FindingWords, RecordedWords } from '../../domain/statements/wording.ts';
 import type { Database } from '../database.ts';
+import { bookedAt } from './bookedAt.ts';
 import { numberOrNull, textOrNull, wordAt } from './words.ts';
 
 /** What `sentenceOf` needs to tell each of these findings; systems by name, quantities scaled. */
@@ -30,7 +31,7 @@ export function findingWords(db: Database, ids: Iterable<number>): ReadonlyMap<n
 function recordedByRole(db: Database, list: string): ReadonlyMap<number, ReadonlyMap<string, RecordedWords>> {
   const findings = new Map<number, Map<string, RecordedWords>>();
   db.each(
-    `SELECT e.finding_id, e.role, ev.quantity, ev.type, s.name, COALESCE(ev.recorded_at, ev.occurred_at)
+    `SELECT e.finding_id, e.role, ev.quantity, ev.type, s.name, ${bookedAt('ev')}
        FROM json_each(?) AS wanted CROSS JOIN evidence AS e ON e.finding_id = wanted.value AND e.fact = 'event'
        JOIN event AS ev ON ev.id = e.fact_id JOIN system AS s ON s.id = ev.system_id
       ORDER BY e.finding_id, e.seq`,

@@ -1,6 +1,7 @@
 import { toUnits } from '../../domain/quantity.ts';
 import { EVENT_TYPES } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
+import { bookedAt, occurredAt } from './bookedAt.ts';
 import { textOrNull, wordAt } from './words.ts';
 
 export type TimelineEvent = ReturnType<typeof eventOf>;
@@ -8,7 +9,7 @@ export type TimelineEvent = ReturnType<typeof eventOf>;
 /** A timeline is looked at, not scrolled for ever. */
 const MOST = 200;
 
-const COLUMNS = `sy.code, ev.type, COALESCE(ev.recorded_at, ev.occurred_at), ev.occurred_at, ev.quantity, r.text, so.file, ev.line`;
+const COLUMNS = `sy.code, ev.type, ${bookedAt('ev')}, ${occurredAt('ev')}, ev.quantity, r.text, so.file, ev.line`;
 const JOINS = `
     JOIN system AS sy ON sy.id = ev.system_id JOIN source AS so ON so.id = ev.source_id
     LEFT JOIN reference AS r ON r.id = ev.reference_id`;

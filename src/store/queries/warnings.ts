@@ -37,7 +37,7 @@ export function engagementWarnings(db: Database): readonly Warning[] {
         + 'Give "cutoff" in engagement.json.',
     });
   }
-  warnings.push(...clockWarnings(db));
+  warnings.push(...clockWarnings(db), ...turnWarnings(db));
   warnings.push(...sourceWarnings(db));
   for (const file of settings.unrecognised) warnings.push({ code: 'file_not_read', text: `Not read: ${file}` });
   return warnings;
@@ -53,6 +53,28 @@ function clockWarnings(db: Database): Warning[] {
         code: 'clock_wrong',
         text: `The clock of ${name} is ${spanOfSeconds(ahead / 1000)} ${ahead > 0 ? 'ahead of' : 'behind'} the others all the time, as `
           + `${pairs} pairs of records tell. Its moments were set right before they were compared; the files show them as written.`,
+      };
+    });
+}
+
+/** Moments in an hour that clocks showed twice or never: how many of them another record could tell. */
+function turnWarnings(db: Database): Warning[] {
+  return db.rows(
+    `SELECT s.name, s.timezone, m.other > 0, count(*), sum(m.told AND m.shift = 0), sum(m.told AND m.shift <> 0), sum(NOT m.told)
+       FROM moment_taken AS m JOIN event AS e ON e.id = m.event_id JOIN system AS s ON s.id = e.system_id
+      GROUP BY s.id, m.other > 0 ORDER BY s.id, m.other > 0`,
+    (row): Warning => {
+      const [name, zone, isTwice] = [String(row[0]), String(row[1]), row[2] === 1];
+      const [all, asRead, otherwise, open] = [Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6])];
+      const fall = `${all} ${all === 1 ? 'booking' : 'bookings'} of ${name} ${all === 1 ? 'falls' : 'fall'} into an hour that clocks in `
+        + `${zone} ${isTwice ? 'showed twice' : 'skipped'}, and the log gives no offset.`;
+      const told = isTwice ? `${asRead} ${asRead === 1 ? 'is' : 'are'} of the first turn and ${otherwise} of the second`
+        : `${asRead} ${asRead === 1 ? 'was' : 'were'} made on the old time and ${otherwise} on the new`;
+      const left = open === 0 ? '' : ` For ${open} nothing tells: ${isTwice ? 'the first turn' : 'the old time'} was taken.`;
+      return {
+        code: isTwice ? 'hour_repeated' : 'hour_skipped',
+        text: asRead + otherwise === 0 ? `${fall}${left.replace(`For ${open} nothing tells`, 'Nothing tells which is meant')}`
+          : `${fall} By the records of other systems, ${told}.${left}`,
       };
     });
 }

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 const RESULT_TABLES = [
   'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
-  'root_pattern', 'root_step', 'incident_trace', 'superseded_position', 'figure_roll', 'clock_skew', 'observed_handoff',
+  'root_pattern', 'root_step', 'incident_trace', 'superseded_position', 'figure_roll', 'clock_skew', 'moment_taken', 'observed_handoff',
 ];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
@@ -19,6 +19,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writeSuperseded(db, result);
   writeRoots(db, result);
   writeClocks(db, result);
+  writeMoments(db, result);
   writeWays(db, result);
 }
 
@@ -115,6 +116,12 @@ function writeWays(db: Database, { ways }: AuditResult): void {
 function writeClocks(db: Database, { clocks }: AuditResult): void {
   const rows = db.bulk('clock_skew', ['system_id', 'ahead_ms', 'pairs']);
   for (const { system, ahead, pairs } of clocks) rows.add([system, Math.round(ahead), pairs]);
+  rows.end();
+}
+
+function writeMoments(db: Database, { moments }: AuditResult): void {
+  const rows = db.bulk('moment_taken', ['event_id', 'shift', 'occurred_shift', 'other', 'told']);
+  for (const { event, shift, occurredShift, other, isTold } of moments) rows.add([event, shift, occurredShift, other, isTold ? 1 : 0]);
   rows.end();
 }
 

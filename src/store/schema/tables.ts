@@ -8,7 +8,7 @@
  * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
  * who read the file with another tool.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 
@@ -58,6 +58,9 @@ CREATE TABLE event (
   item_id INTEGER NOT NULL, location_id INTEGER NOT NULL, quantity INTEGER NOT NULL, occurred_at INTEGER NOT NULL,
   recorded_at INTEGER, reference_id INTEGER, order_line_id INTEGER, to_location_id INTEGER, actor_id INTEGER, reason_id INTEGER,
   channel_id INTEGER) STRICT;
+CREATE TABLE unsure_moment (
+  source_id INTEGER NOT NULL, line INTEGER NOT NULL, at INTEGER NOT NULL, shift INTEGER NOT NULL,
+  PRIMARY KEY (source_id, line, at)) STRICT, WITHOUT ROWID;
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, line INTEGER NOT NULL, system_id INTEGER NOT NULL, kind INTEGER NOT NULL,
   item_id INTEGER NOT NULL, location_id INTEGER, quantity INTEGER, reported_at INTEGER NOT NULL, reported_by TEXT,
@@ -123,6 +126,9 @@ CREATE TABLE figure_roll (
   variance_id INTEGER NOT NULL, system_id INTEGER NOT NULL, read_at INTEGER NOT NULL, events INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, system_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE clock_skew (system_id INTEGER PRIMARY KEY, ahead_ms INTEGER NOT NULL, pairs INTEGER NOT NULL) STRICT;
+CREATE TABLE moment_taken (
+  event_id INTEGER PRIMARY KEY, shift INTEGER NOT NULL, occurred_shift INTEGER NOT NULL, other INTEGER NOT NULL, told INTEGER NOT NULL
+) STRICT;
 CREATE TABLE observed_handoff (
   id INTEGER PRIMARY KEY, handoff_id INTEGER, event_type INTEGER NOT NULL, from_system_id INTEGER NOT NULL, to_system_id INTEGER NOT NULL,
   events INTEGER NOT NULL, reached INTEGER NOT NULL, early INTEGER NOT NULL, latency_p50 INTEGER, latency_p95 INTEGER,

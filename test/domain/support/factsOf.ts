@@ -1,5 +1,5 @@
 import type {
-  EventColumns, Facts, Handoff, Incident, ItemRow, PositionColumns, ReferenceSpellings, SystemFact,
+  EventColumns, Facts, Handoff, Incident, ItemRow, PositionColumns, ReferenceSpellings, SystemFact, UnsureMoments,
 } from '../../../src/domain/facts.ts';
 import { QUANTITY_SCALE } from '../../../src/domain/quantity.ts';
 import { normalReference } from '../../../src/domain/reference.ts';
@@ -18,6 +18,8 @@ export interface EventLine {
   readonly quantity: number;
   readonly at: number;
   readonly reference?: string;
+  /** Minutes from `at` to the other moment that it may mean, at a turn of the clocks. */
+  readonly or?: number;
 }
 export interface PositionLine {
   readonly system: string;
@@ -140,6 +142,15 @@ export function factsOf(example: Example): Facts {
     referenceSpellings: () => (spellings ??= spellingsOf(references.all)),
     positions: positionColumns,
     events: eventColumns,
+    unsure: unsureOf(events),
+  };
+}
+
+function unsureOf(events: readonly EventLine[]): UnsureMoments {
+  const rows = events.flatMap(({ or }, row) => (or === undefined ? [] : [row]));
+  return {
+    rows: Int32Array.from(rows), shift: Float64Array.from(rows, (row) => (events[row]?.or ?? 0) * 60_000),
+    occurred: new Uint8Array(rows.length),
   };
 }
 

@@ -95,6 +95,35 @@ describe('the cut-off', () => {
   });
 });
 
+describe('an hour that clocks showed twice', () => {
+  it('is counted, by what the other system tells, and a timeline goes by the turn that was told', async () => {
+    const head = 'occurredAt,type,sku,location,quantity,reference\n';
+    const files = {
+      'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,1\n`,
+      'wms_events.csv': `${head}2026-11-01 01:10,sale,A,DC1,-3,SO1\n2026-11-01 01:10,sale,A,DC1,-4,SO2\n`
+        + '2026-11-01 01:20,sale,A,DC1,-1,SO3\n',
+      'erp_events.csv': `${head}2026-11-01T05:12Z,sale,A,DC1,-3,SO1\n2026-11-01T06:12Z,sale,A,DC1,-5,SO2\n`,
+    };
+    const engine = createEngine(portsOver([{ name: 'engagement.json', text: JSON.stringify({
+      cutoff: '2026-11-02T23:59:59Z', systems: [systems[0], { ...systems[1], timezone: 'America/New_York' }],
+      sources: [...sources, ...['wms', 'erp'].map((system) => ({ file: `${system}_events.csv`, system, dataset: 'events' }))],
+      handoffs: [{ id: 's', event: 'sale', from: 'wms', to: 'erp', withinMinutes: 30 }],
+    }) }, ...Object.entries(files).map(([name, text]) => ({ name, text }))]));
+    const view = await engine.importFolder('', QUIET, { keepSources: false });
+    expect(said(view).filter((text) => text.startsWith('hour_'))).toEqual([
+      'hour_repeated: 3 bookings of Warehouse fall into an hour that clocks in America/New_York showed twice, and the log gives no offset. '
+        + 'By the records of other systems, 1 is of the first turn and 1 of the second. For 1 nothing tells: the first turn was taken.',
+    ]);
+    const rows = (await engine.calls['exceptions.page']({ filter: {}, start: 0, count: 10 }, QUIET)).rows;
+    expect(rows.map(({ kind, reference }) => `${kind} ${reference}`).sort()).toEqual(['missing_event SO3', 'quantity_mismatch SO2']);
+    const { id } = rows.find(({ kind }) => kind === 'quantity_mismatch') ?? { id: 0 };
+    const { timeline } = await engine.calls['exceptions.detail']({ id }, QUIET);
+    expect(timeline.map(({ system, at }) => `${system} ${new Date(at).toISOString()}`)).toEqual([
+      'wms 2026-11-01T06:10:00.000Z', 'erp 2026-11-01T06:12:00.000Z']);
+    await engine.close();
+  });
+});
+
 describe('a clock', () => {
   it('that is wrong all the time is named, with how far and what tells of it', async () => {
     const log = (system: string, behind: number): string => `occurredAt,type,sku,location,quantity,reference\n${

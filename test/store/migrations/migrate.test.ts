@@ -61,6 +61,15 @@ it('2 → 3: its rejects can be accepted, and what recognition decided is not ma
   db.close();
 });
 
+it('4 → 5: which turn of the clocks a moment means is not made up for what was imported before', async () => {
+  const { db } = await openEngagement(ports, await saved(4), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  await runEngagement(db, ports, stubTask());
+  expect(db.number('SELECT count(*) FROM moment_taken')).toBe(0);
+  expect(db.rows('SELECT kind, sku FROM exception_list ORDER BY id', (row) => row.join(' '))).toEqual(['late_event A-1', 'missing_event B-2']);
+  db.close();
+});
+
 it('3 → 4: statements show how their figures are rolled to the cut-off from the next run on', async () => {
   const { db } = await openEngagement(ports, await saved(3), stubTask());
   expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);

@@ -17,6 +17,18 @@ export interface Span {
   readonly usualTo: number;
 }
 
+const MINUTE = 60_000;
+/** So many unmistakable pairs tell how long a handoff usually takes. */
+const FEWEST_LATENCIES = 5;
+
+/** The span of a window, by what latencies that are in order, the shortest first, say of how long it usually takes; milliseconds. */
+export function usualSpan(inOrder: ArrayLike<number>, early: number, late: number): Span {
+  const { length } = inOrder;
+  if (length < FEWEST_LATENCIES) return { early, late, usual: 0, usualFrom: 0 - early, usualTo: late };
+  const rank = (share: number): number => inOrder[Math.min(length - 1, Math.floor(share * length))] ?? 0;
+  return { early, late, usual: rank(0.5), usualFrom: rank(0.02) - MINUTE, usualTo: rank(0.98) + MINUTE };
+}
+
 /** Tables larger than this are not filled in; so many equal events at once are paired in order of time. */
 const LARGEST_TABLE = 40_000;
 const MOST_CANDIDATES = 10;

@@ -7,18 +7,30 @@ const MINUTE = 60_000;
 /** So many open records of one item at one place are a crowd in which sums come about by chance. */
 const CROWD = 60;
 
+/** When records were booked by one reading of the clocks, which records it concerns, and who is told of what was joined by it. */
+export interface Reading {
+  readonly at: (row: number) => number;
+  readonly concerns: (rows: readonly number[]) => boolean;
+  readonly took: (row: number) => void;
+}
+
 /**
  * Joins one record with the few on the other side that only together make it up: parcels, partial receipts, the odd posting of two orders
  * in one. Only of the same direction, only inside the window, and only where no other few add up to the same.
  */
-export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): void {
+export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms, reading?: Reading): void {
   const { events } = open.scene.facts;
   const within = handoff.withinMinutes * MINUTE;
   const early = open.scene.earliness(handoff.from, handoff.to);
-  const at = (row: number): number => open.scene.bookedAt(row);
+  const at = reading?.at ?? ((row: number): number => open.scene.bookedAt(row));
+  const link = (source: number, target: number): void => {
+    open.link(source, target, 'parts');
+    reading?.took(source);
+    reading?.took(target);
+  };
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
   for (const bucket of bucketsOf(rows, 3, events.item, events.location, (row) => Math.sign(events.quantity[row] ?? 0))) {
-    if (bucket.length > CROWD) continue;
+    if (bucket.length > CROWD || reading?.concerns(bucket) === false) continue;
     const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
     const sources = inOrder.filter((row) => events.system[row] === handoff.from);
     const targets = inOrder.filter((row) => events.system[row] === handoff.to);
@@ -26,12 +38,12 @@ export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms): voi
       && at(target) - at(source) >= 0 - early && at(target) - at(source) <= within;
     for (const target of targets) {
       linkSum(open, target, sources.filter((source) => open.isOpenSource(source, handoff) && fits(source, target)),
-        (source) => { open.link(source, target, 'parts'); });
+        (source) => { link(source, target); });
     }
     for (const source of sources) {
       if (!open.isOpenSource(source, handoff)) continue;
       linkSum(open, source, targets.filter((target) => open.isOpenTarget(target, handoff) && fits(source, target)),
-        (target) => { open.link(source, target, 'parts'); });
+        (target) => { link(source, target); });
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenRecords } from '../openRecords.ts';
 import { bucketsOf } from './buckets.ts';
 import { subsetOf } from './subsets.ts';
+import { tellTurnsBySum } from './turnsBySum.ts';
 import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
@@ -34,7 +35,7 @@ export interface Rhythm {
 }
 
 /** One item at one place: its open sources in order of time, with running sums, and its open postings. */
-interface Series {
+export interface Series {
   readonly sources: readonly number[];
   readonly times: readonly number[];
   readonly sums: readonly number[];
@@ -50,9 +51,10 @@ interface Series {
  * @returns the rhythm, for later; undefined where the handoff does not post by sums.
  */
 export function linkBySummary(open: OpenRecords, terms: Terms): Rhythm | undefined {
-  const series = seriesOf(open, terms);
+  let series = seriesOf(open, terms);
   const rhythm = learnRhythm(open, series);
   if (rhythm === undefined) return undefined;
+  if (open.scene.unsure.any && series.filter((one) => tellTurnsBySum(open, one, rhythm)).length > 0) series = seriesOf(open, terms);
   for (const one of series) {
     for (const [place, target] of one.targets.entries()) {
       const [from, to] = stretchOf(open, one, target, rhythm);

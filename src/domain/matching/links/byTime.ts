@@ -1,7 +1,7 @@
 import type { Handoff } from '../../facts.ts';
 import type { Basis } from '../basis.ts';
 import type { OpenRecords } from '../openRecords.ts';
-import { align } from './alignment.ts';
+import { align, usualSpan } from './alignment.ts';
 import type { Span } from './alignment.ts';
 import { bucketsOf } from './buckets.ts';
 import type { Terms } from './terms.ts';
@@ -9,8 +9,6 @@ import type { Terms } from './terms.ts';
 const MINUTE = 60_000;
 /** Beyond its window a record without a common reference is still looked for so long, where nothing else comes into question. */
 const BEYOND = 6 * 60 * MINUTE;
-/** So many unmistakable pairs tell how long a handoff usually takes. */
-const FEWEST_LATENCIES = 5;
 
 /**
  * Joins records without a common reference one to one, by item, place, quantity and time inside the window: as many as can be, and
@@ -21,7 +19,7 @@ export function linkByTime(open: OpenRecords, terms: Terms): void {
   const { scene } = open;
   const { handoff } = terms;
   const cells = cellsOf(open, handoff);
-  const span = usualSpan(cells, open, handoff);
+  const span = spanOfPairs(cells, open, handoff);
   const at = (row: number): number => scene.bookedAt(row);
   for (const { sources, targets } of cells) {
     for (const [some, others] of pairableSides(open, terms, sources, targets)) {
@@ -45,14 +43,23 @@ export function linkFarInTime(open: OpenRecords, { handoff, mayPair }: Terms): v
 /** The same item and place inside the window with another quantity, where one source and one target are all that is left. */
 export function linkNearQuantity(open: OpenRecords, { handoff, mayPair }: Terms): void {
   const { events } = open.scene.facts;
-  const at = (row: number): number => open.scene.bookedAt(row);
   const span = spanOf(open, handoff);
+  const isInTime = (latency: number): boolean => latency >= 0 - span.early && latency <= span.late;
+  const fits = (source: number, target: number): boolean => {
+    const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
+    return (isInTime(latency) || turnsBetween(open, source, target).some((shift) => isInTime(latency + shift))) && mayPair(source, target);
+  };
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
   for (const bucket of bucketsOf(rows, 2, events.item, events.location, (row) => Math.sign(events.quantity[row] ?? 0))) {
     const { sources, targets } = sidesOf(bucket, open, handoff);
-    linkOnlyOnes(sources, targets, (source, target) => at(target) - at(source) >= 0 - span.early && at(target) - at(source) <= span.late
-      && mayPair(source, target), open, 'near_quantity');
+    linkOnlyOnes(sources, targets, fits, open, 'near_quantity');
   }
+}
+
+/** What a latency changes by if one of the two means the other turn of the clocks; which of them does is told once they are joined. */
+function turnsBetween({ scene: { unsure } }: OpenRecords, source: number, target: number): readonly number[] {
+  if (!unsure.any) return [];
+  return [...unsure.isOpen(target) ? [unsure.otherOf(target)] : [], ...unsure.isOpen(source) ? [0 - unsure.otherOf(source)] : []];
 }
 
 function linkOnlyOnes(
@@ -79,13 +86,13 @@ function linkOnlyOnes(
   }
 }
 
-interface Cell {
+export interface Cell {
   readonly sources: number[];
   readonly targets: number[];
 }
 
 /** The open records of a handoff that are alike in item, place and quantity, in order of time. */
-function cellsOf(open: OpenRecords, handoff: Handoff): Cell[] {
+export function cellsOf(open: OpenRecords, handoff: Handoff): Cell[] {
   const { events } = open.scene.facts;
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
@@ -101,7 +108,7 @@ function sidesOf(bucket: readonly number[], open: OpenRecords, handoff: Handoff)
 }
 
 /** Which records may be paired with which; the second pair of lists is drawn up when the first has been dealt with. */
-function* pairableSides(open: OpenRecords, { handoff, areComparable, isNamed }: Terms, sources: number[], targets: number[]):
+export function* pairableSides(open: OpenRecords, { handoff, areComparable, isNamed }: Terms, sources: number[], targets: number[]):
   Generator<readonly [number[], number[]]> {
   if (!areComparable) {
     yield [sources, targets];
@@ -112,12 +119,12 @@ function* pairableSides(open: OpenRecords, { handoff, areComparable, isNamed }: 
   yield [sources.filter((row) => isNamed(row) && open.isOpenSource(row, handoff)), left];
 }
 
-function spanOf(open: OpenRecords, handoff: Handoff): { readonly early: number; readonly late: number } {
+export function spanOf(open: OpenRecords, handoff: Handoff): { readonly early: number; readonly late: number } {
   return { early: open.scene.earliness(handoff.from, handoff.to), late: handoff.withinMinutes * MINUTE };
 }
 
 /** The window of a handoff with what its unmistakable pairs say of how long it usually takes. */
-function usualSpan(cells: readonly Cell[], open: OpenRecords, handoff: Handoff): Span {
+function spanOfPairs(cells: readonly Cell[], open: OpenRecords, handoff: Handoff): Span {
   const { early, late } = spanOf(open, handoff);
   const latencies: number[] = [];
   for (const { sources, targets } of cells) {
@@ -126,8 +133,5 @@ function usualSpan(cells: readonly Cell[], open: OpenRecords, handoff: Handoff):
     const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
     if (latency >= 0 - early && latency <= late) latencies.push(latency);
   }
-  if (latencies.length < FEWEST_LATENCIES) return { early, late, usual: 0, usualFrom: 0 - early, usualTo: late };
-  latencies.sort((a, b) => a - b);
-  const rank = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? 0;
-  return { early, late, usual: rank(0.5), usualFrom: rank(0.02) - MINUTE, usualTo: rank(0.98) + MINUTE };
+  return usualSpan(latencies.sort((a, b) => a - b), early, late);
 }

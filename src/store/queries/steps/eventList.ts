@@ -2,6 +2,7 @@ import { toUnits } from '../../../domain/quantity.ts';
 import { EVENT_TYPES } from '../../../domain/vocabulary.ts';
 import type { EventType } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
+import { bookedAt, occurredAt } from '../bookedAt.ts';
 import { resultCache } from '../grid/rowOrder.ts';
 import type { RowOrder } from '../grid/rowOrder.ts';
 import { idOfCode } from '../grid/search.ts';
@@ -29,7 +30,7 @@ export function eventOrder(db: Database, system: string, eventType: EventType): 
     const found: { readonly id: number; readonly at: number }[] = [];
     let units = 0;
     db.each(
-      'SELECT id, COALESCE(recorded_at, occurred_at), quantity FROM event WHERE system_id = ? AND type = ?', (row) => {
+      `SELECT id, ${bookedAt('event')}, quantity FROM event WHERE system_id = ? AND type = ?`, (row) => {
         found.push({ id: Number(row[0]), at: Number(row[1]) });
         units += Math.abs(Number(row[2]));
       }, [idOfCode(db, 'system', system), EVENT_TYPES.indexOf(eventType)]);
@@ -41,7 +42,7 @@ export function eventOrder(db: Database, system: string, eventType: EventType): 
 /** The events with these ids, in the order of the ids. */
 export function eventsById(db: Database, ids: Iterable<number>): readonly EventRecord[] {
   return db.rows(
-    `SELECT e.id, s.code, e.type, COALESCE(e.recorded_at, e.occurred_at), e.occurred_at, i.code, l.code, e.quantity, r.text, f.file,
+    `SELECT e.id, s.code, e.type, ${bookedAt('e')}, ${occurredAt('e')}, i.code, l.code, e.quantity, r.text, f.file,
             f.id, e.line
        FROM json_each(?) AS wanted CROSS JOIN event AS e ON e.id = wanted.value
        JOIN system AS s ON s.id = e.system_id JOIN item AS i ON i.id = e.item_id JOIN location AS l ON l.id = e.location_id
