@@ -293,8 +293,8 @@ function turnDoubts(
   }
   if (skipped > 0) {
     doubts.push(`${skipped} ${skipped === 1 ? 'moment falls' : 'moments fall'} into an hour that clocks in ${name} skipped`
-      + `${from(false)}; ${skipped === 1 ? 'it was' : 'they were'} moved forward by what was skipped. Clocks that show such an hour do not keep to this zone: `
-      + 'see whether the system\'s timezone is right.');
+      + `${from(false)}; ${skipped === 1 ? 'it was' : 'they were'} moved forward by what was skipped. `
+      + 'Clocks that show such an hour do not keep to this zone: see whether the system\'s timezone is right.');
   }
   return doubts;
 }

@@ -66,7 +66,8 @@ it('4 → 5: which turn of the clocks a moment means is not made up for what was
   expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
   await runEngagement(db, ports, stubTask());
   expect(db.number('SELECT count(*) FROM moment_taken')).toBe(0);
-  expect(db.rows('SELECT kind, sku FROM exception_list ORDER BY id', (row) => row.join(' '))).toEqual(['late_event A-1', 'missing_event B-2']);
+  const exceptions = db.rows('SELECT kind, sku FROM exception_list ORDER BY id', (row) => row.join(' '));
+  expect(exceptions).toEqual(['late_event A-1', 'missing_event B-2']);
   db.close();
 });
 
