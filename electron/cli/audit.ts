@@ -112,7 +112,7 @@ async function write(place: OutputPlace, document: readonly Uint8Array[], around
     case '--report': await around.engine.writeReport(place.path, around.task); return;
     case '--engagement':
       // Whoever opens it then finds its lists ready.
-      await around.engine.prepareLists(around.task);
+      await around.engine.prepareLookups(around.task);
       await around.engine.save(place.path, around.task);
       return;
     case '--json': await around.files.replace(place.path, document);

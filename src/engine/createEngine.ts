@@ -9,7 +9,6 @@ import type { Decision } from '../store/decisions/decisionLog.ts';
 import { lastSeq } from '../store/decisions/decisionRecords.ts';
 import { writeSetting } from '../store/facts/engagementWriter.ts';
 import { readSetting } from '../store/facts/readFacts.ts';
-import { ensureLookupIndexes } from '../store/queries/lookupIndexes.ts';
 import { createSchema } from '../store/schema/createSchema.ts';
 import { reviewCopyOf } from '../store/snapshot/reviewCopy.ts';
 import { answering } from './calls/callContext.ts';
@@ -47,6 +46,7 @@ import type { SetupChange } from '../contract/setup.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { importFiles, importFolder } from './import/importFolder.ts';
 import type { ImportOutcome } from './import/importFolder.ts';
+import { indexLookups, prepareLists } from './prepareLists.ts';
 import { inspectFiles } from './inspect.ts';
 import { writeRejects } from './report/writeRejects.ts';
 import { writeList } from './report/writeList.ts';
@@ -240,18 +240,8 @@ export function createEngine(ports: Ports): Engine {
       });
       return view(task);
     },
-    async prepareLists(task) {
-      const begin = async (done: number): Promise<void> => {
-        task.report({ phase: 'Preparing the lists', done, total: 3, unit: 'steps', rate: 0 });
-        await task.breathe();
-      };
-      await begin(0);
-      ensureLookupIndexes(current().db);
-      await begin(1);
-      await calls['variances.page']({ start: 0, count: 1, filter: {} }, task);
-      await begin(2);
-      await calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task);
-    },
+    prepareLookups: async (task) => { await indexLookups(current().db, task); },
+    prepareLists: (task) => prepareLists(() => current().db, calls, task),
     runChecks: (task) => check(task),
     async save(path, task) {
       await held.saveAs(path, task);
@@ -274,6 +264,7 @@ export function createEngine(ports: Ports): Engine {
       ...calls,
       'sources.change': answering('sources.change', async ({ change: wanted }, task) => {
         await change(wanted, new Map(), task);
+        await prepareLists(() => current().db, calls, task);
         return view(task);
       }),
       'sources.control': answering('sources.control', async (given, task) => {
@@ -288,6 +279,7 @@ export function createEngine(ports: Ports): Engine {
         await runChecks(engagement.db, ports, task);
         engagement.file = { ...engagement.file, unsaved: true };
         await held.snapshot(engagement, task);
+        await prepareLists(() => current().db, calls, task);
         return view(task);
       }),
       'engagement.file': answering('engagement.file', () => {

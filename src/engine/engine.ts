@@ -70,6 +70,8 @@ export interface Engine {
   seal(wish: { readonly who: string; readonly password: string | null }, task: Task): Promise<EngagementView>;
   /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
   prepareLists(task: Task): Promise<void>;
+  /** Builds the indexes that whoever opens the file would otherwise wait for. */
+  prepareLookups(task: Task): Promise<void>;
   /** Runs every check over what is open. A plain audit does without; what is opened in a window or kept has them. */
   runChecks(task: Task): Promise<void>;
   save(path: string, task: Task): Promise<EngagementView>;

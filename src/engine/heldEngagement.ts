@@ -2,6 +2,7 @@ import { ProblemError, fail } from '../domain/problem.ts';
 import type { FileKey, Ports, Task } from '../ports.ts';
 import type { Database } from '../store/database.ts';
 import { writeSetting } from '../store/facts/engagementWriter.ts';
+import { resultCache } from '../store/queries/grid/rowOrder.ts';
 import type { FileState } from './calls/callContext.ts';
 import type { EngagementKeeper } from './file/engagementKeeper.ts';
 import { keepAt } from './file/keepAt.ts';
@@ -87,7 +88,7 @@ export class HeldEngagement {
   async snapshot(engagement: OpenEngagement, task: Task): Promise<void> {
     if (engagement.keeper === null) return;
     const savedAt = this.#ports.clock.now();
-    writeSetting(engagement.db, 'savedAt', String(savedAt));
+    sayWhenSaved(engagement.db, savedAt);
     await engagement.keeper.snapshot(task);
     engagement.file = { ...engagement.file, savedAt, unsaved: false };
   }
@@ -96,7 +97,7 @@ export class HeldEngagement {
   async saveAs(path: string, task: Task): Promise<void> {
     const engagement = this.current();
     const savedAt = this.#ports.clock.now();
-    writeSetting(engagement.db, 'savedAt', String(savedAt));
+    sayWhenSaved(engagement.db, savedAt);
     await this.#saveAs(engagement, path, task);
     const { notices } = engagement.file;
     engagement.file = {
@@ -141,4 +142,9 @@ export class HeldEngagement {
 function noteUnsaved(ports: Ports, error: unknown): void {
   if (!(error instanceof ProblemError)) throw error;
   ports.log.note(`The journal was not folded in: ${error.problem.message} The decisions stay in it and are read when the file is opened.`);
+}
+
+/** Lists are not made of it: they stand. */
+function sayWhenSaved(db: Database, savedAt: number): void {
+  resultCache(db).untouchedBy(() => { writeSetting(db, 'savedAt', String(savedAt)); });
 }

@@ -16,6 +16,8 @@ export interface BenchSize {
   readonly events: number;
   /** Every system writes references in a way of its own, and the OMS none at all. */
   readonly isUntidy?: boolean;
+  /** How many of the copies in other systems have something wrong, 0 to 1; one movement in a hundred where it is not said. */
+  readonly wrong?: number;
 }
 
 /** Raised whenever the files would come out differently, so that an old cache is not used. */
@@ -37,7 +39,7 @@ const WITHIN_MINUTES: Readonly<Record<BenchSystem, number>> = { wms: 30, erp: 60
 
 /** Makes the engagement where it is not there yet; returns its folder. */
 export async function tidyEngagement(size: BenchSize): Promise<string> {
-  const kind = size.isUntidy === true ? '-untidy' : '';
+  const kind = (size.isUntidy === true ? '-untidy' : '') + (size.wrong === undefined ? '' : `-wrong${size.wrong}`);
   const folder = join(tmpdir(), `countersign-bench-v${GENERATION}-${size.positions}-${size.events}${kind}`);
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
@@ -96,7 +98,8 @@ async function write(folder: string, size: BenchSize): Promise<void> {
     let nth = 0;
     const flushes: Promise<void>[] = [];
     BENCH_SYSTEMS.forEach((system, index) => {
-      const wrong = system !== origin && nth++ === spoilt ? fault : -1;
+      const own = decided && size.wrong !== undefined && random.chance(size.wrong) ? random.int(0, 4) : -1;
+      const wrong = system === origin ? -1 : size.wrong !== undefined ? own : nth++ === spoilt ? fault : -1;
       for (const [told, booked] of copies(system, system === origin, quantity, at, wrong, random)) {
         if (booked > cutoff) continue;
         const cells = net[index] as Int32Array;

@@ -1,6 +1,4 @@
 import { ownerRule } from '../../contract/decisions.ts';
-import { isResolved } from '../../domain/exceptions/transitions.ts';
-import { EXCEPTION_STATES } from '../../domain/vocabulary.ts';
 import { ownerRulesOf, parameters, savedFilters } from '../../store/decisions/entities/keptEntities.ts';
 import { signOffs } from '../../store/decisions/entities/signOffEntity.ts';
 import { decisionCount, decisionPage } from '../../store/decisions/decisionRecords.ts';
@@ -8,8 +6,6 @@ import { listOwners } from '../../store/decisions/owners.ts';
 import { decisionView } from '../decisions/decisionView.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
-
-const SETTLED = EXCEPTION_STATES.flatMap((state, position) => (isResolved(state) ? [position] : []));
 
 export function decisionCalls(context: CallContext) {
   return {
@@ -24,7 +20,7 @@ export function decisionCalls(context: CallContext) {
     'work.view': answering('work.view', () => {
       const db = context.database();
       return {
-        owners: listOwners(db, SETTLED), ownerRules: ownerRulesOf(db).map((rule) => ownerRule.parse(rule)),
+        owners: listOwners(db), ownerRules: ownerRulesOf(db).map((rule) => ownerRule.parse(rule)),
         filters: savedFilters(db), parameters: parameters(db),
         signOffs: signOffs(db),
       };

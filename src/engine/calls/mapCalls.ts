@@ -2,7 +2,7 @@ import { toUnits } from '../../domain/quantity.ts';
 import { listHandoffs } from '../../store/queries/handoffs.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
-import { eventOrder, eventsById } from '../../store/queries/steps/eventList.ts';
+import { eventPage, eventsById } from '../../store/queries/steps/eventList.ts';
 import { handoffDetail } from '../../store/queries/steps/handoffDetail.ts';
 import { observedHandoffs } from '../../store/queries/steps/observedHandoffs.ts';
 import { surfaceOf } from '../../store/queries/steps/surface.ts';
@@ -17,11 +17,9 @@ export function mapCalls(context: CallContext) {
     'map.writePaths': answering('map.writePaths', () => listWritePaths(context.database())),
     'map.events': answering('map.events', ({ start, count, system, eventType }) => {
       const db = context.database();
-      const order = eventOrder(db, system, eventType);
-      return {
-        rows: eventsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
-        totals: { units: toUnits(order.units), value: 0 },
-      };
+      ensureLookupIndexes(db);
+      const { ids, total, units } = eventPage(db, system, eventType, start, count);
+      return { rows: eventsById(db, ids), total, totals: { units: toUnits(units), value: 0 } };
     }),
     'map.eventTimeline': answering('map.eventTimeline', ({ id }) => {
       const db = context.database();

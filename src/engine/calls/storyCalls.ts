@@ -1,5 +1,6 @@
 import { SAMPLE_STORIES } from '../../sample/stories.ts';
 import type { Database } from '../../store/database.ts';
+import { resultCache } from '../../store/queries/grid/rowOrder.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { findStory, tellStories } from '../../store/queries/stories.ts';
 import type { Story } from '../../store/queries/stories.ts';
@@ -13,7 +14,7 @@ export function storyCalls(context: CallContext) {
   return {
     'stories.list': answering('stories.list', () => {
       const db = context.database();
-      return engagementSettings(db).isSample ? sampleStories(db) : tellStories(db, MOST);
+      return resultCache(db).part('stories', () => (engagementSettings(db).isSample ? sampleStories(db) : tellStories(db, MOST)));
     }),
   };
 }

@@ -10,6 +10,7 @@ import { readCheckParameters, writeCheckResult, writeStateShares } from '../../s
 import type { PricedFinding } from '../../store/checks/checkResults.ts';
 import { readScene } from '../../store/checks/readScene.ts';
 import type { Database } from '../../store/database.ts';
+import { resultCache } from '../../store/queries/grid/rowOrder.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import { readFacts } from '../../store/facts/readFacts.ts';
 
@@ -48,8 +49,9 @@ export async function runChecks(
     }));
     ran.push({ code: check.code, parameters, outcome, findings });
   }
-  db.transaction(() => {
+  // No list is made of what checks found: they stand.
+  resultCache(db).untouchedBy(() => db.transaction(() => {
     for (const { code, parameters, outcome, findings } of ran) writeCheckResult(db, code, { at, parameters }, outcome, findings);
     writeStateShares(db, stateShares(scene.figures));
-  });
+  }));
 }

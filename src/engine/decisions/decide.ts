@@ -7,7 +7,7 @@ import { sealDecision, writeDecision } from '../../store/decisions/decisionLog.t
 import type { Decision } from '../../store/decisions/decisionLog.ts';
 import { findUndone, forgetDecision, indexDecision, lastSeq, payloadOf } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
-import { resultCache } from '../../store/queries/grid/rowOrder.ts';
+import { keepExceptions } from '../../store/queries/exceptionColumns.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import {
   planAccept, planAssign, planNote, planReopen, planSetDue, planSetReason, planSetState,
@@ -57,7 +57,8 @@ export function carryOut(db: Database, ports: Pick<Ports, 'digests'>, deciding: 
     payload: { input: plan.input, why: deciding.why, changes: changes.map(plainChange), exceptions: plan.exceptions },
   });
   const enter = (): void => { db.transaction(() => { enterDecision(db, decision, changes, plan.exceptions, plan.input); }); };
-  if (changes.every(({ entity }) => OF_WORK.has(entity))) resultCache(db).keepThrough(enter);
+  const exceptions = changes.flatMap(({ entity, keys }) => (entity === 'exception' ? keys.map(Number) : []));
+  if (changes.every(({ entity }) => OF_WORK.has(entity))) keepExceptions(db, exceptions, enter);
   else enter();
   return decision;
 }

@@ -1,4 +1,7 @@
+import { isResolved } from '../../domain/exceptions/transitions.ts';
+import { EXCEPTION_STATES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { exceptionWork } from '../queries/exceptionColumns.ts';
 
 /** Somebody who answers for exceptions, and how many are theirs. */
 export interface OwnerListing {
@@ -17,17 +20,23 @@ export function isKnownOwner(db: Database, name: string): boolean {
     OR EXISTS (SELECT 1 FROM finding WHERE owner = ?1)`, [name]) === 1;
 }
 
-/** Every owner by name. `settled` are the positions of the states in which nothing is owed. */
-export function listOwners(db: Database, settled: readonly number[]): readonly OwnerListing[] {
-  const counts = new Map<string, { exceptions: number; unsettled: number }>();
-  db.each(`SELECT owner, count(*), sum(status NOT IN (SELECT value FROM json_each(?))) FROM finding WHERE number IS NOT NULL
-    GROUP BY owner`,
-    (row) => { counts.set(String(row[0]), { exceptions: Number(row[1]), unsettled: Number(row[2]) }); }, [JSON.stringify(settled)]);
+/** Every owner by name. */
+export function listOwners(db: Database): readonly OwnerListing[] {
+  const { owner, owners, status } = exceptionWork(db);
+  const exceptions = owners.map(() => 0);
+  const unsettled = owners.map(() => 0);
+  const isSettled = EXCEPTION_STATES.map(isResolved);
+  for (let row = 0; row < owner.length; row += 1) {
+    const place = owner[row] as number;
+    exceptions[place] = (exceptions[place] as number) + 1;
+    if (isSettled[status[row] as number] !== true) unsettled[place] = (unsettled[place] as number) + 1;
+  }
   const active = new Map(db.rows('SELECT name, active FROM owner', (row) => [String(row[0]), row[1] === 1] as const));
-  const names = new Set([...counts.keys(), ...active.keys(),
+  const names = new Set([...owners.filter((_, place) => (exceptions[place] as number) > 0), ...active.keys(),
     ...db.rows('SELECT owner FROM system UNION SELECT owner FROM handoff', (row) => String(row[0]))]);
   names.delete('');
-  return [...names].sort().map((name) => ({
-    name, active: active.get(name) ?? true, exceptions: counts.get(name)?.exceptions ?? 0, unsettled: counts.get(name)?.unsettled ?? 0,
-  }));
+  return [...names].sort().map((name) => {
+    const place = owners.indexOf(name);
+    return { name, active: active.get(name) ?? true, exceptions: exceptions[place] ?? 0, unsettled: unsettled[place] ?? 0 };
+  });
 }

@@ -6,11 +6,12 @@ import { EXCEPTION_KINDS, EXCEPTION_STATES, SEVERITIES } from '../../domain/voca
 import type { ExceptionKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { AGES, ageBand } from './exceptionAge.ts';
-import { exceptionOrder, ownersOfExceptions } from './exceptionGrid.ts';
+import { exceptionColumns, exceptionWork } from './exceptionColumns.ts';
+import { exceptionsThrough } from './exceptionGrid.ts';
 import type { ExceptionGridFilter } from './exceptionGrid.ts';
-import { readColumns } from './grid/resultColumns.ts';
-import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
+import { everyRow, narrowed } from './grid/rowTests.ts';
+import { stableOrder } from './grid/stableOrder.ts';
 import { engagementSettings } from './settings.ts';
 
 export const GROUPINGS = ['rootEvent', 'owner', 'handoff', 'kind', 'status', 'severity', 'age'] as const;
@@ -31,73 +32,67 @@ export interface ExceptionGroup {
   readonly oldestAt: number;
 }
 
-const COLUMNS = {
-  kind: 'id', handoff_id: 'id', root_event_id: 'id', severity: 'id', status: 'id', quantity: 'amount', value: 'amount', first_at: 'amount',
-} as const;
-type Columns = ResultColumns<keyof typeof COLUMNS>;
+const SETTLED = EXCEPTION_STATES.map(isResolved);
 
-const SETTLED = new Set(EXCEPTION_STATES.flatMap((state, position) => (isResolved(state) ? [position] : [])));
-
-interface Sums {
-  count: number;
-  unsettled: number;
-  units: number;
-  value: number;
-  oldestAt: number;
+/** Sums of each group in columns, as there may be a million groups. `numbers` are in the order shown. */
+interface Gathered {
+  readonly numbers: Int32Array;
+  readonly count: Int32Array;
+  readonly unsettled: Int32Array;
+  readonly units: Float64Array;
+  readonly value: Float64Array;
+  readonly oldestAt: Float64Array;
+  readonly exceptions: number;
 }
 
 /** Groups by size, the largest value first, equal ones by their key; a page of them and how many there are. */
 export function exceptionGroups(
   db: Database, by: Grouping, filter: ExceptionGridFilter, start: number, count: number,
 ): { readonly rows: readonly ExceptionGroup[]; readonly total: number; readonly exceptions: number } {
-  const cache = resultCache(db);
-  const all = cache.part(`groups ${by} ${JSON.stringify(filter)}`, () => gather(db, by, filter));
-  const rows = all.slice(start, start + count).map(([number, sums]) => described(db, by, number, sums));
-  return { rows, total: all.length, exceptions: all.reduce((sum, [, { count: of }]) => sum + of, 0) };
+  const all = resultCache(db).part(`groups ${by} ${JSON.stringify(filter)}`, () => gather(db, by, filter));
+  const rows = Array.from(all.numbers.subarray(start, start + count), (number) => described(db, by, number, {
+    count: all.count[number] as number, unsettled: all.unsettled[number] as number, units: toUnits(all.units[number] as number),
+    value: toMoney(all.value[number] as number), oldestAt: all.oldestAt[number] as number,
+  }));
+  return { rows, total: all.numbers.length, exceptions: all.exceptions };
 }
 
-function gather(db: Database, by: Grouping, filter: ExceptionGridFilter): readonly (readonly [number, Sums])[] {
-  const cache = resultCache(db);
-  const columns = cache.part('group columns', () => readColumns(db, 'finding', COLUMNS, 'number IS NOT NULL'));
-  const places = cache.part('group places', () => placesOf(columns));
-  const numberOf = groupNumbers(db, by, columns);
-  const groups = new Map<number, Sums>();
-  const { status, quantity, value, first_at: firstAt } = columns.column;
-  for (const id of exceptionOrder(db, 'code', 'asc', filter).ids) {
-    const row = places[id] as number;
+function gather(db: Database, by: Grouping, filter: ExceptionGridFilter): Gathered {
+  const { quantity, value, first_at: firstAt } = exceptionColumns(db).column;
+  const { status } = exceptionWork(db);
+  const numberOf = groupNumbers(db, by);
+  const rows = exceptionsThrough(db, filter);
+  let most = 0;
+  for (let at = 0; at < rows.length; at += 1) most = Math.max(most, numberOf(rows[at] as number));
+  const sums = {
+    count: new Int32Array(most + 1), unsettled: new Int32Array(most + 1), units: new Float64Array(most + 1),
+    value: new Float64Array(most + 1), oldestAt: new Float64Array(most + 1).fill(Infinity),
+  };
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
     const number = numberOf(row);
-    let sums = groups.get(number);
-    if (sums === undefined) {
-      sums = { count: 0, unsettled: 0, units: 0, value: 0, oldestAt: Infinity };
-      groups.set(number, sums);
-    }
-    sums.count += 1;
-    if (!SETTLED.has(status[row] as number)) sums.unsettled += 1;
-    sums.units += quantity[row] as number;
-    sums.value += Math.abs(value[row] as number);
-    sums.oldestAt = Math.min(sums.oldestAt, firstAt[row] as number);
+    sums.count[number] = (sums.count[number] as number) + 1;
+    if (SETTLED[status[row] as number] !== true) sums.unsettled[number] = (sums.unsettled[number] as number) + 1;
+    sums.units[number] = (sums.units[number] as number) + (quantity[row] as number);
+    sums.value[number] = (sums.value[number] as number) + Math.abs(value[row] as number);
+    sums.oldestAt[number] = Math.min(sums.oldestAt[number] as number, firstAt[row] as number);
   }
-  const list = [...groups];
-  return by === 'age' ? list.sort(([a], [b]) => a - b) : list.sort(([a, one], [b, other]) => other.value - one.value || a - b);
+  const found = narrowed(everyRow(most + 1), (number) => (sums.count[number] as number) > 0);
+  const numbers = by === 'age' ? found : stableOrder(found, (number) => sums.value[number] as number, true);
+  return { numbers, ...sums, exceptions: rows.length };
 }
 
-/** Row of each id: findings are numbered from 1 without large gaps. */
-function placesOf(columns: Columns): Int32Array {
-  const places = new Int32Array((columns.id[columns.count - 1] ?? 0) + 1);
-  for (let row = 0; row < columns.count; row += 1) places[columns.id[row] as number] = row;
-  return places;
-}
-
-/** The number by which a row's group is known: an id, a position in a vocabulary; 0 or −1 for none. */
-function groupNumbers(db: Database, by: Grouping, { column }: Columns): (row: number) => number {
+/** The number by which a row's group is known: an id or 0 for none, a place in a list. */
+function groupNumbers(db: Database, by: Grouping): (row: number) => number {
+  const { column } = exceptionColumns(db);
   const plain = (of: Int32Array | Float64Array) => (row: number): number => of[row] as number;
   switch (by) {
     case 'rootEvent': return plain(column.root_event_id);
     case 'handoff': return plain(column.handoff_id);
     case 'kind': return plain(column.kind);
-    case 'status': return plain(column.status);
+    case 'status': return plain(exceptionWork(db).status);
     case 'severity': return plain(column.severity);
-    case 'owner': return plain(ownersOfExceptions(db).numbers);
+    case 'owner': return plain(exceptionWork(db).owner);
     case 'age': {
       const { cutoff } = engagementSettings(db);
       return (row) => ageBand(column.first_at[row] as number, cutoff);
@@ -105,8 +100,7 @@ function groupNumbers(db: Database, by: Grouping, { column }: Columns): (row: nu
   }
 }
 
-function described(db: Database, by: Grouping, number: number, sums: Sums): ExceptionGroup {
-  const figures = { ...sums, units: toUnits(sums.units), value: toMoney(sums.value) };
+function described(db: Database, by: Grouping, number: number, figures: Omit<ExceptionGroup, 'key' | 'of'>): ExceptionGroup {
   const group = (key: string | null, of: ExceptionGroup['of'] = null): ExceptionGroup => ({ key, of, ...figures });
   switch (by) {
     case 'kind': return group(EXCEPTION_KINDS[number] ?? null);
@@ -114,7 +108,7 @@ function described(db: Database, by: Grouping, number: number, sums: Sums): Exce
     case 'severity': return group(SEVERITIES[number] ?? null);
     case 'age': return group(AGES[number] ?? null);
     case 'owner': {
-      const name = ownersOfExceptions(db).names[number] ?? '';
+      const name = exceptionWork(db).owners[number] ?? '';
       return group(name === '' ? null : name);
     }
     case 'handoff':

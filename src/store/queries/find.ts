@@ -2,6 +2,7 @@
 import { exceptionCode, readRowCode, rowCode } from '../../domain/statements/codes.ts';
 import type { Database } from '../database.ts';
 import { containsPattern } from './grid/search.ts';
+import { textsOf } from './grid/texts.ts';
 
 export type FoundKind = 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note' | 'row';
 
@@ -37,7 +38,7 @@ export function find(db: Database, text: string): readonly Found[] {
     ...rowsOf(db, wanted),
     ...few('item', `SELECT 0 AS id, code AS text, description AS beside FROM item WHERE ${like('code', 'description', 'barcode')}`),
     ...few('location', `SELECT 0 AS id, code AS text, name AS beside FROM location WHERE ${like('code', 'name')}`),
-    ...references(db, begins, holds),
+    ...references(db, wanted),
     ...few('handoff', `SELECT 0 AS id, code AS text, mechanism AS beside FROM handoff WHERE ${like('code')}`),
     ...few('owner', `SELECT DISTINCT 0 AS id, owner AS text, '' AS beside FROM handoff WHERE owner <> '' AND (${like('owner')})
                      UNION SELECT DISTINCT 0, owner, '' FROM system WHERE owner <> '' AND (${like('owner')})`),
@@ -70,13 +71,14 @@ function rowsOf(db: Database, text: string): readonly Found[] {
     }), [file, /^[0-9a-f]{8,64}$/iu.test(file) ? 1 : 0, file.length, file.toLowerCase()]);
 }
 
-/** The first that begin so; where there are few, also the first that hold it. Both stop as soon as they have enough. */
-function references(db: Database, begins: string, holds: string): readonly Found[] {
-  const first = (pattern: string): readonly string[] => db.rows(
-    `SELECT text FROM reference WHERE text LIKE ? ESCAPE '\\' LIMIT ${MOST}`, (row) => String(row[0]), [pattern]);
-  const found = new Set(first(begins));
-  if (found.size < MOST) for (const text of first(holds)) found.add(text);
-  return [...found].slice(0, MOST).map((text) => ({ kind: 'reference', id: 0, text, beside: '' }));
+/** The first that begin so; where there are few, also the first that hold it. */
+function references(db: Database, wanted: string): readonly Found[] {
+  const texts = new Set<string>();
+  for (const id of textsOf(db, 'reference').first(wanted, MOST)) {
+    const text = db.first('SELECT text FROM reference WHERE id = ?', (row) => String(row[0]), [id]) ?? '';
+    texts.add(text);
+  }
+  return [...texts].map((text) => ({ kind: 'reference', id: 0, text, beside: '' }));
 }
 
 /** Notes that hold the text, the last first, each leading to the first of the exceptions it stands on. */

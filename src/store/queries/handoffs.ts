@@ -4,6 +4,8 @@ import { meetsCustomers } from '../../domain/audit/customerImpact.ts';
 import { EVENT_TYPES, EXCEPTION_KINDS, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { listHandoffRecords } from '../document/handoffs.ts';
+import { exceptionColumns } from './exceptionColumns.ts';
+import { resultCache } from './grid/rowOrder.ts';
 import { numberOrNull, wordAt } from './words.ts';
 
 /** All handoffs with their figures, in the order in which they were declared or inferred. Units and value are sums of sizes. */
@@ -19,20 +21,7 @@ export function listHandoffs(db: Database) {
   db.each(
     `SELECT hl.handoff_id, l.code FROM handoff_location AS hl JOIN location AS l ON l.id = hl.location_id ORDER BY hl.handoff_id, l.code`,
     (row) => { locations.set(Number(row[0]), [...locations.get(Number(row[0])) ?? [], String(row[1])]); });
-  const customers = new Map<number, number>();
-  db.each(
-    `SELECT f.handoff_id, f.kind, s.kind, COUNT(*) FROM finding AS f JOIN handoff AS h ON h.id = f.handoff_id
-       JOIN system AS s ON s.id = h.to_system_id WHERE f.number IS NOT NULL GROUP BY f.handoff_id, f.kind, s.kind`,
-    (row) => {
-      if (!meetsCustomers(wordAt(EXCEPTION_KINDS, row[1]), wordAt(SYSTEM_KINDS, row[2]))) return;
-      customers.set(Number(row[0]), (customers.get(Number(row[0])) ?? 0) + Number(row[3]));
-    });
-  const gaps = new Map(db.rows(
-    `SELECT handoff_id, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding
-      WHERE number IS NOT NULL AND handoff_id IS NOT NULL GROUP BY handoff_id`,
-    (row) => [Number(row[0]), {
-      exceptions: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),
-    }] as const));
+  const gaps = gapsByHandoff(db);
   return listHandoffRecords(db).flatMap((figures) => {
     const description = described.get(figures.id);
     if (description === undefined) return [];
@@ -44,7 +33,31 @@ export function listHandoffs(db: Database) {
       orphan: figures.orphan, inFlight: figures.inFlight,
       latencyMinutes: latency === null
         ? null : { p50: minutesOf(latency.p50), p95: minutesOf(latency.p95), max: minutesOf(latency.max) },
-      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0 }), customers: customers.get(figures.id) ?? 0,
+      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0, customers: 0 }),
     }];
+  });
+}
+
+interface Gaps { exceptions: number; units: number; value: number; customers: number }
+
+/** What the exceptions of each handoff come to, by its id; units and value are sums of sizes. */
+function gapsByHandoff(db: Database): ReadonlyMap<number, Readonly<Gaps>> {
+  return resultCache(db).part('handoff gaps', () => {
+    const targets = new Map(db.rows(
+      'SELECT h.id, s.kind FROM handoff AS h JOIN system AS s ON s.id = h.to_system_id',
+      (row) => [Number(row[0]), wordAt(SYSTEM_KINDS, row[1])] as const));
+    const gaps = new Map<number, Gaps>([...targets.keys()].map((id) => [id, { exceptions: 0, units: 0, value: 0, customers: 0 }]));
+    const met = new Map([...targets].map(([id, target]) => [id, EXCEPTION_KINDS.map((kind) => meetsCustomers(kind, target))]));
+    const { count, column } = exceptionColumns(db);
+    for (let row = 0; row < count; row += 1) {
+      const handoff = column.handoff_id[row] as number;
+      const sum = gaps.get(handoff);
+      if (sum === undefined) continue;
+      sum.exceptions += 1;
+      sum.units += Math.abs(column.quantity[row] as number);
+      sum.value += Math.abs(column.value[row] as number);
+      if (met.get(handoff)?.[column.kind[row] as number] === true) sum.customers += 1;
+    }
+    return new Map([...gaps].map(([id, sum]) => [id, { ...sum, units: toUnits(sum.units), value: toMoney(sum.value) }]));
   });
 }

@@ -4,9 +4,12 @@ import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { rootEventCode } from '../../domain/statements/codes.ts';
 import { FINDING_KINDS, ROOT_PATTERNS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { exceptionColumns } from './exceptionColumns.ts';
 import { exceptionsById } from './exceptionRows.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
+import { everyRow, narrowed } from './grid/rowTests.ts';
+import { stableOrder } from './grid/stableOrder.ts';
 import { incidentPage } from './incidents.ts';
 import { patternsOf } from './rootPatterns.ts';
 import { timelineOf } from './timeline.ts';
@@ -15,31 +18,53 @@ import { textOrNull, wordAt } from './words.ts';
 /** Exceptions and reports shown of one root event; more than anybody reads. */
 const MOST = 200;
 
-const SHOWN = {
-  all: '1', several: 'f.n > 1', reported: 't.incidents > 0', patterns: 'f.id IN (SELECT root_event_id FROM root_pattern)',
-} as const;
-export type RootsShown = keyof typeof SHOWN;
-
-const RANKED = { exceptions: 'f.n', units: 'f.units', value: 'f.value', incidents: 'COALESCE(t.incidents, 0)' } as const;
-export type RootRank = keyof typeof RANKED;
+export type RootsShown = 'all' | 'several' | 'reported' | 'patterns';
+export type RootRank = 'exceptions' | 'units' | 'value' | 'incidents';
 
 const sums = (also: string): string => `(SELECT root_event_id AS id, COUNT(*) AS n, SUM(ABS(quantity)) AS units, SUM(ABS(value)) AS value
   FROM finding WHERE root_event_id IS NOT NULL AND number IS NOT NULL ${also} GROUP BY root_event_id)`;
-const REPORTS = '(SELECT root_event_id AS id, COUNT(*) AS incidents FROM incident_trace WHERE rank = 1 GROUP BY root_event_id)';
+
+/** What the exceptions of each root event come to, by its id; units and value are sums of sizes. */
+function rootFigures(db: Database) {
+  return resultCache(db).part('root events summed', () => {
+    const { count, column } = exceptionColumns(db);
+    const roots = db.number('SELECT COALESCE(MAX(id), 0) FROM root_event') + 1;
+    const figures = {
+      exceptions: new Int32Array(roots), units: new Float64Array(roots), value: new Float64Array(roots), incidents: new Int32Array(roots),
+      hasPattern: new Uint8Array(roots),
+    };
+    for (let row = 0; row < count; row += 1) {
+      const root = column.root_event_id[row] as number;
+      if (root === 0) continue;
+      figures.exceptions[root] = (figures.exceptions[root] as number) + 1;
+      figures.units[root] = (figures.units[root] as number) + Math.abs(column.quantity[row] as number);
+      figures.value[root] = (figures.value[root] as number) + Math.abs(column.value[row] as number);
+    }
+    db.each('SELECT root_event_id, COUNT(*) FROM incident_trace WHERE rank = 1 GROUP BY root_event_id', (row) => {
+      figures.incidents[row[0] as number] = row[1] as number;
+    });
+    db.each('SELECT root_event_id FROM root_pattern', (row) => { figures.hasPattern[row[0] as number] = 1; });
+    return figures;
+  });
+}
 
 /** The root events shown, the largest by the rank first, then by value, then by id. The sums are of sizes. */
 export function rootOrder(db: Database, show: RootsShown, rank: RootRank): RowOrder {
   return resultCache(db).order(`root events ${show} ${rank}`, () => {
-    let units = 0;
-    let value = 0;
-    const ids = db.rows(
-      `SELECT f.id, f.units, f.value FROM ${sums('')} AS f LEFT JOIN ${REPORTS} AS t ON t.id = f.id
-        WHERE ${SHOWN[show]} ORDER BY ${RANKED[rank]} DESC, f.value DESC, f.id`, (row) => {
-        units += Number(row[1]);
-        value += Number(row[2]);
-        return Number(row[0]);
-      });
-    return { ids: Int32Array.from(ids), units, value };
+    const figures = rootFigures(db);
+    const ids = narrowed(everyRow(figures.exceptions.length), (id) => {
+      const exceptions = figures.exceptions[id] as number;
+      switch (show) {
+        case 'all': return exceptions > 0;
+        case 'several': return exceptions > 1;
+        case 'reported': return exceptions > 0 && (figures.incidents[id] as number) > 0;
+        case 'patterns': return exceptions > 0 && figures.hasPattern[id] === 1;
+      }
+    });
+    const byValue = stableOrder(ids, (id) => figures.value[id] as number, true);
+    const units = ids.reduce((sum, id) => sum + (figures.units[id] as number), 0);
+    const value = ids.reduce((sum, id) => sum + (figures.value[id] as number), 0);
+    return { ids: rank === 'value' ? byValue : stableOrder(byValue, (id) => figures[rank][id] as number, true), units, value };
   });
 }
 

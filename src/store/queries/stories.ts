@@ -4,7 +4,9 @@ import { plainUnits, signedUnits } from '../../domain/statements/figures.ts';
 import { EVENT_TYPES, FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { EventType, FindingKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { exceptionColumns } from './exceptionColumns.ts';
 import { findingWords } from './findingWords.ts';
+import { kindsOfVariances, varianceColumns } from './varianceGrid.ts';
 
 export interface Story {
   readonly title: string;
@@ -54,52 +56,85 @@ export function tellStories(db: Database, most: number): readonly Story[] {
 
 /** The largest finding of a pattern, by value and then by units. */
 function largestOf(db: Database, { title, kind, eventTypes }: Pattern): Story | undefined {
-  const types = JSON.stringify(eventTypes.map((type) => EVENT_TYPES.indexOf(type)));
-  const found = db.first(
-    `SELECT f.id, i.code, l.code FROM finding AS f JOIN item AS i ON i.id = f.item_id JOIN location AS l ON l.id = f.location_id
-       LEFT JOIN handoff AS h ON h.id = f.handoff_id
-      WHERE f.number IS NOT NULL AND f.kind = ?1
-        AND (json_array_length(?2) = 0 OR h.event_type IN (SELECT value FROM json_each(?2)))
-      ORDER BY ABS(f.value) DESC, ABS(f.quantity) DESC, f.id LIMIT 1`,
-    (row) => ({ id: Number(row[0]), sku: String(row[1]), location: String(row[2]) }), [FINDING_KINDS.indexOf(kind), types]);
-  if (found === undefined) return undefined;
-  const words = findingWords(db, [found.id]).get(found.id);
-  if (words === undefined) return undefined;
-  return {
-    title, sentence: `${found.sku} at ${found.location}: ${sentenceOf(words)}.`, opens: { kind: 'exception', id: found.id },
-  };
+  const { count, id, column } = exceptionColumns(db);
+  const wanted = FINDING_KINDS.indexOf(kind);
+  const types = new Set<number>(eventTypes.map((type) => EVENT_TYPES.indexOf(type)));
+  const handoffs = new Set(db.rows('SELECT id, event_type FROM handoff', (row) => [Number(row[0]), Number(row[1])] as const)
+    .flatMap(([handoff, type]) => (types.has(type) ? [handoff] : [])));
+  const largest = largestRow(
+    count, [(row) => Math.abs(column.value[row] as number), (row) => Math.abs(column.quantity[row] as number)],
+    (row) => column.kind[row] === wanted && (types.size === 0 || handoffs.has(column.handoff_id[row] as number)));
+  const finding = largest === undefined ? undefined : id[largest];
+  const words = finding === undefined ? undefined : findingWords(db, [finding]).get(finding);
+  if (finding === undefined || words === undefined) return undefined;
+  const place = db.first(
+    'SELECT i.code, l.code FROM finding AS f JOIN item AS i ON i.id = f.item_id JOIN location AS l ON l.id = f.location_id WHERE f.id = ?',
+    (row) => `${String(row[0])} at ${String(row[1])}`, [finding]);
+  if (place === undefined) return undefined;
+  return { title, sentence: `${place}: ${sentenceOf(words)}.`, opens: { kind: 'exception', id: finding } };
+}
+
+/** The row with the largest figure that passes; undefined where none does. The first of equal ones. */
+function largestRow(count: number, figures: readonly ((row: number) => number)[], passes: (row: number) => boolean): number | undefined {
+  let largest: number | undefined;
+  for (let row = 0; row < count; row += 1) {
+    if (!passes(row)) continue;
+    const before = largest;
+    if (before === undefined || figures.reduce((more, of) => (more === 0 ? of(row) - of(before) : more), 0) > 0) largest = row;
+  }
+  return largest;
 }
 
 /** The variance with the most different causes. */
 function tangledStatement(db: Database): Story | undefined {
+  const { count, id, column } = varianceColumns(db);
+  const kinds = kindsOfVariances(db);
+  const causes = (row: number): number => bitsOf(kinds[row] as number);
+  const row = largestRow(count, [causes, (at) => Math.abs(column.value[at] as number)],
+    (at) => column.variance[at] !== 0 && ((kinds[at] as number) & ((kinds[at] as number) - 1)) !== 0);
+  if (row === undefined) return undefined;
+  return varianceStory(db, id[row] as number, (place, [recorded, authoritative]) => ({
+    title: 'One item, several causes at once',
+    sentence: `${place}: ${recorded.name} says ${plainUnits(recorded.units)}, ${authoritative.name} ${plainUnits(authoritative.units)}; `
+      + `the ${signedUnits(recorded.units - authoritative.units)} between them have ${causes(row)} kinds of causes.`,
+  }));
+}
+
+function bitsOf(mask: number): number {
+  let bits = 0;
+  for (let left = mask; left !== 0; left &= left - 1) bits += 1;
+  return bits;
+}
+
+interface Said { readonly name: string; readonly units: number }
+
+function varianceStory(
+  db: Database, id: number, told: (place: string, figures: readonly [recorded: Said, authoritative: Said]) => Omit<Story, 'opens'>,
+): Story | undefined {
   return db.first(
-    `SELECT v.id, i.code, l.code, s.name, a.name, v.recorded, v.authoritative, v.variance, causes.kinds
-       FROM (SELECT variance_id, COUNT(DISTINCT kind) AS kinds FROM statement_line GROUP BY variance_id HAVING kinds >= 2) AS causes
-       JOIN variance AS v ON v.id = causes.variance_id JOIN item AS i ON i.id = v.item_id JOIN location AS l ON l.id = v.location_id
-       JOIN system AS s ON s.id = v.system_id JOIN system AS a ON a.id = v.authority_id
-      WHERE v.variance <> 0 ORDER BY causes.kinds DESC, ABS(v.value) DESC, v.id LIMIT 1`,
+    `SELECT i.code, l.code, s.name, a.name, v.recorded, v.authoritative
+       FROM variance AS v JOIN item AS i ON i.id = v.item_id JOIN location AS l ON l.id = v.location_id
+       JOIN system AS s ON s.id = v.system_id JOIN system AS a ON a.id = v.authority_id WHERE v.id = ?`,
     (row) => ({
-      title: 'One item, several causes at once',
-      sentence: `${String(row[1])} at ${String(row[2])}: ${String(row[3])} says ${plainUnits(Number(row[5]))}, ${String(row[4])} `
-        + `${plainUnits(Number(row[6]))}; the ${signedUnits(Number(row[7]))} between them have ${Number(row[8])} kinds of causes.`,
-      opens: { kind: 'variance', id: Number(row[0]) },
-    }));
+      ...told(`${String(row[0])} at ${String(row[1])}`,
+        [{ name: String(row[2]), units: Number(row[4]) }, { name: String(row[3]), units: Number(row[5]) }]),
+      opens: { kind: 'variance' as const, id },
+    }), [id]);
 }
 
 /** Figures that agree although they do not mean the same. */
 function equalNumbers(db: Database): Story | undefined {
-  return db.first(
-    `SELECT v.id, i.code, l.code, s.name, a.name, v.recorded
-       FROM variance AS v JOIN statement_line AS n ON n.variance_id = v.id AND n.kind = ?
-       JOIN item AS i ON i.id = v.item_id JOIN location AS l ON l.id = v.location_id
-       JOIN system AS s ON s.id = v.system_id JOIN system AS a ON a.id = v.authority_id
-      WHERE v.variance = 0 ORDER BY v.recorded DESC, v.id LIMIT 1`,
-    (row) => ({
-      title: 'Equal numbers that mean different things',
-      sentence: `${String(row[1])} at ${String(row[2])}: ${String(row[3])} and ${String(row[4])} both say `
-        + `${plainUnits(Number(row[5]))}, but they count different stock states.`,
-      opens: { kind: 'variance', id: Number(row[0]) },
-    }), [FINDING_KINDS.indexOf('status_scope')]);
+  const { count, id, column } = varianceColumns(db);
+  const kinds = kindsOfVariances(db);
+  const scope = 1 << FINDING_KINDS.indexOf('status_scope');
+  const row = largestRow(count, [(at) => column.recorded[at] as number],
+    (at) => column.variance[at] === 0 && ((kinds[at] as number) & scope) !== 0);
+  if (row === undefined) return undefined;
+  return varianceStory(db, id[row] as number, (place, [recorded, authoritative]) => ({
+    title: 'Equal numbers that mean different things',
+    sentence: `${place}: ${recorded.name} and ${authoritative.name} both say ${plainUnits(recorded.units)}, but they count different stock `
+      + 'states.',
+  }));
 }
 
 /** The statement that a story shows in, else the exception that tells it; undefined where the results do not hold it. */

@@ -1,11 +1,13 @@
 import { FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { FindingKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
-import { ranksByText, readColumns } from './grid/resultColumns.ts';
+import { ranksByCode, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
-import { idOfCode, idSet, matchSearch } from './grid/search.ts';
+import { everyRow, narrowed } from './grid/rowTests.ts';
+import type { RowTest } from './grid/rowTests.ts';
+import { idOfCode, matchSearch } from './grid/search.ts';
 import { stableOrder } from './grid/stableOrder.ts';
 
 export type VarianceSort =
@@ -27,34 +29,34 @@ const COLUMNS = {
 } as const;
 type Columns = ResultColumns<keyof typeof COLUMNS>;
 
+/** The variances as columns of numbers, ascending by id. */
+export function varianceColumns(db: Database): Columns {
+  return resultCache(db).part('variance columns', () => readColumns(db, 'variance', COLUMNS));
+}
+
 /** The variances a filter lets through, in order; equal ones by id. Sums are of signed variances and values. */
 export function varianceOrder(
   db: Database, sort: VarianceSort, direction: 'asc' | 'desc', filter: VarianceGridFilter,
 ): RowOrder {
-  const cache = resultCache(db);
-  return cache.order(`variance ${JSON.stringify([sort, direction, filter])}`, () => {
-    const columns = cache.part('variance columns', () => readColumns(db, 'variance', COLUMNS));
-    const accepts = acceptance(db, columns, filter);
-    const rows = new Int32Array(columns.count);
-    let kept = 0;
+  return resultCache(db).order(`variance ${JSON.stringify([sort, direction, filter])}`, () => {
+    const columns = varianceColumns(db);
+    const rows = acceptance(db, columns, filter).reduce<Int32Array>(narrowed, everyRow(columns.count));
     let units = 0;
     let value = 0;
-    for (let row = 0; row < columns.count; row += 1) {
-      if (!accepts(row)) continue;
-      rows[kept] = row;
-      kept += 1;
-      units += columns.column.variance[row] ?? 0;
-      value += columns.column.value[row] ?? 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      units += columns.column.variance[rows[at] as number] as number;
+      value += columns.column.value[rows[at] as number] as number;
     }
-    const sorted = stableOrder(rows.subarray(0, kept), sortKey(db, columns, sort), direction === 'desc');
-    return { ids: sorted.map((row) => columns.id[row] ?? 0), units, value };
+    const ids = stableOrder(rows, sortKey(db, columns, sort), direction === 'desc');
+    for (let at = 0; at < ids.length; at += 1) ids[at] = columns.id[ids[at] as number] as number;
+    return { ids, units, value };
   });
 }
 
 function sortKey(db: Database, columns: Columns, sort: VarianceSort): (row: number) => number {
   const { item_id, location_id, system_id, recorded, authoritative, variance, value, unexplained } = columns.column;
   const ranked = (table: 'item' | 'location' | 'system', ids: Int32Array | Float64Array) => {
-    const ranks = resultCache(db).part(`ranks of ${table}`, () => ranksByText(db, table, 'code'));
+    const ranks = ranksByCode(db, table);
     return (row: number): number => ranks[ids[row] ?? 0] ?? 0;
   };
   switch (sort) {
@@ -71,36 +73,56 @@ function sortKey(db: Database, columns: Columns, sort: VarianceSort): (row: numb
   }
 }
 
-function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter): (row: number) => boolean {
+function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter): readonly RowTest[] {
   const { item_id, location_id, system_id, variance, unexplained } = columns.column;
-  const tests: ((row: number) => boolean)[] = [];
+  const tests: RowTest[] = [];
+  const equal = (of: Int32Array | Float64Array, wanted: number): void => { tests.push((row) => of[row] === wanted); };
   if (filter.show === 'differing') tests.push((row) => variance[row] !== 0);
-  if (filter.show === 'offsetting') tests.push((row) => variance[row] === 0);
+  if (filter.show === 'offsetting') equal(variance, 0);
   if (filter.show === 'unexplained') tests.push((row) => unexplained[row] !== 0);
-  if (filter.system !== undefined) {
-    const system = idOfCode(db, 'system', filter.system);
-    tests.push((row) => system_id[row] === system);
+  if (filter.system !== undefined) equal(system_id, idOfCode(db, 'system', filter.system));
+  if (filter.location !== undefined) equal(location_id, idOfCode(db, 'location', filter.location));
+  if (filter.kind !== undefined) {
+    const kinds = kindsOfVariances(db);
+    const kind = 1 << FINDING_KINDS.indexOf(filter.kind);
+    tests.push((row) => ((kinds[row] as number) & kind) !== 0);
   }
-  if (filter.location !== undefined) {
-    const location = idOfCode(db, 'location', filter.location);
-    tests.push((row) => location_id[row] === location);
-  }
-  if (filter.kind !== undefined) tests.push(idIn(columns, withKind(db, filter.kind)));
   if (filter.owner !== undefined) {
-    tests.push(idIn(columns, idSet(db, 'SELECT id FROM variance WHERE owner = ?', [filter.owner])));
+    const { owners, owner } = ownersOfVariances(db, columns);
+    equal(owner, owners.indexOf(filter.owner));
   }
   if (filter.search !== undefined && filter.search.trim() !== '') {
     const { items, locations } = matchSearch(db, filter.search);
-    tests.push((row) => items.has(item_id[row] ?? 0) || locations.has(location_id[row] ?? 0));
+    tests.push((row) => items[item_id[row] as number] === 1 || locations[location_id[row] as number] === 1);
   }
-  return (row) => tests.every((test) => test(row));
+  return tests;
 }
 
-function withKind(db: Database, kind: FindingKind): ReadonlySet<number> {
-  return resultCache(db).part(`variances with ${kind}`, () =>
-    idSet(db, 'SELECT variance_id FROM statement_line WHERE kind = ?', [FINDING_KINDS.indexOf(kind)]));
+/** The kinds of a variance's lines, a bit each in the order of `FINDING_KINDS`, by row. */
+export function kindsOfVariances(db: Database): Int32Array {
+  return resultCache(db).part('variance kinds', () => {
+    const { count, id } = varianceColumns(db);
+    const kinds = new Int32Array(count);
+    let row = 0;
+    db.each('SELECT variance_id, kind FROM statement_line ORDER BY variance_id, seq', (line) => {
+      while (row < count && (id[row] as number) < (line[0] as number)) row += 1;
+      if (id[row] === line[0]) kinds[row] = (kinds[row] as number) | (1 << (line[1] as number));
+    });
+    return kinds;
+  });
 }
 
-function idIn(columns: Columns, ids: ReadonlySet<number>): (row: number) => boolean {
-  return (row) => ids.has(columns.id[row] ?? 0);
+function ownersOfVariances(db: Database, columns: Columns): { readonly owners: readonly string[]; readonly owner: Int32Array } {
+  return resultCache(db).part('variance owners', () => {
+    const places = new Map<string, number>();
+    const owner = new Int32Array(columns.count);
+    let row = 0;
+    db.each('SELECT owner FROM variance ORDER BY id', ([name]) => {
+      const place = places.get(name as string) ?? places.size;
+      places.set(name as string, place);
+      owner[row] = place;
+      row += 1;
+    });
+    return { owners: [...places.keys()], owner };
+  });
 }

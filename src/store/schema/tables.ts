@@ -159,6 +159,7 @@ CREATE TABLE incident_trace (
 /** Built after the bulk load and only where somebody will look things up; a plain headless audit needs none of them. */
 export const INDEXES = `
 CREATE INDEX IF NOT EXISTS event_by_item ON event (item_id, location_id, occurred_at);
+CREATE INDEX IF NOT EXISTS event_by_path ON event (system_id, type, COALESCE(recorded_at, occurred_at), quantity);
 CREATE INDEX IF NOT EXISTS position_by_item ON position (item_id, location_id, system_id);
 CREATE INDEX IF NOT EXISTS reject_by_source ON reject (source_id, line);
 CREATE INDEX IF NOT EXISTS statement_line_by_finding ON statement_line (finding_id);

@@ -25,7 +25,7 @@ function hosting(): {
   };
   const engine = {
     importFolder: long('importFolder'), save: long('save'), openFile: long('openFile'),
-    prepareLists: async () => undefined, runChecks: async () => undefined,
+    prepareLists: async () => undefined, prepareLookups: async () => undefined, runChecks: async () => undefined,
     calls: { 'engagement.run': long('run'), 'sources.list': async () => ['quick'], 'exceptions.detail': async (input: unknown) => input },
   } as unknown as Engine;
   const host = new EngineHost(Promise.resolve(engine), (message) => {

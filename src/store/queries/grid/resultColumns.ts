@@ -1,4 +1,5 @@
 import type { Database } from '../../database.ts';
+import { resultCache } from './rowOrder.ts';
 
 /** `id`: a key, a position in a list or a small count (32 bits). `amount`: a scaled quantity, money or a moment. */
 export type ColumnWidth = 'id' | 'amount';
@@ -34,17 +35,15 @@ export function readColumns<Name extends string>(
   return { count, id, column };
 }
 
-/** The rank of every id of a small table by the code people sort by; index 0 is unused. Equal texts get equal ranks. */
-export function ranksByText(db: Database, table: 'item' | 'location' | 'system' | 'handoff', column: 'code'): Float64Array {
-  const size = db.number(`SELECT COALESCE(MAX(id), 0) FROM ${table}`) + 1;
-  const ranks = new Float64Array(size);
-  let rank = 0;
-  let before: string | undefined;
-  db.each(`SELECT id, ${column} FROM ${table} ORDER BY ${column}`, (row) => {
-    const text = String(row[1]);
-    if (text !== before) rank += 1;
-    before = text;
-    ranks[Number(row[0])] = rank;
+/** The rank of every id of a table by the code people sort by; index 0 is unused. */
+export function ranksByCode(db: Database, table: 'item' | 'location' | 'system' | 'handoff'): Float64Array {
+  return resultCache(db).part(`ranks of ${table}`, () => {
+    const ranks = new Float64Array(db.number(`SELECT COALESCE(MAX(id), 0) FROM ${table}`) + 1);
+    let rank = 0;
+    db.each(`SELECT id FROM ${table} ORDER BY code`, (row) => {
+      rank += 1;
+      ranks[row[0] as number] = rank;
+    });
+    return ranks;
   });
-  return ranks;
 }

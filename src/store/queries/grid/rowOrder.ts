@@ -15,10 +15,13 @@ export function placeIn(order: RowOrder, id: number): { readonly index: number |
 }
 
 /** Names of what rests on no exception's state, owner or dates. */
-const OF_FACTS = /^(?:variance |variances with |ranks of |events |surface$|ungated writes$|authority places$)/u;
+const OF_FACTS = new RegExp(`^(?:${[
+  'variance ', 'exception facts', 'ranks of ', 'texts of ', 'events ', 'root events ', 'records of ', 'surface$', 'ungated writes$',
+  'authority places$', 'handoff', 'stories$', 'summary$',
+].join('|')})`, 'u');
 
 /** Orders kept for one table: enough for a person going to and fro between a few sorts and filters. */
-const KEPT = 8;
+const KEPT = 16;
 
 /**
  * Remembers what was derived from the results (columns, orders) until anything is written to the database, so that any page
@@ -41,6 +44,11 @@ export class ResultCache {
     return this.#parts.get(name) as T;
   }
 
+  knows(name: string): boolean {
+    this.#forgetWhatIsStale();
+    return this.#parts.has(name);
+  }
+
   order(key: string, make: () => RowOrder): RowOrder {
     this.#forgetWhatIsStale();
     const known = this.#orders.get(key) ?? make();
@@ -55,16 +63,24 @@ export class ResultCache {
 
   /**
    * Runs a decision that changes exceptions and what people wrote, and nothing else: what was derived from the facts and the variances
-   * stands after it, so that a list of a million records is not sorted anew.
+   * stands after it, so that a list of a million records is not sorted anew. Whoever calls brings the parts named in `also` up to date.
    */
-  keepThrough<T>(decide: () => T): T {
+  keepThrough<T>(decide: () => T, also: readonly string[] = []): T {
     this.#forgetWhatIsStale();
     const decided = decide();
     for (const kept of [this.#parts, this.#orders]) {
-      for (const name of [...kept.keys()]) if (!OF_FACTS.test(name)) kept.delete(name);
+      for (const name of [...kept.keys()]) if (!OF_FACTS.test(name) && !also.includes(name)) kept.delete(name);
     }
     this.#changes = this.#db.number('SELECT total_changes()');
     return decided;
+  }
+
+  /** Runs what writes nothing that any list is made of (a moment of saving, what checks found): everything stands after it. */
+  untouchedBy<T>(write: () => T): T {
+    this.#forgetWhatIsStale();
+    const written = write();
+    this.#changes = this.#db.number('SELECT total_changes()');
+    return written;
   }
 
   #forgetWhatIsStale(): void {

@@ -2,7 +2,9 @@ import { toMoney, toUnits } from '../../../domain/quantity.ts';
 import type { Database } from '../../database.ts';
 import { resultCache } from '../grid/rowOrder.ts';
 import { engagementSettings } from '../settings.ts';
+import { varianceColumns } from '../varianceGrid.ts';
 import { numberOrNull, textOrNull, wordAt } from '../words.ts';
+import { recordCounts } from './recordCounts.ts';
 
 export interface PlaceSystem {
   readonly system: string;
@@ -22,24 +24,24 @@ export function authorityPlaces(db: Database) {
   return resultCache(db).part('authority places', () => {
     const codes = new Map(db.rows('SELECT id, code FROM system', (row) => [Number(row[0]), String(row[1])] as const));
     const byPlace = new Map<number, PlaceSystem[]>();
-    db.each(
-      `SELECT p.location_id, p.system_id, p.n, f.meaning, f.compared, f.accurate, v.n, v.units, v.value
-         FROM (SELECT location_id, system_id, COUNT(*) AS n FROM position GROUP BY location_id, system_id) AS p
-         LEFT JOIN place_figure AS f ON f.location_id = p.location_id AND f.system_id = p.system_id
-         LEFT JOIN (SELECT location_id, system_id, COUNT(*) AS n, SUM(ABS(variance)) AS units, SUM(ABS(value)) AS value FROM variance
-                     WHERE variance <> 0 GROUP BY location_id, system_id) AS v
-           ON v.location_id = p.location_id AND v.system_id = p.system_id
-        ORDER BY p.location_id, p.system_id`,
-      (row) => {
-        const list = byPlace.get(Number(row[0])) ?? [];
-        byPlace.set(Number(row[0]), list);
-        const meaning = numberOrNull(row[3]);
-        list.push({
-          system: codes.get(Number(row[1])) ?? '', positions: Number(row[2]), meaning: meaning === null ? null : wordAt(MEANINGS, meaning),
-          compared: Number(row[4] ?? 0), accurate: Number(row[5] ?? 0), variances: Number(row[6] ?? 0), units: toUnits(Number(row[7] ?? 0)),
-          value: toMoney(Number(row[8] ?? 0)),
-        });
+    const { byLocation, systems: width } = recordCounts(db, 'position');
+    const sums = varianceSums(db, width);
+    const figures = new Map(db.rows(
+      'SELECT location_id, system_id, meaning, compared, accurate FROM place_figure',
+      (row) => [Number(row[0]) * width + Number(row[1]), {
+        meaning: numberOrNull(row[2]), compared: Number(row[3]), accurate: Number(row[4]),
+      }] as const));
+    byLocation.forEach((positions, place) => {
+      if (positions === 0) return;
+      const location = Math.floor(place / width);
+      const list = byPlace.get(location) ?? [];
+      byPlace.set(location, list);
+      const { meaning = null, compared = 0, accurate = 0 } = figures.get(place) ?? {};
+      list.push({
+        system: codes.get(place % width) ?? '', positions, meaning: meaning === null ? null : wordAt(MEANINGS, meaning), compared, accurate,
+        variances: sums.count[place] ?? 0, units: toUnits(sums.units[place] ?? 0), value: toMoney(sums.value[place] ?? 0),
       });
+    });
     const byDefault = engagementSettings(db).authority;
     return db.rows(
       `SELECT l.id, l.code, l.name, l.type, l.pool, r.system_id FROM location AS l LEFT JOIN authority_rule AS r ON r.location_id = l.id
@@ -49,4 +51,19 @@ export function authorityPlaces(db: Database) {
         authority: codes.get(Number(row[5] ?? byDefault)) ?? '', byRule: row[5] !== null, systems: byPlace.get(Number(row[0])) ?? [],
       })).filter(({ systems }) => systems.length > 0);
   });
+}
+
+/** The differing records of each system at each place, at `location * width + system`; units and value are sums of sizes. */
+function varianceSums(db: Database, width: number) {
+  const { count, column } = varianceColumns(db);
+  const size = (db.number('SELECT COALESCE(MAX(id), 0) FROM location') + 1) * width;
+  const sums = { count: new Int32Array(size), units: new Float64Array(size), value: new Float64Array(size) };
+  for (let row = 0; row < count; row += 1) {
+    if (column.variance[row] === 0) continue;
+    const place = (column.location_id[row] as number) * width + (column.system_id[row] as number);
+    sums.count[place] = (sums.count[place] as number) + 1;
+    sums.units[place] = (sums.units[place] as number) + Math.abs(column.variance[row] as number);
+    sums.value[place] = (sums.value[place] as number) + Math.abs(column.value[row] as number);
+  }
+  return sums;
 }

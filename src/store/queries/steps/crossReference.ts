@@ -1,6 +1,7 @@
 /** Items or places as the systems know them: who records each under which codes, and what was said of two codes. */
 import type { KnownCode } from '../../../domain/crossReference/suggestPairs.ts';
 import type { Database } from '../../database.ts';
+import { recordCounts } from './recordCounts.ts';
 
 export interface CrossListed extends KnownCode {
   /** Positions and events by system, in the order of the systems' ids. */
@@ -17,23 +18,11 @@ export interface SaidPair {
   readonly isFollowed: boolean;
 }
 
-const PRESENCE = {
-  item: `SELECT item_id, system_id, COUNT(*) FROM position GROUP BY 1, 2
-    UNION ALL SELECT item_id, system_id, COUNT(*) FROM event GROUP BY 1, 2`,
-  location: `SELECT location_id, system_id, COUNT(*) FROM position GROUP BY 1, 2
-    UNION ALL SELECT location_id, system_id, COUNT(*) FROM event GROUP BY 1, 2`,
-} as const;
-
 /** All items or places that a file names, by code. Those that only a decision names are left out. */
 export function crossListed(db: Database, of: 'item' | 'location', systems: readonly number[]): readonly CrossListed[] {
-  const place = new Map(systems.map((id, at) => [id, at]));
-  const records = new Map<number, number[]>();
-  db.each(PRESENCE[of], (row) => {
-    const [id, at, count] = [Number(row[0]), place.get(Number(row[1])), Number(row[2])];
-    const counts = records.get(id) ?? systems.map(() => 0);
-    if (at !== undefined) counts[at] = (counts[at] ?? 0) + count;
-    records.set(id, counts);
-  });
+  const all = [recordCounts(db, 'position'), recordCounts(db, 'event')];
+  const recordsOf = (id: number): readonly number[] => systems.map((system) => all.reduce(
+    (sum, { systems: width, byItem, byLocation }) => sum + ((of === 'item' ? byItem : byLocation)[id * width + system] ?? 0), 0));
   const listedBy = new Map<number, Set<number>>();
   const barcodes = new Map<number, Set<string>>();
   if (of === 'item') {
@@ -47,12 +36,12 @@ export function crossListed(db: Database, of: 'item' | 'location', systems: read
   const name = of === 'item' ? 'description' : 'name';
   return db.rows(`SELECT id, code, ${name}, listed FROM ${of} ORDER BY code`, (row) => {
     const id = Number(row[0]);
-    const counts = records.get(id);
-    const recorded = systems.filter((_, at) => (counts?.[at] ?? 0) > 0);
+    const records = recordsOf(id);
+    const recorded = systems.filter((_, at) => (records[at] ?? 0) > 0);
     return {
       id, code: String(row[1]), name: row[2] === null ? '' : String(row[2]), barcodes: [...barcodes.get(id) ?? []].sort(),
       systems: [...new Set([...recorded, ...listedBy.get(id) ?? []])].sort((a, b) => a - b),
-      records: counts ?? systems.map(() => 0), alsoCalled: [...called.get(id) ?? []].sort(), listed: row[3] === 1,
+      records, alsoCalled: [...called.get(id) ?? []].sort(), listed: row[3] === 1,
     };
   }).filter(({ listed, systems: by }) => listed || by.length > 0);
 }

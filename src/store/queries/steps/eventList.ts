@@ -4,7 +4,6 @@ import type { EventType } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
 import { bookedAt, occurredAt } from '../bookedAt.ts';
 import { resultCache } from '../grid/rowOrder.ts';
-import type { RowOrder } from '../grid/rowOrder.ts';
 import { idOfCode } from '../grid/search.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
@@ -24,19 +23,20 @@ export interface EventRecord {
   readonly row: number;
 }
 
-/** The events of one write path, the last booked first; those of one moment by id. The sum is of sizes. */
-export function eventOrder(db: Database, system: string, eventType: EventType): RowOrder {
-  return resultCache(db).order(`events ${system} ${eventType}`, () => {
-    const found: { readonly id: number; readonly at: number }[] = [];
-    let units = 0;
-    db.each(
-      `SELECT id, ${bookedAt('event')}, quantity FROM event WHERE system_id = ? AND type = ?`, (row) => {
-        found.push({ id: Number(row[0]), at: Number(row[1]) });
-        units += Math.abs(Number(row[2]));
-      }, [idOfCode(db, 'system', system), EVENT_TYPES.indexOf(eventType)]);
-    found.sort((left, right) => right.at - left.at || left.id - right.id);
-    return { ids: Int32Array.from(found, ({ id }) => id), units, value: 0 };
-  });
+/** The events of one write path: how many there are, the sum of their sizes, and a page of their ids, the last booked first, then by id. */
+export function eventPage(db: Database, system: string, eventType: EventType, start: number, count: number): {
+  readonly ids: readonly number[]; readonly total: number; readonly units: number;
+} {
+  const path = [idOfCode(db, 'system', system), EVENT_TYPES.indexOf(eventType)];
+  const { total, units } = resultCache(db).part(`events ${system} ${eventType}`, () => db.first(
+    'SELECT COUNT(*), COALESCE(SUM(ABS(quantity)), 0) FROM event WHERE system_id = ? AND type = ?',
+    (row) => ({ total: Number(row[0]), units: Number(row[1]) }), path) ?? { total: 0, units: 0 });
+  // As long as every moment stands as it was read, the index has them in this order.
+  const at = db.number('SELECT EXISTS (SELECT 1 FROM moment_taken)') === 1 ? bookedAt('event') : 'COALESCE(recorded_at, occurred_at)';
+  const ids = db.rows(
+    `SELECT id FROM event WHERE system_id = ? AND type = ? ORDER BY ${at} DESC, id LIMIT ${count} OFFSET ${start}`,
+    (row) => Number(row[0]), path);
+  return { ids, total, units };
 }
 
 /** The events with these ids, in the order of the ids. */

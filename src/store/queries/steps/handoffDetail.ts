@@ -5,6 +5,9 @@ import { DAY, HOUR } from '../../../domain/time/calendar.ts';
 import { UTC, zoneNamed } from '../../../domain/time/zone.ts';
 import { DATASETS, EXCEPTION_KINDS, FIXES } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
+import { exceptionColumns } from '../exceptionColumns.ts';
+import { ranksByCode } from '../grid/resultColumns.ts';
+import { everyRow, narrowed } from '../grid/rowTests.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
 const MOST_ITEMS = 10;
@@ -16,19 +19,20 @@ export function handoffDetail(db: Database, id: number, timezone: string) {
       code: 'unknown_record', message: `There is no handoff ${id} in this engagement any more.`, remedy: 'Choose it again from the list.',
     });
   }
+  const rows = exceptionsOfHandoff(db, id);
   return {
     id,
     latency: db.rows(
       'SELECT from_ms, to_ms, events FROM handoff_latency WHERE handoff_id = ? ORDER BY from_ms',
       (row) => ({ from: Number(row[0]), to: row[1] === null ? null : Number(row[1]), events: Number(row[2]) }), [id]),
-    ...missesOverTime(db, id, timezone),
-    items: worstItems(db, id),
-    fixes: fixesOf(db, id),
+    ...missesOverTime(db, id, rows, timezone),
+    items: worstItems(db, rows),
+    fixes: fixesOf(db, rows),
     files: logFiles(db, id),
   };
 }
 
-function missesOverTime(db: Database, id: number, timezone: string) {
+function missesOverTime(db: Database, id: number, rows: Int32Array, timezone: string) {
   const zone = zoneNamed(timezone) ?? UTC;
   const events = (unit: 'day' | 'hour'): Map<number, number> => new Map(db.rows(
     `SELECT ${unit}, events FROM handoff_${unit} WHERE handoff_id = ?`, (row) => [Number(row[0]), Number(row[1])] as const, [id]));
@@ -36,14 +40,15 @@ function missesOverTime(db: Database, id: number, timezone: string) {
   const hourEvents = events('hour');
   const dayMisses = new Map<number, number>();
   const hourMisses = new Map<number, number>();
-  db.each('SELECT first_at FROM finding WHERE handoff_id = ? AND number IS NOT NULL', (row) => {
-    const at = Number(row[0]);
+  const { first_at: firstAt } = exceptionColumns(db).column;
+  for (const row of rows) {
+    const at = firstAt[row] as number;
     const local = at + zone.offsetAt(at);
     const day = Math.floor(local / DAY);
     const hour = Math.floor((local - day * DAY) / HOUR);
     dayMisses.set(day, (dayMisses.get(day) ?? 0) + 1);
     hourMisses.set(hour, (hourMisses.get(hour) ?? 0) + 1);
-  }, [id]);
+  }
   const days = [...new Set([...dayEvents.keys(), ...dayMisses.keys()])].sort((left, right) => left - right);
   return {
     days: days.map((at) => ({ at, events: dayEvents.get(at) ?? 0, misses: dayMisses.get(at) ?? 0 })),
@@ -51,31 +56,67 @@ function missesOverTime(db: Database, id: number, timezone: string) {
   };
 }
 
-function worstItems(db: Database, id: number) {
-  return db.rows(
-    `SELECT i.code, i.description, l.code, worst.n, worst.units, worst.value
-       FROM (SELECT item_id, location_id, COUNT(*) AS n, SUM(ABS(quantity)) AS units, SUM(ABS(value)) AS value FROM finding
-              WHERE handoff_id = ? AND number IS NOT NULL GROUP BY item_id, location_id) AS worst
-       JOIN item AS i ON i.id = worst.item_id LEFT JOIN location AS l ON l.id = worst.location_id
-      ORDER BY worst.value DESC, worst.units DESC, worst.n DESC, i.code, l.code LIMIT ${MOST_ITEMS}`,
-    (row) => ({
-      sku: String(row[0]), description: textOrNull(row[1]), location: String(row[2] ?? ''), exceptions: Number(row[3]),
-      units: toUnits(Number(row[4])), value: toMoney(Number(row[5])),
-    }), [id]);
+/** The rows of the handoff's exceptions in the columns of all. */
+function exceptionsOfHandoff(db: Database, id: number): Int32Array {
+  const { count, column } = exceptionColumns(db);
+  return narrowed(everyRow(count), (row) => column.handoff_id[row] === id);
 }
 
-function fixesOf(db: Database, id: number) {
-  return db.rows(
-    `SELECT fix, kind, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)), MIN(fix_why) FROM finding
-      WHERE handoff_id = ? AND number IS NOT NULL
-      GROUP BY fix, kind ORDER BY SUM(ABS(value)) DESC, COUNT(*) DESC, kind`,
-    (row) => {
-      const kind = wordAt(EXCEPTION_KINDS, row[1]);
-      return {
-        fix: wordAt(FIXES, row[0]), kind, exceptions: Number(row[2]), units: toUnits(Number(row[3])), value: toMoney(Number(row[4])),
-        why: [gradeOf(kind).why, String(row[5])].filter((text) => text !== '').join(' '),
-      };
-    }, [id]);
+interface Group { exceptions: number; units: number; value: number; costliest: number }
+
+/** Rows gathered by a key, the first `most` groups: the costliest first, then by units, number and key; and the costliest row of each. */
+function gathered(db: Database, rows: Int32Array, most: number, keyOf: (row: number) => number): readonly Group[] {
+  const { quantity, value } = exceptionColumns(db).column;
+  const groups = new Map<number, Group>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key) ?? { exceptions: 0, units: 0, value: 0, costliest: row };
+    groups.set(key, group);
+    group.exceptions += 1;
+    group.units += Math.abs(quantity[row] as number);
+    group.value += Math.abs(value[row] as number);
+    if (Math.abs(value[row] as number) > Math.abs(value[group.costliest] as number)) group.costliest = row;
+  }
+  const first: (readonly [key: number, group: Group])[] = [];
+  const order = ([a, one]: readonly [number, Group], [b, other]: readonly [number, Group]): number =>
+    other.value - one.value || other.units - one.units || other.exceptions - one.exceptions || a - b;
+  // Of a hundred thousand only the first few are wanted: the rest is not sorted.
+  for (const entry of groups) {
+    const last = first[most - 1];
+    if (last !== undefined && order(last, entry) <= 0) continue;
+    first.push(entry);
+    first.sort(order);
+    first.length = Math.min(first.length, most);
+  }
+  return first.map(([, group]) => group);
+}
+
+const figuresOf = ({ exceptions, units, value }: Group) => ({ exceptions, units: toUnits(units), value: toMoney(value) });
+
+function worstItems(db: Database, rows: Int32Array) {
+  const { item_id: item, location_id: location } = exceptionColumns(db).column;
+  const [items, locations] = [ranksByCode(db, 'item'), ranksByCode(db, 'location')];
+  const keyOf = (row: number): number =>
+    (items[item[row] as number] ?? 0) * locations.length + (locations[location[row] as number] ?? 0);
+  return gathered(db, rows, MOST_ITEMS, keyOf).map((group) => ({
+    ...db.first('SELECT code, description FROM item WHERE id = ?', (row) => ({ sku: String(row[0]), description: textOrNull(row[1]) }),
+      [item[group.costliest] as number]) ?? { sku: '', description: null },
+    location: db.first('SELECT code FROM location WHERE id = ?', (row) => String(row[0]), [location[group.costliest] as number]) ?? '',
+    ...figuresOf(group),
+  }));
+}
+
+/** The repairs it needs, each with what speaks for it, told of the costliest. */
+function fixesOf(db: Database, rows: Int32Array) {
+  const { id: ids, column: { fix, kind } } = exceptionColumns(db);
+  return gathered(db, rows, Infinity, (row) => (kind[row] as number) * FIXES.length + (fix[row] as number)).map((group) => {
+    const of = wordAt(EXCEPTION_KINDS, kind[group.costliest]);
+    const why = db.first('SELECT fix_why FROM finding WHERE id = ?', (row) => String(row[0]), [ids[group.costliest] as number]) ?? '';
+    return {
+      fix: wordAt(FIXES, fix[group.costliest]), kind: of, ...figuresOf(group),
+      why: [gradeOf(of).why, why].filter((text) => text !== '').join(' '),
+    };
+  });
 }
 
 /** The event logs of both sides, the source's first. */

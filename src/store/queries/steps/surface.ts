@@ -1,6 +1,7 @@
 import type { Database } from '../../database.ts';
 import { resultCache } from '../grid/rowOrder.ts';
 import { textOrNull } from '../words.ts';
+import { recordCounts } from './recordCounts.ts';
 
 /**
  * Pools and links: every system that reports stock of a place makes a pool, every handoff at a place a link. A handoff that is
@@ -9,9 +10,11 @@ import { textOrNull } from '../words.ts';
 export function surfaceOf(db: Database) {
   return resultCache(db).part('surface', () => {
     const held = new Map<number, Set<number>>();
-    db.each('SELECT DISTINCT location_id, system_id FROM position', (row) => {
-      const systems = held.get(Number(row[0])) ?? new Set<number>();
-      held.set(Number(row[0]), systems.add(Number(row[1])));
+    const { byLocation, systems: width } = recordCounts(db, 'position');
+    byLocation.forEach((count, place) => {
+      if (count === 0) return;
+      const location = Math.floor(place / width);
+      held.set(location, (held.get(location) ?? new Set<number>()).add(place % width));
     });
     const declared = new Map<number, number[]>();
     db.each('SELECT handoff_id, location_id FROM handoff_location', (row) => {

@@ -1,0 +1,101 @@
+/** Texts of a table as one long string, in which a million of them are searched in some hundredths of a second. */
+import type { Database } from '../../database.ts';
+import { resultCache } from './rowOrder.ts';
+
+const SEPARATOR = '\u001f';
+const PIECE = 50_000;
+
+/** What is compared: ASCII letters in lower case, as SQLite's LIKE has it. */
+const folded = (text: string): string => text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+
+export class Texts {
+  readonly #ids: Int32Array;
+  readonly #whole: string;
+  /** Where each begins, and where one after the last would. */
+  readonly #starts: Uint32Array;
+
+  /** `texts[i]` goes by `ids[i]`; none holds the separator. */
+  constructor(ids: Int32Array, whole: string) {
+    this.#ids = ids;
+    this.#whole = whole;
+    this.#starts = new Uint32Array(ids.length + 1);
+    let at = 0;
+    for (let line = 0; line < ids.length; line += 1) {
+      this.#starts[line] = at;
+      at = whole.indexOf(SEPARATOR, at) + 1;
+    }
+    this.#starts[ids.length] = whole.length;
+  }
+
+  /** 1 for each id whose text holds the term, whatever the case of its ASCII letters. */
+  holding(term: string): Uint8Array {
+    const found = new Uint8Array((this.#ids[this.#ids.length - 1] ?? 0) + 1);
+    this.#each(folded(term), (line) => {
+      found[this.#ids[line] as number] = 1;
+      return true;
+    });
+    return found;
+  }
+
+  /** The ids of the first whose texts begin with the term, and of the first that hold it elsewhere; so many at most. */
+  first(term: string, most: number): readonly number[] {
+    const found = new Set<number>();
+    const add = (line: number): boolean => {
+      found.add(this.#ids[line] as number);
+      return found.size < most;
+    };
+    this.#each(SEPARATOR + folded(term), (line) => add(line + 1));
+    if (this.#whole.startsWith(folded(term))) add(0);
+    if (found.size < most) this.#each(folded(term), add);
+    return [...found].slice(0, most);
+  }
+
+  /** Calls `use` with each line in which the term begins, until it answers false. */
+  #each(term: string, use: (line: number) => boolean): void {
+    let line = 0;
+    for (let at = this.#whole.indexOf(term); at >= 0; at = this.#whole.indexOf(term, this.#starts[line])) {
+      line = this.#lineAt(at, line);
+      if (!use(line)) return;
+      line += 1;
+      if (line >= this.#ids.length) return;
+    }
+  }
+
+  #lineAt(at: number, from: number): number {
+    let low = from;
+    // Mostly it is near: steps that double find it sooner than halving the whole.
+    let step = 1;
+    while (low + step < this.#ids.length && (this.#starts[low + step] as number) <= at) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, this.#ids.length);
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] as number) <= at) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The texts of all references, read once an engagement. */
+export function textsOf(db: Database, table: 'reference'): Texts {
+  return resultCache(db).part(`texts of ${table}`, () => {
+    const ids = new Int32Array(db.number(`SELECT COUNT(*) FROM ${table}`));
+    let line = 0;
+    db.each(`SELECT id FROM ${table} ORDER BY id`, (row) => {
+      ids[line] = row[0] as number;
+      line += 1;
+    });
+    const pieces: string[] = [];
+    for (let from = 0; from < ids.length; from += PIECE) {
+      const last = ids[Math.min(from + PIECE, ids.length) - 1] ?? 0;
+      pieces.push(db.first(
+        `SELECT group_concat(lower(replace(text, char(31), ' ')), char(31))
+           FROM (SELECT text FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id)`,
+        (row) => String(row[0]), [ids[from] ?? 0, last]) ?? '');
+    }
+    return new Texts(ids, pieces.join(SEPARATOR) + SEPARATOR);
+  });
+}
