@@ -1,6 +1,6 @@
 import { ascending, merged } from '../ascending.ts';
 import type { Handoff } from '../facts.ts';
-import { bucketsOf } from './links/buckets.ts';
+import { bucketsOf, isMixed } from './links/buckets.ts';
 import type { OpenRecords } from './openRecords.ts';
 
 /** A system's clock that runs ahead (+) or behind (−) of the others by the same amount all the time, in milliseconds. */
@@ -176,7 +176,8 @@ function lonelyLatencies(open: OpenRecords, handoff: Handoff): number[] {
   const rows = [...open.sources(handoff), ...open.targets(handoff)];
   const latencies: number[] = [];
   for (const bucket of bucketsOf(rows, 2, events.item, events.location, events.quantity)) {
-    const inOrder = [...bucket].sort((a, b) => scene.compare(a, b));
+    if (!isMixed(bucket, handoff.from, events.system)) continue;
+    const inOrder = bucket.sort(open.compare);
     for (let at = 0; at + 1 < inOrder.length; at += 1) {
       const [left, right] = [inOrder[at] as number, inOrder[at + 1] as number];
       const isNear = (a: number | undefined, b: number): boolean => a !== undefined

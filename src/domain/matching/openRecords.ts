@@ -30,11 +30,13 @@ export class OpenRecords {
   readonly #groupOf: Int32Array;
   /** By group: the group it was joined to, plus one; 0 for none. */
   readonly #joined: Int32Array;
-  readonly #basis = new Map<number, Basis>();
+  /** By group: how its records were seen to belong together, as a place in `BASES` plus one; 0 for by their reference. */
+  readonly #basis: Uint8Array;
   /** For a record that one of several could stand for as well: the others. */
   readonly candidates = new Map<number, readonly number[]>();
 
-  readonly #compare = (a: number, b: number): number => this.scene.compare(a, b);
+  /** Which of two records comes first. */
+  readonly compare = (a: number, b: number): number => this.scene.compare(a, b);
 
   constructor(scene: Scene, groups: Int32Array) {
     this.scene = scene;
@@ -45,6 +47,7 @@ export class OpenRecords {
     this.#reached = new Int32Array(total);
     this.#groupOf = new Int32Array(total);
     this.#joined = new Int32Array(scene.physical.count);
+    this.#basis = new Uint8Array(scene.physical.count);
     for (const group of groups) this.#open(group);
   }
 
@@ -72,11 +75,21 @@ export class OpenRecords {
     const { events } = this.scene.facts;
     const first = rows[0] ?? 0;
     const plan = this.scene.plan.at(events.type[first] ?? 0, events.location[first] ?? 0);
-    const systems = new Set(rows.map((row) => events.system[row] ?? 0));
+    const systems = new Set<number>();
+    for (const row of rows) systems.add(events.system[row] ?? 0);
     if (systems.size === 1) return;
     const lead = plan.handoffs.find(({ from }) => systems.has(from))?.from ?? events.system[first];
     // Several targets of a source that is not among them know each other, and none of them knows its source.
     const sourced = new Set(plan.handoffs.filter(({ from, to }) => systems.has(from) && systems.has(to)).map(({ to }) => to));
+    if (systems.size === rows.length) {
+      const head = rows.find((row) => events.system[row] === lead) ?? first;
+      for (const row of rows) {
+        if (row === head) continue;
+        this.#upstream[row] = head + 1;
+        if (sourced.has(events.system[row] ?? 0)) this.#isSourced[row] = 1;
+      }
+      return;
+    }
     const heads = new Map<string, number[]>();
     for (const row of rows) {
       if (events.system[row] !== lead) continue;
@@ -142,9 +155,9 @@ export class OpenRecords {
     const other = this.#rootGroup(this.#groupOf[target] ?? 0);
     if (into !== other) {
       this.#joined[other] = into + 1;
-      this.#keepWeaker(into, this.#basis.get(other));
+      this.#keepWeaker(into, this.#basis[other] as number);
     }
-    this.#keepWeaker(into, basis);
+    this.#keepWeaker(into, BASES.indexOf(basis) + 1);
   }
 
   /** Says that a record repeats another of the same system. */
@@ -152,10 +165,8 @@ export class OpenRecords {
     this.link(this.#head(twin), row, 'quantity_and_time');
   }
 
-  #keepWeaker(group: number, basis: Basis | undefined): void {
-    if (basis === undefined) return;
-    const known = this.#basis.get(group);
-    if (known === undefined || BASES.indexOf(basis) > BASES.indexOf(known)) this.#basis.set(group, basis);
+  #keepWeaker(group: number, basis: number): void {
+    if (basis > (this.#basis[group] as number)) this.#basis[group] = basis;
   }
 
   /** The events as they stand now: rows that belong together, oldest first, and how that was seen. */
@@ -198,8 +209,8 @@ export class OpenRecords {
         continue;
       }
       const to = end[group] as number;
-      sortRange(gathered, from, to, this.#compare);
-      yield { root: group, rows: gathered.subarray(from, to), basis: this.#basis.get(group) ?? 'reference' };
+      sortRange(gathered, from, to, this.compare);
+      yield { root: group, rows: gathered.subarray(from, to), basis: BASES[(this.#basis[group] as number) - 1] ?? 'reference' };
       from = to;
     }
   }

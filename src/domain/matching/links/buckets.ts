@@ -46,12 +46,46 @@ export function bucketsOf(rows: readonly number[], least: number, item: ArrayLik
   }
   const buckets: number[][] = [];
   const placeOf = new Int32Array(count).fill(-1);
+  const filled = new Int32Array(count);
   for (let at = 0; at < total; at += 1) {
     const bucket = bucketOf[at] as number;
     if ((size[bucket] as number) < least) continue;
-    const place = placeOf[bucket] as number;
-    if (place < 0) placeOf[bucket] = buckets.push([rows[at] as number]) - 1;
-    else (buckets[place] as number[]).push(rows[at] as number);
+    // Made as long as it will be: a list that grows takes room for many more than the usual two.
+    if (placeOf[bucket] === -1) placeOf[bucket] = buckets.push(new Array<number>(size[bucket] as number)) - 1;
+    (buckets[placeOf[bucket] as number] as number[])[filled[bucket] as number] = rows[at] as number;
+    filled[bucket] = (filled[bucket] as number) + 1;
   }
   return buckets;
+}
+
+/** The rows of one system and those of the others. */
+export interface Sides {
+  readonly sources: number[];
+  readonly targets: number[];
+}
+
+const NO_ROWS: number[] = [];
+
+/** A bucket's rows in order of time, those of `system` first and then the others; the bucket itself is put in order. */
+export function sidesInOrder(
+  bucket: number[], system: number, systems: ArrayLike<number>, compare: (a: number, b: number) => number,
+): Sides {
+  if (bucket.length === 2) {
+    const [one, other] = [bucket[0] as number, bucket[1] as number];
+    const [isSource, isOtherSource] = [systems[one] === system, systems[other] === system];
+    if (isSource !== isOtherSource) return isSource ? { sources: [one], targets: [other] } : { sources: [other], targets: [one] };
+  }
+  if (!isMixed(bucket, system, systems)) {
+    return systems[bucket[0] ?? 0] === system ? { sources: bucket.sort(compare), targets: NO_ROWS }
+      : { sources: NO_ROWS, targets: bucket.sort(compare) };
+  }
+  bucket.sort(compare);
+  return { sources: bucket.filter((row) => systems[row] === system), targets: bucket.filter((row) => systems[row] !== system) };
+}
+
+/** Whether rows of a system and rows of others are in a bucket. */
+export function isMixed(bucket: readonly number[], system: number, systems: ArrayLike<number>): boolean {
+  const isFirst = systems[bucket[0] ?? 0] === system;
+  for (let at = 1; at < bucket.length; at += 1) if ((systems[bucket[at] as number] === system) !== isFirst) return true;
+  return false;
 }

@@ -69,6 +69,12 @@ const MOST_PAIRS = 2_000;
 
 function forEachPair(bucket: readonly number[], isSource: (row: number) => boolean, use: (source: number, target: number) => void): void {
   if (bucket.length < 2) return;
+  if (bucket.length === 2) {
+    const [one, other] = [bucket[0] as number, bucket[1] as number];
+    if (isSource(one) && !isSource(other)) use(one, other);
+    else if (!isSource(one) && isSource(other)) use(other, one);
+    return;
+  }
   const sources = bucket.filter(isSource);
   const targets = bucket.filter((row) => !isSource(row));
   let pairs = 0;

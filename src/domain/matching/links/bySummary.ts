@@ -1,5 +1,5 @@
 import type { OpenRecords } from '../openRecords.ts';
-import { bucketsOf } from './buckets.ts';
+import { bucketsOf, isMixed, sidesInOrder } from './buckets.ts';
 import { subsetOf } from './subsets.ts';
 import { tellTurnsBySum } from './turnsBySum.ts';
 import type { Terms } from './terms.ts';
@@ -37,8 +37,8 @@ export interface Rhythm {
 /** One item at one place: its open sources in order of time, with running sums, and its open postings. */
 export interface Series {
   readonly sources: readonly number[];
-  readonly times: readonly number[];
-  readonly sums: readonly number[];
+  readonly times: Float64Array;
+  readonly sums: Float64Array;
   readonly targets: readonly number[];
 }
 
@@ -106,13 +106,15 @@ function seriesOf(open: OpenRecords, { handoff, areComparable, isNamed }: Terms)
   const targets = open.targets(handoff).filter((row) => !(areComparable && isNamed(row)));
   const found: Series[] = [];
   for (const bucket of bucketsOf([...sources, ...targets], 2, events.item, events.location)) {
-    const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
-    const own = inOrder.filter((row) => events.system[row] === handoff.from);
-    const theirs = inOrder.filter((row) => events.system[row] === handoff.to);
-    if (own.length === 0 || theirs.length === 0) continue;
-    const sums = [0];
-    for (const row of own) sums.push((sums.at(-1) ?? 0) + open.scene.quantity(row));
-    found.push({ sources: own, times: own.map((row) => open.scene.bookedAt(row)), sums, targets: theirs });
+    if (!isMixed(bucket, handoff.from, events.system)) continue;
+    const { sources: own, targets: theirs } = sidesInOrder(bucket, handoff.from, events.system, open.compare);
+    const times = new Float64Array(own.length);
+    const sums = new Float64Array(own.length + 1);
+    own.forEach((row, at) => {
+      times[at] = open.scene.bookedAt(row);
+      sums[at + 1] = (sums[at] as number) + open.scene.quantity(row);
+    });
+    found.push({ sources: own, times, sums, targets: theirs });
   }
   return found;
 }
@@ -135,6 +137,7 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
     // A stretch is summed up when it is over; only who keeps to the clock may stamp the sum with its beginning.
     if (lag === 0 && !rhythm.isRegular) continue;
     let hits = 0;
+    let looked = 0;
     let sums = 0;
     let several = 0;
     let crowded = 0;
@@ -142,7 +145,12 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
       const [from, to] = stretchOf(open, one, target, rhythm);
       if (to - from > 1) several += 1;
       if (to - from > 1 && isCrowded(open, one, place, rhythm)) crowded += 1;
-      if (to === from || sumOf(one, from, to) !== open.scene.quantity(target)) continue;
+      looked += 1;
+      if (to === from || sumOf(one, from, to) !== open.scene.quantity(target)) {
+        // What misses too often cannot be believed any more.
+        if (looked - hits > sample.length * (1 - FEWEST_SHARE)) break;
+        continue;
+      }
       hits += 1;
       if (to - from > 1) sums += 1;
     }
@@ -204,7 +212,7 @@ function stretchOf(open: OpenRecords, one: Series, target: number, { length, pha
   return usual;
 }
 
-function firstNotBefore(times: readonly number[], moment: number): number {
+function firstNotBefore(times: Float64Array, moment: number): number {
   let low = 0;
   let high = times.length;
   while (low < high) {

@@ -3,7 +3,8 @@ import type { Basis } from '../basis.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import { align, usualSpan } from './alignment.ts';
 import type { Span } from './alignment.ts';
-import { bucketsOf } from './buckets.ts';
+import { bucketsOf, isMixed, sidesInOrder } from './buckets.ts';
+import type { Sides } from './buckets.ts';
 import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
@@ -86,25 +87,18 @@ function linkOnlyOnes(
   }
 }
 
-export interface Cell {
-  readonly sources: number[];
-  readonly targets: number[];
-}
-
 /** The open records of a handoff that are alike in item, place and quantity, in order of time. */
-export function cellsOf(open: OpenRecords, handoff: Handoff): Cell[] {
+export function cellsOf(open: OpenRecords, handoff: Handoff): Sides[] {
   const { events } = open.scene.facts;
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
   if (sources.length === 0 || targets.length === 0) return [];
   return bucketsOf([...sources, ...targets], 2, events.item, events.location, events.quantity)
-    .map((bucket) => sidesOf(bucket, open, handoff)).filter((cell) => cell.sources.length > 0 && cell.targets.length > 0);
+    .filter((bucket) => isMixed(bucket, handoff.from, events.system)).map((bucket) => sidesOf(bucket, open, handoff));
 }
 
-function sidesOf(bucket: readonly number[], open: OpenRecords, handoff: Handoff): Cell {
-  const { system } = open.scene.facts.events;
-  const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
-  return { sources: inOrder.filter((row) => system[row] === handoff.from), targets: inOrder.filter((row) => system[row] === handoff.to) };
+function sidesOf(bucket: number[], open: OpenRecords, handoff: Handoff): Sides {
+  return sidesInOrder(bucket, handoff.from, open.scene.facts.events.system, open.compare);
 }
 
 /** Which records may be paired with which; the second pair of lists is drawn up when the first has been dealt with. */
@@ -124,7 +118,7 @@ export function spanOf(open: OpenRecords, handoff: Handoff): { readonly early: n
 }
 
 /** The window of a handoff with what its unmistakable pairs say of how long it usually takes. */
-function spanOfPairs(cells: readonly Cell[], open: OpenRecords, handoff: Handoff): Span {
+function spanOfPairs(cells: readonly Sides[], open: OpenRecords, handoff: Handoff): Span {
   const { early, late } = spanOf(open, handoff);
   const latencies: number[] = [];
   for (const { sources, targets } of cells) {

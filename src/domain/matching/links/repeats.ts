@@ -19,7 +19,8 @@ export function linkRepeats(open: OpenRecords, { handoff, areComparable, isNamed
   const twins = open.answered(handoff);
   const reach = Math.max(SOON, handoff.withinMinutes * MINUTE);
   for (const bucket of bucketsOf([...twins, ...left], 2, events.item, events.location, events.quantity)) {
-    const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
+    if (!bucket.some((row) => isLeft.has(row))) continue;
+    const inOrder = bucket.sort(open.compare);
     let twin = -1;
     for (const row of inOrder) {
       if (!isLeft.has(row)) twin = row;
