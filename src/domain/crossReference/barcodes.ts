@@ -15,7 +15,7 @@ export function hasCheckDigit(barcode: string): boolean | undefined {
 
 /** What a spreadsheet shows where a formula failed. */
 export function isFormulaError(text: string): boolean {
-  return /^#(?:REF!|N\/A|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!|SPILL!|CALC!)$/u.test(text);
+  return /^#(?:REF!|N\/A|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!|SPILL!|CALC!)$|^Err:5\d\d$/u.test(text);
 }
 
 /** What a spreadsheet leaves where it lost an identifier: an error, or a long number in the form that it shows. */

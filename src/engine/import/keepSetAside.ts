@@ -24,8 +24,9 @@ const CAN_BE_MENDED: readonly Problem['code'][] = [
 ];
 
 /** Whether a file could be read once something is said of it. */
-export function canBeMended({ code }: Pick<Problem, 'code'>): boolean {
-  return CAN_BE_MENDED.includes(code);
+export function canBeMended({ code, asks }: Problem): boolean {
+  // A file of another format is not recognised either, and nothing that is said of it makes it one that is read.
+  return CAN_BE_MENDED.includes(code) && (code !== 'not_recognised' || asks !== undefined);
 }
 
 /** Keeps what was set aside beside what is loaded, so that it can be read once somebody says how. */

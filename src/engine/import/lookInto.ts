@@ -16,6 +16,7 @@ import type { Decision, FoundTable } from '../../importers/tables/foundTable.ts'
 import type { KnowsHeader } from '../../importers/tables/headerRow.ts';
 import { isTidy, tablesOf } from '../../importers/tables/tablesOf.ts';
 import { readX12 } from '../../importers/x12/readX12.ts';
+import { isOpenDocument, readOds } from '../../importers/ods/readOds.ts';
 import { readXls } from '../../importers/xls/readXls.ts';
 import { readXlsx } from '../../importers/xlsx/readXlsx.ts';
 import type { Sheet } from '../../importers/xlsx/readXlsx.ts';
@@ -198,8 +199,9 @@ async function lookIntoZip(
   const archive = await ZipArchive.open(file, name, looking.ports.compression);
   const has = (member: string): boolean => archive.member(member) !== undefined;
   if (has('xl/workbook.bin')) return failUnread(name, 'a binary workbook (.xlsb)', 'Open it in Excel and save it as .xlsx.');
-  if (has('content.xml') && has('mimetype')) {
-    return failUnread(name, 'an OpenDocument file (.ods)', SAVE_AS_XLSX);
+  if (isOpenDocument(archive)) {
+    const because = 'its bytes are a zip archive with an OpenDocument spreadsheet in it';
+    return partsOf(tablesOfSheets(await readOds(name, archive, looking.breathe), name, 'ods', because, knowing(columns)), file.bytes);
   }
   if (has('[Content_Types].xml')) return partsOf(await tablesInWorkbook(archive, name, knowing(columns), looking.breathe), file.bytes);
   const members = archive.members.filter((member) => !member.name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/u.test(member.name));
@@ -244,7 +246,8 @@ async function lookIntoMember(
 
 async function isWorkbook({ ports }: Looking, files: Ports['files'], name: string): Promise<boolean> {
   const file = await files.open(name);
-  return (await ZipArchive.open(file, name, ports.compression)).member('[Content_Types].xml') !== undefined;
+  const archive = await ZipArchive.open(file, name, ports.compression);
+  return isOpenDocument(archive) || archive.member('[Content_Types].xml') !== undefined;
 }
 
 function failUnlaid(name: string): never {
@@ -279,7 +282,8 @@ function tablesOfSheets(
       found: 'empty sheets', remedy: 'Export it again, or take it out of the folder.',
     });
   }
-  const decisions: Decision[] = [{ about: 'format', decided: 'Excel workbook', because, sureness: 'certain' }];
+  const decided = encoding === 'ods' ? 'OpenDocument spreadsheet' : 'Excel workbook';
+  const decisions: Decision[] = [{ about: 'format', decided, because, sureness: 'certain' }];
   return sheets.flatMap((sheet) => tablesOf({
     part: sheet.name, encoding, delimiter: '', isText: false, placeWord: 'row', grid: sheet.grid, merges: sheet.merges,
     doubts: sheet.doubts, decisions,

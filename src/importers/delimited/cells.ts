@@ -18,7 +18,6 @@ import { Rejects } from './rejects.ts';
 
 const BLANK = 0x20;
 const TAB = 0x09;
-const HASH = 0x23;
 const VALUE_LIMIT = 200;
 const CURRENCY = /\p{Sc}|^[A-Z]{3}$|^(?:Rs|kr|Fr)\.?$/u;
 
@@ -204,7 +203,7 @@ export class Cells {
 
   /** Whether the cell at hand is what a spreadsheet shows for a formula that failed: a fault of the row and not of the mapping. */
   #isError(): boolean {
-    return this.records.bytes[this.start] === HASH && isFormulaError(textOf(this.records.bytes, this.start, this.end));
+    return isFormulaError(textOf(this.records.bytes, this.start, this.end));
   }
 
   /** A required moment. */

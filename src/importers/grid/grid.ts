@@ -107,8 +107,16 @@ export class GridBuilder {
   }
 
   addText(text: string): void {
+    const start = this.#used;
+    this.write(text);
+    this.addRange(start, this.#used);
+  }
+
+  /** Text that cells may be ranges of. */
+  write(text: string): void {
     const bytes = encodeText(text);
-    this.addBytes(bytes, 0, bytes.length);
+    this.room(bytes.length).set(bytes, this.#used);
+    this.#used += bytes.length;
   }
 
   /** Empty cells up to a column (counted from 0). */

@@ -22,6 +22,7 @@ export class CellNotes {
   readonly rounded = new Tally();
   readonly notDates = new Tally();
   readonly beyond = new Tally();
+  readonly covered = new Tally();
   hiddenRows = 0;
   hiddenColumns = 0;
 
@@ -33,6 +34,7 @@ export class CellNotes {
     say(this.errors, 'Cells hold an error (#REF!, #N/A and the like) and were read as that text');
     say(this.rounded, 'Numbers of 16 digits and more have lost their last digits; a code among them is no longer itself');
     say(this.notDates, 'Numbers are formatted as dates and are none; they were read as numbers');
+    say(this.covered, 'Cells under a merged one hold values that are not shown; they were not read');
     say(this.beyond, 'Cells beyond column 2,000 were not read');
     if (this.hiddenRows > 0) doubts.push(`Hidden rows were read like the others: ${this.hiddenRows}.`);
     if (this.hiddenColumns > 0) doubts.push('Hidden columns were read like the others.');
