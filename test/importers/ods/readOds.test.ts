@@ -136,7 +136,8 @@ describe('a spreadsheet that cannot be read truly', () => {
     const aside = '<table:tracked-changes><table:cell-content-change><table:change-track-table-cell><text:p>old</text:p>'
       + '</table:change-track-table-cell></table:cell-content-change></table:tracked-changes>';
     const drawn = '<table:shapes><draw:frame><table:table><table:table-row>';
-    const [sheet] = await sheetsOf(ods(document(`${aside}<table:table table:name="S">${drawn}${cell('no')}</table:table-row></table:table></draw:frame></table:shapes>`
+    const [sheet] = await sheetsOf(ods(document(`${aside}<table:table table:name="S">${drawn}${cell('no')}`
+      + '</table:table-row></table:table></draw:frame></table:shapes>'
       + `${HEADER}<table:table-row>`
       + '<table:table-cell office:value-type="string" table:number-columns-spanned="2"><draw:frame><text:p>drawn</text:p></draw:frame>'
       + '<office:annotation><text:p>said</text:p></office:annotation><text:p>A<text:note><text:p>n</text:p></text:note>-1</text:p>'
