@@ -47,6 +47,14 @@ export const fileInspection = z.strictObject({
       z.strictObject({ of: z.literal('format'), columns: z.array(z.string()).readonly(), choices: z.array(z.string()).readonly() }),
       z.strictObject({ of: z.literal('system') }),
       z.strictObject({ of: z.literal('columns') }),
+      z.strictObject({
+        of: z.literal('reading'),
+        readings: z.array(z.strictObject({
+          dataset: z.enum(['positions', 'events']),
+          columns: z.array(z.strictObject({ canonical: z.string(), name: z.string(), sample: z.array(z.string()).readonly() })).readonly(),
+          asks: z.array(z.string()).readonly(), choices: z.array(z.string()).readonly(), signs: z.exactOptional(z.literal('by_type')),
+        })).readonly(),
+      }),
     ])),
   }).nullable(),
 });

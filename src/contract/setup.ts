@@ -18,6 +18,7 @@ export const readingChoice = z.strictObject({
   values: z.record(z.string().max(40), z.record(z.string().max(1000), z.string().max(1000))).optional(),
   /** Canonical column → how its numbers or dates are written. */
   formats: z.partialRecord(z.string().max(40), z.enum(['1,234.5', '1.234,5', 'DD/MM/YYYY', 'MM/DD/YYYY'])).optional(),
+  signs: z.enum(['as_written', 'by_type']).optional(),
 });
 export type ReadingChoice = z.infer<typeof readingChoice>;
 
@@ -42,6 +43,8 @@ export interface FileSetupView {
   readonly remembered: ReadingChoice | null;
   readonly header: readonly string[];
   readonly systems: readonly string[];
+  /** The system that is said or that its name tells; null where it has to be said. */
+  readonly system: string | null;
   readonly presets: readonly { readonly id: string; readonly title: string; readonly dataset: Dataset; readonly experimental: boolean }[];
   readonly columns: Readonly<Record<Dataset, { readonly required: readonly string[]; readonly optional: readonly string[] }>>;
 }

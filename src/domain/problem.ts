@@ -22,7 +22,23 @@ export type Question =
   | { readonly of: 'format'; readonly columns: readonly string[]; readonly choices: readonly string[] }
   | { readonly of: 'system' }
   /** What it holds, and in which of its columns. */
-  | { readonly of: 'columns' };
+  | { readonly of: 'columns' }
+  /** Whether it is read in one of these ways, the likeliest first. */
+  | { readonly of: 'reading'; readonly readings: readonly ProposedReading[] };
+
+/** What a file seems to hold that nobody knows. */
+export interface ProposedReading {
+  /** Counts or changes. */
+  readonly dataset: 'positions' | 'events';
+  /** Which of its columns seems to be which, with the first cells of each. */
+  readonly columns: readonly { readonly canonical: string; readonly name: string; readonly sample: readonly string[] }[];
+  /** Canonical columns that none of its own gives and that have to be said. */
+  readonly asks: readonly string[];
+  /** Columns that could be the quantity, where several could as well; otherwise none. */
+  readonly choices: readonly string[];
+  /** How changes are signed where the file gives amounts without signs. */
+  readonly signs?: 'by_type';
+}
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -15,6 +15,7 @@ import { shapingOf } from '../importers/shape/shaping.ts';
 import { answerTo, chooseReading, columnsOf, question } from './import/chooseReading.ts';
 import { formatsOf, readManifest } from './import/importPlan.ts';
 import { surveySource } from './import/surveySource.ts';
+import { unknownTable, withColumnsSeen } from './import/unknownTable.ts';
 import type { SurveyedFormats } from './import/surveySource.ts';
 import { lookInto } from './import/lookInto.ts';
 import type { FilePart } from './import/lookInto.ts';
@@ -60,7 +61,8 @@ export async function inspectParts(ports: Ports, path: string, file: string, tas
     const parts = await lookInto({ ports, breathe: () => task.breathe() }, path, file, mapped);
     const inspections: InspectedPart[] = [];
     for (const part of parts) {
-      const source = sources.find((one) => one.file === `${file}#${part.part}`) ?? sources.find((one) => one.file === file);
+      const given = sources.find((one) => one.file === `${file}#${part.part}`) ?? sources.find((one) => one.file === file);
+      const source = given === undefined ? undefined : withColumnsSeen(given, part);
       const known: FileInspection = {
         ...nothing, bytes, encoding: part.encoding, delimiter: part.delimiter === '' ? null : part.delimiter,
         sheet: part.part === '' ? null : part.part, headerLine: part.headerLine === 0 ? null : part.headerLine, unused: [...part.header],
@@ -137,12 +139,7 @@ function readAs(
   }
   doubts.push(...reading.doubts);
   if (dataset === undefined) {
-    const problem = {
-      code: 'not_recognised' as const, file, message: 'Its columns are those of no dataset.',
-      expected: 'the canonical columns of a dataset',
-      found: `${head.header.length} other columns`, remedy: 'Say what it is with "dataset" and "columns" in engagement.json.',
-    };
-    return { seen: { system, doubts, problem }, rows: () => [] };
+    return { seen: { system, doubts, problem: unknownTable(file, head) }, rows: () => [] };
   }
   if (reading.asks.length > 0) {
     doubts.push(`It does not say ${reading.asks.map(question).join(', nor ')}: name it as ${answerTo(reading.asks)} of this source in `

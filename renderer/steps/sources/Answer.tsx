@@ -6,18 +6,23 @@ import { tellProblem } from '../../app/state/notices.ts';
 import { settleReading } from '../../app/state/sources.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { fieldWord } from '../../features/evidence/fields.ts';
+import { ProposedAnswer } from './ProposedAnswer.tsx';
 
 /** The one thing a file needs to be told, answered where it is asked. */
 export function Answer({ file, question }: { readonly file: string; readonly question: Question }) {
   const setup = useAnswer('sources.setup', { file });
   const busy = useWindow((state) => state.work !== null);
-  const reading = setup.value?.reading;
-  if (question.of === 'columns' || reading === undefined) return null;
+  if (question.of === 'columns' || setup.value === null) return null;
+  const { reading } = setup.value;
   const settle = async (as: ReadingChoice): Promise<void> => {
-    // Which system an export comes from is not in its header.
-    const problem = await settleReading(file, as, question.of !== 'system');
+    // Which system an export comes from is not in its header, and what one without a header holds is in none.
+    const problem = await settleReading(file, as, question.of !== 'system' && question.of !== 'reading');
     if (problem !== null) tellProblem(`${file} could not be read so. Everything is as it was.`, problem);
   };
+  if (question.of === 'reading') {
+    const { readings } = question;
+    return <ProposedAnswer file={file} readings={readings} setup={setup.value} onSay={(as) => void settle({ ...reading, ...as })} />;
+  }
   if (question.of === 'format') {
     return (
       <span className="answer-choices" role="group" aria-label={`How ${file} writes them`}>
@@ -40,7 +45,7 @@ export function Answer({ file, question }: { readonly file: string; readonly que
     <Texts
       file={file}
       columns={columns}
-      choices={question.of === 'system' ? (setup.value?.systems ?? []) : []}
+      choices={question.of === 'system' ? setup.value.systems : []}
       onSay={(said) => void settle(question.of === 'system' ? { ...reading, system: said['system'] ?? '' } : withBlanks(reading, said))}
     />
   );

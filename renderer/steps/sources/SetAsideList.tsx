@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SetAsideView } from '../../../src/contract/setup.ts';
+import type { ProposedReading } from '../../../src/domain/problem.ts';
 import { forgetFile } from '../../app/state/sources.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answer } from './Answer.tsx';
@@ -25,6 +26,12 @@ export function SetAsideList({ files }: { readonly files: readonly SetAsideView[
   );
 }
 
+/** What is proposed, in a sentence; its columns stand below. */
+function wordsOf(readings: readonly ProposedReading[]): string {
+  const isOpen = readings.some(({ asks, choices }) => asks.length + choices.length > 0) || readings.length > 1;
+  return `No preset knows it. It would be read as below${isOpen ? ' once the rest is said' : ''}; nothing of it is loaded before that.`;
+}
+
 function SetAside({ of: { file, problem, isKept }, onEdit }: { readonly of: SetAsideView; readonly onEdit: () => void }) {
   const busy = useWindow((state) => state.work !== null);
   const where = [
@@ -32,11 +39,11 @@ function SetAside({ of: { file, problem, isKept }, onEdit }: { readonly of: SetA
     problem.column === undefined || problem.asks?.of === 'value' ? null : `column ${problem.column}`,
   ].filter((part) => part !== null);
   return (
-    <li>
+    <li className={problem.asks?.of === 'reading' ? 'set-aside-proposed' : undefined}>
       <div className="set-aside-words">
         <strong className="as-received">{file}</strong>
         <span>
-          {problem.message}
+          {problem.asks?.of === 'reading' ? wordsOf(problem.asks.readings) : problem.message}
           {where.length === 0 ? '' : ` (${where.join(', ')})`}
           {problem.found === undefined || (problem.asks !== undefined && problem.asks.of !== 'format') ? '' : ` Found ${problem.found}.`}
           {problem.asks === undefined && !isKept && problem.remedy !== undefined ? ` ${problem.remedy}` : ''}

@@ -3,6 +3,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import { fail } from '../../domain/problem.ts';
 import { fromUnits } from '../../domain/quantity.ts';
 import { CANONICAL_COLUMNS } from '../../domain/vocabulary.ts';
+import { kindOf, systemIdOf, systemOf } from '../../importers/recognise.ts';
 import { PRESETS } from '../../importers/presets/presets.ts';
 import type { Database } from '../../store/database.ts';
 import { listSources, writeControl } from '../../store/queries/sources.ts';
@@ -18,11 +19,12 @@ export function setupCalls(context: CallContext) {
     'sources.setup': answering('sources.setup', async ({ file }, task) => {
       const db = context.database();
       const manifest = readSetup(db);
+      const systems = db.rows('SELECT code FROM system ORDER BY id', (row) => String(row[0]));
       const { header } = await keptPart(db, context.ports, manifest, known(db, file), task);
       return {
         file, reading: readingOf(manifest, file), fingerprint: fingerprintOf(context.ports, header), header,
         remembered: rememberedReadings(db, context.ports)(header) ?? null,
-        systems: db.rows('SELECT code FROM system ORDER BY id', (row) => String(row[0])),
+        systems, system: manifest.sources?.find((one) => one.file === file)?.system ?? systemNamed(file, systems, manifest),
         presets: PRESETS.map(({ id, vendor, report, dataset, grade }) => ({
           id, title: `${vendor}: ${report}`, dataset, experimental: grade === 'experimental',
         })),
@@ -47,6 +49,11 @@ export function giveControl(
   });
 }
 
+function systemNamed(file: string, systems: readonly string[], manifest: Manifest): string | null {
+  const known = systems.map((id) => ({ id, kind: manifest.systems?.find((one) => one.id === id)?.kind ?? kindOf(id) ?? 'erp' as const }));
+  return systemOf(file, known) ?? (manifest.systems === undefined ? systemIdOf(file, undefined) : undefined) ?? null;
+}
+
 function known(db: Database, file: string): string {
   if (listSources(db).some((source) => source.file === file) || setAsideContent(db, file) !== null) return file;
   return fail({
@@ -56,13 +63,13 @@ function known(db: Database, file: string): string {
 }
 
 function readingOf(manifest: Manifest, file: string): ReadingChoice {
-  const { system, dataset, preset, columns, values, formats } = entryOf(manifest, file);
+  const { system, dataset, preset, columns, values, formats, signs } = entryOf(manifest, file);
   return {
     ...(system === undefined ? {} : { system }), ...(dataset === undefined ? {} : { dataset }), ...(preset === undefined ? {} : { preset }),
     ...(columns === undefined ? {} : {
       columns: Object.fromEntries(Object.entries(columns).map(([canonical, from]) => [canonical, [from ?? []].flat()])),
     }),
-    ...(formats === undefined ? {} : { formats }),
+    ...(formats === undefined ? {} : { formats }), ...(signs === undefined ? {} : { signs }),
     ...(values === undefined ? {} : { values: Object.fromEntries(Object.entries(values).map(([name, words]) => [name, words ?? {}])) }),
   };
 }

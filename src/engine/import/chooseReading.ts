@@ -100,8 +100,13 @@ export function assertAnswered(file: string, { preset, asks }: Reading): void {
 }
 
 /** What is asked for, as the end of "it does not say …". */
-export function question(column: CanonicalColumn): string {
-  return column === 'location' ? 'which location it is of' : `its ${column}`;
+export function question(column: string): string {
+  switch (column) {
+    case 'location': return 'which location it is of';
+    case 'occurredAt': return 'when it happened';
+    case 'type': return 'what kind of change it is';
+    default: return `its ${column}`;
+  }
 }
 
 /** How engagement.json answers. */

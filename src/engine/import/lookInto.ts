@@ -49,13 +49,15 @@ export function isPart(source: string, { part }: FilePart): boolean {
   return part !== '' && source.toLowerCase().endsWith(`#${part.toLowerCase()}`);
 }
 
+/** What is remembered of how a file was read. */
+type Remembered = Pick<ManifestSource, 'system' | 'dataset' | 'preset' | 'columns' | 'values' | 'signs'>;
+
 /** What looking into files needs of the outside. */
 export interface Looking {
   readonly ports: Pick<Ports, 'files' | 'compression'>;
   readonly breathe: () => Promise<void>;
   /** How exports with this header were settled to be read before. */
-  readonly remembered?: ((header: readonly string[]) => Pick<ManifestSource, 'system' | 'dataset' | 'preset' | 'columns' | 'values'>
-    | undefined) | undefined;
+  readonly remembered?: ((header: readonly string[]) => Remembered | undefined) | undefined;
 }
 
 const HEAD = 8_192;

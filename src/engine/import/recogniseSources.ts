@@ -11,6 +11,7 @@ import type { Reading } from './chooseReading.ts';
 import type { Unrecognised } from './keepSetAside.ts';
 import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
+import { unknownTable, withColumnsSeen } from './unknownTable.ts';
 
 /** A source whose header has been seen. */
 export interface Recognised {
@@ -147,18 +148,13 @@ async function containerOf(files: Ports['files'], folder: string, file: string):
 function recognisePart(looking: Looking, container: string, given: ManifestSource, part: FilePart): Recognised {
   const { file } = given;
   const { header } = part;
-  const remembered = isOpen(given) ? looking.remembered?.(header) : undefined;
-  const source = { ...remembered, ...given };
+  // Names that were made up for columns without any are those of every such file.
+  const remembered = isOpen(given) && part.headerLine > 0 ? looking.remembered?.(header) : undefined;
+  const source = withColumnsSeen({ ...remembered, ...given }, part);
   const chosen = chooseReading(file, source, header);
   const reading = remembered === undefined ? chosen : asRemembered(chosen);
   assertAnswered(file, reading);
-  const dataset = reading.dataset ?? fail({
-    code: 'not_recognised', file, message: part.headerLine > 0 ? 'Its columns are those of no dataset.'
-      : 'It has no header: nothing says what its columns hold, nor whether a quantity is a count or a change.',
-    expected: 'the canonical columns of a dataset',
-    found: header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', '),
-    remedy: 'Say what it is with "dataset" and "columns" in engagement.json.', asks: { of: 'columns' },
-  });
+  const dataset = reading.dataset ?? fail(unknownTable(file, part));
   return { source, container, part, reading, dataset };
 }
 

@@ -95,7 +95,8 @@ test('a file that needs one answer is read once it is given, and its rejects are
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(shown.source('shop_stock.csv')).toContainText('1 accepted');
 
-  await aside.getByRole('button', { name: 'Say what it holds' }).click();
+  await expect(aside.getByRole('table', { name: 'How count.csv would be read' })).toContainText('Counted');
+  await aside.getByRole('button', { name: 'Change how it is read' }).click();
   const editor = page.getByRole('dialog', { name: 'How count.csv is read' });
   await editor.getByRole('combobox', { name: 'System' }).selectOption('wms');
   await editor.getByRole('combobox', { name: 'Holds' }).selectOption('positions');

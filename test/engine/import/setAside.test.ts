@@ -83,7 +83,15 @@ test('one that is not wanted is taken off the list without anything being read a
 
 test('a file that is added and cannot be read asks too; how it is read is settled once for its header', async () => {
   await engine.addFiles(['pos_stock.csv'], task);
-  expect(await asked()).toMatchObject({ 'pos_stock.csv': { of: 'columns' } });
+  expect(await asked()).toMatchObject({
+    'pos_stock.csv': {
+      of: 'reading', readings: [{
+        dataset: 'positions', asks: [], choices: [], columns: [
+          { canonical: 'sku', name: 'Article', sample: ['A-1'] }, { canonical: 'location', name: 'Shop' },
+          { canonical: 'quantity', name: 'Count' }],
+      }],
+    },
+  });
   const as = {
     system: 'pos', dataset: 'positions' as const, columns: { sku: ['Article'], location: ['Shop'], quantity: ['Count'] },
   };

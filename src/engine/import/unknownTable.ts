@@ -1,0 +1,75 @@
+/** Tables that no preset, dataset or person knows: what they seem to hold, and what is to be said of them. */
+import type { ManifestSource } from '../../contract/manifest.ts';
+import { visible } from '../../domain/problem.ts';
+import type { Problem, ProposedReading } from '../../domain/problem.ts';
+import { textOf } from '../../importers/bytes/text.ts';
+import { fits } from '../../importers/delimited/columnMap.ts';
+import { GridRecords } from '../../importers/grid/gridRecords.ts';
+import { ROWS_LOOKED_AT, proposeReadings } from '../../importers/recognise/proposeReading.ts';
+import { columnsOf, question } from './chooseReading.ts';
+import type { FilePart } from './lookInto.ts';
+
+/** The problem that sets such a table aside: it asks whether it is read as it seems, or what it holds where nothing shows that. */
+export function unknownTable(file: string, part: FilePart): Problem {
+  const readings = readingsOf(part);
+  const [likeliest] = readings;
+  const header = part.header.slice(0, 12).map((name) => `"${visible(name, 40)}"`).join(', ');
+  const what = part.headerLine > 0 ? 'Its columns are those of no dataset' : 'It has no header';
+  if (likeliest === undefined) {
+    return {
+      code: 'not_recognised', file, found: header, expected: 'the canonical columns of a dataset',
+      message: part.headerLine > 0 ? `${what}.`
+        : `${what}: nothing says what its columns hold, nor whether a quantity is a count or a change.`,
+      remedy: 'Say what it is with "dataset" and "columns" in engagement.json.', asks: { of: 'columns' },
+    };
+  }
+  const named = likeliest.columns.map(({ canonical, name }) => `"${visible(name, 40)}" as ${canonical}`).join(', ');
+  const choices = likeliest.choices.map((name) => `"${visible(name, 40)}"`).join(', ');
+  const open = [
+    ...(readings.length > 1 ? ['whether its quantities are counts or changes'] : []),
+    ...(choices === '' ? [] : [`which of ${choices} is its quantity`]),
+    ...likeliest.asks.map(question),
+  ];
+  return {
+    code: 'not_recognised', file, found: header,
+    message: `${what}. It would be read with ${named}; `
+      + `${open.length === 0 ? 'nobody said so yet' : `it does not say ${open.join(', nor ')}`}.`,
+    expected: readings.map((reading) => settled(reading, part.headerLine > 0)).join(' or '),
+    remedy: 'Say so in this source of engagement.json.', asks: { of: 'reading', readings },
+  };
+}
+
+/** A source of which somebody says what a file without a header holds, with the columns that it seems to have. */
+export function withColumnsSeen(source: ManifestSource, part: FilePart): ManifestSource {
+  if (part.headerLine > 0 || source.dataset === undefined || (source.preset ?? 'auto') !== 'auto') return source;
+  const given = columnsOf(source);
+  if (fits([...part.header, ...given.keys()], source.dataset).required) return source;
+  const seen = readingsOf(part).find(({ dataset }) => dataset === source.dataset);
+  if (seen === undefined) return source;
+  const used = new Set([...given.values()].flat());
+  const columns = seen.columns.filter(({ canonical, name }) => !given.has(canonical) && !used.has(name))
+    .map(({ canonical, name }) => [canonical, name] as const);
+  return {
+    ...source, columns: { ...source.columns, ...Object.fromEntries(columns) },
+    ...(seen.signs === undefined || source.signs !== undefined ? {} : { signs: seen.signs }),
+  };
+}
+
+/** How an engagement.json accepts it. */
+function settled({ dataset, columns, asks, signs }: ProposedReading, hasHeader: boolean): string {
+  const parts = [`"dataset": "${dataset}"`];
+  if (hasHeader) parts.push(`"columns": { ${columns.map(({ canonical, name }) => `"${canonical}": "${visible(name, 60)}"`).join(', ')} }`);
+  if (asks.length > 0) parts.push(`"values": { ${asks.map((canonical) => `"${canonical}": { "": "…" }`).join(', ')} }`);
+  if (signs !== undefined && hasHeader) parts.push(`"signs": "${signs}"`);
+  return parts.join(', ');
+}
+
+function readingsOf(part: FilePart): readonly ProposedReading[] {
+  const records = part.table === undefined ? part.records : new GridRecords(part.table);
+  const rows: string[][] = [];
+  while (rows.length < ROWS_LOOKED_AT && records.next()) {
+    rows.push(Array.from({ length: Math.min(records.count, part.header.length) }, (_, at) =>
+      textOf(records.bytes, records.starts[at] as number, records.ends[at] as number).trim()));
+  }
+  return proposeReadings(part.header, part.headerLine > 0, rows);
+}

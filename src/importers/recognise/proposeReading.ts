@@ -1,0 +1,129 @@
+/** What an export that nobody knows seems to hold: proposed to be confirmed, never taken for granted. */
+import type { ProposedReading } from '../../domain/problem.ts';
+import { canonicalPosition } from '../delimited/columnMap.ts';
+import { columnLooks } from './columnLook.ts';
+import type { ColumnLook } from './columnLook.ts';
+
+/** Rows that are looked at. */
+export const ROWS_LOOKED_AT = 2_000;
+
+type Field = 'sku' | 'quantity' | 'location' | 'bin' | 'moment' | 'uom' | 'lot' | 'reference' | 'unitCost' | 'type';
+
+/** Words of headers, in the languages that exports come in; the earlier of a list say more. */
+const WORDS: Readonly<Record<Field, readonly RegExp[]>> = {
+  sku: [
+    /\bsku\b/u,
+    /\b(?:item|article|artikel|articulo|artigo|material|stock|product|produkt|producto|part) ?(?:code|number|nummer|nr|no|num|id)?$/u,
+    /\b(?:style|variant|codigo|code|mpn|barcode|ean|upc|gtin)\b/u, /\b(?:fnsku|msku|asin)\b/u,
+  ],
+  quantity: [
+    /\b(?:on hand|onhand|quantity|qty|bestand|cantidad|quantidade|menge|soh)\b/u,
+    /\b(?:stock|count|counted|units|pieces|available|saldo)\b/u,
+  ],
+  location: [/\b(?:location|warehouse|lager|lagerort|almacen|deposito|magazzino|plant|site|store|shop|outlet|branch|depot)\b/u],
+  bin: [/\b(?:bin|shelf|aisle|lagerplatz|ubicacion|slot)\b/u],
+  moment: [/\b(?:date|datum|fecha|data|time|moment|as of|posted|timestamp)\b/u],
+  uom: [/\b(?:uom|unit|units? of measure|einheit|unidad|unidade)$/u],
+  lot: [/\b(?:lot|batch|charge|lote)\b/u],
+  reference: [/\b(?:reference|order|document|beleg|pedido|po|so)\b(?! ?date)/u],
+  unitCost: [/\b(?:unit cost|cost price|cost)\b/u],
+  type: [/\b(?:movement type|event type|transaction type|type)$/u],
+};
+const MONEY = /\b(?:price|cost|amount|value|total value|gross|net|revenue|preis|precio|wert|valor)\b/u;
+const NO_QUANTITY = /\b(?:id|index|year|month|day|days|age|percent|rank|size|weight|reorder|minimum|maximum|last \d+ days)\b/u;
+const STOCK_WORDS = /\b(?:on hand|onhand|stock|bestand|available|balance|saldo|count|counted|soh|fulfillable)\b/u;
+const MOVE_WORDS = /\b(?:sold|sale|sales|purchased|shipped|received|moved|movement|adjust|adjustment|delta|change|ordered|returned)\b/u;
+const UNIT_WORDS = /^(?:ea|each|pcs?|st|stk|un|und|kg|g|l|m|box|case|ctn|pack|pr|set)$/iu;
+
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase()
+  .replace(/[^a-z0-9]+/gu, ' ').replace(/([a-z])\d$/u, '$1').trim();
+
+/**
+ * How rows could be read that no preset, dataset or person knows: as counts, as changes, or as either where nothing tells, the likelier
+ * first. Empty where no column can be the item or none the quantity. `rows`: the first cells of each, trimmed.
+ */
+export function proposeReadings(
+  header: readonly string[], hasHeader: boolean, rows: readonly (readonly string[])[],
+): readonly ProposedReading[] {
+  const looks = columnLooks(header, rows);
+  const taken = new Set<number>();
+  const found = new Map<Field, ColumnLook>();
+  const named = (field: Field, look: ColumnLook): number => {
+    if (!hasHeader) return 0;
+    if (field !== 'moment' && canonicalPosition([look.name], field) === 0) return 9;
+    const at = WORDS[field].findIndex((word) => word.test(plain(look.name)));
+    return at < 0 ? 0 : WORDS[field].length - at;
+  };
+  const take = (field: Field, score: (look: ColumnLook) => number): readonly ColumnLook[] => {
+    const scored = looks.filter(({ at, filled }) => filled > 0 && !taken.has(at)).map((look) => ({ look, score: score(look) }))
+      .filter((one) => one.score > 0).sort((a, b) => b.score - a.score || a.look.at - b.look.at);
+    const [best] = scored;
+    if (best === undefined) return [];
+    taken.add(best.look.at);
+    found.set(field, best.look);
+    return scored.filter((one) => hasHeader && named(field, one.look) === named(field, best.look)).map((one) => one.look);
+  };
+  take('moment', (look) => (look.isDate ? 1 + named('moment', look) : 0));
+  take('sku', (look) => skuScore(look, named('sku', look), hasHeader, rows.length));
+  const quantities = take('quantity', (look) => quantityScore(look, named('quantity', look), hasHeader, header.length));
+  if (!found.has('sku') || !found.has('quantity')) return [];
+  take('uom', (look) => (look.withLetters === 1 && (named('uom', look) > 0 || look.sample.every((cell) => UNIT_WORDS.test(cell))) ? 1 : 0));
+  take('location', (look) => locationScore(look, named('location', look), hasHeader));
+  take('bin', (look) => (look.isDate ? 0 : named('bin', look)));
+  if (hasHeader) {
+    take('lot', (look) => named('lot', look));
+    take('type', (look) => (look.withLetters > 0.5 && look.distinct <= 40 ? named('type', look) : 0));
+    take('reference', (look) => (look.isDate ? 0 : named('reference', look)));
+  }
+  const choices = quantities.length > 1 ? quantities.map(({ name }) => name) : [];
+  const quantity = found.get('quantity');
+  const names = plain(quantity?.name ?? '');
+  const counts = readingAs('positions', found, choices);
+  const changes = readingAs('events', found, choices);
+  if (hasHeader && STOCK_WORDS.test(names)) return [counts];
+  if (hasHeader && MOVE_WORDS.test(names)) return found.has('moment') ? [changes] : [changes, counts];
+  return [counts, changes];
+}
+
+const FIELDS: Readonly<Record<'positions' | 'events', Readonly<Partial<Record<Field, string>>>>> = {
+  positions: { sku: 'sku', location: 'location', quantity: 'quantity', bin: 'bin', uom: 'uom', lot: 'lot', moment: 'asOf' },
+  events: {
+    moment: 'occurredAt', type: 'type', sku: 'sku', location: 'location', quantity: 'quantity', uom: 'uom', reference: 'reference',
+  },
+};
+const NEEDED = { positions: ['location'], events: ['location', 'occurredAt', 'type'] } as const;
+
+function readingAs(dataset: 'positions' | 'events', found: ReadonlyMap<Field, ColumnLook>, choices: readonly string[]): ProposedReading {
+  const columns = Object.entries(FIELDS[dataset]).flatMap(([field, canonical]) => {
+    const look = found.get(field as Field);
+    return look === undefined ? [] : [{ canonical, name: look.name, sample: look.sample }];
+  });
+  const isUnsigned = found.get('quantity')?.hasNegative !== true;
+  return {
+    dataset, columns, asks: NEEDED[dataset].filter((canonical) => columns.every((column) => column.canonical !== canonical)), choices,
+    ...(dataset === 'events' && isUnsigned ? { signs: 'by_type' } : {}),
+  };
+}
+
+function skuScore(look: ColumnLook, named: number, hasHeader: boolean, rows: number): number {
+  if (look.isDate || look.hasNegative || (look.isNumber && !look.isWhole) || look.withBlanks > 0.5) return 0;
+  if (look.isRunning && named === 0) return 0;
+  if (hasHeader) return named;
+  // What is counted is mostly counted once, under a code of three letters or more.
+  const share = look.distinct / Math.max(1, rows);
+  return share < 0.5 || look.letters < 2 ? 0 : share + look.barcodes / 2 + Math.min(look.letters, 12) / 10;
+}
+
+function quantityScore(look: ColumnLook, named: number, hasHeader: boolean, width: number): number {
+  const name = plain(look.name);
+  if (!look.isNumber || look.letters > 9 || look.barcodes > 0.5 || look.isRunning) return 0;
+  if (hasHeader) return MONEY.test(name) || NO_QUANTITY.test(name) ? 0 : named;
+  const repeats = 1 - look.distinct / Math.max(1, look.filled);
+  return 0.1 + repeats + (look.hasNegative ? 1 : 0) + (look.at + 1) / width / 2 - look.letters / 20;
+}
+
+function locationScore(look: ColumnLook, named: number, hasHeader: boolean): number {
+  if (look.isDate || (look.isNumber && !look.isWhole)) return 0;
+  if (hasHeader) return named;
+  return look.withLetters > 0.5 && look.withBlanks < 0.5 && look.filled > 3 && look.distinct * 4 <= look.filled ? 1 : 0;
+}
