@@ -8,6 +8,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { formatBytes, formatCount, formatCounted } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 import { ProblemPanel } from '../../ui/Problem.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { Who } from './Who.tsx';
 
 /** The file as it was before its last saves, and going back to one. `refused`: why the file itself could not be opened. */
@@ -68,26 +69,12 @@ function Saves({
       }}
     >
       <table className="table file-saves">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="only-heard">Chosen</span>
-            </th>
-            <th scope="col">Saved</th>
-            <th scope="col">Its last decision</th>
-            <th scope="col" className="number">
-              Exceptions
-            </th>
-            {refused ? null : (
-              <th scope="col" className="number">
-                Decided since
-              </th>
-            )}
-            <th scope="col" className="number">
-              Size
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            { heard: 'Chosen' }, 'Saved', 'Its last decision', { number: 'Exceptions' },
+            refused ? null : { number: 'Decided since' }, { number: 'Size' },
+          ]}
+        />
         <tbody>
           {saves.map((save) => (
             <tr key={save.number} aria-selected={picked === save.number} className={save.problem === null ? 'pickable' : 'file-lost'}>

@@ -4,6 +4,7 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { closeDialog, undo } from '../../app/state/file.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 
@@ -24,20 +25,7 @@ export function Log() {
           </p>
           <div className="file-scroll">
             <table className="table sticky">
-              <thead>
-                <tr>
-                  <th scope="col" className="number">
-                    No.
-                  </th>
-                  <th scope="col">When</th>
-                  <th scope="col">Who</th>
-                  <th scope="col">What</th>
-                  <th scope="col">Why</th>
-                  <th scope="col">
-                    <span className="only-heard">What can be done</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead of={[{ number: 'No.' }, 'When', 'Who', 'What', 'Why', { heard: 'What can be done' }]} />
               <tbody>
                 {rows.map((row) => (
                   <Entry key={row.seq} entry={row} />

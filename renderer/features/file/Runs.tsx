@@ -5,6 +5,7 @@ import { closeDialog } from '../../app/state/file.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare, formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
 import { formatDate, formatMinutes, formatMoment } from '../../ui/moments.ts';
 import { TrendLine } from '../pictures/TrendLine.tsx';
@@ -62,39 +63,13 @@ function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
   return (
     <div className="file-scroll">
       <table className="table sticky">
-        <thead>
-          <tr>
-            <th scope="col">Cut-off</th>
-            <th scope="col">Run</th>
-            <th scope="col" className="number">
-              Variances
-            </th>
-            <th scope="col" className="number">
-              Units off
-            </th>
-            <th scope="col" className="number">
-              Net value
-            </th>
-            <th scope="col" className="number">
-              Exceptions
-            </th>
-            <th scope="col" className="number">
-              New
-            </th>
-            <th scope="col" className="number">
-              As before
-            </th>
-            <th scope="col" className="number">
-              Grown
-            </th>
-            <th scope="col" className="number">
-              Back
-            </th>
-            <th scope="col" className="number">
-              Gone
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            'Cut-off', 'Run', { number: 'Variances' }, { number: 'Units off' }, { number: 'Net value' },
+            { number: 'Exceptions' }, { number: 'New' }, { number: 'As before' }, { number: 'Grown' }, { number: 'Back' },
+            { number: 'Gone' },
+          ]}
+        />
         <tbody>
           {runs.toReversed().map((run, index) => (
             <tr key={run.id}>
@@ -158,33 +133,12 @@ function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
   return (
     <div className="file-scroll">
       <table className="table sticky">
-        <thead>
-          <tr>
-            <th scope="col">Handoff</th>
-            <th scope="col" className="number">
-              Events
-            </th>
-            <th scope="col" className="number">
-              Missing
-            </th>
-            <th scope="col" className="number">
-              Late
-            </th>
-            <th scope="col" className="number">
-              Twice
-            </th>
-            <th scope="col" className="number">
-              Other quantity
-            </th>
-            <th scope="col" className="number">
-              95 % within
-            </th>
-            <th scope="col" className="number">
-              Went wrong
-            </th>
-            <th scope="col">Since the period before</th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            'Handoff', { number: 'Events' }, { number: 'Missing' }, { number: 'Late' }, { number: 'Twice' },
+            { number: 'Other quantity' }, { number: '95 % within' }, { number: 'Went wrong' }, 'Since the period before',
+          ]}
+        />
         <tbody>
           {drifts.map((drift) => (
             <tr key={drift.handoff}>
@@ -250,22 +204,12 @@ function Gone() {
         ) : (
           <div className="file-scroll">
             <table className="table sticky">
-              <thead>
-                <tr>
-                  <th scope="col">Exception</th>
-                  <th scope="col">Kind</th>
-                  <th scope="col">Item and place</th>
-                  <th scope="col">Reference</th>
-                  <th scope="col" className="number">
-                    Units
-                  </th>
-                  <th scope="col" className="number">
-                    Value
-                  </th>
-                  <th scope="col">Owner</th>
-                  <th scope="col">Gone at</th>
-                </tr>
-              </thead>
+              <TableHead
+                of={[
+                  'Exception', 'Kind', 'Item and place', 'Reference', { number: 'Units' }, { number: 'Value' }, 'Owner',
+                  'Gone at',
+                ]}
+              />
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.code}>

@@ -13,6 +13,7 @@ import { absenceOf } from './absence.ts';
 import { varianceSentence } from './sentence.ts';
 import { walkOf } from './walk.ts';
 import { Waterfall } from './Waterfall.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import './statement.css';
 
 const NO_HANDOFFS: readonly HandoffView[] = [];
@@ -39,17 +40,11 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
       </header>
       <Waterfall steps={steps} recorded={variance.recorded} authoritative={variance.authoritative} />
       <table className="statement-table">
-        <thead>
-          <tr>
-            <th scope="col">{variance.meaning === 'available' ? 'Available to promise' : 'On hand'}</th>
-            <th scope="col" className="number">
-              Units
-            </th>
-            <th scope="col" className="number">
-              Value
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            variance.meaning === 'available' ? 'Available to promise' : 'On hand', { number: 'Units' }, { number: 'Value' },
+          ]}
+        />
         <tbody>
           <tr className="statement-total">
             <th scope="row">
@@ -188,16 +183,7 @@ function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
       <h3>What each system reports here</h3>
       <TableScroll label="What each system reports here">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">System</th>
-              {states.map((state) => (
-                <th key={state} scope="col" className="number">
-                  {stateWord(state)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={['System', ...states.map((state) => ({ number: stateWord(state) }))]} />
           <tbody>
             {systems.map((system) => (
               <tr key={system}>

@@ -8,6 +8,7 @@ import { useSystemName } from '../vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../vocabulary/words.ts';
 import { expectedOf } from './expected.ts';
 import { timeScale } from './scale.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 import './timeline.css';
 
 const NO_HANDOFFS: readonly HandoffView[] = [];
@@ -127,18 +128,12 @@ export function Timeline({
       <TableScroll label="Events in order of time">
         <table className="table">
           <caption className="only-heard">Events in order of time</caption>
-          <thead>
-            <tr>
-              <th scope="col">Recorded ({formatZone(events[0]?.at ?? cutoff, timezone)})</th>
-              <th scope="col">System</th>
-              <th scope="col">Event</th>
-              <th scope="col" className="number">
-                Units
-              </th>
-              <th scope="col">Reference</th>
-              <th scope="col">File and line</th>
-            </tr>
-          </thead>
+          <TableHead
+            of={[
+              `Recorded (${formatZone(events[0]?.at ?? cutoff, timezone)})`, 'System', 'Event', { number: 'Units' },
+              'Reference', 'File and line',
+            ]}
+          />
           <tbody>
             {events.map((event) => (
               <tr key={`${event.file}:${event.row}`}>

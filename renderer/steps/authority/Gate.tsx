@@ -6,6 +6,7 @@ import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatSignedUnits } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** Counts and manual adjustments that were written in one system and reached no other, by who wrote them where. */
 export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
@@ -24,24 +25,12 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
     <section className="pools" aria-label="Writes round the gate">
       <TableScroll label="Writes round the gate">
         <table className="table sticky">
-          <thead>
-            <tr>
-              <th scope="col">Written in</th>
-              <th scope="col">Event</th>
-              <th scope="col">Place</th>
-              <th scope="col">By</th>
-              <th scope="col" className="number">
-                Writes
-              </th>
-              <th scope="col" className="number">
-                Units, net
-              </th>
-              <th scope="col" className="number">
-                Value, sizes
-              </th>
-              <th scope="col">Last ({formatZone(writes[0]?.lastAt ?? 0, timezone)})</th>
-            </tr>
-          </thead>
+          <TableHead
+            of={[
+              'Written in', 'Event', 'Place', 'By', { number: 'Writes' }, { number: 'Units, net' },
+              { number: 'Value, sizes' }, `Last (${formatZone(writes[0]?.lastAt ?? 0, timezone)})`,
+            ]}
+          />
           <tbody>
             {writes.map((each) => (
               <tr key={`${each.system} ${each.eventType} ${each.location} ${each.actor ?? ''}`}>

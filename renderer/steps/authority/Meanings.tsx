@@ -5,6 +5,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { STOCK_STATE_WORDS } from '../../features/vocabulary/words.ts';
 import { formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { madeOf, shareWords } from './meaningWords.ts';
 
@@ -77,17 +78,19 @@ function StateTable({ place, shares }: { readonly place: AuthorityPlaceView; rea
     <>
       <TableScroll label={`States at ${place.code}`}>
         <table className="table meanings">
-          <thead>
-            <tr>
-              <th scope="col">State</th>
-              {columns.map((system) => (
-                <th key={system} scope="col" className="number">
-                  {nameOf(system)}
-                  {system === place.authority ? <span className="quiet"> is right</span> : null}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            of={[
+              'State',
+              ...columns.map((system) => ({
+                number: (
+                  <>
+                    {nameOf(system)}
+                    {system === place.authority ? <span className="quiet"> is right</span> : null}
+                  </>
+                ),
+              })),
+            ]}
+          />
           <tbody>
             {states.map((state) => (
               <tr key={state}>

@@ -4,6 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { Stories } from '../../features/stories/Stories.tsx';
 import { formatCount, formatShare } from '../../ui/figures.ts';
 import { overviewSentence } from './overviewSentence.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 import './overview.css';
 
 /** What the whole comes to, before anything is picked. */
@@ -33,20 +34,7 @@ export function Overview() {
       <section aria-label="Record accuracy">
         <h3>Record accuracy</h3>
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">System</th>
-              <th scope="col" className="number">
-                Positions
-              </th>
-              <th scope="col" className="number">
-                Events
-              </th>
-              <th scope="col" className="number">
-                Accurate
-              </th>
-            </tr>
-          </thead>
+          <TableHead of={['System', { number: 'Positions' }, { number: 'Events' }, { number: 'Accurate' }]} />
           <tbody>
             {systems.map((system) => (
               <System key={system.code} system={system} />

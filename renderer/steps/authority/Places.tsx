@@ -4,6 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { formatCount, formatShare, formatUnits } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** Who is right in each place, and how near the others come: the fainter a cell, the fewer records differ. */
 export function Places({ places }: { readonly places: readonly AuthorityPlaceView[] }) {
@@ -22,19 +23,7 @@ export function Places({ places }: { readonly places: readonly AuthorityPlaceVie
     <section className="pools" aria-label="Pools and systems">
       <TableScroll label="Pools and systems">
         <table className="table sticky">
-          <thead>
-            <tr>
-              <th scope="col">Place</th>
-              <th scope="col">Name</th>
-              <th scope="col">Right is</th>
-              <th scope="col">Why</th>
-              {held.map((system) => (
-                <th key={system.code} scope="col" className="number">
-                  {system.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={['Place', 'Name', 'Right is', 'Why', ...held.map((system) => ({ number: system.name }))]} />
           <tbody>
             {places.map((place) => (
               <tr key={place.code}>

@@ -7,6 +7,7 @@ import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { formatCounted } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** The rules as a page to be read and signed: who is right where, what is compared, and who may write. */
 export function Rules({ places, writes }: { readonly places: readonly AuthorityPlaceView[]; readonly writes: readonly UngatedView[] }) {
@@ -25,15 +26,7 @@ export function Rules({ places, writes }: { readonly places: readonly AuthorityP
       </p>
       <TableScroll label="Rules">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Place</th>
-              <th scope="col">Pool</th>
-              <th scope="col">Right is</th>
-              <th scope="col">By</th>
-              <th scope="col">Measured against it</th>
-            </tr>
-          </thead>
+          <TableHead of={['Place', 'Pool', 'Right is', 'By', 'Measured against it']} />
           <tbody>
             {byDefault === null ? null : (
               <tr>

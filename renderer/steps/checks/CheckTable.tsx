@@ -4,6 +4,7 @@ import { SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { usePickList } from '../../ui/pickList.ts';
 import { changeOf, stateOf } from './checkWords.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** A row a check: what it looks for, what its last run found, and how that moved. */
 export function CheckTable({ checks, picked }: { readonly checks: readonly CheckView[]; readonly picked: string | null }) {
@@ -17,27 +18,12 @@ export function CheckTable({ checks, picked }: { readonly checks: readonly Check
   });
   return (
     <table className="table sticky checks">
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col">Severity</th>
-          <th scope="col" className="number">
-            Looked at
-          </th>
-          <th scope="col" className="number">
-            Found
-          </th>
-          <th scope="col" className="number">
-            Change
-          </th>
-          <th scope="col" className="number">
-            Units
-          </th>
-          <th scope="col" className="number">
-            Value
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        of={[
+          'Check', 'Severity', { number: 'Looked at' }, { number: 'Found' }, { number: 'Change' }, { number: 'Units' },
+          { number: 'Value' },
+        ]}
+      />
       <tbody>
         {checks.map((check, index) => {
           const state = stateOf(check);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ConfidenceView } from '../../../src/contract/checkViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/figures.ts';
 
 interface Cut {
@@ -48,29 +49,12 @@ export function ConfidenceTable() {
           if (rows.length === 0) return <p className="empty">{chosen?.empty} Run the checks once they are imported.</p>;
           return (
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{chosen?.heading}</th>
-                  <th scope="col" className="number">
-                    Records compared
-                  </th>
-                  <th scope="col" className="number">
-                    Accurate
-                  </th>
-                  <th scope="col" className="number">
-                    Accuracy
-                  </th>
-                  <th scope="col">
-                    <span className="only-heard">Accuracy drawn</span>
-                  </th>
-                  <th scope="col" className="number">
-                    Units off
-                  </th>
-                  <th scope="col" className="number">
-                    Of units held
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                of={[
+                  chosen?.heading ?? '', { number: 'Records compared' }, { number: 'Accurate' }, { number: 'Accuracy' },
+                  { heard: 'Accuracy drawn' }, { number: 'Units off' }, { number: 'Of units held' },
+                ]}
+              />
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.name}>

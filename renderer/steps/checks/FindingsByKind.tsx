@@ -4,6 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { KINDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** What was found of each kind; a count opens the queue with just those. `slim` leaves out what each kind means and what found nothing. */
 export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
@@ -23,21 +24,9 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
     );
   return (
     <table className="table sticky">
-      <thead>
-        <tr>
-          <th scope="col">{slim ? 'Kind' : 'Check'}</th>
-          {slim ? null : <th scope="col">Finds</th>}
-          <th scope="col" className="number">
-            Found
-          </th>
-          <th scope="col" className="number">
-            Units
-          </th>
-          <th scope="col" className="number">
-            Value
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        of={[slim ? 'Kind' : 'Check', slim ? null : 'Finds', { number: 'Found' }, { number: 'Units' }, { number: 'Value' }]}
+      />
       <tbody>
         {rows.map(({ kind, count, units, value }) => (
           <tr key={kind} className={count === 0 ? 'quiet' : ''}>

@@ -11,6 +11,7 @@ import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { Breakable } from '../../ui/Breakable.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { dayBars, hourBars, worstOf } from './overTime.ts';
 
 const DAY = 86_400_000;
@@ -66,21 +67,7 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
             <h3>Worst items</h3>
             <TableScroll label="Worst items">
               <table className="table narrow">
-                <thead>
-                  <tr>
-                    <th scope="col">Item</th>
-                    <th scope="col">Place</th>
-                    <th scope="col" className="number">
-                      Misses
-                    </th>
-                    <th scope="col" className="number">
-                      Units
-                    </th>
-                    <th scope="col" className="number">
-                      Value
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead of={['Item', 'Place', { number: 'Misses' }, { number: 'Units' }, { number: 'Value' }]} />
                 <tbody>
                   {detail.items.map((each) => (
                     <tr key={`${each.sku} ${each.location}`}>

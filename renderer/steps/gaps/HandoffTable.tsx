@@ -10,6 +10,7 @@ import { usePickList } from '../../ui/pickList.ts';
 import { Miss } from './Miss.tsx';
 import { MISSES, ranked, type Rank } from './misses.ts';
 import { RankHeads } from './RankHeads.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 const RANKS: readonly (readonly [Rank, string, string])[] = [
   ['value', 'Value', 'The sizes of its exceptions in money, added up'],
@@ -33,29 +34,14 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
   });
   return (
     <table className="table sticky gaps">
-      <thead>
-        <tr>
-          <th scope="col">Handoff</th>
-          <RankHeads ranks={RANKS} by={by} onRank={setBy} />
-          <th scope="col" className="number">
-            Events
-          </th>
-          {MISSES.map(({ figure, word }) => (
-            <th key={figure} scope="col" className="number wide">
-              {word}
-            </th>
-          ))}
-          <th scope="col" className="number wide" title="Still inside the window at the cut-off: timing, no miss">
-            In flight
-          </th>
-          <th scope="col" className="number">
-            95 % within
-          </th>
-          <th scope="col" className="number">
-            Window
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        of={[
+          'Handoff', { ranks: <RankHeads ranks={RANKS} by={by} onRank={setBy} /> }, { number: 'Events' },
+          ...MISSES.map(({ word }) => ({ number: word, wide: true })),
+          { number: 'In flight', wide: true, means: 'Still inside the window at the cut-off: timing, no miss' },
+          { number: '95 % within' }, { number: 'Window' },
+        ]}
+      />
       <tbody>
         {rows.map((each, index) => (
           <tr key={each.id} {...rowProps(each, index)}>

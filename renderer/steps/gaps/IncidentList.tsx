@@ -6,6 +6,7 @@ import { INCIDENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatUnits } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { Pager } from '../../ui/Pager.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { usePickList } from '../../ui/pickList.ts';
 
 export const INCIDENT_PAGE = 200;
@@ -46,20 +47,12 @@ export function IncidentList({
   return (
     <>
       <table className="table sticky gaps incidents">
-        <thead>
-          <tr>
-            <th scope="col">Reported ({formatZone(rows[0]?.reportedAt ?? 0, timezone)})</th>
-            <th scope="col">What</th>
-            <th scope="col">In</th>
-            <th scope="col">Item</th>
-            <th scope="col">Place</th>
-            <th scope="col" className="number">
-              Units
-            </th>
-            <th scope="col">By</th>
-            <th scope="col">Most likely cause</th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            `Reported (${formatZone(rows[0]?.reportedAt ?? 0, timezone)})`, 'What', 'In', 'Item', 'Place',
+            { number: 'Units' }, 'By', 'Most likely cause',
+          ]}
+        />
         <tbody>
           {rows.map((each, index) => (
             <tr key={each.id} {...rowProps(each, index)}>

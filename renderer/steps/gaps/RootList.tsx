@@ -9,6 +9,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { Pager } from '../../ui/Pager.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { usePickList } from '../../ui/pickList.ts';
 import { RankHeads } from './RankHeads.tsx';
 
@@ -96,18 +97,13 @@ function Roots({
   });
   return (
     <table className="table sticky gaps roots">
-      <thead>
-        <tr>
-          <th scope="col">Root event</th>
-          <th scope="col">First seen as</th>
-          <th scope="col">Item</th>
-          <th scope="col">Place</th>
-          <th scope="col" className="wide">
-            At ({formatZone(rows[0]?.at ?? 0, timezone)})
-          </th>
-          <RankHeads ranks={RANKS} by={rank} onRank={onRank} />
-        </tr>
-      </thead>
+      <TableHead
+        of={[
+          'Root event', 'First seen as', 'Item', 'Place',
+          { text: `At (${formatZone(rows[0]?.at ?? 0, timezone)})`, wide: true },
+          { ranks: <RankHeads ranks={RANKS} by={rank} onRank={onRank} /> },
+        ]}
+      />
       <tbody>
         {rows.map((each, index) => (
           <tr key={each.id} {...rowProps(each, index)}>

@@ -9,6 +9,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { SearchField } from '../../ui/Filter.tsx';
 import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { Pager } from '../../ui/Pager.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import './crossReference.css';
 
@@ -119,20 +120,13 @@ function Codes({ view, of, show }: { readonly view: CrossReferenceView; readonly
   return (
     <TableScroll label="Codes across systems">
       <table className="table sticky">
-        <thead>
-          <tr>
-            <th scope="col">{of === 'item' ? 'Item' : 'Place'}</th>
-            <th scope="col">{of === 'item' ? 'Description' : 'Name'}</th>
-            {view.systems.map((system) => (
-              <th key={system} scope="col" className="number" title="Positions and events that name it">
-                {nameOf(system)}
-              </th>
-            ))}
-            <th scope="col">Also called</th>
-            <th scope="col">{show === 'decided' ? 'Said' : of === 'item' ? 'May be' : 'May be, or lie in'}</th>
-            <th scope="col">Decision</th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            of === 'item' ? 'Item' : 'Place', of === 'item' ? 'Description' : 'Name',
+            ...view.systems.map((system) => ({ number: nameOf(system), means: 'Positions and events that name it' })),
+            'Also called', show === 'decided' ? 'Said' : of === 'item' ? 'May be' : 'May be, or lie in', 'Decision',
+          ]}
+        />
         <tbody>
           {view.rows.map((row) => (
             <tr key={`${row.code} ${row.said?.code ?? ''}`}>

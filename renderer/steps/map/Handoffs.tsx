@@ -10,6 +10,7 @@ import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { Observed } from './Observed.tsx';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
@@ -106,32 +107,12 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
       <h3>The handoffs one by one</h3>
       <TableScroll label="Handoffs">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Event</th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-              <th scope="col">How</th>
-              <th scope="col" className="number">
-                Cadence
-              </th>
-              <th scope="col" className="number">
-                Half within
-              </th>
-              <th scope="col" className="number">
-                95 % within
-              </th>
-              <th scope="col" className="number">
-                Window
-              </th>
-              <th scope="col">Places</th>
-              <th scope="col">Owner</th>
-              <th scope="col">Known from</th>
-              <th scope="col" className="number">
-                Events
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            of={[
+              'Event', 'From', 'To', 'How', { number: 'Cadence' }, { number: 'Half within' }, { number: '95 % within' },
+              { number: 'Window' }, 'Places', 'Owner', 'Known from', { number: 'Events' },
+            ]}
+          />
           <tbody>
             {handoffs.map((each) => (
               <tr key={each.id} className={each.declared ? '' : 'inferred'}>

@@ -6,6 +6,7 @@ import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { Confirm } from './Proposals.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** One arrow of the map: its handoffs, kind by kind. */
 export function LinkDetail({ link }: { readonly link: Link }) {
@@ -23,23 +24,11 @@ export function LinkDetail({ link }: { readonly link: Link }) {
       </p>
       <TableScroll label="Handoffs of this link">
         <table className="table narrow">
-          <thead>
-            <tr>
-              <th scope="col">Event</th>
-              <th scope="col" className="number">
-                Events
-              </th>
-              <th scope="col" className="number">
-                95 % within
-              </th>
-              <th scope="col" className="number">
-                Window
-              </th>
-              <th scope="col" className="number">
-                Misses
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            of={[
+              'Event', { number: 'Events' }, { number: '95 % within' }, { number: 'Window' }, { number: 'Misses' },
+            ]}
+          />
           <tbody>
             {link.handoffs.map((each) => (
               <tr key={each.id}>

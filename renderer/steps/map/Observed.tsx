@@ -4,6 +4,7 @@ import { openHandoff } from '../../app/state/navigation.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
@@ -30,41 +31,13 @@ function Ways({ ways }: { readonly ways: readonly ObservedHandoffView[] }) {
   return (
     <TableScroll label="Ways, declared and observed">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Event</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col" className="number">
-              Declared cadence
-            </th>
-            <th scope="col" className="number">
-              Observed
-            </th>
-            <th scope="col" className="number">
-              Declared window
-            </th>
-            <th scope="col" className="number">
-              Half within
-            </th>
-            <th scope="col" className="number">
-              95 % within
-            </th>
-            <th scope="col" className="number">
-              Longest
-            </th>
-            <th scope="col" className="number">
-              Arrived
-            </th>
-            <th scope="col" className="number">
-              Of events
-            </th>
-            <th scope="col" className="number">
-              Too early
-            </th>
-            <th scope="col">Standing</th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            'Event', 'From', 'To', { number: 'Declared cadence' }, { number: 'Observed' }, { number: 'Declared window' },
+            { number: 'Half within' }, { number: '95 % within' }, { number: 'Longest' }, { number: 'Arrived' },
+            { number: 'Of events' }, { number: 'Too early' }, 'Standing',
+          ]}
+        />
         <tbody>
           {ways.map((way) => (
             <Way key={way.id} way={way} from={nameOf(way.from)} to={nameOf(way.to)} />

@@ -8,6 +8,7 @@ import { Timeline } from '../../features/timeline/Timeline.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
@@ -59,17 +60,11 @@ function Rows({ rows, onOpen }: { readonly rows: readonly EventRow[]; readonly o
   return (
     <TableScroll label="Events">
       <table className="table narrow">
-        <thead>
-          <tr>
-            <th scope="col">Recorded ({formatZone(rows[0]?.at ?? 0, timezone)})</th>
-            <th scope="col">Item</th>
-            <th scope="col">Place</th>
-            <th scope="col" className="number">
-              Units
-            </th>
-            <th scope="col">Reference</th>
-          </tr>
-        </thead>
+        <TableHead
+          of={[
+            `Recorded (${formatZone(rows[0]?.at ?? 0, timezone)})`, 'Item', 'Place', { number: 'Units' }, 'Reference',
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

@@ -10,6 +10,7 @@ import { formatDate, formatMoment } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { pathState, type PathState } from './paths.ts';
 import { silentPaths, type SilentPath } from './silent.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** Who records what: systems by kinds of events, filled from the logs; and what exists and does not fire. */
 export function Recorded({ paths, handoffs }: { readonly paths: readonly WritePathView[]; readonly handoffs: readonly HandoffView[] }) {
@@ -35,16 +36,7 @@ export function Recorded({ paths, handoffs }: { readonly paths: readonly WritePa
       <section aria-label="What each system records">
         <TableScroll label="Systems and events">
           <table className="table matrix">
-            <thead>
-              <tr>
-                <th scope="col">System</th>
-                {types.map((type) => (
-                  <th key={type} scope="col" className="number">
-                    {EVENT_WORDS[type]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead of={['System', ...types.map((type) => ({ number: EVENT_WORDS[type] }))]} />
             <tbody>
               {engagement.systems.map((system) => (
                 <tr key={system.code}>

@@ -4,6 +4,7 @@ import { openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { sizeNow, withOneMoreChannel, withOneMorePlace, type SurfaceSize } from './growth.ts';
@@ -42,34 +43,36 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
         <h3>What has to be kept in step</h3>
         <TableScroll label="Pools and links">
           <table className="table surface">
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col" className="number">
-                  Now
-                </th>
-                <th scope="col" className="number">
-                  <ChoiceField
-                    label="One more place like"
-                    any={`One more place like ${most?.code ?? ''}`}
-                    value={likePlace.code === most?.code ? undefined : likePlace.code}
-                    choices={surface.places.map(({ code }) => ({ value: code, word: `One more place like ${code}` }))}
-                    onChoose={(code) => setPlace(code ?? most?.code ?? '')}
-                  />
-                </th>
-                <th scope="col" className="number">
-                  <ChoiceField
-                    label="One more channel like"
-                    any={`One more system like ${nameOf(likeChannel)}`}
-                    value={undefined}
-                    choices={surface.systems
-                      .filter(({ code }) => code !== likeChannel)
-                      .map(({ code }) => ({ value: code, word: `One more system like ${nameOf(code)}` }))}
-                    onChoose={(code) => setChannel(code ?? likeChannel)}
-                  />
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              of={[
+                'What',
+                { number: 'Now' },
+                {
+                  number: (
+                    <ChoiceField
+                      label="One more place like"
+                      any={`One more place like ${most?.code ?? ''}`}
+                      value={likePlace.code === most?.code ? undefined : likePlace.code}
+                      choices={surface.places.map(({ code }) => ({ value: code, word: `One more place like ${code}` }))}
+                      onChoose={(code) => setPlace(code ?? most?.code ?? '')}
+                    />
+                  ),
+                },
+                {
+                  number: (
+                    <ChoiceField
+                      label="One more channel like"
+                      any={`One more system like ${nameOf(likeChannel)}`}
+                      value={undefined}
+                      choices={surface.systems
+                        .filter(({ code }) => code !== likeChannel)
+                        .map(({ code }) => ({ value: code, word: `One more system like ${nameOf(code)}` }))}
+                      onChoose={(code) => setChannel(code ?? likeChannel)}
+                    />
+                  ),
+                },
+              ]}
+            />
             <tbody>
               {ROWS.map(([figure, title, meaning]) => (
                 <tr key={figure}>
@@ -94,21 +97,12 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
         <h3>Who holds which place</h3>
         <TableScroll label="Places and systems">
           <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Place</th>
-                <th scope="col">Name</th>
-                <th scope="col">Pool</th>
-                {surface.systems.map(({ code }) => (
-                  <th key={code} scope="col" className="centred">
-                    {nameOf(code)}
-                  </th>
-                ))}
-                <th scope="col" className="number">
-                  Links
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              of={[
+                'Place', 'Name', 'Pool', ...surface.systems.map(({ code }) => ({ text: nameOf(code), centred: true })),
+                { number: 'Links' },
+              ]}
+            />
             <tbody>
               {surface.places.map((each) => (
                 <tr key={each.code}>

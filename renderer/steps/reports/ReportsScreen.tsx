@@ -5,6 +5,7 @@ import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Keys } from '../../features/help/Help.tsx';
 import { formatBytes, formatCounted } from '../../ui/figures.ts';
 import { Screen } from '../../ui/Screen.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import './reports.css';
 
 /** What can be handed over. */
@@ -38,12 +39,7 @@ export function ReportsScreen() {
         <section aria-label="Excel report">
           <h3>Excel report</h3>
           <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Sheet</th>
-                <th scope="col">Holds</th>
-              </tr>
-            </thead>
+            <TableHead of={['Sheet', 'Holds']} />
             <tbody>
               {sheets.map(([name, holds]) => (
                 <tr key={name}>

@@ -13,6 +13,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { ProblemPanel } from '../../ui/Problem.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
 /** How a file is read: system, what it holds, and which of its columns is which; its first rows raw and typed, side by side. */
@@ -125,12 +126,7 @@ function Editor({
         <section aria-label="Columns" className="mapping-columns">
           <h3>Columns</h3>
           <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Read as</th>
-                <th scope="col">From the file’s column</th>
-              </tr>
-            </thead>
+            <TableHead of={['Read as', 'From the file’s column']} />
             <tbody>
               {[...required, ...optional].map((canonical) => (
                 <tr key={canonical}>

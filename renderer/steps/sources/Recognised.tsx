@@ -1,4 +1,5 @@
 import type { SourceView } from '../../../src/contract/views.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 const SURE = { certain: 'certain', likely: 'likely', guess: 'a guess: look at it' } as const;
 
@@ -9,14 +10,7 @@ export function Recognised({ decisions }: { readonly decisions: SourceView['reco
     <div className="block">
       <h3>How it was recognised</h3>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Decided</th>
-            <th scope="col">Because</th>
-            <th scope="col">How sure</th>
-          </tr>
-        </thead>
+        <TableHead of={['What', 'Decided', 'Because', 'How sure']} />
         <tbody>
           {decisions.map((each, at) => (
             <tr key={at}>

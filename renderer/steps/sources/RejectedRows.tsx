@@ -5,6 +5,7 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { tellProblem } from '../../app/state/notices.ts';
 import { exportRejects, readAnew } from '../../app/state/sources.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { AcceptRejects } from './AcceptRejects.tsx';
@@ -30,17 +31,7 @@ export function RejectedRows({ source }: { readonly source: SourceView }) {
           <>
             <TableScroll label="Rejected rows">
               <table className="table">
-                <thead>
-                  <tr>
-                    <th scope="col" className="number">
-                      Line
-                    </th>
-                    <th scope="col">Column</th>
-                    <th scope="col">Value</th>
-                    <th scope="col">Reason</th>
-                    <th scope="col">Read it as</th>
-                  </tr>
-                </thead>
+                <TableHead of={[{ number: 'Line' }, 'Column', 'Value', 'Reason', 'Read it as']} />
                 <tbody>
                   {page.rows.map((reject) => (
                     <tr key={`${reject.line} ${reject.column}`}>

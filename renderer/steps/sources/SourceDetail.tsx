@@ -13,6 +13,7 @@ import { LeaveOut } from './LeaveOut.tsx';
 import { MappingEditor } from './MappingEditor.tsx';
 import { Recognised } from './Recognised.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /** One file: how it was read, what was rejected, and its lines as received. */
 export function SourceDetail({ source }: { readonly source: SourceView }) {
@@ -83,12 +84,7 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
       <div className="block">
         <h3>Columns</h3>
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Read as</th>
-              <th scope="col">From</th>
-            </tr>
-          </thead>
+          <TableHead of={['Read as', 'From']} />
           <tbody>
             {source.columns.map((column) => (
               <tr key={column.canonical}>

@@ -12,6 +12,7 @@ import { DATASET_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatUnits } from '../../ui/figures.ts';
 import { Screen } from '../../ui/Screen.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { ControlWord } from './ControlWord.tsx';
 import { SetAsideList } from './SetAsideList.tsx';
 import { SourceDetail } from './SourceDetail.tsx';
@@ -79,31 +80,12 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
   );
   return (
     <table className="table sticky sources">
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">System</th>
-          <th scope="col">Holds</th>
-          <th scope="col">Read by</th>
-          <th scope="col" className="number">
-            Rows read
-          </th>
-          <th scope="col" className="number">
-            Loaded
-          </th>
-          <th scope="col" className="number">
-            Rejected
-          </th>
-          <th scope="col" className="number">
-            Quantity
-          </th>
-          <th scope="col">Control totals</th>
-          <th scope="col" className="number">
-            Doubts
-          </th>
-          <th scope="col">SHA-256</th>
-        </tr>
-      </thead>
+      <TableHead
+        of={[
+          'File', 'System', 'Holds', 'Read by', { number: 'Rows read' }, { number: 'Loaded' }, { number: 'Rejected' },
+          { number: 'Quantity' }, 'Control totals', { number: 'Doubts' }, 'SHA-256',
+        ]}
+      />
       <tbody>
         {sources.map((source, index) => (
           <tr

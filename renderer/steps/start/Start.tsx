@@ -4,6 +4,7 @@ import { WorkProgress } from '../../app/frame/WorkProgress.tsx';
 import type { RecentEngagement } from '../../../src/contract/views.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { ProblemPanel } from '../../ui/Problem.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { Keys } from '../../features/help/Help.tsx';
 import './start.css';
 
@@ -96,18 +97,7 @@ function Recent({ recent }: { readonly recent: readonly RecentEngagement[] }) {
         <p className="soft start-none">Nothing yet. An engagement is listed here once it was saved or opened from its file.</p>
       ) : (
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Engagement</th>
-              <th scope="col">Client</th>
-              <th scope="col">Cut-off</th>
-              <th scope="col">Opened</th>
-              <th scope="col">Place</th>
-              <th scope="col">
-                <span className="only-heard">What can be done</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead of={['Engagement', 'Client', 'Cut-off', 'Opened', 'Place', { heard: 'What can be done' }]} />
           <tbody>
             {recent.map((each) => (
               <tr key={each.id}>
