@@ -140,6 +140,13 @@ describe('whole orders', () => {
     ] }).findings).toEqual([]);
   });
 
+  it('go with the order that has no single record of its own, though another is older', () => {
+    expect(audited({ ...ways, events: [
+      receipt('3pl', 3, -900, 'PO 1'), receipt('erp', 3, -850, '4900053755'), receipt('3pl', 3, -800, 'PO 2'),
+      receipt('erp', 1, -790, '4900235892-1'), receipt('erp', 1, -787, '4900235892-2'), receipt('erp', 1, -784, '4900235892-3'),
+    ] }).findings).toEqual([]);
+  });
+
   it('are not two receipts under one number that each have an equal of their own', () => {
     expect(audited({ ...ways, events: [
       receipt('3pl', 12, -3000, 'PO 5'), receipt('3pl', 12, -1600, 'PO 5'), receipt('3pl', 24, -1530, 'PO 6'),

@@ -68,7 +68,7 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
   const within = handoff.withinMinutes * MINUTE;
   const early = open.scene.earliness(handoff.from, handoff.to);
   const at = (row: number): number => open.scene.bookedAt(row);
-  const place = (row: number): readonly number[] => [events.item[row] ?? 0, events.location[row] ?? 0];
+  const keyOf = (row: number, quantity: number): string => `${events.item[row]} ${events.location[row]} ${quantity}`;
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
   const orders = (rows: readonly number[]): number[][] =>
@@ -77,14 +77,16 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
   for (const [several, singles, isSourceWhole] of [[orders(sources), targets, false], [orders(targets), sources, true]] as const) {
     if (several.length === 0) continue;
     const ordered = new Set(several.map(([part = 0]) => events.item[part]));
-    const others = singles.filter((row) => ordered.has(events.item[row]));
-    const byQuantity = new Map(bucketsOf(others, 1, events.item, events.location, events.quantity).map((rows) =>
-      [[...place(rows[0] ?? 0), events.quantity[rows[0] ?? 0] ?? 0].join(), new Queue(rows.sort((a, b) => open.scene.compare(a, b)))]));
+    const alikeAmong = (rows: readonly number[]): Map<string, number[]> => new Map(
+      bucketsOf(rows.filter((row) => ordered.has(events.item[row])), 1, events.item, events.location, events.quantity).map((alike) =>
+        [keyOf(alike[0] ?? 0, events.quantity[alike[0] ?? 0] ?? 0), alike.sort(open.compare)]));
+    const byQuantity = new Map([...alikeAmong(singles)].map(([key, rows]) => [key, new Queue(rows)]));
+    let besideParts: Map<string, number[]> | undefined;
     const isOpen = (row: number): boolean => (isSourceWhole ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));
     /** The first few open records of a quantity at a record's place that are late enough to belong to it. */
     const alike = (row: number, quantity: number): readonly number[] => {
       const earliest = isSourceWhole ? at(row) - within : at(row) - early;
-      return byQuantity.get([...place(row), quantity].join())?.from((other) => at(other) >= earliest, isOpen) ?? [];
+      return byQuantity.get(keyOf(row, quantity))?.from((other) => at(other) >= earliest, isOpen) ?? [];
     };
     const isInTime = (whole: number, part: number): boolean => (isSourceWhole
       ? at(part) - at(whole) >= 0 - early && at(part) - at(whole) <= within
@@ -96,8 +98,15 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
       if (parts.every((part) => alike(part, events.quantity[part] ?? 0).some((own) => isInTime(own, part) && mayJoin(own, part)))) continue;
       const sum = parts.reduce((total, row) => total + (events.quantity[row] ?? 0), 0);
       // Parcels follow the order; a receipt that came in bit by bit is passed on after the last bit.
-      const whole = alike(last, sum).find((row) => parts.every((part) => mayJoin(row, part))
+      const wholes = alike(last, sum).filter((row) => parts.every((part) => mayJoin(row, part))
         && (isSourceWhole ? isInTime(row, first) && isInTime(row, last) : isInTime(row, last)));
+      // Of several that it could be, one without an equal of its own beside the parts; then the oldest.
+      const hasOwn = (row: number): boolean => {
+        besideParts ??= alikeAmong(isSourceWhole ? targets : sources);
+        return besideParts.get(keyOf(row, sum))?.some((own) => isInTime(row, own) && mayJoin(row, own)
+          && (isSourceWhole ? open.isOpenTarget(own, handoff) : open.isOpenSource(own, handoff))) === true;
+      };
+      const whole = wholes.length > 1 ? wholes.find((row) => !hasOwn(row)) ?? wholes[0] : wholes[0];
       if (whole === undefined) continue;
       for (const part of inOrder) open.link(isSourceWhole ? whole : part, isSourceWhole ? part : whole, 'parts');
     }
