@@ -81,10 +81,10 @@ export interface Log {
   note(message: string): void;
 }
 
-/** A thread of its own that reads sources; what crosses is plain data (see `src/engine/import/readerMessages.ts`). */
+/** A thread of its own that reads sources and works beside; what crosses is plain data (see `src/engine/beside/messages.ts`). */
 export interface ReaderThread {
-  /** Gives it what it is to read, once. */
-  read(job: unknown): void;
+  /** Gives it something to do, after all that it was given before. */
+  give(job: unknown): void;
   /** The next message; null where none came for a while, so that the caller can breathe. Fails where the thread ended early. */
   next(): Promise<unknown>;
   /** Says that the caller is done with one message of rows, so that the thread may send more. */

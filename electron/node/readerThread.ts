@@ -1,8 +1,7 @@
-/** A reader thread: reads the sources it is told to and sends their rows. Bundled beside the programs that start it. */
+/** The second thread: reads the sources it is told to, sends their rows, and does other work after. Bundled beside the programs that start it. */
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { readForImport } from '../../src/engine/import/readForImport.ts';
-import type { ReaderOutlet } from '../../src/engine/import/readForImport.ts';
-import type { ReadingJob } from '../../src/engine/import/readerMessages.ts';
+import { doThere } from '../../src/engine/beside/doThere.ts';
+import type { Outlet, ToThread } from '../../src/engine/beside/messages.ts';
 import { refuseNetwork } from './noNetwork.ts';
 import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
@@ -16,17 +15,18 @@ refuseNetwork();
 const port = parentPort;
 let underWay = 0;
 let goOn: (() => void) | undefined;
-// The import sends the job, and then that it took a message of rows, each time.
+let before: Promise<void> = Promise.resolve();
+// The engine sends what is to be done, and that it took a message of rows, each time.
 port.on('message', (message: unknown) => {
   if (message !== TAKEN) {
-    void readForImport({ files: nodeFiles, digests: nodeDigests }, message as ReadingJob, outlet);
+    before = before.then(() => doThere({ files: nodeFiles, digests: nodeDigests }, message as ToThread, outlet));
     return;
   }
   underWay -= 1;
   if (underWay < UNDER_WAY) goOn?.();
 });
 
-const outlet: ReaderOutlet = {
+const outlet: Outlet = {
   send(message, moved) {
     if (message.kind === 'rows') underWay += 1;
     port.postMessage(message, [...moved]);

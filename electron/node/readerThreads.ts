@@ -32,7 +32,7 @@ class RunningReader implements ReaderThread {
     this.#worker.on('exit', (code) => { this.#fail(new Error(`the reader thread ended with status ${code}`)); });
   }
 
-  read(job: unknown): void {
+  give(job: unknown): void {
     this.#worker.postMessage(job);
   }
 

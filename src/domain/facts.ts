@@ -156,7 +156,7 @@ export function authorityAt(authority: Authority, location: number): number {
 }
 
 /** When a system's books took an event in: when it recorded it, or, where it does not say, when the event happened. */
-export function bookedAt(events: EventColumns, row: number): number {
+export function bookedAt(events: Pick<EventColumns, 'occurredAt' | 'recordedAt'>, row: number): number {
   const recorded = events.recordedAt[row] ?? NaN;
   return Number.isNaN(recorded) ? (events.occurredAt[row] ?? NaN) : recorded;
 }

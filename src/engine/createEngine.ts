@@ -12,6 +12,7 @@ import { readSetting } from '../store/facts/readFacts.ts';
 import { createSchema } from '../store/schema/createSchema.ts';
 import { reviewCopyOf } from '../store/snapshot/reviewCopy.ts';
 import { answering } from './calls/callContext.ts';
+import { SecondThread } from './beside/secondThread.ts';
 import type { CallContext } from './calls/callContext.ts';
 import { assertCheck } from './calls/checkCalls.ts';
 import { createCalls } from './calls/createCalls.ts';
@@ -70,20 +71,23 @@ export function createEngine(ports: Ports): Engine {
   const view = (task: Task): Promise<EngagementView> => calls['engagement.view']({}, task);
 
   /** A new engagement takes the place of the open one only once its import and run succeeded. */
-  const start = async (load: (db: Database) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task): Promise<void> => {
+  const start = async (load: (db: Database, second: SecondThread) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task): Promise<void> => {
     const db = await Database.open(ports.sqlWasm);
+    const second = new SecondThread(ports.readers);
     try {
       createSchema(db);
-      const outcome = await load(db);
+      const outcome = await load(db, second);
       keepSetup(db, await manifest());
       appendDecision(db, ports.digests, {
         at: ports.clock.now(), who: operatorOf(ports), command: 'import',
         payload: { sources: outcome.sources, positions: outcome.positions, events: outcome.events, rejected: outcome.rejected },
       });
-      await runEngagement(db, ports, task, outcome.facts);
+      await runEngagement(db, ports, task, outcome.facts, second);
     } catch (error) {
       db.close();
       throw error;
+    } finally {
+      await second.end();
     }
     await begin(db, task);
   };
@@ -141,13 +145,13 @@ export function createEngine(ports: Ports): Engine {
 
   return {
     async importFolder(folder, task, options = FOR_WORK) {
-      await start((db) => importFolder(db, ports, folder, options, task), () => readManifest(ports, folder), task);
+      await start((db, second) => importFolder(db, ports, folder, options, task, second), () => readManifest(ports, folder), task);
       return view(task);
     },
     async importChosen(paths, task) {
       const files = chosenFiles(ports.files, paths);
       const reading = { ...ports, files };
-      await start((db) => importFolder(db, reading, CHOSEN, FOR_WORK, task), () => readManifest(reading, CHOSEN), task);
+      await start((db, second) => importFolder(db, reading, CHOSEN, FOR_WORK, task, second), () => readManifest(reading, CHOSEN), task);
       return view(task);
     },
     async importSample(task) {

@@ -12,7 +12,12 @@ class HandedOver extends Uint8Array<ArrayBuffer> {
 /** Room for what a run writes beside the facts: a copy of a large file costs more than memory that is never touched. */
 const ROOM = 1 / 8;
 
-/** Bytes of a database file that may be handed over, all zero. */
-export function fileToHandOver(bytes: number): Uint8Array<ArrayBuffer> {
-  return new HandedOver(new ArrayBuffer(Math.ceil(bytes * (1 + ROOM))), 0, bytes);
+/** Memory for a database file of about so many bytes that is to be handed over, all zero. */
+export function memoryForFile(bytes: number): ArrayBuffer {
+  return new ArrayBuffer(Math.ceil(bytes * (1 + ROOM)));
+}
+
+/** The database file that the first `bytes` of `memory` are, to be handed over. */
+export function fileToHandOver(memory: ArrayBuffer, bytes: number): Uint8Array<ArrayBuffer> {
+  return new HandedOver(memory, 0, bytes);
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.ts';
+import type { PositionColumns } from '../facts.ts';
 import { OUTSIDE_ON_HAND, statesBehind } from '../stockState.ts';
 import { STOCK_STATES } from '../vocabulary.ts';
 import type { StockState } from '../vocabulary.ts';
@@ -36,8 +36,16 @@ export interface Figures {
   readonly unitCost: Float64Array;
 }
 
+/** What figures are added up from; of items and places it is only asked how many ids there may be. */
+export interface FiguresOf {
+  readonly positions: PositionColumns;
+  readonly cutoff: number;
+  readonly items: { readonly code: { readonly length: number } };
+  readonly locations: { readonly code: { readonly length: number } };
+}
+
 /** Adds up the positions of every system by pool and state. */
-export function collectFigures({ positions, cutoff, items, locations }: Facts): Figures {
+export function collectFigures({ positions, cutoff, items, locations }: FiguresOf): Figures {
   const use = chooseSnapshots(positions, cutoff);
   const pools = new PoolIndex(items.code.length, locations.code.length);
   const poolOfRow = new Int32Array(positions.count);

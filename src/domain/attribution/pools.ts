@@ -1,13 +1,23 @@
 /** Up to this many item × location pairs are looked up in a plain table (64 MB); more in a hash table. */
 const LARGEST_PLAIN_TABLE = 16_000_000;
 
+/** What an index is made of, as plain data. */
+export interface PoolParts {
+  readonly locations: number;
+  readonly isPlain: boolean;
+  readonly slots: Int32Array;
+  readonly items: Int32Array;
+  readonly places: Int32Array;
+  readonly count: number;
+}
+
 /**
  * Numbers the item × location pairs of an engagement ("pools" for short: the smallest place a figure covers), so that
  * everything about them can be kept in flat arrays.
  */
 export class PoolIndex {
   readonly #locations: number;
-  readonly #isPlain: boolean;
+  #isPlain: boolean;
   /** Pool + 1 by pair where the table is plain, else by hash; 0 is free. */
   #slots: Int32Array;
   #mask: number;
@@ -24,6 +34,24 @@ export class PoolIndex {
     this.#mask = size - 1;
     this.#items = new Int32Array(1024);
     this.#places = new Int32Array(1024);
+  }
+
+  /** The index that `parts` were taken of. */
+  static from({ locations, isPlain, slots, items, places, count }: PoolParts): PoolIndex {
+    const index = new PoolIndex(0, locations);
+    index.#isPlain = isPlain;
+    index.#slots = slots;
+    index.#mask = slots.length - 1;
+    index.#items = items;
+    index.#places = places;
+    index.#count = count;
+    return index;
+  }
+
+  parts(): PoolParts {
+    return {
+      locations: this.#locations, isPlain: this.#isPlain, slots: this.#slots, items: this.#items, places: this.#places, count: this.#count,
+    };
   }
 
   get count(): number {

@@ -1,5 +1,5 @@
 import { bookedAt } from '../facts.ts';
-import type { EventColumns, Facts, Handoff } from '../facts.ts';
+import type { EventColumns, Handoff } from '../facts.ts';
 import { DAY, HOUR } from '../time/calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { EVENT_TYPES } from '../vocabulary.ts';
@@ -38,6 +38,12 @@ export interface Activity {
   readonly days: readonly HandoffDay[];
 }
 
+/** What the tally is taken of. */
+export interface ActivityOf {
+  readonly events: Pick<EventColumns, 'count' | 'system' | 'type' | 'location' | 'quantity' | 'occurredAt' | 'recordedAt'>;
+  readonly handoffs: readonly Handoff[];
+}
+
 interface Tally {
   readonly events: Int32Array;
   readonly units: Float64Array;
@@ -48,8 +54,7 @@ interface Tally {
  * Counts every event once by the moment its system booked it, on the clock of `zone`. An event counts for each handoff that
  * starts at its system, for its type and its location.
  */
-export function tallyActivity(facts: Facts, zone: Zone): Activity {
-  const { events, handoffs } = facts;
+export function tallyActivity({ events, handoffs }: ActivityOf, zone: Zone): Activity {
   const span = daysOf(events, zone);
   const paths: (Tally | undefined)[] = [];
   const starts: readonly Starts[] = handoffs.map(({ id }) =>
@@ -83,7 +88,7 @@ export function tallyActivity(facts: Facts, zone: Zone): Activity {
   };
 }
 
-function daysOf(events: EventColumns, zone: Zone): { readonly first: number; readonly count: number } {
+function daysOf(events: ActivityOf['events'], zone: Zone): { readonly first: number; readonly count: number } {
   let earliest = Infinity;
   let latest = -Infinity;
   for (let row = 0; row < events.count; row += 1) {

@@ -11,6 +11,7 @@
 import { Comparisons } from '../attribution/comparisons.ts';
 import type { Explanation } from '../attribution/explainer.ts';
 import { collectFigures } from '../attribution/figures.ts';
+import type { Figures } from '../attribution/figures.ts';
 import { explainLocationScope } from '../attribution/locationScope.ts';
 import { explainItemAliases, findPackSizes } from '../attribution/masterData.ts';
 import { positionGrounds } from '../attribution/positionGrounds.ts';
@@ -32,9 +33,10 @@ export interface AuditProgress {
   readonly total: number;
 }
 
-export function* runAudit(facts: Facts): Generator<AuditProgress, AuditResult, void> {
+/** `ready`: the figures, where they have been added up already. */
+export function* runAudit(facts: Facts, ready?: Figures): Generator<AuditProgress, AuditResult, void> {
   yield { phase: 'Adding up positions', done: 0, total: facts.positions.count };
-  const figures = collectFigures(facts);
+  const figures = ready ?? collectFigures(facts);
   const comparisons = new Comparisons(figures, facts.authority);
 
   const matching = matchEvents(facts, figures, comparisons);

@@ -1,5 +1,5 @@
 import { firstGiven } from '../../importers/masterData.ts';
-import { normalIds, textsOf } from '../../importers/referenceTable.ts';
+import { textsOf } from '../../importers/referenceTable.ts';
 import {
   addSourceDoubts, writeAuthorityRules, writeHandoff, writeItems, writeLocations, writeSetting, writeWords,
 } from '../../store/facts/engagementWriter.ts';
@@ -34,10 +34,6 @@ export function finishImport(
   if (plan.handoffs === null) defaults.push('No handoff map was given; it is inferred from the event logs.');
   writeItems(db, itemsOf(gathered, master), master.items.aliases);
   writeLocations(db, locationsOf(gathered, master), master.locations.aliases);
-  const { references } = keys;
-  writer.references({
-    bytes: references.arena, startOf: (id) => references.startOf(id), endOf: (id) => references.endOf(id),
-  }, normalIds(references));
   writeWords(db, textsOf(keys.words));
   const cutoff = plan.cutoff ?? (Number.isFinite(gathered.latest) ? gathered.latest : 0);
   const basis = plan.cutoff !== null ? 'given' : Number.isFinite(gathered.latest) ? 'data' : 'none';

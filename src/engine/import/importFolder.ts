@@ -1,13 +1,16 @@
 /** The use case: a folder of exports into an empty database, all or nothing. */
+import type { FiguresOf } from '../../domain/attribution/figures.ts';
 import { KeyTable } from '../../importers/bytes/keyTable.ts';
 import type { Keys } from '../../importers/delimited/rowReader.ts';
 import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import { EntityKeys } from '../../importers/entityKeys.ts';
+import { normalIds } from '../../importers/referenceTable.ts';
 import { FactWriter } from '../../store/facts/factWriter.ts';
 import { writeSystem } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
+import { SecondThread } from '../beside/secondThread.ts';
 import { expectedReferences, expectedRows } from './expected.ts';
 import { FaultsTogether } from './faultsTogether.ts';
 import { finishImport } from './finishImport.ts';
@@ -28,7 +31,6 @@ import type { Looking } from './lookInto.ts';
 import { ProblemError, fail } from '../../domain/problem.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { withoutRepeats } from './repeatedSources.ts';
-import { ReaderAhead } from './readerAhead.ts';
 import { surveySources, surveyedAgain } from './surveySources.ts';
 
 export interface ImportOptions {
@@ -81,24 +83,24 @@ export interface Gathered {
 
 /**
  * Loads a folder into a database that has the schema and no facts. Fails with a `ProblemError` that names file, row and column;
- * the database is then as it was.
+ * the database is then as it was. `second` is the thread beside, which then works for the run that follows; without one the import has its
+ * own, where the ports have any.
  */
 export async function importFolder(
-  db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task,
+  db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, second?: SecondThread,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
-  if (ports.readers === undefined) return importWith(db, ports, folder, options, task, undefined);
-  const ahead = new ReaderAhead(ports.readers);
+  const thread = second ?? new SecondThread(ports.readers);
   try {
-    await ahead.startFor(folder, ports.files);
-    return await importWith(db, ports, folder, options, task, ahead);
+    await thread.startFor(folder, ports.files);
+    return await importWith(db, ports, folder, options, task, thread);
   } finally {
-    await ahead.end();
+    if (second === undefined) await thread.end();
   }
 }
 
 async function importWith(
-  db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, ahead: ReaderAhead | undefined,
+  db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, second: SecondThread,
 ): Promise<ImportOutcome> {
   const planned = await planImport(ports, folder, task, options.remembered, options.setsAside);
   await task.breathe();
@@ -115,14 +117,14 @@ async function importWith(
   let beforeLists = true;
   const before = db.export();
   let writer: FactWriter;
-  let outcome: Omit<ImportOutcome, 'facts'>;
+  let outcome: Loaded;
   for (;;) {
     assertWorthwhile(ports.files.baseName(folder), surveyed, unrecognised);
     const rows = new FactWriter(db, { events: expectedRows(surveyed, 'events'), positions: expectedRows(surveyed, 'positions') });
     const given = surveyed;
     writer = rows;
     try {
-      outcome = await db.longTransaction(async () => loadAll({ db, ports, options, task, ahead }, plan, given, rows, beforeLists));
+      outcome = await db.longTransaction(async () => loadAll({ db, ports, options, task, second }, plan, given, rows, beforeLists));
       break;
     } catch (error) {
       if (error instanceof ListsNeeded) {
@@ -140,13 +142,17 @@ async function importWith(
       surveyed = given.filter((source) => source !== failed);
     }
   }
+  const { references, sizes, ...rest } = outcome;
+  second.give('figures', { positions: writer.positionsWritten(), cutoff: outcome.cutoff, ...sizes });
   try {
-    writer.load();
+    await writer.load(
+      { bytes: references.arena, startOf: (id) => references.startOf(id), endOf: (id) => references.endOf(id) }, references.count,
+      async () => await second.made('normalIds', task) ?? normalIds(references));
   } catch (error) {
     db.replace(before);
     throw error;
   }
-  return { ...outcome, facts: writer.kept() };
+  return { ...rest, facts: writer.kept() };
 }
 
 /** Nothing but questions is worth a start; nothing but what no answer mends is not. */
@@ -166,11 +172,17 @@ export function importFiles(
   return importFolder(db, { ...others, files: memoryFiles(files) }, '', options, task);
 }
 
+/** What is in the tables, but for the large ones. */
+interface Loaded extends Omit<ImportOutcome, 'facts'> {
+  readonly references: KeyTable;
+  readonly sizes: Pick<FiguresOf, 'items' | 'locations'>;
+}
+
 async function loadAll(
-  surroundings: Pick<Loading, 'db' | 'ports' | 'options' | 'task' | 'ahead'>, plan: ImportPlan, sources: readonly NumberedSource[],
+  surroundings: Pick<Loading, 'db' | 'ports' | 'options' | 'task' | 'second'>, plan: ImportPlan, sources: readonly NumberedSource[],
   writer: FactWriter, beforeLists: boolean,
-): Promise<Omit<ImportOutcome, 'facts'>> {
-  const { db, ports, task } = surroundings;
+): Promise<Loaded> {
+  const { db, ports, task, second } = surroundings;
   for (const system of plan.systems) writeSystem(db, system);
   const keys: Keys = {
     items: new EntityKeys(), locations: new EntityKeys(), references: new KeyTable(expectedReferences(sources)), words: new KeyTable()
@@ -193,10 +205,13 @@ async function loadAll(
   task.report({ phase: 'Writing the tables', done: 0, total: 0, unit: 'steps', rate: 0 });
   await task.breathe();
   await keepSetAside(db, ports, plan.unrecognised, surroundings.options.keepSources, task);
+  second.give('normalIds', keys.references.parts());
   const cutoff = finishImport(db, plan, gathered, resolved, ports.version);
   return {
     sources: sources.length, positions: gathered.positions, events: gathered.events, rejected: gathered.rejected,
     cutoff: cutoff.at,
     handoffsDeclared: plan.handoffs !== null, defaults: cutoff.defaults, unrecognised: plan.unrecognised,
+    references: keys.references,
+    sizes: { items: { code: { length: keys.items.count + 1 } }, locations: { code: { length: keys.locations.count + 1 } } },
   };
 }

@@ -3,6 +3,7 @@ import { fail } from '../../domain/problem.ts';
 import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import type { RowSink } from '../../importers/delimited/rowReader.ts';
 import type { ReaderThread } from '../../ports.ts';
+import type { ToThread } from '../beside/messages.ts';
 import { expectedReferences } from './expected.ts';
 import { finishSource, loadSource, progressOf, sinkFor } from './loadSource.ts';
 import type { Loading } from './loadSource.ts';
@@ -27,20 +28,20 @@ export interface Sources {
 export async function loadSources<T>(
   loading: Loading, { lists, others }: Sources, loadLists: () => Promise<T>, atOnce: boolean,
 ): Promise<T> {
-  const { ports: { log }, gathered: { keys }, ahead } = loading;
-  const from = ahead === undefined ? others.length : shareForReader(lists, others, ahead.leastBytes);
+  const { ports: { log }, gathered: { keys }, second } = loading;
+  const from = shareForReader(lists, others, second.leastBytes);
   const ours = others.slice(0, from);
   const theirs = others.slice(from);
-  if (ahead === undefined || theirs.length === 0) {
+  const thread = theirs.length === 0 ? undefined : second.forReading();
+  if (thread === undefined) {
     const listed = await loadLists();
-    for (const source of ours) await loadSource(loading, source);
+    for (const source of others) await loadSource(loading, source);
     return listed;
   }
   const early = atOnce && !theirs.some(({ mayHaveUnits }) => mayHaveUnits);
   const before = early ? undefined : { listed: await loadLists() };
   const ids = new LocalIds(keys);
-  const thread = ahead.take();
-  thread.read(jobOf(loading, theirs, !early));
+  thread.give({ kind: 'read', job: jobOf(loading, theirs, !early) } satisfies ToThread);
   let listed: T;
   let ready: boolean;
   try {
@@ -48,10 +49,13 @@ export async function loadSources<T>(
     for (const source of ours) await loadSource(loading, source);
     ready = await isReady(loading, thread);
     if (ready) for (const source of theirs) await loadRead(loading, source, thread, ids);
-  } finally {
-    await thread.end();
+    second.hasRead();
+  } catch (error) {
+    await second.end();
+    throw error;
   }
   if (!ready) {
+    await second.end();
     log.note('The second thread could not be started; everything is read in one.');
     for (const source of theirs) await loadSource(loading, source);
   }

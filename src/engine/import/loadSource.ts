@@ -8,11 +8,11 @@ import type { RowOrigin } from '../../store/facts/factWriter.ts';
 import { writeSource, writeSourceContent, writeUnsureMoments } from '../../store/facts/engagementWriter.ts';
 import type { Database } from '../../store/database.ts';
 import type { Ports, Task } from '../../ports.ts';
+import type { SecondThread } from '../beside/secondThread.ts';
 import type { Gathered, ImportOptions, NumberedSource } from './importFolder.ts';
 import { nearDuplicateDoubts } from './nearDuplicates.ts';
 import type { NearDuplicates } from './nearDuplicates.ts';
 import type { MasterRows } from './loadMasterData.ts';
-import type { ReaderAhead } from './readerAhead.ts';
 import { readSource, toRead } from './readSource.ts';
 import type { SourceProgress, SourceReading } from './readSource.ts';
 
@@ -24,8 +24,7 @@ export interface Loading {
   readonly master: MasterRows;
   readonly options: ImportOptions;
   readonly task: Task;
-  /** Absent where everything is read in this thread. */
-  readonly ahead: ReaderAhead | undefined;
+  readonly second: SecondThread;
   readonly nearDuplicates: { readonly items: NearDuplicates; readonly locations: NearDuplicates };
 }
 

@@ -8,6 +8,7 @@ import type { JsonValue } from '../../store/decisions/canonicalJson.ts';
 import { createSchema } from '../../store/schema/createSchema.ts';
 import { operatorOf, runEngagement } from '../run/runEngagement.ts';
 import { carryDecisions } from './carryDecisions.ts';
+import { SecondThread } from '../beside/secondThread.ts';
 import { importFolder } from './importFolder.ts';
 import type { ImportOptions } from './importFolder.ts';
 import { keepSetup } from './setup.ts';
@@ -32,11 +33,12 @@ export interface Anew {
  */
 export async function readAnew(before: Database, ports: Ports, anew: Anew, task: Task): Promise<Database> {
   const db = await Database.open(ports.sqlWasm);
+  const second = new SecondThread(ports.readers);
   try {
     createSchema(db);
     const outcome = await importFolder(db, { ...ports, files: anew.files }, anew.folder, {
       keepSources: true, said: saidAliases(before), ...anew.options,
-    }, task);
+    }, task, second);
     keepSetup(db, anew.setup(db));
     carryDecisions(before, db, anew.map);
     appendDecision(db, ports.digests, {
@@ -46,10 +48,12 @@ export async function readAnew(before: Database, ports: Ports, anew: Anew, task:
       },
     });
     anew.then?.(db);
-    await runEngagement(db, ports, task, outcome.facts);
+    await runEngagement(db, ports, task, outcome.facts, second);
     return db;
   } catch (error) {
     db.close();
     throw error;
+  } finally {
+    await second.end();
   }
 }

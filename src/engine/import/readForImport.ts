@@ -7,21 +7,14 @@ import { EntityKeys } from '../../importers/entityKeys.ts';
 import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import type { ItemUnits } from '../../importers/itemUnits.ts';
 import type { Ports } from '../../ports.ts';
-import type { FromReader, NewTexts, ReadRows, ReadingJob } from './readerMessages.ts';
+import type { Outlet } from '../beside/messages.ts';
+import type { NewTexts, ReadRows, ReadingJob } from './readerMessages.ts';
 import { readSource } from './readSource.ts';
-
-/** The way back to the import. */
-export interface ReaderOutlet {
-  /** Sends a message; the memory of `moved` goes with it and is no longer the sender's. */
-  send(message: FromReader, moved: readonly ArrayBuffer[]): void;
-  /** Waits while as many messages of rows are under way as the receiver should have to hold. */
-  room(): Promise<void>;
-}
 
 const NOT_READ_YET: ItemUnits = { get() { throw new ListsNeeded(); } };
 
 /** Reads a job to its end or to its first problem. Whatever else goes wrong is thrown, and ends the thread. */
-export async function readForImport(ports: Pick<Ports, 'files' | 'digests'>, job: ReadingJob, outlet: ReaderOutlet): Promise<void> {
+export async function readForImport(ports: Pick<Ports, 'files' | 'digests'>, job: ReadingJob, outlet: Outlet): Promise<void> {
   outlet.send({ kind: 'ready' }, []);
   const keys: Keys = {
     items: EntityKeys.from(job.items), locations: EntityKeys.from(job.locations), references: new KeyTable(job.expectedReferences),

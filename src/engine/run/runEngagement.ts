@@ -1,4 +1,6 @@
+import { figuresFrom } from '../../domain/attribution/figuresParts.ts';
 import { tallyActivity } from '../../domain/audit/activity.ts';
+import type { ActivityOf } from '../../domain/audit/activity.ts';
 import { runAudit } from '../../domain/audit/runAudit.ts';
 import type { AuditProgress } from '../../domain/audit/runAudit.ts';
 import type { AuditResult } from '../../domain/audit/result.ts';
@@ -17,6 +19,8 @@ import { writeActivity } from '../../store/results/writeActivity.ts';
 import { carryOver, rememberExceptions } from '../../store/results/carryOver.ts';
 import { lastCutoff, writeRun } from '../../store/results/runs.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
+import type { Works } from '../beside/messages.ts';
+import { SecondThread } from '../beside/secondThread.ts';
 import { plainChange } from '../decisions/decide.ts';
 import { followOwnerRules } from '../decisions/followOwnerRules.ts';
 import { withdrawAll } from '../decisions/signOffPlan.ts';
@@ -32,9 +36,12 @@ export function operatorOf(ports: Pick<Ports, 'operator'>): string {
 
 /**
  * Runs the audit over what the tables hold and replaces the results of the last run: all or nothing. Where no handoff is known yet, the
- * handoff map is inferred from the logs first and marked so. `kept` saves decoding the tables that an import has just written.
+ * handoff map is inferred from the logs first and marked so. `kept` saves decoding the tables that an import has just written, and `second`
+ * is the thread that worked beside it.
  */
-export async function runEngagement(db: Database, ports: Ports, task: Task, kept?: KeptFacts): Promise<void> {
+export async function runEngagement(
+  db: Database, ports: Ports, task: Task, kept?: KeptFacts, second = new SecondThread(undefined),
+): Promise<void> {
   const pace = new Pace(ports, task);
   const rows = kept === undefined ? db.number('SELECT (SELECT COUNT(*) FROM position) + (SELECT COUNT(*) FROM event)')
     : kept.positions.count + kept.events.count;
@@ -43,8 +50,10 @@ export async function runEngagement(db: Database, ports: Ports, task: Task, kept
     const known = facts;
     facts = await pace.step('Inferring the handoff map', known.events.count, 'events', () => inferMap(db, known));
   }
-  const result = await audit(facts, pace);
-  const activity = tallyActivity(facts, zoneNamed(engagementSettings(db).timezone) ?? UTC);
+  const { timezone } = engagementSettings(db);
+  if (kept !== undefined) second.give('activity', { ...activityOf(facts), timezone });
+  const result = await audit(facts, pace, kept === undefined ? undefined : await second.made('figures', task));
+  const activity = (kept === undefined ? undefined : await second.made('activity', task)) ?? tallyActivity(facts, zoneNamed(timezone) ?? UTC);
   await pace.report('Writing the results', 0, result.findings.length + result.variances.length, 'items');
   db.transaction(() => {
     const before = lastCutoff(db);
@@ -66,6 +75,12 @@ export async function runEngagement(db: Database, ports: Ports, task: Task, kept
   });
 }
 
+/** Only what is needed crosses; columns that both threads see are not copied. */
+function activityOf({ events, handoffs }: Facts): ActivityOf {
+  const { count, system, type, location, quantity, occurredAt, recordedAt } = events;
+  return { events: { count, system, type, location, quantity, occurredAt, recordedAt }, handoffs };
+}
+
 function inferMap(db: Database, facts: Facts): Facts {
   const inferred = inferHandoffs(facts.events, facts.systems);
   db.transaction(() => {
@@ -80,8 +95,9 @@ const UNITS: Readonly<Record<AuditProgress['phase'], Progress['unit']>> = {
   'Adding up positions': 'rows', 'Matching events': 'events', 'Explaining variances': 'items', 'Ordering results': 'items',
 };
 
-async function audit(facts: Facts, pace: Pace): Promise<AuditResult> {
-  const run = runAudit(facts);
+/** `ready`: the figures of the same positions, where they were added up beside; they hold at one cut-off. */
+async function audit(facts: Facts, pace: Pace, ready: Works['figures']['made'] | undefined): Promise<AuditResult> {
+  const run = runAudit(facts, ready?.cutoff === facts.cutoff ? figuresFrom(ready.figures) : undefined);
   let step = run.next();
   while (step.done !== true) {
     const { phase, done, total } = step.value;

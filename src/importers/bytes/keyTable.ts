@@ -1,3 +1,6 @@
+import { sharedArray } from '../../domain/sharedArrays.ts';
+import type { NumberArrayType } from '../../domain/sharedArrays.ts';
+
 /** Texts as plain data: text `n` lies in `bytes` from `ends[n - 1]` (0 for the first) to `ends[n]`. */
 export interface Texts {
   readonly bytes: Uint8Array;
@@ -13,11 +16,21 @@ export function eachText(texts: Texts, use: (bytes: Uint8Array, start: number, e
   }
 }
 
+/** What a table is made of. */
+export interface KeyTableParts {
+  readonly count: number;
+  readonly slots: Int32Array;
+  readonly hashes: Int32Array;
+  readonly ends: Float64Array;
+  readonly arena: Uint8Array;
+}
+
 /**
  * Texts as dense numbers: the bytes of every distinct key are kept once, in the order in which they were first seen, and looking
  * a known key up makes no string. Ids start at 1; 0 means "none".
  *
- * Open addressing over a power of two of slots, at most half full; FNV-1a with a final mix.
+ * Open addressing over a power of two of slots, at most half full; FNV-1a with a final mix. All of it lies in memory that a second
+ * thread can see.
  */
 export class KeyTable {
   #slots: Int32Array;
@@ -32,11 +45,28 @@ export class KeyTable {
   constructor(expected = 0) {
     let slots = 1 << 12;
     while (slots < expected * 2) slots *= 2;
-    this.#slots = new Int32Array(slots);
+    this.#slots = sharedArray(Int32Array, slots);
     this.#mask = slots - 1;
-    this.#hashes = new Int32Array(Math.max(1 << 11, expected + 2));
-    this.#ends = new Float64Array(Math.max(1 << 11, expected + 2));
-    this.#arena = new Uint8Array(Math.max(1 << 15, expected * 10));
+    this.#hashes = sharedArray(Int32Array, Math.max(1 << 11, expected + 2));
+    this.#ends = sharedArray(Float64Array, Math.max(1 << 11, expected + 2));
+    this.#arena = sharedArray(Uint8Array, Math.max(1 << 15, expected * 10));
+  }
+
+  /** The table that `parts` were taken of, in another thread: to be looked up in, not added to. */
+  static from({ count, slots, hashes, ends, arena }: KeyTableParts): KeyTable {
+    const table = new KeyTable();
+    table.#slots = slots;
+    table.#mask = slots.length - 1;
+    table.#hashes = hashes;
+    table.#ends = ends;
+    table.#arena = arena;
+    table.#count = count;
+    return table;
+  }
+
+  /** What another thread needs to look keys up here as long as none is added. */
+  parts(): KeyTableParts {
+    return { count: this.#count, slots: this.#slots, hashes: this.#hashes, ends: this.#ends, arena: this.#arena };
   }
 
   get count(): number {
@@ -140,7 +170,7 @@ export class KeyTable {
   }
 
   #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 4);
+    this.#slots = sharedArray(Int32Array, this.#slots.length * 4);
     this.#mask = this.#slots.length - 1;
     for (let id = 1; id <= this.#count; id += 1) this.#place(id, this.#hashes[id] as number);
   }
@@ -156,8 +186,8 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
 type NumberArray = Uint8Array | Int32Array | Float64Array;
 
 /** A copy at least `needed` long, at least twice as long as before, so that growing costs a constant amount an element. */
-export function grown<T extends NumberArray>(array: T, needed: number, make: new (length: number) => T): T {
-  const larger = new make(Math.max(needed, array.length * 2));
+export function grown<T extends NumberArray>(array: T, needed: number, make: NumberArrayType<T>): T {
+  const larger = sharedArray(make, Math.max(needed, array.length * 2));
   larger.set(array);
   return larger;
 }

@@ -5,7 +5,8 @@ import type { PositionColumns, ReferenceSpellings } from '../../domain/facts.ts'
 import type { BulkInsert } from '../bulkInsert.ts';
 import type { Database } from '../database.ts';
 import { EVENT_COLUMNS, POSITION_COLUMNS, REFERENCE_COLUMNS } from './factColumns.ts';
-import { loadTables } from '../pages/loadTables.ts';
+import { PAGE } from '../pages/format.ts';
+import { TableLoad } from '../pages/loadTables.ts';
 import { TablePages } from '../pages/tablePages.ts';
 import { KeptEvents, KeptPositions } from './keptFacts.ts';
 import type { KeptFacts } from './keptFacts.ts';
@@ -15,6 +16,10 @@ export interface RowOrigin {
   readonly sourceId: number;
   readonly systemId: number;
 }
+
+/** What a row of a reference takes beside its text, and what pages take beside their rows. */
+const REFERENCE_OVERHEAD = 16;
+const ROOM_IN_PAGES = 1.02;
 
 const FACTS = ['source_id', 'line', 'system_id'] as const;
 
@@ -85,17 +90,6 @@ export class FactWriter {
     }
   }
 
-  /** All references, by ids from 1; `normalId` are by those ids the first reference with the same normal form. They are kept as given. */
-  references(spellings: ReferenceSpellings, normalId: Int32Array): void {
-    const { bytes } = spellings;
-    for (let id = 1; id < normalId.length; id += 1) {
-      const isWritten = this.#references.addText(bytes, spellings.startOf(id), spellings.endOf(id), normalId[id] as number);
-      if (!isWritten) throw new Error('a reference that is longer than an identifier');
-    }
-    this.#spellings = spellings;
-    this.#normalId = normalId;
-  }
-
   /** Rows of items files, each with the item its code was resolved to. */
   itemRow(origin: RowOrigin, row: ItemListing, item: number): void {
     const table = this.#table('item_row', [...FACTS, 'item_id', 'code', 'barcode', 'uom', 'pack_size', 'unit_cost']);
@@ -157,13 +151,30 @@ export class FactWriter {
     this.#open.clear();
   }
 
-  /** Puts the large tables in place. Outside of any transaction, after `end`, and only where those tables are empty. */
-  load(): void {
-    loadTables(this.#db, [
-      { name: 'event', columns: EVENT_COLUMNS, rows: this.#events }, { name: 'position', columns: POSITION_COLUMNS,
-      rows: this.#positions },
-      { name: 'reference', columns: REFERENCE_COLUMNS, rows: this.#references },
-    ]);
+  /**
+   * Puts the large tables in place, with all references by ids from 1. `normalIds` answers by those ids the first reference with the same
+   * normal form; it is asked late, so that they may be worked out meanwhile. Outside of any transaction, after `end`, and only where those
+   * tables are empty; until it is done nothing may be written to the database, and where it fails nothing was. The spellings are kept as given.
+   */
+  async load(spellings: ReferenceSpellings, count: number, normalIds: () => Promise<Int32Array>): Promise<void> {
+    const about = (this.#events.leaves + this.#positions.leaves) * PAGE + (spellings.endOf(count) + count * REFERENCE_OVERHEAD) * ROOM_IN_PAGES;
+    const load = new TableLoad(this.#db, about);
+    load.add({ name: 'event', columns: EVENT_COLUMNS, rows: this.#events });
+    load.add({ name: 'position', columns: POSITION_COLUMNS, rows: this.#positions });
+    this.#spellings = spellings;
+    this.#normalId = await normalIds();
+    this.#addReferences();
+    load.add({ name: 'reference', columns: REFERENCE_COLUMNS, rows: this.#references });
+    load.end();
+  }
+
+  #addReferences(): void {
+    const { bytes, startOf, endOf } = this.#spellings;
+    const normalId = this.#normalId;
+    for (let id = 1; id < normalId.length; id += 1) {
+      const isWritten = this.#references.addText(bytes, startOf(id), endOf(id), normalId[id] as number);
+      if (!isWritten) throw new Error('a reference that is longer than an identifier');
+    }
   }
 
   /** The large tables' columns once all is written: what reading them back would give. */

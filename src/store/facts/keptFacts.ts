@@ -1,8 +1,13 @@
 /** The large tables' columns, kept while the tables are written, so that the run after an import need not decode them again. */
 import type { EventBatch, PositionBatch } from '../../domain/factBatch.ts';
 import type { EventColumns, PositionColumns, ReferenceSpellings } from '../../domain/facts.ts';
+import { sharedArray } from '../../domain/sharedArrays.ts';
+import type { NumberArrayType } from '../../domain/sharedArrays.ts';
 
-/** What a run reads of the large tables; the same to the last bit as what `readEvents` and `readPositions` decode. */
+/**
+ * What a run reads of the large tables; the same to the last bit as what `readEvents` and `readPositions` decode. Columns as they were read
+ * are in memory that a second thread can see.
+ */
 export interface KeptFacts {
   readonly events: EventColumns;
   readonly positions: PositionColumns;
@@ -13,19 +18,17 @@ export interface KeptFacts {
 }
 
 type Column = Uint8Array | Int32Array | Float64Array;
-type ColumnType<T extends Column> = new (length: number) => T;
-
 const FEWEST_ROWS = 1 << 10;
 
 /** One column that grows by half. An end that is never written to takes no memory, so expecting too much is cheap and too little is not. */
 class KeptColumn<T extends Column> {
-  readonly #Type: ColumnType<T>;
+  readonly #Type: NumberArrayType<T>;
   #values: T;
   #count = 0;
 
-  constructor(Type: ColumnType<T>, rows: number) {
+  constructor(Type: NumberArrayType<T>, rows: number) {
     this.#Type = Type;
-    this.#values = new Type(Math.max(FEWEST_ROWS, rows));
+    this.#values = sharedArray(Type, Math.max(FEWEST_ROWS, rows));
   }
 
   append(values: T, count: number): void {
@@ -42,7 +45,7 @@ class KeptColumn<T extends Column> {
 
   #grow(needed: number): void {
     if (needed <= this.#values.length) return;
-    const longer = new this.#Type(Math.max(needed, Math.ceil(this.#values.length * 1.5)));
+    const longer = sharedArray(this.#Type, Math.max(needed, Math.ceil(this.#values.length * 1.5)));
     longer.set(this.#values.subarray(0, this.#count));
     this.#values = longer;
   }
@@ -54,7 +57,7 @@ class KeptColumn<T extends Column> {
 
 /** Ids as the tables give them: 1, 2, 3 … in the order of arrival. */
 function idsTo(count: number): Int32Array {
-  const ids = new Int32Array(count);
+  const ids = sharedArray(Int32Array, count);
   for (let at = 0; at < count; at += 1) ids[at] = at + 1;
   return ids;
 }
