@@ -42,40 +42,46 @@ export interface VarianceDrafts {
 /** Compares every pool's figures with the authority's and hangs the events' contributions on those that differ. */
 export function draftVariances(figures: Figures, comparisons: Comparisons, contributions: readonly Contribution[]): VarianceDrafts {
   const linesOf = new Map<number, Line[]>();
+  const hasLines = new Uint8Array(figures.pools.count);
   for (const { pool, system, finding, quantity } of contributions) {
     const key = pool * 256 + system;
     const lines = linesOf.get(key);
     if (lines === undefined) linesOf.set(key, [{ finding, quantity }]);
     else lines.push({ finding, quantity });
+    hasLines[pool] = 1;
   }
   const drafts: VarianceDraft[] = [];
-  const accuracy = new Map<number, PlaceAccuracy>();
+  const places: (readonly Place[] | undefined)[] = [];
   for (let pool = 0; pool < figures.pools.count; pool += 1) {
-    const location = figures.pools.locationOf(pool);
-    for (const comparison of comparisons.at(location)) {
+    for (const { comparison, accuracy } of places[figures.pools.locationOf(pool)] ??= placesAt(comparisons, figures.pools.locationOf(pool))) {
       if (comparison.recorded.told[pool] === 0 && comparison.authoritative.told[pool] === 0) continue;
       const recorded = figureIn(comparison.meaning, comparison.recorded, pool);
       const authoritative = figureIn(comparison.meaning, comparison.authoritative, pool);
-      count(accuracy, comparison, location, recorded, authoritative);
-      const lines = linesOf.size === 0 ? undefined : linesOf.get(pool * 256 + comparison.system);
+      count(accuracy, recorded, authoritative);
+      const lines = hasLines[pool] === 0 ? undefined : linesOf.get(pool * 256 + comparison.system);
       if (recorded === authoritative && lines === undefined) continue;
       const explained = (lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
       drafts.push({ pool, comparison, recorded, authoritative, lines: lines ?? [], residual: recorded - authoritative - explained });
     }
   }
-  return { drafts, accuracy: [...accuracy.values()].sort((a, b) => a.system - b.system || a.location - b.location) };
+  const accuracy = places.flatMap((list) => list ?? []).map((place) => place.accuracy).filter(({ compared }) => compared > 0);
+  return { drafts, accuracy: accuracy.sort((a, b) => a.system - b.system || a.location - b.location) };
 }
 
-function count(
-  accuracy: Map<number, PlaceAccuracy>, comparison: Comparison, location: number, recorded: number, authoritative: number,
-): void {
-  const key = location * 256 + comparison.system;
-  let entry = accuracy.get(key);
-  if (entry === undefined) {
+/** One comparison at one location, and what is counted of it. */
+interface Place {
+  readonly comparison: Comparison;
+  readonly accuracy: PlaceAccuracy;
+}
+
+function placesAt(comparisons: Comparisons, location: number): readonly Place[] {
+  return comparisons.at(location).map((comparison) => {
     const { system, authority, meaning } = comparison;
-    entry = { system, location, authority, meaning, compared: 0, accurate: 0, authoritative: 0, off: 0 };
-    accuracy.set(key, entry);
-  }
+    return { comparison, accuracy: { system, location, authority, meaning, compared: 0, accurate: 0, authoritative: 0, off: 0 } };
+  });
+}
+
+function count(entry: PlaceAccuracy, recorded: number, authoritative: number): void {
   entry.compared += 1;
   if (recorded === authoritative) entry.accurate += 1;
   entry.authoritative += Math.abs(authoritative);

@@ -35,25 +35,21 @@ class Missed {
   readonly handoff: Handoff;
   readonly byPlace = new Map<number, number>();
   readonly byItem = new Map<number, number>();
-  readonly eventsAt = new Map<number, number>();
-  readonly eventsOf = new Map<number, number>();
+  /** By location and by item. */
+  readonly eventsAt: Int32Array;
+  readonly eventsOf: Int32Array;
   readonly moments: number[] = [];
   rows: Row[] = [];
-  /** By location and by item, whether anything is missed there: asked of every event. */
-  readonly #isPlace: Uint8Array;
-  readonly #isItem: Uint8Array;
 
   constructor(handoff: Handoff, { items, locations }: Pick<Facts, 'items' | 'locations'>) {
     this.handoff = handoff;
-    this.#isPlace = new Uint8Array(locations.code.length);
-    this.#isItem = new Uint8Array(items.code.length);
+    this.eventsAt = new Int32Array(locations.code.length);
+    this.eventsOf = new Int32Array(items.code.length);
   }
 
   miss({ location, item, at }: Finding): void {
     this.byPlace.set(location, (this.byPlace.get(location) ?? 0) + 1);
     this.byItem.set(item, (this.byItem.get(item) ?? 0) + 1);
-    this.#isPlace[location] = 1;
-    this.#isItem[item] = 1;
     this.moments.push(at);
   }
 
@@ -70,8 +66,8 @@ class Missed {
   }
 
   see(location: number, item: number, at: number): void {
-    if (this.#isPlace[location] === 1) this.eventsAt.set(location, (this.eventsAt.get(location) ?? 0) + 1);
-    if (this.#isItem[item] === 1) this.eventsOf.set(item, (this.eventsOf.get(item) ?? 0) + 1);
+    this.eventsAt[location] = (this.eventsAt[location] ?? 0) + 1;
+    this.eventsOf[item] = (this.eventsOf[item] ?? 0) + 1;
     for (const row of this.rows) if (at >= row.from && at <= row.to) row.events += 1;
   }
 }
@@ -157,14 +153,14 @@ export class Fixes {
     }
     const usual = `while ${matched} of ${events} events of the handoff did arrive`;
     const here = missed?.byPlace.get(location) ?? 0;
-    if (here >= FEWEST_NEVER && here === missed?.eventsAt.get(location) && matched > 0) {
+    if (here >= FEWEST_NEVER && here === missed?.eventsAt[location] && matched > 0) {
       const place = this.#facts.locations.code[location] ?? '';
       return {
         fix: 'wrong_trigger', why: `None of the ${here} events of ${place} reached ${target}, ${usual}: the trigger leaves the place out.`,
       };
     }
     const alike = missed?.byItem.get(item) ?? 0;
-    if (alike >= FEWEST_NEVER && alike === missed?.eventsOf.get(item) && matched > 0) {
+    if (alike >= FEWEST_NEVER && alike === missed?.eventsOf[item] && matched > 0) {
       return {
         fix: 'unit_or_mapping',
         why: `None of the ${alike} events of ${this.#facts.items.code[item] ?? ''} reached ${target}, ${usual}: it does not know the item.`,

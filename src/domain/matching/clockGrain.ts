@@ -11,9 +11,15 @@ const DAY = 86_400_000;
 export function clockGrains(events: EventColumns): ReadonlyMap<number, number> {
   const grains = new Map<number, number>();
   const settled = new Set<number>();
+  let last = -1;
   for (let row = 0; row < events.count; row += 1) {
     const system = events.system[row] ?? 0;
-    if (settled.has(system)) continue;
+    // Rows of one system stand together.
+    if (system === last) continue;
+    if (settled.has(system)) {
+      last = system;
+      continue;
+    }
     const at = bookedAt(events, row);
     if (at % MINUTE !== 0) {
       grains.set(system, 1);

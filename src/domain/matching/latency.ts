@@ -1,4 +1,4 @@
-import { ascending, merged } from '../ascending.ts';
+import { ascending, countBelow, merged } from '../ascending.ts';
 
 /** How many events took at least `from` and less than `to` milliseconds; the last bin has no end. */
 export interface LatencyBin {
@@ -51,12 +51,12 @@ export class Latencies {
     const sorted = this.inOrder();
     const edges = [...new Set([...EDGES, within + 1])].sort((a, b) => a - b);
     const bins: LatencyBin[] = [];
-    let at = 0;
+    let before = 0;
     edges.forEach((from, index) => {
       const to = edges[index + 1] ?? null;
-      const first = at;
-      while (at < sorted.length && (to === null || (sorted[at] ?? 0) < to)) at += 1;
-      if (at > first) bins.push({ from, to, events: at - first });
+      const upTo = to === null ? sorted.length : countBelow(sorted, to);
+      if (upTo > before) bins.push({ from, to, events: upTo - before });
+      before = upTo;
     });
     return bins;
   }
