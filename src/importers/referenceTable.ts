@@ -1,3 +1,4 @@
+import type { ReferenceSpellings } from '../domain/facts.ts';
 import { normalReference, normaliseReferenceBytes } from '../domain/reference.ts';
 import { encodeText, textOf } from './bytes/text.ts';
 import { KeyTable, grown } from './bytes/keyTable.ts';
@@ -38,6 +39,11 @@ export function normalIds(references: KeyTable): Int32Array {
 function isSame(form: Uint8Array, bytes: Uint8Array, start: number, length: number): boolean {
   for (let at = 0; at < length; at += 1) if (form[at] !== bytes[start + at]) return false;
   return true;
+}
+
+/** Every reference as it is written, as long as none is added. */
+export function spellingsOf(references: KeyTable): ReferenceSpellings {
+  return { bytes: references.arena, startOf: (id) => references.startOf(id), endOf: (id) => references.endOf(id) };
 }
 
 /** All texts of a table in the order of their ids. */

@@ -23,6 +23,7 @@ import { draftVariances } from '../attribution/varianceRows.ts';
 import type { VarianceDrafts } from '../attribution/varianceRows.ts';
 import type { Facts } from '../facts.ts';
 import { matchEvents } from '../matching/matchEvents.ts';
+import type { PhysicalEvents } from '../matching/physicalEvents.ts';
 import { traceRoots } from '../roots/traceRoots.ts';
 import { orderResult } from './order.ts';
 import type { AuditResult, SystemTally } from './result.ts';
@@ -33,13 +34,18 @@ export interface AuditProgress {
   readonly total: number;
 }
 
-/** `ready`: the figures, where they have been added up already. */
-export function* runAudit(facts: Facts, ready?: Figures): Generator<AuditProgress, AuditResult, void> {
+/** The first steps of an audit, where they are done already. */
+export interface ReadySteps {
+  readonly figures?: Figures | undefined;
+  readonly physical?: PhysicalEvents | undefined;
+}
+
+export function* runAudit(facts: Facts, ready: ReadySteps = {}): Generator<AuditProgress, AuditResult, void> {
   yield { phase: 'Adding up positions', done: 0, total: facts.positions.count };
-  const figures = ready ?? collectFigures(facts);
+  const figures = ready.figures ?? collectFigures(facts);
   const comparisons = new Comparisons(figures, facts.authority);
 
-  const matching = matchEvents(facts, figures, comparisons);
+  const matching = matchEvents(facts, figures, comparisons, ready.physical);
   let step = matching.next();
   while (step.done !== true) {
     yield { phase: 'Matching events', done: step.value.done, total: step.value.total };

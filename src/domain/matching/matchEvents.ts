@@ -33,6 +33,7 @@ import { UndeclaredWays, observedWays } from './observedWays.ts';
 import type { ObservedWay } from './observedWays.ts';
 import { OpenRecords } from './openRecords.ts';
 import type { OpenEvent } from './openRecords.ts';
+import type { PhysicalEvents } from './physicalEvents.ts';
 import { QuickLook } from './quickLook.ts';
 import { Scene } from './scene.ts';
 import { tellTurns, tellTurnsOf } from './tellTurns.ts';
@@ -56,12 +57,12 @@ const BATCH = 20_000;
 
 /**
  * Matches all events of an engagement; see the head of this file. A generator, so that whoever runs it can report progress and
- * stop: it yields how many physical events are done, of how many.
+ * stop: it yields how many physical events are done, of how many. `physical`: the groups of step 1, where they are made already.
  */
 export function* matchEvents(
-  facts: Facts, figures: Figures, comparisons: Comparisons,
+  facts: Facts, figures: Figures, comparisons: Comparisons, physical?: PhysicalEvents,
 ): Generator<{ readonly done: number; readonly total: number }, MatchResult, void> {
-  const scene = new Scene(facts, figures);
+  const scene = new Scene(facts, figures, physical);
   const ledger = new Ledger(scene);
   const reader = new ReferenceReader(facts.referenceSpellings);
   let open = new OpenRecords(scene, yield* settleInOrder(scene));

@@ -32,11 +32,12 @@ export class Scene {
   readonly #corrected = new Set<number>();
   readonly #references: CompareReferences;
 
-  constructor(facts: Facts, figures: Figures) {
+  /** `physical`: the events as `groupPhysicalEvents` groups them, where that is done already. */
+  constructor(facts: Facts, figures: Figures, physical?: PhysicalEvents) {
     this.facts = facts;
     this.figures = figures;
     this.#references = bySpelling(facts.referenceSpellings);
-    this.physical = groupPhysicalEvents(facts.events, this.#references);
+    this.physical = physical ?? groupPhysicalEvents(facts.events, this.#references);
     this.unsure = new UnsureTimes(facts.unsure, this.physical.booked);
     this.plan = new HandoffPlan(facts.handoffs, facts.events, facts.logs);
     this.#grains = clockGrains(facts.events);

@@ -2,9 +2,11 @@
 import { collectFigures } from '../../domain/attribution/figures.ts';
 import { buffersOfFigures, partsOfFigures } from '../../domain/attribution/figuresParts.ts';
 import { tallyActivity } from '../../domain/audit/activity.ts';
+import { groupPhysicalEvents } from '../../domain/matching/physicalEvents.ts';
+import { bySpelling } from '../../domain/matching/spelling.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import { KeyTable } from '../../importers/bytes/keyTable.ts';
-import { normalIds } from '../../importers/referenceTable.ts';
+import { normalIds, spellingsOf } from '../../importers/referenceTable.ts';
 import type { Ports } from '../../ports.ts';
 import { readForImport } from '../import/readForImport.ts';
 import type { Outlet, ToThread } from './messages.ts';
@@ -25,6 +27,13 @@ export async function doThere(ports: Pick<Ports, 'files' | 'digests'>, message: 
       const figures = partsOfFigures(collectFigures(message.given));
       const made = { figures, cutoff: message.given.cutoff };
       outlet.send({ kind: 'made', work: 'figures', made }, movable(buffersOfFigures(figures)));
+      return;
+    }
+    case 'physical': {
+      const { events, references } = message.given;
+      const spellings = spellingsOf(KeyTable.from(references));
+      const made = groupPhysicalEvents(events, bySpelling(() => spellings));
+      outlet.send({ kind: 'made', work: 'physical', made }, movable([made.start, made.rows, made.booked].map(({ buffer }) => buffer)));
       return;
     }
     case 'activity': {

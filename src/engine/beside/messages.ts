@@ -5,6 +5,8 @@
 import type { FiguresOf } from '../../domain/attribution/figures.ts';
 import type { FiguresParts } from '../../domain/attribution/figuresParts.ts';
 import type { Activity, ActivityOf } from '../../domain/audit/activity.ts';
+import type { EventColumns } from '../../domain/facts.ts';
+import type { PhysicalEvents } from '../../domain/matching/physicalEvents.ts';
 import type { KeyTableParts } from '../../importers/bytes/keyTable.ts';
 import type { FromReader, ReadingJob } from '../import/readerMessages.ts';
 
@@ -14,6 +16,9 @@ export interface Works {
   readonly normalIds: { readonly given: KeyTableParts; readonly made: Int32Array };
   /** With the cut-off they hold at. */
   readonly figures: { readonly given: FiguresOf; readonly made: { readonly figures: FiguresParts; readonly cutoff: number } };
+  readonly physical: {
+    readonly given: { readonly events: EventColumns; readonly references: KeyTableParts }; readonly made: PhysicalEvents;
+  };
   readonly activity: { readonly given: ActivityOf & { readonly timezone: string }; readonly made: Activity };
 }
 

@@ -152,7 +152,9 @@ async function importWith(
     db.replace(before);
     throw error;
   }
-  return { ...rest, facts: writer.kept() };
+  const facts = writer.kept();
+  second.give('physical', facts.events);
+  return { ...rest, facts };
 }
 
 /** Nothing but questions is worth a start; nothing but what no answer mends is not. */

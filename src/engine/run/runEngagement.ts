@@ -2,7 +2,7 @@ import { figuresFrom } from '../../domain/attribution/figuresParts.ts';
 import { tallyActivity } from '../../domain/audit/activity.ts';
 import type { ActivityOf } from '../../domain/audit/activity.ts';
 import { runAudit } from '../../domain/audit/runAudit.ts';
-import type { AuditProgress } from '../../domain/audit/runAudit.ts';
+import type { AuditProgress, ReadySteps } from '../../domain/audit/runAudit.ts';
 import type { AuditResult } from '../../domain/audit/result.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { inferHandoffs } from '../../domain/matching/inferHandoffs.ts';
@@ -19,7 +19,6 @@ import { writeActivity } from '../../store/results/writeActivity.ts';
 import { carryOver, rememberExceptions } from '../../store/results/carryOver.ts';
 import { lastCutoff, writeRun } from '../../store/results/runs.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
-import type { Works } from '../beside/messages.ts';
 import { SecondThread } from '../beside/secondThread.ts';
 import { plainChange } from '../decisions/decide.ts';
 import { followOwnerRules } from '../decisions/followOwnerRules.ts';
@@ -52,7 +51,7 @@ export async function runEngagement(
   }
   const { timezone } = engagementSettings(db);
   if (kept !== undefined) second.give('activity', { ...activityOf(facts), timezone });
-  const result = await audit(facts, pace, kept === undefined ? undefined : await second.made('figures', task));
+  const result = await audit(facts, pace, kept === undefined ? {} : await readySteps(facts, second, task));
   const activity = (kept === undefined ? undefined : await second.made('activity', task)) ?? tallyActivity(facts, zoneNamed(timezone) ?? UTC);
   await pace.report('Writing the results', 0, result.findings.length + result.variances.length, 'items');
   db.transaction(() => {
@@ -95,9 +94,14 @@ const UNITS: Readonly<Record<AuditProgress['phase'], Progress['unit']>> = {
   'Adding up positions': 'rows', 'Matching events': 'events', 'Explaining variances': 'items', 'Ordering results': 'items',
 };
 
-/** `ready`: the figures of the same positions, where they were added up beside; they hold at one cut-off. */
-async function audit(facts: Facts, pace: Pace, ready: Works['figures']['made'] | undefined): Promise<AuditResult> {
-  const run = runAudit(facts, ready?.cutoff === facts.cutoff ? figuresFrom(ready.figures) : undefined);
+/** What was made of the same columns beside; figures hold at one cut-off. */
+async function readySteps({ cutoff }: Facts, second: SecondThread, task: Task): Promise<ReadySteps> {
+  const figures = await second.made('figures', task);
+  return { figures: figures?.cutoff === cutoff ? figuresFrom(figures.figures) : undefined, physical: await second.made('physical', task) };
+}
+
+async function audit(facts: Facts, pace: Pace, ready: ReadySteps): Promise<AuditResult> {
+  const run = runAudit(facts, ready);
   let step = run.next();
   while (step.done !== true) {
     const { phase, done, total } = step.value;

@@ -109,11 +109,13 @@ export class KeptEvents {
 
   columns(normalId: Int32Array): EventColumns {
     const reference = this.#reference.values;
+    const normalReference = sharedArray(Int32Array, this.#count);
+    for (let row = 0; row < this.#count; row += 1) normalReference[row] = normalId[reference[row] as number] as number;
     return {
       count: this.#count, id: idsTo(this.#count), source: this.#source.values, line: this.#line.values, system: this.#system.values,
       type: this.#type.values, item: this.#item.values, location: this.#location.values, quantity: this.#quantity.values,
       occurredAt: this.#occurredAt.values, recordedAt: this.#recordedAt.values, reference,
-      normalReference: reference.map((id) => normalId[id] as number), orderLine: this.#orderLine.values,
+      normalReference, orderLine: this.#orderLine.values,
     };
   }
 }
