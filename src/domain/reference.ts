@@ -23,12 +23,11 @@ function withoutLeadingZeros(digits: string): string {
 const UPPER = 0x20;
 
 /**
- * The same for a reference given as UTF-8 bytes, written into `into` (as long as the input at least); the length written, or −1
- * where
- * the text is not plain ASCII and has to go through `normalReference`.
+ * The same for a reference given as UTF-8 bytes, written into `into` from `place` on, where there is room for as much; the length written,
+ * or −1 where the text is not plain ASCII and has to go through `normalReference`.
  */
-export function normaliseReferenceBytes(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
-  let length = 0;
+export function normaliseReferenceBytes(bytes: Uint8Array, start: number, end: number, into: Uint8Array, place = 0): number {
+  let length = place;
   let inDigits = false;
   let pendingZero = false;
   for (let at = start; at < end; at += 1) {
@@ -59,7 +58,7 @@ export function normaliseReferenceBytes(bytes: Uint8Array, start: number, end: n
     into[length] = 0x30;
     length += 1;
   }
-  return length;
+  return length - place;
 }
 
 function isSeparator(byte: number): boolean {

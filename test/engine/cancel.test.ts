@@ -4,13 +4,13 @@
  */
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/domain/problem.ts';
+import { doThere } from '../../src/engine/beside/doThere.ts';
+import type { FromThread, ToThread } from '../../src/engine/beside/messages.ts';
 import { createEngine } from '../../src/engine/createEngine.ts';
 import { buildDocument } from '../../src/engine/document/buildDocument.ts';
 import { importFolder } from '../../src/engine/import/importFolder.ts';
 import { memoryFiles } from '../../src/engine/import/memoryFiles.ts';
 import type { MemoryFile } from '../../src/engine/import/memoryFiles.ts';
-import { readForImport } from '../../src/engine/import/readForImport.ts';
-import type { FromReader, ReadingJob } from '../../src/engine/import/readerMessages.ts';
 import { runEngagement } from '../../src/engine/run/runEngagement.ts';
 import { CHUNK } from '../../src/importers/delimited/utf8Chunks.ts';
 import type { Files, Ports, ReaderThread, Task } from '../../src/ports.ts';
@@ -86,15 +86,16 @@ function watched(watch: Watch, open: Open, second: boolean): Ports {
   if (!second) return ports;
   const start = (): ReaderThread => {
     open.threads += 1;
-    const messages: FromReader[] = [];
+    const messages: FromThread[] = [];
     let running = true;
+    let before: Promise<void> = Promise.resolve();
     let goOn: (() => void) | undefined;
     const room = async (): Promise<void> => { while (messages.length > 8) await new Promise<void>((resolve) => { goOn = resolve; }); };
     return {
       // Its own files: what another thread reads takes none of this one's time.
-      read: (job) => {
-        void readForImport({ files: filesFor(() => undefined), digests: ports.digests }, job as ReadingJob,
-          { send: (message) => { if (running) messages.push(message); }, room: () => (running ? room() : new Promise(() => undefined)) });
+      give: (job) => {
+        before = before.then(() => doThere({ files: filesFor(() => undefined), digests: ports.digests }, job as ToThread,
+          { send: (message) => { if (running) messages.push(message); }, room: () => (running ? room() : new Promise(() => undefined)) }));
       },
       next: async () => {
         await new Promise<void>((resolve) => { setImmediate(resolve); });

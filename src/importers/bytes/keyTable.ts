@@ -107,15 +107,50 @@ export class KeyTable {
     return known === 0 ? this.#add(hash, bytes, start, end) : known;
   }
 
-  /** The ids of all of these texts, into `ids` from place `from` on. */
+  /** The ids of all of these texts, made where they are not known yet, into `ids` from place `from` on. */
   internAll(texts: Texts, ids: Int32Array, from: number): void {
     const { bytes, ends } = texts;
-    let start = 0;
-    for (let at = 0; at < ends.length; at += 1) {
+    this.#together(texts, (hash, at) => {
+      const start = at === 0 ? 0 : ends[at - 1] as number;
       const end = ends[at] as number;
-      ids[from + at] = this.intern(bytes, start, end);
-      start = end;
+      const known = this.#lookUp(hash, bytes, start, end);
+      ids[from + at] = known === 0 ? this.#add(hash, bytes, start, end) : known;
+    });
+  }
+
+  /** The ids of all of these texts, or 0 where they are not known, into `ids`. */
+  findAll(texts: Texts, ids: Int32Array): void {
+    const { bytes, ends } = texts;
+    this.#together(texts, (hash, at) => {
+      ids[at] = this.#lookUp(hash, bytes, at === 0 ? 0 : ends[at - 1] as number, ends[at] as number);
+    });
+  }
+
+  /**
+   * Calls `use` for each text, and asks for what many of them will be looked up in before the first is: memory that lies far apart comes
+   * sooner when it is asked for together.
+   */
+  #together({ bytes, ends }: Texts, use: (hash: number, at: number) => void): void {
+    const hashes = new Int32Array(TOGETHER);
+    const firsts = new Int32Array(TOGETHER);
+    let start = 0;
+    for (let first = 0; first < ends.length; first += TOGETHER) {
+      const count = Math.min(TOGETHER, ends.length - first);
+      for (let at = 0; at < count; at += 1) {
+        const end = ends[first + at] as number;
+        hashes[at] = hashOf(bytes, start, end);
+        start = end;
+      }
+      this.#askFor(hashes, firsts);
+      for (let at = 0; at < count; at += 1) use(hashes[at] as number, first + at);
     }
+  }
+
+  #askFor(hashes: Int32Array, firsts: Int32Array): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let at = 0; at < TOGETHER; at += 1) firsts[at] = slots[(hashes[at] as number) & mask] as number;
+    for (let at = 0; at < TOGETHER; at += 1) firsts[at] = this.#hashes[firsts[at] as number] as number;
   }
 
   /** All keys' bytes; key `id` lies from `startOf(id)` to `endOf(id)`. Valid until the next key is added. */
@@ -175,6 +210,9 @@ export class KeyTable {
     for (let id = 1; id <= this.#count; id += 1) this.#place(id, this.#hashes[id] as number);
   }
 }
+
+/** Texts looked up together. */
+const TOGETHER = 128;
 
 /** FNV-1a with a final mix. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

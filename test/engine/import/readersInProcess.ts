@@ -1,5 +1,5 @@
-import { readForImport } from '../../../src/engine/import/readForImport.ts';
-import type { ReadingJob } from '../../../src/engine/import/readerMessages.ts';
+import { doThere } from '../../../src/engine/beside/doThere.ts';
+import type { FromThread, Outlet, ToThread } from '../../../src/engine/beside/messages.ts';
 import type { Ports, ReaderThread, ReaderThreads } from '../../../src/ports.ts';
 
 /** How many messages of rows may be under way: few, so that waiting for room is tried as well. */
@@ -8,20 +8,30 @@ const UNDER_WAY = 2;
 export interface Readers extends ReaderThreads {
   started: number;
   ended: number;
+  /** Messages that the engine got of all threads, and the work that was made among them. */
+  given: number;
+  readonly made: string[];
 }
 
 /**
- * The reader's side of an import in this thread, everything that crosses copied as between threads. `diesAfter` messages it is gone as a
- * thread is that ran out of memory.
+ * The second thread's side in this one, everything that crosses copied as between threads. `diesAfter` messages it is gone as a thread is
+ * that ran out of memory.
  */
 export function readersInProcess(ports: Pick<Ports, 'files' | 'digests'>, diesAfter = Number.POSITIVE_INFINITY): Readers {
   const readers: Readers = {
-    leastBytes: 0, started: 0, ended: 0,
+    leastBytes: 0, started: 0, ended: 0, given: 0, made: [],
     start() {
       readers.started += 1;
       const reader = new Reader(ports, diesAfter);
       return {
-        read: (job) => { reader.read(structuredClone(job) as ReadingJob); }, next: () => reader.next(),
+        give: (job) => { reader.give(structuredClone(job) as ToThread); },
+        next: async () => {
+          const message = await reader.next();
+          if (message === null) return null;
+          readers.given += 1;
+          if (message.kind === 'made') readers.made.push(message.work);
+          return message;
+        },
         taken: () => { reader.taken(); }, end: async () => { readers.ended += 1; },
       };
     },
@@ -29,39 +39,41 @@ export function readersInProcess(ports: Pick<Ports, 'files' | 'digests'>, diesAf
   return readers;
 }
 
-class Reader implements Pick<ReaderThread, 'next' | 'taken'> {
+class Reader implements Pick<ReaderThread, 'taken'> {
   readonly #ports: Pick<Ports, 'files' | 'digests'>;
-  readonly #messages: unknown[] = [];
+  readonly #messages: FromThread[] = [];
   readonly #diesAfter: number;
   #given = 0;
   #underWay = 0;
   #goOn: (() => void) | undefined;
+  #before: Promise<void> = Promise.resolve();
+  readonly #outlet: Outlet = {
+    send: (message, moved) => {
+      if (message.kind === 'rows') this.#underWay += 1;
+      this.#messages.push(structuredClone(message, { transfer: [...moved] }));
+    },
+    room: async () => {
+      while (this.#underWay >= UNDER_WAY) await new Promise<void>((resolve) => { this.#goOn = resolve; });
+    },
+  };
 
   constructor(ports: Pick<Ports, 'files' | 'digests'>, diesAfter: number) {
     this.#ports = ports;
     this.#diesAfter = diesAfter;
   }
 
-  read(job: ReadingJob): void {
-    void readForImport(this.#ports, job, {
-      send: (message, moved) => {
-        if (message.kind === 'rows') this.#underWay += 1;
-        this.#messages.push(structuredClone(message, { transfer: [...moved] }));
-      },
-      room: async () => {
-        while (this.#underWay >= UNDER_WAY) await new Promise<void>((resolve) => { this.#goOn = resolve; });
-      },
-    });
+  give(message: ToThread): void {
+    this.#before = this.#before.then(() => doThere(this.#ports, message, this.#outlet));
   }
 
-  async next(): Promise<unknown> {
+  async next(): Promise<FromThread | null> {
     if (this.#given >= this.#diesAfter) throw new Error('the thread ended with status 1');
     if (this.#messages.length === 0) {
       await new Promise((resolve) => { setImmediate(resolve); });
       return null;
     }
     this.#given += 1;
-    return this.#messages.shift();
+    return this.#messages.shift() ?? null;
   }
 
   taken(): void {
