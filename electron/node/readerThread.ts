@@ -1,4 +1,4 @@
-/** The second thread: reads the sources it is told to, sends their rows, and does other work after. Bundled beside the programs that start it. */
+/** The second thread: reads the sources it is told to, and does other work after. Bundled beside the programs that start it. */
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { doThere } from '../../src/engine/beside/doThere.ts';
 import type { Outlet, ToThread } from '../../src/engine/beside/messages.ts';

@@ -71,7 +71,9 @@ export function createEngine(ports: Ports): Engine {
   const view = (task: Task): Promise<EngagementView> => calls['engagement.view']({}, task);
 
   /** A new engagement takes the place of the open one only once its import and run succeeded. */
-  const start = async (load: (db: Database, second: SecondThread) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task): Promise<void> => {
+  const start = async (
+    load: (db: Database, second: SecondThread) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task,
+  ): Promise<void> => {
     const db = await Database.open(ports.sqlWasm);
     const second = new SecondThread(ports.readers);
     try {

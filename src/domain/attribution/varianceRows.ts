@@ -53,7 +53,8 @@ export function draftVariances(figures: Figures, comparisons: Comparisons, contr
   const drafts: VarianceDraft[] = [];
   const places: (readonly Place[] | undefined)[] = [];
   for (let pool = 0; pool < figures.pools.count; pool += 1) {
-    for (const { comparison, accuracy } of places[figures.pools.locationOf(pool)] ??= placesAt(comparisons, figures.pools.locationOf(pool))) {
+    const location = figures.pools.locationOf(pool);
+    for (const { comparison, accuracy } of places[location] ??= placesAt(comparisons, location)) {
       if (comparison.recorded.told[pool] === 0 && comparison.authoritative.told[pool] === 0) continue;
       const recorded = figureIn(comparison.meaning, comparison.recorded, pool);
       const authoritative = figureIn(comparison.meaning, comparison.authoritative, pool);

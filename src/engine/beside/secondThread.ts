@@ -1,5 +1,5 @@
 import type { Files, ReaderThread, ReaderThreads, Task } from '../../ports.ts';
-import type { FromThread, ToThread, Work, Works } from './messages.ts';
+import type { FromThread, Work, Works } from './messages.ts';
 
 /**
  * The thread beside the engine's, from an import's beginning to the end of the run that follows. It is started before it is known what it
@@ -38,7 +38,7 @@ export class SecondThread {
 
   /** Gives it a piece of work, where it can take one; `made` answers in the same order. */
   give<W extends Work>(work: W, given: Works[W]['given']): void {
-    if (this.#isFree) this.#thread?.give({ kind: 'work', work, given } as ToThread);
+    if (this.#isFree) this.#thread?.give({ kind: 'work', work, given });
   }
 
   /** What came of the earliest piece of work that was not asked for yet; undefined where it has to be done here. */
@@ -53,7 +53,7 @@ export class SecondThread {
         await this.end();
         return undefined;
       }
-      if (message?.kind === 'made' && message.work === work) return message.made as Works[W]['made'];
+      if (message?.kind === 'made' && message.work === work) return message.made;
       await task.breathe();
     }
   }

@@ -52,7 +52,8 @@ export async function runEngagement(
   const { timezone } = engagementSettings(db);
   if (kept !== undefined) second.give('activity', { ...activityOf(facts), timezone });
   const result = await audit(facts, pace, kept === undefined ? {} : await readySteps(facts, second, task));
-  const activity = (kept === undefined ? undefined : await second.made('activity', task)) ?? tallyActivity(facts, zoneNamed(timezone) ?? UTC);
+  const tallied = kept === undefined ? undefined : await second.made('activity', task);
+  const activity = tallied ?? tallyActivity(facts, zoneNamed(timezone) ?? UTC);
   await pace.report('Writing the results', 0, result.findings.length + result.variances.length, 'items');
   db.transaction(() => {
     const before = lastCutoff(db);

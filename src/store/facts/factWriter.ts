@@ -154,11 +154,12 @@ export class FactWriter {
   /**
    * Puts the large tables in place, with all references by ids from 1. `normalIds` answers by those ids the first reference with the same
    * normal form; it is asked late, so that they may be worked out meanwhile. Outside of any transaction, after `end`, and only where those
-   * tables are empty; until it is done nothing may be written to the database, and where it fails nothing was. The spellings are kept as given.
+   * tables are empty; until it is done nothing may be written to the database, and where it fails nothing was. The spellings are kept.
    */
   async load(spellings: ReferenceSpellings, count: number, normalIds: () => Promise<Int32Array>): Promise<void> {
-    const about = (this.#events.leaves + this.#positions.leaves) * PAGE + (spellings.endOf(count) + count * REFERENCE_OVERHEAD) * ROOM_IN_PAGES;
-    const load = new TableLoad(this.#db, about);
+    const leaves = this.#events.leaves + this.#positions.leaves;
+    const references = (spellings.endOf(count) + count * REFERENCE_OVERHEAD) * ROOM_IN_PAGES;
+    const load = new TableLoad(this.#db, leaves * PAGE + references);
     load.add({ name: 'event', columns: EVENT_COLUMNS, rows: this.#events });
     load.add({ name: 'position', columns: POSITION_COLUMNS, rows: this.#positions });
     this.#spellings = spellings;
@@ -169,10 +170,10 @@ export class FactWriter {
   }
 
   #addReferences(): void {
-    const { bytes, startOf, endOf } = this.#spellings;
+    const spellings = this.#spellings;
     const normalId = this.#normalId;
     for (let id = 1; id < normalId.length; id += 1) {
-      const isWritten = this.#references.addText(bytes, startOf(id), endOf(id), normalId[id] as number);
+      const isWritten = this.#references.addText(spellings.bytes, spellings.startOf(id), spellings.endOf(id), normalId[id] as number);
       if (!isWritten) throw new Error('a reference that is longer than an identifier');
     }
   }
