@@ -4,7 +4,7 @@ import { KeyTable } from '../../importers/bytes/keyTable.ts';
 import type { Keys } from '../../importers/delimited/rowReader.ts';
 import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import { EntityKeys } from '../../importers/entityKeys.ts';
-import { normalIds } from '../../importers/referenceTable.ts';
+import { normalIds, spellingsOf } from '../../importers/referenceTable.ts';
 import { FactWriter } from '../../store/facts/factWriter.ts';
 import { writeSystem } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
@@ -145,15 +145,14 @@ async function importWith(
   const { references, sizes, ...rest } = outcome;
   second.give('figures', { positions: writer.positionsWritten(), cutoff: outcome.cutoff, ...sizes });
   try {
-    await writer.load(
-      { bytes: references.arena, startOf: (id) => references.startOf(id), endOf: (id) => references.endOf(id) }, references.count,
+    await writer.load(spellingsOf(references), references.count,
       async () => await second.made('normalIds', task) ?? normalIds(references));
   } catch (error) {
     db.replace(before);
     throw error;
   }
   const facts = writer.kept();
-  second.give('physical', facts.events);
+  second.give('physical', { events: facts.events, references: references.parts() });
   return { ...rest, facts };
 }
 
