@@ -32,6 +32,8 @@ export interface ReadableFile {
 export interface Files {
   /** The files directly in a folder, sorted by name. Fails with `not_a_folder`, `not_found` or `unreadable`. */
   list(folder: string): Promise<readonly FileEntry[]>;
+  /** What lies directly in a folder beside its files, sorted by name: folders, links that lead nowhere, pipes. */
+  passedOver?(folder: string): Promise<readonly { readonly name: string; readonly kind: 'folder' | 'link' | 'other' }[]>;
   stat(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' | 'absent'; readonly bytes: number }>;
   open(path: string): Promise<ReadableFile>;
   readWhole(path: string): Promise<Uint8Array>;

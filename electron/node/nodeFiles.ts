@@ -33,6 +33,16 @@ export const nodeFiles: Files = {
     return entries;
   },
 
+  async passedOver(folder) {
+    const names = await readdir(folder).catch((error: unknown) => { throw readingProblem(error, folder); });
+    const others = await Promise.all(names.sort().map(async (name) => {
+      const found = await stat(join(folder, name)).catch(() => null);
+      if (found?.isFile() === true) return [];
+      return [{ name, kind: found === null ? 'link' as const : found.isDirectory() ? 'folder' as const : 'other' as const }];
+    }));
+    return others.flat();
+  },
+
   async stat(path) {
     try {
       const found = await stat(path);

@@ -23,6 +23,7 @@ export function chosenFiles(files: Files, paths: readonly string[]): Files {
   const first = paths[0];
   return {
     ...files,
+    passedOver: async () => [],
     list: async () => Promise.all([...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(async ([name, path]) => ({
       name, path, bytes: (await files.stat(path)).bytes,
     }))),

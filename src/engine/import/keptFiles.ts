@@ -37,6 +37,7 @@ export function keptFiles(
   const isHere = (path: string): boolean => path === MANIFEST_FILE || kept.has(path) || aside.has(path);
   return {
     ...files,
+    passedOver: async () => [],
     list: async () => Promise.all([...new Set([...kept.keys(), ...others.keys()])].toSorted().map(async (name) => {
       const path = others.get(name) ?? name;
       return { name, path, bytes: kept.get(name)?.bytes ?? (await files.stat(path)).bytes };

@@ -58,8 +58,17 @@ export async function sourcesInFolder(
       if (recognised !== undefined) found.push(recognised);
     }
   }
+  for (const { name, kind } of await files.passedOver?.(folder) ?? []) {
+    if (isExportName(name)) unrecognised.push({ file: name, reason: PASSED_OVER[kind] });
+  }
   return found;
 }
+
+const PASSED_OVER = {
+  folder: 'A folder: what is in it is not read. Add its files, or open it by itself.',
+  link: 'A link that leads nowhere: there is nothing to read.',
+  other: 'A pipe, a socket or a device, and no file that could be read.',
+} as const;
 
 function nameOfPart(file: string, { part }: FilePart, parts: number): string {
   return parts === 1 ? file : `${file}#${part}`;
