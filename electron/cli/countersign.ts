@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
+import { memoryEnded } from '../../src/domain/memoryEnds.ts';
 import { ProblemError, describeProblem, visible } from '../../src/domain/problem.ts';
 import { createEngine } from '../../src/engine/createEngine.ts';
 import { LongTask } from '../node/longTask.ts';
@@ -87,10 +88,11 @@ function explain(error: unknown, terminal: Terminal): number {
     terminal.error(`countersign: ${error.message}\n\n${error.about === null ? USAGE : COMMAND_USAGE[error.about]}`);
     return EXIT.unusable;
   }
-  if (error instanceof ProblemError) {
-    const { further = [] } = error.problem;
-    for (const text of [describeProblem(error.problem), ...further]) terminal.error(`countersign: ${visible(text, MESSAGE_LIMIT)}\n`);
-    return error.problem.code === 'cancelled' ? EXIT.interrupted : EXIT.unusable;
+  const problem = error instanceof ProblemError ? error.problem : memoryEnded(error);
+  if (problem !== undefined) {
+    const { further = [] } = problem;
+    for (const text of [describeProblem(problem), ...further]) terminal.error(`countersign: ${visible(text, MESSAGE_LIMIT)}\n`);
+    return problem.code === 'cancelled' ? EXIT.interrupted : EXIT.unusable;
   }
   const reason = error instanceof Error ? error.message : String(error);
   terminal.error(`countersign: an error inside the program, not in your files: ${visible(reason, MESSAGE_LIMIT)}\n`);

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/contract/calls.ts';
+import { memoryEnded } from '../../src/domain/memoryEnds.ts';
 import { ProblemError, visible, type Problem } from '../../src/domain/problem.ts';
 
 /** Runs `work` and answers with its value or its problem; never throws. */
@@ -19,7 +20,7 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 /** What was thrown, as a problem. Anything but a ProblemError is a mistake of ours and says so. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  return {
+  return memoryEnded(error) ?? {
     code: 'internal',
     message: 'The program made a mistake; what was open is unchanged.',
     found: visible(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300),

@@ -33,9 +33,9 @@ function Ways({ ways }: { readonly ways: readonly ObservedHandoffView[] }) {
       <table className="table">
         <TableHead
           of={[
-            'Event', 'From', 'To', { number: 'Declared cadence' }, { number: 'Observed' }, { number: 'Declared window' },
+            'Event', 'From', 'To', 'Standing', { number: 'Cadence' }, { number: 'Observed' }, { number: 'Window' },
             { number: 'Half within' }, { number: '95 % within' }, { number: 'Longest' }, { number: 'Arrived' },
-            { number: 'Of events' }, { number: 'Too early' }, 'Standing',
+            { number: 'Events' }, { number: 'Early' },
           ]}
         />
         <tbody>
@@ -64,6 +64,7 @@ function Way({ way, from, to }: { readonly way: ObservedHandoffView; readonly fr
       </th>
       <td>{from}</td>
       <td>{to}</td>
+      <td className={isWrong ? 'matrix-silent' : ''}>{word}</td>
       <Minutes minutes={handoff?.everyMinutes ?? null} otherwise="none" />
       <Minutes minutes={way.everyMinutes} otherwise={way.reached < ENOUGH ? 'too few' : 'one by one'} />
       <Minutes minutes={handoff?.withinMinutes ?? null} otherwise="none" />
@@ -73,7 +74,6 @@ function Way({ way, from, to }: { readonly way: ObservedHandoffView; readonly fr
       <td className="number">{way.events === 0 ? <span className="quiet">none</span> : formatShare(way.reached / way.events)}</td>
       <td className="number">{formatCount(way.events)}</td>
       <td className="number">{way.early === 0 ? <span className="quiet">0</span> : formatCount(way.early)}</td>
-      <td className={isWrong ? 'matrix-silent' : ''}>{word}</td>
     </tr>
   );
 }
