@@ -47,7 +47,7 @@ const parts = [
     options: { ...node, external: ['electron'], plugins: [exceljsApart] },
   },
   // Beside the engine, where the package takes it along; the command line starts it from there too.
-  { entry: 'electron/node/readerThread.ts', into: 'engine/reader.cjs', options: node },
+  { entry: 'electron/node/besideThread.ts', into: 'engine/beside.cjs', options: node },
   { entry: 'electron/cli/countersign.ts', into: 'cli/countersign.cjs', options: { ...node, plugins: [exceljsApart] } },
   {
     entry: 'renderer/app/main.tsx', into: 'renderer/app.js',

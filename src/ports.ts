@@ -84,7 +84,7 @@ export interface Log {
 }
 
 /** A thread of its own that reads sources and works beside; what crosses is plain data (see `src/engine/beside/messages.ts`). */
-export interface ReaderThread {
+export interface BesideThread {
   /** Gives it something to do, after all that it was given before. */
   give(job: unknown): void;
   /** The next message; null where none came for a while, so that the caller can breathe. Fails where the thread ended early. */
@@ -95,10 +95,10 @@ export interface ReaderThread {
   end(): Promise<void>;
 }
 
-export interface ReaderThreads {
+export interface BesideThreads {
   /** With fewer bytes to read a thread takes longer to start than it saves. */
   readonly leastBytes: number;
-  start(): ReaderThread;
+  start(): BesideThread;
 }
 
 /** Who has a file open, as others are told. */
@@ -166,8 +166,8 @@ export interface Ports {
   readonly digests: Digests;
   readonly compression: Compression;
   readonly log: Log;
-  /** Absent where everything is to be read in the one thread; what is read is the same. */
-  readonly readers?: ReaderThreads;
+  /** Absent where everything is to be done in the one thread; what comes of it is the same. */
+  readonly threads?: BesideThreads;
   /** Absent where no engagement is kept open for work: nothing is locked and decisions are not journaled. */
   readonly keeping?: Keeping;
   /** Absent where no file is sealed or unsealed. */

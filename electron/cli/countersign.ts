@@ -52,7 +52,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     terminal.error(`${visible(message, MESSAGE_LIMIT)}\n`);
   };
   const ports = await nodePorts({
-    sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'), readerPath: join(__dirname, '..', 'engine', 'reader.cjs'), version, log: { note },
+    sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'), besidePath: join(__dirname, '..', 'engine', 'beside.cjs'), version, log: { note },
   });
   const engine = createEngine(ports);
   try {

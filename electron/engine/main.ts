@@ -14,7 +14,7 @@ const send = (message: FromEngine): void => { port.postMessage(message); };
 const ports = nodePorts({
   // The bundle lies in dist/engine.
   sqlWasmPath: join(__dirname, '..', 'sql-wasm.wasm'),
-  readerPath: join(__dirname, 'reader.cjs'),
+  besidePath: join(__dirname, 'beside.cjs'),
   version: process.argv[2] ?? '0.0.0',
   log: { note: (message) => { send({ kind: 'note', message }); } },
 });

@@ -5,7 +5,7 @@ import type { Clock, Compression, Log, Ports } from '../../src/ports.ts';
 import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { nodeKeeping } from './nodeKeeping.ts';
-import { readerThreads } from './readerThreads.ts';
+import { besideThreads } from './besideThreads.ts';
 import { nodeSealing } from './sealing.ts';
 
 const deflate = promisify(gzip);
@@ -31,16 +31,16 @@ const compression: Compression = {
 /**
  * The engine's ports on Node, for the engine's process and the command line alike.
  * @param sqlWasmPath Where `sql-wasm.wasm` lies: beside the bundles in `dist`.
- * @param readerPath Where the bundle of `readerThread.ts` lies; without it everything is read in one thread.
+ * @param besidePath Where the bundle of `besideThread.ts` lies; without it everything is read in one thread.
  */
 export async function nodePorts(
-  { sqlWasmPath, readerPath, version, log }: {
-    readonly sqlWasmPath: string; readonly readerPath?: string; readonly version: string; readonly log: Log;
+  { sqlWasmPath, besidePath, version, log }: {
+    readonly sqlWasmPath: string; readonly besidePath?: string; readonly version: string; readonly log: Log;
   },
 ): Promise<Ports> {
   return {
     clock, files: nodeFiles, keeping: nodeKeeping(version), sealing: nodeSealing(),
     digests: nodeDigests, compression, log, sqlWasm: await readFile(sqlWasmPath), version,
-    ...(readerPath === undefined ? {} : { readers: readerThreads(readerPath) }),
+    ...(besidePath === undefined ? {} : { threads: besideThreads(besidePath) }),
   };
 }

@@ -75,7 +75,7 @@ export function createEngine(ports: Ports): Engine {
     load: (db: Database, second: SecondThread) => Promise<ImportOutcome>, manifest: () => Promise<Manifest>, task: Task,
   ): Promise<void> => {
     const db = await Database.open(ports.sqlWasm);
-    const second = new SecondThread(ports.readers);
+    const second = new SecondThread(ports.threads);
     try {
       createSchema(db);
       const outcome = await load(db, second);

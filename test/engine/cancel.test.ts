@@ -13,7 +13,7 @@ import { memoryFiles } from '../../src/engine/import/memoryFiles.ts';
 import type { MemoryFile } from '../../src/engine/import/memoryFiles.ts';
 import { runEngagement } from '../../src/engine/run/runEngagement.ts';
 import { CHUNK } from '../../src/importers/delimited/utf8Chunks.ts';
-import type { Files, Ports, ReaderThread, Task } from '../../src/ports.ts';
+import type { Files, Ports, BesideThread, Task } from '../../src/ports.ts';
 import { emptyEngagement, filesOf } from './import/imported.ts';
 import { stubPorts } from './stubPorts.ts';
 
@@ -84,7 +84,7 @@ function watched(watch: Watch, open: Open, second: boolean): Ports {
   });
   const ports: Ports = { ...stubPorts(), files: filesFor((bytes) => { watch.count(bytes); }) };
   if (!second) return ports;
-  const start = (): ReaderThread => {
+  const start = (): BesideThread => {
     open.threads += 1;
     const messages: FromThread[] = [];
     let running = true;
@@ -112,7 +112,7 @@ function watched(watch: Watch, open: Open, second: boolean): Ports {
       },
     };
   };
-  return { ...ports, readers: { leastBytes: 1, start } };
+  return { ...ports, threads: { leastBytes: 1, start } };
 }
 
 const isCancelled = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'cancelled';

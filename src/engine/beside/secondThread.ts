@@ -1,4 +1,4 @@
-import type { Files, ReaderThread, ReaderThreads, Task } from '../../ports.ts';
+import type { Files, BesideThread, BesideThreads, Task } from '../../ports.ts';
 import type { FromThread, Work, Works } from './messages.ts';
 
 /**
@@ -7,12 +7,12 @@ import type { FromThread, Work, Works } from './messages.ts';
  */
 export class SecondThread {
   readonly leastBytes: number;
-  readonly #threads: ReaderThreads | undefined;
-  #thread: ReaderThread | undefined;
+  readonly #threads: BesideThreads | undefined;
+  #thread: BesideThread | undefined;
   /** Whether it has read what it was to read, and may be given other work. */
   #isFree = false;
 
-  constructor(threads: ReaderThreads | undefined) {
+  constructor(threads: BesideThreads | undefined) {
     this.#threads = threads;
     this.leastBytes = threads?.leastBytes ?? Number.POSITIVE_INFINITY;
   }
@@ -25,7 +25,7 @@ export class SecondThread {
   }
 
   /** The thread, to read: the one that was started, or another one; undefined where there are none. */
-  forReading(): ReaderThread | undefined {
+  forReading(): BesideThread | undefined {
     this.#isFree = false;
     this.#thread ??= this.#threads?.start();
     return this.#thread;

@@ -90,7 +90,7 @@ export async function importFolder(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, second?: SecondThread,
 ): Promise<ImportOutcome> {
   task.report({ phase: 'Looking at the folder', done: 0, total: 0, unit: 'steps', rate: 0 });
-  const thread = second ?? new SecondThread(ports.readers);
+  const thread = second ?? new SecondThread(ports.threads);
   try {
     await thread.startFor(folder, ports.files);
     return await importWith(db, ports, folder, options, task, thread);
@@ -169,7 +169,7 @@ export function importFiles(
   db: Database, ports: Ports, files: readonly MemoryFile[], options: ImportOptions, task: Task,
 ): Promise<ImportOutcome> {
   // What is in this thread's memory only is read in this thread.
-  const { readers: _, ...others } = ports;
+  const { threads: _, ...others } = ports;
   return importFolder(db, { ...others, files: memoryFiles(files) }, '', options, task);
 }
 

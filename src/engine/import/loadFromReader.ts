@@ -2,7 +2,7 @@
 import { fail } from '../../domain/problem.ts';
 import { ListsNeeded } from '../../importers/listsNeeded.ts';
 import type { RowSink } from '../../importers/delimited/rowReader.ts';
-import type { ReaderThread } from '../../ports.ts';
+import type { BesideThread } from '../../ports.ts';
 import type { ToThread } from '../beside/messages.ts';
 import { expectedReferences } from './expected.ts';
 import { finishSource, loadSource, progressOf, sinkFor } from './loadSource.ts';
@@ -72,7 +72,7 @@ function jobOf({ gathered: { keys, units } }: Loading, sources: readonly Numbere
 }
 
 /** Whether the thread came up: one that a system does not let start is done without, before anything depends on it. */
-async function isReady(loading: Loading, thread: ReaderThread): Promise<boolean> {
+async function isReady(loading: Loading, thread: BesideThread): Promise<boolean> {
   for (;;) {
     let message: FromReader | null;
     try {
@@ -85,7 +85,7 @@ async function isReady(loading: Loading, thread: ReaderThread): Promise<boolean>
   }
 }
 
-async function loadRead(loading: Loading, source: NumberedSource, thread: ReaderThread, ids: LocalIds): Promise<void> {
+async function loadRead(loading: Loading, source: NumberedSource, thread: BesideThread, ids: LocalIds): Promise<void> {
   const sink = sinkFor(loading, source);
   const tell = progressOf(loading, source);
   for (;;) {
@@ -114,7 +114,7 @@ async function loadRead(loading: Loading, source: NumberedSource, thread: Reader
   }
 }
 
-async function nextOf(thread: ReaderThread, source: NumberedSource): Promise<FromReader | null> {
+async function nextOf(thread: BesideThread, source: NumberedSource): Promise<FromReader | null> {
   try {
     return await thread.next() as FromReader | null;
   } catch (error) {

@@ -16,7 +16,7 @@ import { entryOf } from './setup.ts';
 export async function previewReading(
   db: Database, ports: Ports, manifest: Manifest, file: string, task: Task,
 ): Promise<ReadingPreview> {
-  const { readers: _, ...others } = ports;
+  const { threads: _, ...others } = ports;
   const reading: Ports = { ...others, files: keptFiles(db, ports, manifest) };
   const parts = await inspectParts(reading, file, file, task);
   const { inspection, part } = parts.find((one) => one.part !== undefined && isPart(file, one.part)) ?? parts[0] ?? {};

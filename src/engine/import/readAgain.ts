@@ -15,7 +15,7 @@ import { rememberedReadings } from './rememberedReadings.ts';
 export async function readAgain(
   before: Database, ports: Ports, manifest: Manifest, others: ReadonlyMap<string, string>, what: string, task: Task,
 ): Promise<Database> {
-  const { readers: _, ...reading } = ports;
+  const { threads: _, ...reading } = ports;
   const { name, isSample } = engagementSettings(before);
   const named: Manifest = manifest.name === undefined && name !== '' ? { ...manifest, name: name.slice(0, 200) } : manifest;
   const gone = new Set(manifest.sources?.map(({ file }) => file));

@@ -33,7 +33,7 @@ export interface Anew {
  */
 export async function readAnew(before: Database, ports: Ports, anew: Anew, task: Task): Promise<Database> {
   const db = await Database.open(ports.sqlWasm);
-  const second = new SecondThread(ports.readers);
+  const second = new SecondThread(ports.threads);
   try {
     createSchema(db);
     const outcome = await importFolder(db, { ...ports, files: anew.files }, anew.folder, {

@@ -4,22 +4,22 @@ import { createEngine } from '../../../src/engine/createEngine.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { sampleFiles } from '../../../src/engine/sampleFiles.ts';
 import { QUIET, portsOver } from '../../sample/audited.ts';
-import { readersInProcess } from '../import/readersInProcess.ts';
-import type { Readers } from '../import/readersInProcess.ts';
+import { threadsInProcess } from './threadsInProcess.ts';
+import type { Threads } from './threadsInProcess.ts';
 
 interface Audited {
   readonly document: string;
-  readonly readers: Readers | undefined;
+  readonly threads: Threads | undefined;
 }
 
 async function audited(second: boolean, diesAfter?: number): Promise<Audited> {
   const ports = { ...portsOver([]), files: memoryFiles(await sampleFiles()) };
-  const readers = second ? readersInProcess(ports, diesAfter) : undefined;
-  const engine = createEngine(readers === undefined ? ports : { ...ports, readers });
+  const threads = second ? threadsInProcess(ports, diesAfter) : undefined;
+  const engine = createEngine(threads === undefined ? ports : { ...ports, threads });
   try {
     await engine.importFolder('', QUIET, { keepSources: false });
     const pieces = await engine.resultDocument(QUIET);
-    return { document: Buffer.concat(pieces).toString(), readers };
+    return { document: Buffer.concat(pieces).toString(), threads };
   } finally {
     await engine.close();
   }
@@ -28,18 +28,18 @@ async function audited(second: boolean, diesAfter?: number): Promise<Audited> {
 it('makes what one thread makes', async () => {
   const [alone, helped] = [await audited(false), await audited(true)];
   expect(helped.document).toBe(alone.document);
-  expect(helped.readers).toMatchObject({ started: 1, ended: 1 });
+  expect(helped.threads).toMatchObject({ started: 1, ended: 1 });
   // All of it was asked for and came: a thread that is gone before the last piece gives one message less.
-  expect(helped.readers?.made).toEqual(['normalIds', 'figures', 'physical', 'activity']);
+  expect(helped.threads?.made).toEqual(['normalIds', 'figures', 'physical', 'activity']);
 });
 
 it('is done without from wherever it ends', async () => {
-  const { document, readers } = await audited(true);
-  const messages = readers?.given ?? 0;
+  const { document, threads } = await audited(true);
+  const messages = threads?.given ?? 0;
   for (let fewer = 1; fewer <= 4; fewer += 1) {
     const helped = await audited(true, messages - fewer);
     expect(helped.document).toBe(document);
-    expect(helped.readers?.made).toHaveLength(4 - fewer);
-    expect(helped.readers?.ended).toBe(1);
+    expect(helped.threads?.made).toHaveLength(4 - fewer);
+    expect(helped.threads?.ended).toBe(1);
   }
 });

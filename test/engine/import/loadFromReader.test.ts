@@ -9,12 +9,12 @@ import type { Database } from '../../../src/store/database.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
 import { emptyEngagement, filesOf } from './imported.ts';
 import type { Content } from './imported.ts';
-import { readersInProcess } from './readersInProcess.ts';
-import type { Readers } from './readersInProcess.ts';
+import { threadsInProcess } from '../beside/threadsInProcess.ts';
+import type { Threads } from '../beside/threadsInProcess.ts';
 
 interface Imported {
   readonly db: Database;
-  readonly readers: Readers | undefined;
+  readonly threads: Threads | undefined;
   readonly problem: Problem | undefined;
 }
 
@@ -22,13 +22,13 @@ async function imported(files: Readonly<Record<string, Content>>, { second = tru
 Promise<Imported> {
   const db = await emptyEngagement();
   const ports = { ...stubPorts(), files: memoryFiles(filesOf(files)) };
-  const readers = second ? readersInProcess(ports, diesAfter) : undefined;
+  const threads = second ? threadsInProcess(ports, diesAfter) : undefined;
   try {
-    await importFolder(db, readers === undefined ? ports : { ...ports, readers }, '', { keepSources: true }, task);
-    return { db, readers, problem: undefined };
+    await importFolder(db, threads === undefined ? ports : { ...ports, threads }, '', { keepSources: true }, task);
+    return { db, threads, problem: undefined };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { db, readers, problem: error.problem };
+    return { db, threads, problem: error.problem };
   }
 }
 
@@ -75,10 +75,10 @@ describe('an import with a second thread', () => {
     await fc.assert(fc.asyncProperty(folder, async (files) => {
       const alone = await imported(files, { second: false });
       const helped = await imported(files);
-      seconds += helped.readers?.started ?? 0;
+      seconds += helped.threads?.started ?? 0;
       expect(helped.problem).toEqual(alone.problem);
       expect(Buffer.compare(helped.db.export(), alone.db.export())).toBe(0);
-      expect(helped.readers?.ended).toBe(helped.readers?.started);
+      expect(helped.threads?.ended).toBe(helped.threads?.started);
       alone.db.close();
       helped.db.close();
     }), { numRuns: 25 });
@@ -97,7 +97,7 @@ describe('an import with a second thread', () => {
       ] },
     };
     const [alone, helped] = [await imported(files, { second: false }), await imported(files)];
-    expect(helped.readers?.started).toBe(2);
+    expect(helped.threads?.started).toBe(2);
     expect(helped.db.number('SELECT quantity FROM position ORDER BY id DESC LIMIT 1')).toBe(counted * 10_000);
     expect(Buffer.compare(helped.db.export(), alone.db.export())).toBe(0);
   });
@@ -106,7 +106,7 @@ describe('an import with a second thread', () => {
     const rows = Array.from({ length: 40_000 }, (_, row) => `S-${row % 977},L${row % 5},${row}`).join('\n');
     const files = { 'a.csv': `${stock}A,L1,1\n`, 'b.csv': `${stock}${rows}\n`, 'engagement.json': sources('a.csv', 'b.csv') };
     const [alone, helped] = [await imported(files, { second: false }), await imported(files)];
-    expect(helped.readers?.started).toBe(1);
+    expect(helped.threads?.started).toBe(1);
     expect(helped.db.number('SELECT count(*) FROM position')).toBe(40_001);
     expect(Buffer.compare(helped.db.export(), alone.db.export())).toBe(0);
   });
@@ -120,7 +120,7 @@ describe('an import with a second thread', () => {
       expect(alone.problem).toMatchObject({ code: 'number_invalid', row: 3 });
       expect(helped.problem).toEqual(alone.problem);
       expect(helped.db.number('SELECT count(*) FROM source')).toBe(0);
-      expect(helped.readers?.ended).toBe(1);
+      expect(helped.threads?.ended).toBe(1);
     }
   });
 
@@ -134,22 +134,22 @@ describe('an import with a second thread', () => {
 
   it('says which file was not read where the thread dies, and keeps nothing', async () => {
     for (const messages of [1, 2, 3]) {
-      const { problem, db, readers } = await imported(two, { diesAfter: messages });
+      const { problem, db, threads } = await imported(two, { diesAfter: messages });
       expect(problem).toMatchObject({ code: 'internal', file: 'b.csv', found: 'the thread ended with status 1' });
       expect(problem?.remedy).toBe('Import the folder again; nothing of it was kept.');
       expect(db.number('SELECT count(*) FROM source') + db.number('SELECT count(*) FROM position')).toBe(0);
-      expect(readers?.ended).toBe(1);
+      expect(threads?.ended).toBe(1);
     }
   });
 
   it('is cancelled at any breath, with the thread ended and nothing kept', async () => {
     let cancelled = 0;
     for (let breaths = 0; ; breaths += 1) {
-      const { problem, db, readers } = await imported(two, { task: stubTask(breaths) });
+      const { problem, db, threads } = await imported(two, { task: stubTask(breaths) });
       if (problem === undefined) break;
       cancelled += 1;
       expect(problem.code).toBe('cancelled');
-      expect(readers?.ended).toBe(readers?.started);
+      expect(threads?.ended).toBe(threads?.started);
       expect(db.number('SELECT count(*) FROM source')).toBe(0);
       db.close();
     }

@@ -1,21 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ReaderThread, ReaderThreads } from '../../src/ports.ts';
+import type { BesideThread, BesideThreads } from '../../src/ports.ts';
 
 const LEAST_BYTES = 8_000_000;
 
 /** How long `next` waits before it lets its caller breathe. */
 const BREATH = 100;
 
-/** What the import says to its reader. */
+/** What the import says once it took a message of rows. */
 export const TAKEN = 'taken';
 
-/** Threads that run the bundle of `readerThread.ts`, which lies at `path`. */
-export function readerThreads(path: string): ReaderThreads {
-  return { leastBytes: LEAST_BYTES, start: () => new RunningReader(path) };
+/** Threads that run the bundle of `besideThread.ts`, which lies at `path`. */
+export function besideThreads(path: string): BesideThreads {
+  return { leastBytes: LEAST_BYTES, start: () => new RunningThread(path) };
 }
 
-class RunningReader implements ReaderThread {
+class RunningThread implements BesideThread {
   readonly #worker: Worker;
   readonly #messages: unknown[] = [];
   #failure: Error | undefined;
@@ -29,7 +29,7 @@ class RunningReader implements ReaderThread {
       this.#wake?.();
     });
     this.#worker.on('error', (error: unknown) => { this.#fail(error instanceof Error ? error : new Error(String(error))); });
-    this.#worker.on('exit', (code) => { this.#fail(new Error(`the reader thread ended with status ${code}`)); });
+    this.#worker.on('exit', (code) => { this.#fail(new Error(`the second thread ended with status ${code}`)); });
   }
 
   give(job: unknown): void {

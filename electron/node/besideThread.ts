@@ -5,7 +5,7 @@ import type { Outlet, ToThread } from '../../src/engine/beside/messages.ts';
 import { refuseNetwork } from './noNetwork.ts';
 import { nodeDigests } from './nodeDigests.ts';
 import { nodeFiles } from './nodeFiles.ts';
-import { TAKEN } from './readerThreads.ts';
+import { TAKEN } from './besideThreads.ts';
 
 /** Messages of rows on their way, at a megabyte each: what the import may have to hold of what it has not come to yet. */
 const UNDER_WAY = 160;

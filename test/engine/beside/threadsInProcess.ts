@@ -1,11 +1,11 @@
 import { doThere } from '../../../src/engine/beside/doThere.ts';
 import type { FromThread, Outlet, ToThread } from '../../../src/engine/beside/messages.ts';
-import type { Ports, ReaderThread, ReaderThreads } from '../../../src/ports.ts';
+import type { Ports, BesideThread, BesideThreads } from '../../../src/ports.ts';
 
 /** How many messages of rows may be under way: few, so that waiting for room is tried as well. */
 const UNDER_WAY = 2;
 
-export interface Readers extends ReaderThreads {
+export interface Threads extends BesideThreads {
   started: number;
   ended: number;
   /** Messages that the engine got of all threads, and the work that was made among them. */
@@ -17,29 +17,29 @@ export interface Readers extends ReaderThreads {
  * The second thread's side in this one, everything that crosses copied as between threads. `diesAfter` messages it is gone as a thread is
  * that ran out of memory.
  */
-export function readersInProcess(ports: Pick<Ports, 'files' | 'digests'>, diesAfter = Number.POSITIVE_INFINITY): Readers {
-  const readers: Readers = {
+export function threadsInProcess(ports: Pick<Ports, 'files' | 'digests'>, diesAfter = Number.POSITIVE_INFINITY): Threads {
+  const threads: Threads = {
     leastBytes: 0, started: 0, ended: 0, given: 0, made: [],
     start() {
-      readers.started += 1;
-      const reader = new Reader(ports, diesAfter);
+      threads.started += 1;
+      const thread = new ThreadHere(ports, diesAfter);
       return {
-        give: (job) => { reader.give(structuredClone(job) as ToThread); },
+        give: (job) => { thread.give(structuredClone(job) as ToThread); },
         next: async () => {
-          const message = await reader.next();
+          const message = await thread.next();
           if (message === null) return null;
-          readers.given += 1;
-          if (message.kind === 'made') readers.made.push(message.work);
+          threads.given += 1;
+          if (message.kind === 'made') threads.made.push(message.work);
           return message;
         },
-        taken: () => { reader.taken(); }, end: async () => { readers.ended += 1; },
+        taken: () => { thread.taken(); }, end: async () => { threads.ended += 1; },
       };
     },
   };
-  return readers;
+  return threads;
 }
 
-class Reader implements Pick<ReaderThread, 'taken'> {
+class ThreadHere implements Pick<BesideThread, 'taken'> {
   readonly #ports: Pick<Ports, 'files' | 'digests'>;
   readonly #messages: FromThread[] = [];
   readonly #diesAfter: number;

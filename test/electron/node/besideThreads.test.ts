@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../build/paths.mjs';
 import { nodePorts } from '../../../electron/node/nodePorts.ts';
-import { readerThreads } from '../../../electron/node/readerThreads.ts';
+import { besideThreads } from '../../../electron/node/besideThreads.ts';
 import { ProblemError } from '../../../src/domain/problem.ts';
 import { importFolder } from '../../../src/engine/import/importFolder.ts';
 import type { Ports } from '../../../src/ports.ts';
@@ -15,11 +15,11 @@ import { emptyEngagement } from '../../engine/import/imported.ts';
 import { stubTask } from '../../engine/stubPorts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-threads-'));
-const bundle = join(folder, 'reader.cjs');
+const bundle = join(folder, 'beside.cjs');
 const exportsOf = join(folder, 'exports-of-erp');
 let ports: Ports;
 
-const using = (path: string): Ports => ({ ...ports, readers: { ...readerThreads(path), leastBytes: 0 } });
+const using = (path: string): Ports => ({ ...ports, threads: { ...besideThreads(path), leastBytes: 0 } });
 const script = (name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -35,7 +35,7 @@ async function imported(of: Ports, task = stubTask()): Promise<Database> {
 beforeAll(async () => {
   mkdirSync(exportsOf);
   await build({
-    absWorkingDir: root, entryPoints: ['electron/node/readerThread.ts'], outfile: bundle, bundle: true, platform: 'node', format: 'cjs',
+    absWorkingDir: root, entryPoints: ['electron/node/besideThread.ts'], outfile: bundle, bundle: true, platform: 'node', format: 'cjs',
     target: 'node20', logLevel: 'silent',
   });
   ports = await nodePorts({
