@@ -122,6 +122,7 @@ export const COMMAND_LIST = [
     id: 'engagement.runs', title: 'From period to period', section: 'Go to', keys: ['g p'],
     menu: ['go', 'From &Period to Period…', 2],
   },
+  { id: 'gaps.drift', title: 'Drift over the runs', section: 'Go to', keys: ['g d'], menu: ['go', '&Drift over the Runs', 3] },
   { id: 'engagement.log', title: 'Log of decisions', section: 'Go to', keys: ['g l'], menu: ['go', '&Log of Decisions…', 2] },
   { id: 'queue.mine', title: 'My queue', section: 'Go to', keys: ['g i'], menu: ['go', 'M&y Queue', 2] },
 

@@ -98,6 +98,7 @@ const ACTIONS: Actions = {
   'engagement.reviewCopy': { when: openedAndIdle, run: () => openDialog('reviewCopy') },
   'engagement.nextPeriod': { when: openedAndIdle, run: () => openDialog('nextPeriod') },
   'engagement.runs': { when: opened, run: () => openDialog('runs') },
+  'gaps.drift': { when: opened, run: () => windowState.set({ screen: 'gaps', gapsView: 'drift', inspectorOpen: false }) },
   'engagement.log': { when: opened, run: () => openDialog('log') },
   'report.write': { when: openedAndIdle, run: () => void writeReport() },
   'auditData.write': { when: openedAndIdle, run: () => void writeAuditData() },

@@ -127,8 +127,9 @@ export function letGo(): boolean {
       windowState.set({ pickedPath: null, pickedLink: null, inspectorOpen: false });
       return true;
     case 'gaps': {
-      const name = ({ handoffs: 'pickedHandoff', roots: 'pickedRoot', reported: 'pickedIncident' } as const)[state.gapsView];
-      if (state[name] === null) return false;
+      const picked = { handoffs: 'pickedHandoff', roots: 'pickedRoot', reported: 'pickedIncident', drift: null } as const;
+      const name = picked[state.gapsView];
+      if (name === null || state[name] === null) return false;
       windowState.set({ [name]: null, inspectorOpen: false });
       return true;
     }

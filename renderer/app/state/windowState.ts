@@ -11,7 +11,7 @@ import { createStore, useStore } from './store.ts';
 /** The views of one step, in the order of their tabs. */
 export const MAP_VIEWS = ['recorded', 'handoffs', 'surface', 'crossReference'] as const;
 export type MapViewName = (typeof MAP_VIEWS)[number];
-export const GAPS_VIEWS = ['handoffs', 'roots', 'reported'] as const;
+export const GAPS_VIEWS = ['handoffs', 'roots', 'reported', 'drift'] as const;
 export type GapsViewName = (typeof GAPS_VIEWS)[number];
 export const AUTHORITY_VIEWS = ['variances', 'places', 'meanings', 'gate', 'rules'] as const;
 export type AuthorityViewName = (typeof AUTHORITY_VIEWS)[number];

@@ -36,7 +36,7 @@ function History({ history }: { readonly history: RunHistoryView }) {
   const drifts = driftsOf(history.handoffs);
   return (
     <>
-      <p className="soft">{sentence(last)}</p>
+      <p className="soft">{runSentence(last)}</p>
       <RunTable runs={history.runs} />
       <h3>Each handoff against the period before</h3>
       {drifts.length === 0 ? <p className="soft">No handoff was measured yet.</p> : <DriftTable drifts={drifts} />}
@@ -46,7 +46,8 @@ function History({ history }: { readonly history: RunHistoryView }) {
   );
 }
 
-function sentence(last: RunView | undefined): string {
+/** How the last run compares with the one before it. */
+export function runSentence(last: RunView | undefined): string {
   if (last === undefined) return 'The audit was not run yet.';
   if (last.compared === null) return 'This is the first run. The next one, or the next period, is compared with it.';
   const { appeared, gone, standing, grown, reopened } = last.compared;
@@ -56,7 +57,7 @@ function sentence(last: RunView | undefined): string {
 }
 
 /** The last run's figures lead to the exceptions behind them. */
-function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
+export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -129,7 +130,7 @@ function Compared({
   );
 }
 
-function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
+export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
   return (
     <div className="file-scroll">
       <table className="table sticky">
@@ -192,7 +193,7 @@ function changeWords(drift: Drift) {
   );
 }
 
-function Gone() {
+export function Gone() {
   const gone = useAnswer('runs.gone', { start: 0, count: GONE_SHOWN });
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const currency = useWindow((state) => state.engagement?.currency ?? '');

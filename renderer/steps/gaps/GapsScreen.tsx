@@ -7,6 +7,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/figures.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { Views } from '../../ui/Views.tsx';
+import { DriftView } from './DriftView.tsx';
 import { HandoffDetail } from './HandoffDetail.tsx';
 import { HandoffTable } from './HandoffTable.tsx';
 import { INCIDENT_PAGE, IncidentList } from './IncidentList.tsx';
@@ -15,7 +16,7 @@ import { RootDetail } from './RootDetail.tsx';
 import { RootList } from './RootList.tsx';
 import './gaps.css';
 
-const INSPECTED: Readonly<Record<GapsViewName, string>> = { handoffs: 'Handoff', roots: 'Root event', reported: 'Report' };
+const INSPECTED: Readonly<Record<GapsViewName, string>> = { handoffs: 'Handoff', roots: 'Root event', reported: 'Report', drift: 'Drift' };
 
 /** Where events get lost, late or doubled between two systems, and what single events set off. */
 export function GapsScreen() {
@@ -40,11 +41,13 @@ export function GapsScreen() {
       title: 'What was reported',
       ...(incidents.value === null ? {} : { count: formatCount(incidents.value.total) }),
     },
+    { name: 'drift', title: 'Drift over the runs' },
   ];
   const inspector = {
     handoffs: handoff === null ? undefined : <HandoffDetail key={handoff.id} handoff={handoff} />,
     roots: root === null ? undefined : <RootDetail key={root} id={root} />,
     reported: incident === null ? undefined : <IncidentDetail key={incident.id} incident={incident} />,
+    drift: undefined,
   }[view];
   return (
     <Screen
@@ -77,6 +80,8 @@ export function GapsScreen() {
         </Answered>
       ) : view === 'roots' ? (
         <RootList picked={root} />
+      ) : view === 'drift' ? (
+        <DriftView />
       ) : (
         <Answered answer={incidents} of="what was reported">
           {(page) => <IncidentList page={page} start={start} onStart={setStart} picked={pickedIncident} />}

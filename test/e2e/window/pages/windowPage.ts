@@ -105,6 +105,11 @@ export class WindowPage {
     return this.page.getByRole('dialog', { name: 'Search' }).getByRole('option');
   }
 
+  /** Pictures by what they are of. */
+  picture(of: RegExp): Locator {
+    return this.page.getByRole('img', { name: of });
+  }
+
   columnHeader(column: string): Locator {
     return this.page.locator(`.grid [role=columnheader][col-id="${column}"]`);
   }

@@ -1,0 +1,92 @@
+import type { HandoffRunView, RunHistoryView, RunView } from '../../../src/contract/fileViews.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { openDialog } from '../../app/state/file.ts';
+import { useWindow } from '../../app/state/windowState.ts';
+import { driftsOf, shareOf } from '../../features/file/drift.ts';
+import { DriftTable, Gone, runSentence, RunTable } from '../../features/file/Runs.tsx';
+import { OverRuns, type RunPoint } from '../../features/pictures/OverRuns.tsx';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatCount, formatShare, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
+import { formatDate, formatMoment } from '../../ui/moments.ts';
+
+/** Handoffs drawn: those that got worse most, or lost most. The table below has all of them. */
+const DRAWN = 6;
+
+/** Whether it gets better: what each run came to, and how each handoff went from period to period. */
+export function DriftView() {
+  const history = useAnswer('runs.history', {});
+  return (
+    <Answered answer={history} of="the runs">
+      {(found) => (found.runs.length < 2 ? <OneRun run={found.runs.at(-1)} /> : <Drifts history={found} />)}
+    </Answered>
+  );
+}
+
+function OneRun({ run }: { readonly run: RunView | undefined }) {
+  const readOnly = useWindow((state) => state.engagement?.readOnly === true);
+  return (
+    <div className="empty">
+      <h2>{run === undefined ? 'The audit was not run yet' : 'One run so far'}</h2>
+      <p>
+        Drift shows from the second run on: run the audit again after something was mended, or read the next period’s exports. Both are
+        compared with this run, handoff by handoff.
+      </p>
+      {readOnly ? null : (
+        <button type="button" className="button" onClick={() => openDialog('nextPeriod')}>
+          Read the next period
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Drifts({ history }: { readonly history: RunHistoryView }) {
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const { runs } = history;
+  // Runs to one cut-off are told apart by when they ran.
+  const isOnePeriod = new Set(runs.map(({ cutoff }) => cutoff)).size === 1;
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const labelOf = (run: RunView): string => (isOnePeriod ? formatMoment(run.at, here) : formatDate(run.cutoff, timezone));
+  const points = (value: (run: RunView) => number, text: (figure: number) => string): readonly RunPoint[] =>
+    runs.map((run) => ({ key: run.id, value: value(run), text: text(value(run)), label: labelOf(run) }));
+  const drifts = driftsOf(history.handoffs);
+  const periods = new Map(history.handoffs.map(({ handoff, runs: of }) => [handoff, of]));
+  const drawn = drifts.filter(({ before }) => before !== null).slice(0, DRAWN);
+  return (
+    <section className="drift" aria-label="Drift over the runs" tabIndex={0}>
+      <p>{runSentence(runs.at(-1))}</p>
+      <div className="drift-pictures">
+        <OverRuns title="Exceptions" points={points((run) => run.exceptions, formatCount)} />
+        <OverRuns title="Records that differ" points={points((run) => run.variances, formatCount)} />
+        <OverRuns title="Units off" points={points((run) => run.absoluteUnits, formatUnits)} />
+        <OverRuns title="Net value" points={points((run) => run.netValue, (value) => formatSignedMoney(value, currency))} />
+      </div>
+      <h3>Every run</h3>
+      <RunTable runs={runs} />
+      {drawn.length === 0 ? null : (
+        <>
+          <h3>What went wrong of each handoff’s events, period by period</h3>
+          <div className="drift-pictures">
+            {drawn.map(({ handoff }) => (
+              <OverRuns key={handoff} title={handoff} points={sharesOf(periods.get(handoff) ?? [], timezone)} />
+            ))}
+          </div>
+          {drifts.length > drawn.length ? (
+            <p className="quiet">The {formatCount(drawn.length)} that got worse most, of {formatCount(drifts.length)}.</p>
+          ) : null}
+        </>
+      )}
+      <h3>Each handoff against the period before</h3>
+      {drifts.length === 0 ? <p className="soft">No handoff was measured yet.</p> : <DriftTable drifts={drifts} />}
+      <h3>Not seen any more</h3>
+      <Gone />
+    </section>
+  );
+}
+
+function sharesOf(runs: readonly HandoffRunView[], timezone: string): readonly RunPoint[] {
+  return runs.map((run) => ({
+    key: run.run, value: shareOf(run), text: formatShare(shareOf(run)), label: formatDate(run.cutoff, timezone),
+  }));
+}
