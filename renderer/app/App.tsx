@@ -67,7 +67,8 @@ export function App() {
 }
 
 function Current({ screen }: { readonly screen: ScreenName }) {
-  const opening = useWindow((state) => (state.work?.opens === true ? state.work : null));
+  // What is kept in a file can be worked in meanwhile: decisions are in its journal before they are acknowledged.
+  const opening = useWindow((state) => (state.work?.opens === true && state.engagement?.fileName === null ? state.work : null));
   if (opening !== null) {
     return (
       <main className="centre beside-rail" id="screen" tabIndex={-1}>

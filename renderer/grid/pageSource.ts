@@ -4,6 +4,9 @@ import type { Page } from '../../src/contract/views.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import type { GridOrder } from './column.ts';
 
+/** Said elsewhere, or about to pass: where the engine is started again, the window says so and every list is read anew. */
+const PASSING: ReadonlySet<string> = new Set(['cancelled', 'engine_stopped', 'no_engagement']);
+
 /** Asks the engine for one page; aborting `signal` calls it off. */
 export type AskPage<Row, Sort extends string> = (
   request: { readonly start: number; readonly count: number } & GridOrder<Sort>,
@@ -34,7 +37,7 @@ export function pageSource<Row, Sort extends string>(
           listener.onPage(outcome.value, params.startRow);
         } else {
           params.failCallback();
-          if (outcome.problem.code !== 'cancelled') listener.onProblem(outcome.problem);
+          if (!PASSING.has(outcome.problem.code)) listener.onProblem(outcome.problem);
         }
       });
     },

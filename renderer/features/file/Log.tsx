@@ -23,7 +23,7 @@ export function Log() {
             {formatCount(total)} entries, each tied to the one before by its SHA-256: none can be changed, dropped or put in later without
             a trace.
           </p>
-          <div className="file-scroll">
+          <div className="file-scroll" role="region" aria-label="Decisions" tabIndex={0}>
             <table className="table sticky">
               <TableHead of={[{ number: 'No.' }, 'When', 'Who', 'What', 'Why', { heard: 'What can be done' }]} />
               <tbody>

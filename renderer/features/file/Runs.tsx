@@ -62,7 +62,7 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <div className="file-scroll">
+    <div className="file-scroll" role="region" aria-label="Every run" tabIndex={0}>
       <table className="table sticky">
         <TableHead
           of={[
@@ -132,7 +132,7 @@ function Compared({
 
 export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
   return (
-    <div className="file-scroll">
+    <div className="file-scroll" role="region" aria-label="Each handoff against the period before" tabIndex={0}>
       <table className="table sticky">
         <TableHead
           of={[
@@ -203,7 +203,7 @@ export function Gone() {
         total === 0 ? (
           <p className="soft">Every exception of earlier runs is still there.</p>
         ) : (
-          <div className="file-scroll">
+          <div className="file-scroll" role="region" aria-label="What is not seen any more" tabIndex={0}>
             <table className="table sticky">
               <TableHead
                 of={[

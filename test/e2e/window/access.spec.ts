@@ -64,3 +64,70 @@ test('at twice the size everything stays within reach', async ({ program }) => {
   await expect(shown.cell(1, 'sku')).toBeVisible();
   await expect(shown.statement).toBeHidden();
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every dialog and every view can be used by everyone, ${scheme}`, async ({ program }) => {
+    test.setTimeout(180_000);
+    const shown = new WindowPage(program);
+    const { page } = program;
+    await page.emulateMedia({ colorScheme: scheme });
+    await shown.openSample();
+    for (const screen of ['Map', 'Gaps', 'Authority'] as const) {
+      await shown.goTo(screen);
+      for (const view of await shown.views.all()) {
+        await view.click();
+        await page.locator('.waiting').first().waitFor({ state: 'detached' });
+        expect(await faults(page), `${screen}, ${await view.innerText()}`).toEqual([]);
+      }
+    }
+    const inDialog = async (what: string): Promise<void> => {
+      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').locator('.waiting').first().waitFor({ state: 'detached' });
+      expect(await faults(page), what).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    };
+    for (const id of ['engagement.password', 'engagement.reviewCopy', 'engagement.nextPeriod', 'engagement.runs', 'engagement.log',
+      'queue.owners', 'view.palette']) {
+      await expect.poll(() => shown.isAbleInMenu(id)).toBe(true);
+      await shown.chooseFromMenu(id);
+      await inDialog(id);
+    }
+    await shown.goTo('Queue');
+    await shown.cell(0, 'code').click();
+    await shown.exception.waitFor();
+    for (const key of ['a', 's', 'r', 'n', 'd', 'f']) {
+      await page.keyboard.press(key);
+      await inDialog(`triage by ${key}`);
+      await shown.focusGrid();
+    }
+  });
+}
+
+test('at twice the size, without motion and on paper every view stays whole', async ({ program }) => {
+  test.setTimeout(180_000);
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await shown.resize(1280, 800);
+  await shown.openSample();
+  await program.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await page.waitForFunction(() => window.innerWidth === 640);
+  for (const screen of SCREEN_TITLES) {
+    await page.keyboard.press('Escape');
+    await shown.goTo(screen);
+    const views = await shown.views.all();
+    for (const view of views.length === 0 ? [null] : views) {
+      await view?.click();
+      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      expect(await shown.beyondTheEdge(), screen).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length), screen).toBe(0);
+      await page.emulateMedia({ reducedMotion: 'reduce', media: 'print' });
+      await expect(page.locator('.rail'), screen).toBeHidden();
+      await expect(shown.heading(screen)).toBeVisible();
+      await page.emulateMedia({ reducedMotion: 'reduce', media: 'screen' });
+    }
+  }
+});

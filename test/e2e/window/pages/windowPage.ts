@@ -105,6 +105,95 @@ export class WindowPage {
     return this.page.getByRole('dialog', { name: 'Search' }).getByRole('option');
   }
 
+  /** The tabs of the screen at hand. */
+  get views(): Locator {
+    return this.page.getByRole('main').getByRole('tab');
+  }
+
+  /** How far the page is wider than the window. */
+  async beyondTheEdge(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+
+  /** Nothing is pushed out of the window: neither the page sideways nor the frame upwards, and the rail is where it was. */
+  async holds(where: string): Promise<void> {
+    await this.page.locator('.waiting').first().waitFor({ state: 'detached' });
+    const frame = await this.page.evaluate(() => ({
+      sideways: document.documentElement.scrollWidth - innerWidth,
+      frameTop: document.querySelector('.frame')?.getBoundingClientRect().top,
+      status: Math.round(document.querySelector('.status-bar')?.getBoundingClientRect().bottom ?? NaN) - innerHeight,
+      rail: Math.round(document.querySelector('.rail')?.getBoundingClientRect().left ?? NaN),
+      title: (document.querySelector('.title-bar')?.getBoundingClientRect().height ?? NaN) < 70,
+    }));
+    expect(frame, where).toEqual({ sideways: 0, frameTop: 0, status: 0, rail: 0, title: true });
+  }
+
+  /** What says that there is something to save. */
+  get unsaved(): Locator {
+    return this.page.getByText('Not saved', { exact: true });
+  }
+
+  /** Opens what the next dialog answers and keeps it in the file that the one after answers. */
+  async openAndKeep(): Promise<void> {
+    await this.openFolder();
+    await this.cell(0, 'sku').waitFor();
+    await this.page.keyboard.press('Control+s');
+    await expect(this.unsaved).toBeHidden();
+  }
+
+  /** Writes a note on the exception that is picked, by keys, and waits until it is acknowledged. */
+  async writeNote(text: string, person: string): Promise<void> {
+    await this.exception.waitFor();
+    await this.page.keyboard.press('n');
+    const dialog = this.page.getByRole('dialog', { name: 'Write a note' });
+    await this.page.keyboard.type(text);
+    const name = dialog.getByLabel('Your name, as the log shall show it');
+    if (await name.isVisible()) await name.fill(person);
+    await dialog.getByRole('button', { name: 'Write a note' }).press('Enter');
+    await expect(dialog).toBeHidden();
+  }
+
+  /** When something was drawn first, in milliseconds after the page was begun. */
+  async firstPaint(): Promise<number> {
+    const drawn = await this.page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+    return Number(await drawn.jsonValue());
+  }
+
+  /** Scrolls the grid for so long and answers how far apart the frames came, in milliseconds. */
+  async framesWhileScrolling(milliseconds: number): Promise<{ readonly median: number; readonly longest: number }> {
+    return this.page.evaluate(async (length) => {
+      const rows = [...document.querySelectorAll('.grid *')].find((each) => each.scrollHeight > 2 * each.clientHeight + 1000);
+      if (rows === undefined) throw new Error('there is no grid that scrolls');
+      const apart: number[] = [];
+      const began = performance.now();
+      let before = began;
+      while (before - began < length) {
+        rows.scrollTop += 300;
+        const now = await new Promise<number>((resolve) => { requestAnimationFrame(resolve); });
+        apart.push(now - before);
+        before = now;
+      }
+      apart.sort((a, b) => a - b);
+      return { median: apart[Math.floor(apart.length / 2)] ?? NaN, longest: apart.at(-1) ?? NaN };
+    }, milliseconds);
+  }
+
+  /** Types a text and answers what a key took at the most until the window had drawn it, in milliseconds. */
+  async timeToType(text: string): Promise<number> {
+    let longest = 0;
+    for (const key of text) {
+      const waiting = this.page.evaluate(() => new Promise<number>((resolve) => {
+        addEventListener('keydown', () => {
+          const began = performance.now();
+          requestAnimationFrame(() => requestAnimationFrame(() => { resolve(performance.now() - began); }));
+        }, { once: true, capture: true });
+      }));
+      await this.page.keyboard.press(key);
+      longest = Math.max(longest, await waiting);
+    }
+    return longest;
+  }
+
   /** Pictures by what they are of. */
   picture(of: RegExp): Locator {
     return this.page.getByRole('img', { name: of });
