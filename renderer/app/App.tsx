@@ -21,6 +21,7 @@ import { StatusBar } from './frame/StatusBar.tsx';
 import { TitleBar } from './frame/TitleBar.tsx';
 import { Unsaved } from './frame/Unsaved.tsx';
 import { useKeys } from './commands/useKeys.ts';
+import { HandoffDialog } from '../features/handoffMap/HandoffDialog.tsx';
 import { useWindow, type Overlay, type ScreenName } from './state/windowState.ts';
 import './frame/frame.css';
 import './frame/print.css';
@@ -108,6 +109,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <TriageDialog action={overlay.action} />;
     case 'decision':
       return <DecisionDialog proposal={overlay.proposal} />;
+    case 'handoff':
+      return <HandoffDialog handoff={overlay.handoff} />;
     case 'file':
       return <FileDialog dialog={overlay.dialog} problem={overlay.problem} />;
     case 'dropped':

@@ -86,7 +86,7 @@ export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 /** What a person has to know before trusting an audit's figures; none of these is an exception. */
 export const WARNING_CODES = [
   'nothing_compared', 'system_not_compared', 'rows_rejected', 'control_disagreed', 'cutoff_unknown', 'file_not_read',
-  'clock_wrong', 'hour_repeated', 'hour_skipped',
+  'clock_wrong', 'hour_repeated', 'hour_skipped', 'figures_outdated',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -1,5 +1,6 @@
 import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
 import { formatTime } from '../../ui/moments.ts';
+import { runAudit } from '../state/engagement.ts';
 import { openVariances } from '../state/navigation.ts';
 import { useWindow, type ListFigures } from '../state/windowState.ts';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -25,6 +26,11 @@ export function StatusBar() {
           : null}
       </span>
       <span className="status-rest">
+        {engagement.warnings.some((each) => each.code === 'figures_outdated') ? (
+          <button type="button" className="door" disabled={work !== null || engagement.readOnly} onClick={() => void runAudit()}>
+            Figures are of before a change: run again
+          </button>
+        ) : null}
         {engagement.warnings.length === 0 ? null : (
           <button type="button" className="door" title={engagement.warnings[0]?.text} onClick={() => openVariances({})}>
             {engagement.warnings.some((each) => each.code === 'nothing_compared')

@@ -1,5 +1,6 @@
 /** Taking decisions: each is logged under the name of who takes it, and can be undone, the last one first. */
 import type { DecisionInput } from '../../../src/contract/decisions.ts';
+import type { Problem } from '../../../src/domain/problem.ts';
 import { ask } from '../../api/ask.ts';
 import { showFigures } from './answers.ts';
 import { tellDone, tellProblem } from './notices.ts';
@@ -24,21 +25,25 @@ const NOBODY_NAMED = 'analyst';
 /** What has been decided in this window and stands, the last one at the end. */
 let standing: readonly number[] = [];
 
-/** True once it is decided. Every figure that rests on it is asked again. */
+/** True once it is decided; what stood against it is told otherwise. */
 export async function decide(decision: DecisionInput, why = ''): Promise<boolean> {
+  const problem = await tryToDecide(decision, why);
+  if (problem !== null) tellProblem('Nothing was changed.', problem);
+  return problem === null;
+}
+
+/** Null once it is decided, else what stood against it. Every figure that rests on it is asked again. */
+export async function tryToDecide(decision: DecisionInput, why = ''): Promise<Problem | null> {
   const who = windowState.get().preferences.person || NOBODY_NAMED;
   const outcome = await ask('decisions.make', { who, decision, ...(why.trim() === '' ? {} : { why: why.trim() }) });
-  if (!outcome.ok) {
-    tellProblem('Nothing was changed.', outcome.problem);
-    return false;
-  }
+  if (!outcome.ok) return outcome.problem;
   const { seq, text } = outcome.value;
   standing = decision.command === 'undo' ? standing.filter((one) => one !== decision.seq) : [...standing, seq];
   windowState.set({ markedExceptions: new Set(), allMarked: false });
   tellDone(`${text}.`);
   const view = await ask('engagement.view', {});
   if (view.ok) showFigures(view.value);
-  return true;
+  return null;
 }
 
 /** Takes a decision at once where all is known that it takes; asks first where something is not. */

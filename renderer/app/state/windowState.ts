@@ -1,6 +1,6 @@
 import type { DroppedView, ExceptionFilter, ExceptionGrouping, VarianceFilter } from '../../../src/contract/calls.ts';
 import { USUAL_PREFERENCES, type Preferences } from '../../../src/contract/preferences.ts';
-import type { EngagementView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
+import type { EngagementView, HandoffView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
 import type { EventType } from '../../../src/domain/vocabulary.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import type { Taken } from '../commands/listHandle.ts';
@@ -65,6 +65,8 @@ export type Overlay =
   | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
   | { readonly kind: 'triage'; readonly action: TriageAction }
   | { readonly kind: 'decision'; readonly proposal: Proposal }
+  /** An entry of the map to be changed; null for a new one. */
+  | { readonly kind: 'handoff'; readonly handoff: HandoffView | null }
   | { readonly kind: 'dropped'; readonly dropped: DroppedView }
   | { readonly kind: 'file'; readonly dialog: FileDialogName; readonly problem: Problem | null }
   | { readonly kind: 'unsaved'; readonly then: () => void };

@@ -4,6 +4,7 @@ import { EVENT_TYPES } from '../../../src/domain/vocabulary.ts';
 import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { openHandoff } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { AddHandoff, ChangeHandoff } from '../../features/handoffMap/EditHandoff.tsx';
 import { HandoffMap } from '../../features/handoffMap/HandoffMap.tsx';
 import { linksOf, type Link } from '../../features/handoffMap/links.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -48,6 +49,7 @@ export function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView
       <div className="empty">
         <h2>No handoffs</h2>
         <p>None is declared in engagement.json, and the logs share no references from which one could be inferred.</p>
+        <AddHandoff />
       </div>
     );
   }
@@ -66,6 +68,7 @@ export function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView
             }))}
             onChoose={setType}
           />
+          <AddHandoff />
         </div>
         <div className="map-picture">
           <HandoffMap links={links} systems={systems ?? []} picked={picked} onPick={pick} />
@@ -110,7 +113,7 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
           <TableHead
             of={[
               'Event', 'From', 'To', 'How', { number: 'Cadence' }, { number: 'Half within' }, { number: '95 % within' },
-              { number: 'Window' }, 'Places', 'Owner', 'Known from', { number: 'Events' },
+              { number: 'Window' }, 'Places', 'Owner', 'Known from', { number: 'Events' }, 'Entry',
             ]}
           />
           <tbody>
@@ -141,6 +144,9 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
                   <button type="button" className="door" onClick={() => openHandoff(each.id)}>
                     {each.events === 0 ? 'Never fired' : formatCount(each.events)}
                   </button>
+                </td>
+                <td>
+                  <ChangeHandoff handoff={each} />
                 </td>
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { openHandoff, openQueue } from '../../app/state/navigation.ts';
+import { ChangeHandoff } from '../../features/handoffMap/EditHandoff.tsx';
 import type { Link } from '../../features/handoffMap/links.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
@@ -26,7 +27,7 @@ export function LinkDetail({ link }: { readonly link: Link }) {
         <table className="table narrow">
           <TableHead
             of={[
-              'Event', { number: 'Events' }, { number: '95 % within' }, { number: 'Window' }, { number: 'Misses' },
+              'Event', { number: 'Events' }, { number: '95 % within' }, { number: 'Window' }, { number: 'Misses' }, 'Entry',
             ]}
           />
           <tbody>
@@ -55,6 +56,9 @@ export function LinkDetail({ link }: { readonly link: Link }) {
                       {formatCount(each.exceptions)}
                     </button>
                   )}
+                </td>
+                <td>
+                  <ChangeHandoff handoff={each} />
                 </td>
               </tr>
             ))}

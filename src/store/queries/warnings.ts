@@ -29,7 +29,7 @@ export function engagementWarnings(db: Database): readonly Warning[] {
     (row): SystemCounts => ({
       name: String(row[0]), isAuthority: row[1] === 1, positions: Number(row[2]), compared: Number(row[3]),
     }), [settings.authority]);
-  const warnings = comparisonWarnings(db, systems);
+  const warnings = [...outdatedWarning(db), ...comparisonWarnings(db, systems)];
   if (!settings.cutoffKnown) {
     warnings.push({
       code: 'cutoff_unknown',
@@ -41,6 +41,24 @@ export function engagementWarnings(db: Database): readonly Warning[] {
   warnings.push(...sourceWarnings(db));
   for (const file of settings.unrecognised) warnings.push({ code: 'file_not_read', text: `Not read: ${file}` });
   return warnings;
+}
+
+/**
+ * The map or who is right was decided on after the last run, so that the figures are those of before. Confirming what was inferred changes
+ * no figure; what was changed and undone again since stands as it did.
+ */
+function outdatedWarning(db: Database): Warning[] {
+  const changes = db.number(
+    `WITH run AS (SELECT coalesce(max(seq), 0) AS seq FROM decision WHERE command = 'run')
+     SELECT COUNT(*) FROM decision AS d, run
+      WHERE d.seq > run.seq AND json_extract(d.payload, '$.changes[0].entity') IN ('handoff', 'authority')
+        AND coalesce(json_extract(d.payload, '$.input.of'), d.command) <> 'confirmHandoffs'
+        AND NOT EXISTS (SELECT 1 FROM decision_undone AS u WHERE u.seq = d.seq)
+        AND NOT (d.command = 'undo' AND json_extract(d.payload, '$.input.seq') > run.seq)`);
+  return changes === 0 ? [] : [{
+    code: 'figures_outdated',
+    text: 'The map or who is right was changed after the last run: the figures are those of before. Run the audit again.',
+  }];
 }
 
 /** Clocks that are wrong by the same amount all the time: their moments were set right, which a reader of the logs has to know. */

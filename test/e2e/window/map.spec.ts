@@ -46,7 +46,7 @@ test('the handoff map is walked by keys, from an arrow to its handoffs to the ga
   expect(await faults(program.page), 'Handoffs').toEqual([]);
   await keyboard.press('j');
   await expect(map.arrow('pos', 'erp')).toHaveAttribute('aria-pressed', 'true');
-  await map.link.getByRole('button', { name: 'Sale' }).press('Enter');
+  await map.link.getByRole('button', { name: 'Sale', exact: true }).press('Enter');
   await expect(shown.heading('Gaps')).toBeVisible();
   await expect(shown.inspector.getByRole('heading', { level: 2 })).toContainText('Sale, Store tills (POS) to ERP');
 });
@@ -85,5 +85,65 @@ test('what was inferred is confirmed one by one or all at once, and taken back',
   await expect(map.proposals).toBeHidden();
   await page.keyboard.press('u');
   await expect.poll(open).toBe(inferred - 1);
+  expect(program.complaints).toEqual([]);
+});
+
+test('an entry of the map is changed, added and taken out; each is logged, run with, and undone', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const map = new MapPage(program.page);
+  const { page } = program;
+  await shown.openSample();
+  await shown.goTo('Map');
+  await map.view('Handoffs').click();
+  const list = page.getByRole('region', { name: 'Handoffs', exact: true });
+  const receipt = list.getByRole('row').filter({ has: page.getByRole('button', { name: 'Change Receipt, Warehouse (WMS) to ERP' }) });
+  await expect(receipt).toContainText('Integration');
+  await receipt.getByRole('button', { name: /^Change/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change a handoff' });
+  await expect(dialog.getByLabel('Event')).toHaveValue('receipt');
+  await expect(dialog.getByRole('button', { name: 'Take it out of the map' })).toBeDisabled();
+  await dialog.getByLabel('On time within … minutes').fill('soon');
+  await expect(dialog).toContainText('Say in whole minutes how late is still on time.');
+  await dialog.getByLabel('On time within … minutes').fill('7');
+  await dialog.getByLabel('Places, by code').fill('nowhere');
+  await dialog.getByLabel('Your name, as the log shall show it').fill('Dana');
+  await dialog.getByLabel('Why, in a sentence').fill('They agreed to seven minutes.');
+  expect(await faults(page), 'a handoff’s entry').toEqual([]);
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There is no such location in this engagement.');
+  await dialog.getByLabel('Places, by code').fill('DC1');
+  await dialog.getByLabel('Places, by code').press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.notice').filter({ hasText: 'The audit was run again.' })).toBeVisible();
+  await expect(receipt).toContainText('7 min');
+  await expect(receipt).toContainText('DC1');
+
+  // Undone: the entry is as it was, and the window says that the figures are not yet.
+  await page.keyboard.press('u');
+  await expect(receipt).not.toContainText('7 min');
+  await page.getByRole('button', { name: 'Figures are of before a change: run again' }).click();
+  await expect(page.getByRole('button', { name: 'Figures are of before a change: run again' })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Add a handoff' }).click();
+  const added = page.getByRole('dialog', { name: 'Add a handoff' });
+  await expect(added.getByRole('button', { name: 'Add', exact: true })).toBeDisabled();
+  await added.getByLabel('Event').selectOption('Write-off');
+  await added.getByLabel('From').selectOption('Warehouse (WMS)');
+  await added.getByLabel('To', { exact: true }).selectOption('Store tills (POS)');
+  await added.getByLabel('On time within … minutes').fill('90');
+  await added.getByRole('button', { name: 'Add', exact: true }).click();
+  const written = list.getByRole('button', { name: 'Change Write-off, Warehouse (WMS) to Store tills (POS)' });
+  await expect(written).toBeVisible();
+  await written.click();
+  await dialog.getByLabel('Why, in a sentence').fill('It was never built.');
+  await dialog.getByRole('button', { name: 'Take it out of the map' }).click();
+  await expect(written).toBeHidden();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  const log = page.getByRole('dialog', { name: 'Log of decisions' });
+  await expect(log).toContainText('Took the handoff write_off-wms-pos out of the map');
+  await expect(log).toContainText('Changed the handoff receipt-wms-erp');
+  await expect(log).toContainText('They agreed to seven minutes.');
   expect(program.complaints).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DecisionInput, HandoffEntry } from '../../../src/contract/decisions.ts';
 import type { EngagementView } from '../../../src/contract/views.ts';
 import { createEngine } from '../../../src/engine/createEngine.ts';
 import { QUIET, portsOver } from '../../sample/audited.ts';
@@ -145,4 +146,31 @@ describe('a clock', () => {
         + 'were set right before they were compared; the files show them as written.',
     ]);
   });
+});
+
+it('a map that was changed after the run is said to be ahead of the figures, until they follow or it is taken back', async () => {
+  const files = { 'erp_stock.csv': `${STOCK}A,DC1,1\n`, 'wms_stock.csv': `${STOCK}A,DC1,1\n` };
+  const engine = createEngine(portsOver([
+    { name: 'engagement.json', text: JSON.stringify({ cutoff: '2026-10-31T23:59:59-04:00', systems, sources }) },
+    ...Object.entries(files).map(([name, text]) => ({ name, text })),
+  ]));
+  const codes = async (): Promise<string[]> => (await engine.calls['engagement.view']({}, QUIET)).warnings.map(({ code }) => code);
+  const take = async (decision: DecisionInput): Promise<number> =>
+    (await engine.calls['decisions.make']({ who: 'Dana', why: 'So it is.', decision }, QUIET)).seq;
+  const entry: HandoffEntry = {
+    event: 'sale', from: 'wms', to: 'erp', mechanism: '', everyMinutes: null, withinMinutes: 60, owner: '', locations: [],
+  };
+  await engine.importFolder('', QUIET, { keepSources: true });
+  expect(await codes()).not.toContain('figures_outdated');
+  const added = await take({ command: 'addHandoff', handoff: 'sales', entry });
+  expect(await codes()).toContain('figures_outdated');
+  await take({ command: 'undo', seq: added });
+  expect(await codes()).not.toContain('figures_outdated');
+  const rule = await take({ command: 'setAuthority', location: 'DC1', system: 'wms' });
+  expect(await codes()).toContain('figures_outdated');
+  await engine.calls['engagement.run']({}, QUIET);
+  expect(await codes()).not.toContain('figures_outdated');
+  await take({ command: 'undo', seq: rule });
+  expect(await codes()).toContain('figures_outdated');
+  await engine.close();
 });
