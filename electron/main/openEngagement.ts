@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { EngineCommandInput } from '../../src/contract/engineCommands.ts';
-import type { EarlierSaveView } from '../../src/contract/fileViews.ts';
+import type { EarlierSaveView, FileView } from '../../src/contract/fileViews.ts';
 import type { Outcome } from '../../src/contract/calls.ts';
 import type { EngagementView } from '../../src/contract/views.ts';
 import { fail, ProblemError, type Problem } from '../../src/domain/problem.ts';
@@ -60,8 +60,14 @@ export class OpenEngagement {
   async #opened(file: string, view: EngagementView, password: string | undefined): Promise<EngagementView> {
     this.#file = file;
     this.#password = password;
-    await recents.add(file, view, Date.now());
+    await this.#remember(file, view);
     return view;
+  }
+
+  /** Lists the file among those opened last; where it cannot be told that it is not sealed, as a sealed one. */
+  async #remember(file: string, view: EngagementView): Promise<void> {
+    const about = await this.#engine.call('engagement.file', {}, 'main-file') as Outcome<FileView>;
+    await recents.add(file, view, !about.ok || about.value.sealed, Date.now());
   }
 
   /** Opens the file that somebody else has open, to be read only. */
@@ -106,6 +112,7 @@ export class OpenEngagement {
   async seal(who: string, password: string | null, callId: string): Promise<EngagementView> {
     const view = valueOf(await this.#engine.command('seal', { who, password }, callId));
     this.#password = password ?? undefined;
+    if (this.#file !== null) await this.#remember(this.#file, view);
     return view;
   }
 
@@ -153,7 +160,7 @@ export class OpenEngagement {
     this.#saving = saving;
     const view = valueOf(await saving);
     this.#file = file;
-    await recents.add(file, view, Date.now());
+    await this.#remember(file, view);
     return view;
   }
 

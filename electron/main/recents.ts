@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, sep } from 'node:path';
+import { basename, dirname, extname, sep } from 'node:path';
 import * as z from 'zod';
 import type { EngagementView, RecentEngagement } from '../../src/contract/views.ts';
 import { fail } from '../../src/domain/problem.ts';
@@ -10,6 +10,7 @@ import { UserFile } from './userFile.ts';
 const KEPT = 12;
 const entry = z.object({
   path: z.string().min(1), name: z.string(), client: z.string(), cutoff: z.number().nullable(), openedAt: z.number(),
+  sealed: z.boolean().default(false),
 });
 type Entry = z.infer<typeof entry>;
 const file = new UserFile<readonly Entry[]>('recent.json', z.array(entry).max(100), []);
@@ -32,9 +33,12 @@ export const recents = {
     })));
   },
 
-  async add(path: string, { name, client, cutoff }: EngagementView, openedAt: number): Promise<void> {
+  /** Of a sealed engagement nothing is kept but where its file lies: what it is called and whose it is needs its password. */
+  async add(path: string, view: EngagementView, sealed: boolean, openedAt: number): Promise<void> {
     const others = (await file.read()).filter((known) => known.path !== path);
-    await file.write([{ path, name, client, cutoff, openedAt }, ...others].slice(0, KEPT));
+    const about = sealed ? { name: basename(path, extname(path)), client: '', cutoff: null }
+      : { name: view.name, client: view.client, cutoff: view.cutoff };
+    await file.write([{ path, ...about, openedAt, sealed }, ...others].slice(0, KEPT));
     for (const heard of listeners) heard();
   },
 
@@ -43,8 +47,9 @@ export const recents = {
       ?? fail({ code: 'not_found', message: 'This engagement is no longer in the list.', remedy: 'Open it from its folder.' });
   },
 
-  async forget(id: string): Promise<void> {
-    await file.write((await file.read()).filter(({ path }) => idOf(path) !== id));
+  /** Forgets one, or all of them (null). */
+  async forget(id: string | null): Promise<void> {
+    await file.write(id === null ? [] : (await file.read()).filter(({ path }) => idOf(path) !== id));
     for (const heard of listeners) heard();
   },
 };

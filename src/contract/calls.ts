@@ -178,7 +178,8 @@ export const CALLS = {
   'attachments.saveAtChosenPlace': call<Chosen<{ fileName: string; bytes: number }>>()('main', z.strictObject({
     seq: id, name: z.string().max(1000),
   })),
-  'engagement.forgetRecent': call<null>()('main', z.strictObject({ id: z.string().max(100) })),
+  /** Forgets one of the engagements opened last, or all of them (null). Their files stay. */
+  'engagement.forgetRecent': call<null>()('main', z.strictObject({ id: z.string().max(100).nullable() })),
   'engagement.openSample': call<EngagementView>()('main', none),
   /** Saves where it lies, or asks where to where it has no file yet. */
   'engagement.save': call<Chosen<EngagementView>>()('main', none),

@@ -48,6 +48,10 @@ export const COMMAND_LIST = [
     menu: ['file', 'Open the &Sample', 1],
   },
   {
+    id: 'engagement.forgetRecents', title: 'Clear the list of recent engagements', section: 'Engagement', keys: [],
+    menu: ['file', '&Clear the List of Recent Engagements', 1],
+  },
+  {
     id: 'engagement.save', title: 'Save', section: 'Engagement', keys: ['mod+s'],
     menu: ['file', '&Save', 3], whileTyping: true,
   },

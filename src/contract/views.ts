@@ -9,14 +9,15 @@ import type {
 
 export interface RecentEngagement {
   readonly id: string;
+  /** Of a sealed one that of its file: its own, its client and its cut-off are not kept. */
   readonly name: string;
   readonly client: string;
   readonly cutoff: number | null;
   readonly openedAt: number;
   /** Where it lies, shortened for display; the window never gets a path to use. */
   readonly place: string;
-  /** False where the file is no longer there. */
   readonly present: boolean;
+  readonly sealed: boolean;
 }
 
 export interface EngagementView {
@@ -354,12 +355,11 @@ export interface ExceptionGroupView {
 /** Something that goes by a text that was looked for. */
 export interface FoundView {
   readonly kind: 'exception' | 'item' | 'location' | 'reference' | 'handoff' | 'owner' | 'source' | 'note' | 'row';
-  /** An exception's or a source's; 0 for the rest, which lists are filtered by. */
+  /** An exception's or a source's, of which `row` is a line; 0 for the rest, which lists are filtered by. */
   readonly id: number;
+  readonly row?: number;
   readonly text: string;
   readonly beside: string;
-  /** Of a row of a source: its line. */
-  readonly row?: number;
 }
 
 /** One of the stories an inventory auditor knows by heart, found in the data at hand. */

@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodePorts } from '../../electron/node/nodePorts.ts';
+import type { EngagementView } from '../../src/contract/views.ts';
 import { createEngine } from '../../src/engine/createEngine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { writeFolder } from '../cli/smallFolder.ts';
 import { stubTask } from '../engine/stubPorts.ts';
 
 /** `COUNTERSIGN_KILLS=300 npx vitest run test/faults/kill.test.ts` is the whole of it; every run of the tests does a part. */
 const KILLS = Number(process.env['COUNTERSIGN_KILLS'] ?? 8);
 const SEED = Number(process.env['COUNTERSIGN_SEED'] ?? 20_261_031);
+/** As the victim seals with. */
+const PASSWORD = 'of the victim';
 /** A new engagement after so many kills, so that importing and the first save are among what is interrupted. */
 const LIVES = 5;
 const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
@@ -44,6 +48,12 @@ async function killed(file: string, seed: number, lines: number, after: number):
   return said.split('\n').slice(0, -1);
 }
 
+/** With the password where it is sealed. */
+async function opened(engine: Engine, file: string): Promise<EngagementView> {
+  const isSealed = (await readFile(file)).subarray(0, 8).toString() === 'CSGNSEAL';
+  return engine.openFile(file, stubTask(), isSealed ? { password: PASSWORD } : {});
+}
+
 it(`keeps what was acknowledged, and opens, after each of ${KILLS} kills at any moment`, async () => {
   let random = SEED;
   const next = (below: number): number => {
@@ -53,6 +63,7 @@ it(`keeps what was acknowledged, and opens, after each of ${KILLS} kills at any 
   let acknowledged = 0;
   let seen = new Map<number, string>();
   let saved = false;
+  const counted = new Map<string, number>();
   for (let kill = 0; kill < KILLS; kill += 1) {
     const file = join(folder, 'work', `life-${Math.floor(kill / LIVES)}.countersign`);
     if (kill % LIVES === 0) {
@@ -61,27 +72,45 @@ it(`keeps what was acknowledged, and opens, after each of ${KILLS} kills at any 
       seen = new Map();
       saved = false;
     }
-    const lines = await killed(file, SEED + kill, 1 + next(12), next(kill % 2 === 0 ? 4 : 60));
+    // Making a key of a password takes a third of a second and more: some wait long enough to be killed behind it.
+    const lines = await killed(file, SEED + kill, 1 + next(12), next([4, 60, 1_000][kill % 3]!));
     const context = `kill ${kill} of seed ${SEED}: ${lines.slice(-3).join(' | ')}`;
     expect(lines.filter((line) => line.startsWith('failed')), context).toEqual([]);
     for (const line of lines) {
-      const [word, seq, hash] = line.split(' ');
-      if (word === 'decided') seen.set(Number(seq), String(hash));
+      const [word, seq, hash] = line.replace('went back', 'back').split(' ');
+      // From here on the log is that of the earlier save: the hash of its entry proves all that stands before it.
+      if (word === 'back') seen.clear();
+      if (word === 'decided' || word === 'back') seen.set(Number(seq), String(hash));
       if (word === 'saved') saved = true;
+      counted.set(String(word), (counted.get(String(word)) ?? 0) + 1);
     }
     const engine = createEngine(await nodePorts({ sqlWasmPath: wasm, version: '0.0.0-test', log: { note: () => undefined } }));
     const there = (await readdir(join(folder, 'work'))).includes(`life-${Math.floor(kill / LIVES)}.countersign`);
     expect(there || !saved, context).toBe(true);
     if (there) {
-      const view = await engine.openFile(file, stubTask());
+      const view = await opened(engine, file);
       expect(view.notices, context).toEqual([]);
       expect(view.summary.exceptions, context).toBe(1);
       const { rows } = await engine.calls['decisions.list']({ start: 0, count: 1000 }, stubTask());
       const kept = new Map(rows.map((row) => [row.seq, row.hash]));
+      const back = rows.find(({ command, seq, hash }) => command === 'goBack' && seen.get(seq) !== hash);
+      if (lines.at(-1) === 'going back' && back !== undefined) {
+        // Killed before it was told: what is no longer in the log is in the save before.
+        const earlier = await engine.calls['engagement.earlier']({}, stubTask());
+        expect(Math.max(0, ...earlier.map((save) => save.decisions)), context).toBeGreaterThanOrEqual(Math.max(0, ...seen.keys()));
+        seen.clear();
+        seen.set(back.seq, back.hash);
+      }
       for (const [seq, hash] of seen) expect(seq < (rows.at(-1)?.seq ?? 0) ? hash : kept.get(seq), context).toBe(hash);
       await engine.close();
-      const checks = await engine.verify(file, stubTask());
+      const isSealed = (await readFile(file)).subarray(0, 8).toString() === 'CSGNSEAL';
+      const checks = await engine.verify(file, stubTask(), isSealed ? PASSWORD : undefined);
       expect(checks.filter(({ sound }) => !sound), context).toEqual([]);
+      const following = file.replace('.countersign', '-next.countersign');
+      if ((await readdir(join(folder, 'work'))).includes(basename(following))) {
+        expect((await opened(engine, following)).notices.filter((notice) => notice.includes('damaged')), context).toEqual([]);
+        await engine.close();
+      }
       const litter = (await readdir(join(folder, 'work'))).filter((name) => !/\.countersign(?:\.[123])?$/u.test(name));
       expect(litter, context).toEqual([]);
       saved = true;
@@ -89,4 +118,6 @@ it(`keeps what was acknowledged, and opens, after each of ${KILLS} kills at any 
     }
   }
   expect(acknowledged).toBeGreaterThan(0);
+  // Of the whole of it each way to be interrupted is a part.
+  if (KILLS >= 100) for (const word of ['back', 'sealed', 'rolled', 'going', 'sealing']) expect(counted.get(word), word).toBeGreaterThan(0);
 }, 60_000 + KILLS * 5_000);

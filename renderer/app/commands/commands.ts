@@ -4,6 +4,7 @@ import {
   closeEngagement,
   openFile,
   openFolder,
+  forgetRecent,
   openSample,
   runAudit,
   save,
@@ -89,6 +90,10 @@ const ACTIONS: Actions = {
   'engagement.openFolder': { when: idle, run: openFolder },
   'engagement.openFile': { when: idle, run: openFile },
   'engagement.openSample': { when: idle, run: openSample },
+  'engagement.forgetRecents': {
+    when: () => idle() && windowState.get().recent.length > 0,
+    run: () => void forgetRecent(null),
+  },
   'engagement.save': { when: writable, run: () => void save() },
   'engagement.saveAs': { when: openedAndIdle, run: () => void save(true) },
   'engagement.run': { when: writable, run: () => void runAudit() },

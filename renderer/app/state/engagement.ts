@@ -105,7 +105,7 @@ export function openSample(): void {
   openSafely('Preparing the sample', 'The sample could not be prepared', 'engagement.openSample', {});
 }
 
-export async function forgetRecent(id: string): Promise<void> {
+export async function forgetRecent(id: string | null): Promise<void> {
   const outcome = await ask('engagement.forgetRecent', { id });
   if (!outcome.ok) tellProblem('It could not be forgotten.', outcome.problem);
   await refreshInfo();

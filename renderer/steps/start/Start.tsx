@@ -88,11 +88,22 @@ function Way({
   );
 }
 
+function Unknown({ word }: { readonly word: string }) {
+  return <span className="quiet">{word}</span>;
+}
+
 function Recent({ recent }: { readonly recent: readonly RecentEngagement[] }) {
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <section aria-label="Recent engagements">
-      <h2>Recent</h2>
+      <div className="block-head">
+        <h2>Recent</h2>
+        {recent.length === 0 ? null : (
+          <button type="button" className="button plain small" onClick={() => void forgetRecent(null)}>
+            Clear the list
+          </button>
+        )}
+      </div>
       {recent.length === 0 ? (
         <p className="soft start-none">Nothing yet. An engagement is listed here once it was saved or opened from its file.</p>
       ) : (
@@ -112,9 +123,9 @@ function Recent({ recent }: { readonly recent: readonly RecentEngagement[] }) {
                     </>
                   )}
                 </th>
-                <td>{each.client}</td>
+                <td>{each.sealed ? <Unknown word="sealed" /> : each.client}</td>
                 <td className="nowrap">
-                  {each.cutoff === null ? <span className="quiet">not known</span> : formatDate(each.cutoff, timezone)}
+{each.cutoff === null ? <Unknown word={each.sealed ? 'sealed' : 'not known'} /> : formatDate(each.cutoff, timezone)}
                 </td>
                 <td className="nowrap">{formatDate(each.openedAt, timezone)}</td>
                 <td className="soft">{each.place}</td>

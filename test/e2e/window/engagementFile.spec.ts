@@ -72,7 +72,10 @@ saving('a password seals the file; it is asked for when the file is opened, and 
   expect((await readFile(join(folder, 'Kept.countersign'))).subarray(0, 8).toString()).toBe('CSGNSEAL');
 
   await chosen(shown, 'engagement.close');
-  await page.getByRole('button', { name: 'Two systems', exact: true }).click();
+  const recent = page.getByRole('region', { name: 'Recent engagements' });
+  await expect(recent.getByRole('row', { name: /Kept/u })).toContainText('sealed');
+  expect(await readFile(join(program.dataFolder, 'recent.json'), 'utf8')).not.toMatch(/Two systems|Northwind/u);
+  await page.getByRole('button', { name: 'Kept', exact: true }).click();
   const unlock = page.getByRole('dialog', { name: 'This engagement is sealed' });
   await unlock.getByLabel('Password').fill('wrong');
   await page.keyboard.press('Enter');
@@ -80,6 +83,12 @@ saving('a password seals the file; it is asked for when the file is opened, and 
   await unlock.getByLabel('Password').fill('correct horse');
   await page.keyboard.press('Enter');
   await expect(shown.overview).toContainText('1 record differs from Ledger');
+  expect(await readFile(join(program.dataFolder, 'recent.json'), 'utf8')).not.toMatch(/Two systems|Northwind/u);
+
+  await chosen(shown, 'engagement.close');
+  await recent.getByRole('button', { name: 'Clear the list' }).click();
+  await expect(recent).toContainText('Nothing yet.');
+  expect(await readFile(join(program.dataFolder, 'recent.json'), 'utf8')).not.toContain('Kept');
 });
 
 saving('a file that somebody else has open says who, and opens to be read', async ({ program, folder }) => {

@@ -430,6 +430,7 @@ export const recent: readonly RecentEngagement[] = [
     openedAt: CUTOFF,
     place: '…/Acme/2026',
     present: true,
+    sealed: false,
   },
-  { id: 'b', name: 'Pilot', client: 'Northwind', cutoff: null, openedAt: CUTOFF - 9e9, place: '…/Desktop', present: false },
+  { id: 'b', name: 'Pilot', client: 'Northwind', cutoff: null, openedAt: CUTOFF - 9e9, place: '…/Desktop', present: false, sealed: false },
 ];
