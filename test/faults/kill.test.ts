@@ -108,8 +108,16 @@ it(`keeps what was acknowledged, and opens, after each of ${KILLS} kills at any 
       const checks = await engine.verify(file, stubTask(), isSealed ? PASSWORD : undefined);
       expect(checks.filter(({ sound }) => !sound), context).toEqual([]);
       const following = file.replace('.countersign', '-next.countersign');
-      if ((await readdir(join(folder, 'work'))).includes(basename(following))) {
+      const names = await readdir(join(folder, 'work'));
+      if (names.includes(basename(following))) {
         expect((await opened(engine, following)).notices.filter((notice) => notice.includes('damaged')), context).toEqual([]);
+        await engine.close();
+      }
+      if (names.some((name) => name.startsWith(`${basename(following)}-`)) && !names.includes(basename(following))) {
+        // Killed in its first save: what that left beside no file is taken over by the next save there.
+        await opened(engine, file);
+        await engine.rollForward(join(folder, 'in'), {}, stubTask());
+        await engine.save(following, stubTask());
         await engine.close();
       }
       const litter = (await readdir(join(folder, 'work'))).filter((name) => !/\.countersign(?:\.[123])?$/u.test(name));
