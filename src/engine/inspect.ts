@@ -139,7 +139,14 @@ function readAs(
   }
   doubts.push(...reading.doubts);
   if (dataset === undefined) {
-    return { seen: { system, doubts, problem: unknownTable(file, head) }, rows: () => [] };
+    const problem = unknownTable(file, head);
+    const [likeliest] = problem.asks?.of === 'reading' ? problem.asks.readings : [];
+    const columns = likeliest?.columns.map(({ canonical, name }) => ({ canonical, from: [name] })) ?? [];
+    const used = new Set(columns.flatMap(({ from }) => from));
+    return {
+      seen: { system, doubts, problem, columns, unused: head.header.filter((name) => name.trim() !== '' && !used.has(name)) },
+      rows: () => [],
+    };
   }
   if (reading.asks.length > 0) {
     doubts.push(`It does not say ${reading.asks.map(question).join(', nor ')}: name it as ${answerTo(reading.asks)} of this source in `

@@ -1,8 +1,9 @@
-import type { SystemView } from '../../../src/contract/views.ts';
-import { openVariances } from '../../app/state/navigation.ts';
+import type { SystemView, WarningView } from '../../../src/contract/views.ts';
+import { useAnswer } from '../../app/state/answers.ts';
+import { goTo, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Stories } from '../../features/stories/Stories.tsx';
-import { formatCount, formatShare } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatShare } from '../../ui/figures.ts';
 import { overviewSentence } from './overviewSentence.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 import './overview.css';
@@ -10,8 +11,13 @@ import './overview.css';
 /** What the whole comes to, before anything is picked. */
 export function Overview() {
   const engagement = useWindow((state) => state.engagement);
+  const aside = useAnswer('sources.setAside', {});
   if (engagement === null) return null;
   const { summary, systems, currency, defaults, warnings } = engagement;
+  // The message of a file that is asked about speaks of engagement.json, which nobody at a window writes.
+  const names = aside.value?.map(({ file }) => `Not read: ${file}: `) ?? [];
+  const isAsked = ({ code, text }: WarningView): boolean => code === 'file_not_read' && names.some((name) => text.startsWith(name));
+  const waiting = warnings.filter(isAsked).length;
   const isCompared = !warnings.some((each) => each.code === 'nothing_compared');
   const authority = systems
     .filter((system) => system.isAuthority)
@@ -24,9 +30,20 @@ export function Overview() {
         <section aria-label="Warnings" className="overview-warnings">
           <h3>Before these figures are trusted</h3>
           <ul className="overview-defaults">
-            {warnings.map((each) => (
-              <li key={each.text}>{each.text}</li>
-            ))}
+            {warnings
+              .filter((each) => !isAsked(each))
+              .map((each) => (
+                <li key={each.text}>{each.text}</li>
+              ))}
+            {waiting === 0 ? null : (
+              <li>
+                {formatCounted(waiting, 'file')} {waiting === 1 ? 'is' : 'are'} not read and in no figure; what is missing is asked{' '}
+                <button type="button" className="door" onClick={() => goTo('sources')}>
+                  in Sources
+                </button>
+                .
+              </li>
+            )}
           </ul>
         </section>
       )}

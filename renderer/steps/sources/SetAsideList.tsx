@@ -26,6 +26,11 @@ export function SetAsideList({ files }: { readonly files: readonly SetAsideView[
   );
 }
 
+/** A sentence with where in the file it is true of, before its end. */
+function placed(sentence: string, where: readonly string[]): string {
+  return where.length === 0 ? sentence : `${sentence.replace(/\.$/u, '')} (${where.join(', ')}).`;
+}
+
 /** What is proposed, in a sentence; its columns stand below. */
 function wordsOf(readings: readonly ProposedReading[]): string {
   const isOpen = readings.some(({ asks, choices }) => asks.length + choices.length > 0) || readings.length > 1;
@@ -43,8 +48,7 @@ function SetAside({ of: { file, problem, isKept }, onEdit }: { readonly of: SetA
       <div className="set-aside-words">
         <strong className="as-received">{file}</strong>
         <span>
-          {problem.asks?.of === 'reading' ? wordsOf(problem.asks.readings) : problem.message}
-          {where.length === 0 ? '' : ` (${where.join(', ')})`}
+          {problem.asks?.of === 'reading' ? wordsOf(problem.asks.readings) : placed(problem.message, where)}
           {problem.found === undefined || (problem.asks !== undefined && problem.asks.of !== 'format') ? '' : ` Found ${problem.found}.`}
           {problem.asks === undefined && !isKept && problem.remedy !== undefined ? ` ${problem.remedy}` : ''}
         </span>

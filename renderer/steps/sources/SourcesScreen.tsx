@@ -106,7 +106,7 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
               if (next !== undefined) focusOn(`#source-${next.id}`);
             }}
           >
-            <th scope="row" className="nowrap">
+            <th scope="row" className="source-name">
               {source.file}
             </th>
             <td>{nameOf(source.system)}</td>

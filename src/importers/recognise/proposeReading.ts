@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Field, readonly RegExp[]>> = {
   ],
   quantity: [
     /\b(?:on hand|onhand|quantity|qty|bestand|cantidad|quantidade|menge|soh)\b/u,
-    /\b(?:stock|count|counted|units|pieces|available|saldo)\b/u,
+    /\b(?:stock|count|counted|units|pieces|available|saldo)\b/u, /\b(?:sold|shipped|received|returned|delta|adjustment|change)\b/u,
   ],
   location: [/\b(?:location|warehouse|lager|lagerort|almacen|deposito|magazzino|plant|site|store|shop|outlet|branch|depot)\b/u],
   bin: [/\b(?:bin|shelf|aisle|lagerplatz|ubicacion|slot)\b/u],

@@ -59,6 +59,26 @@ describe('inspecting a file', () => {
     db.close();
   });
 
+  it('proposes how a file is read that nobody knows, with or without a header, and says what it would have to be told', async () => {
+    const [recount, sold] = await inspect({
+      'recount.csv': '11101,-10\n11102,-10\n11103,-9\n11104,-6\n',
+      'sold.csv': 'Day,Article No,Sold\n2026-10-01,A-1,2\n2026-10-02,A-2,3\n',
+    }, 'recount.csv', 'sold.csv');
+    expect(recount).toMatchObject({
+      headerLine: null, dataset: null, unused: [],
+      columns: [{ canonical: 'sku', from: ['Column 1'] }, { canonical: 'quantity', from: ['Column 2'] }],
+      problem: {
+        code: 'not_recognised', asks: { of: 'reading', readings: [{ dataset: 'positions', asks: ['location'] }, { dataset: 'events' }] },
+      },
+    });
+    expect(recount?.problem?.message).toBe('It has no header. It would be read with "Column 1" as sku, "Column 2" as quantity; it does not '
+      + 'say whether its quantities are counts or changes, nor which location it is of.');
+    expect(sold?.problem?.asks).toMatchObject({ readings: [{ dataset: 'events', asks: ['location', 'type'], signs: 'by_type' }] });
+    expect(sold?.problem?.expected).toBe('"dataset": "events", '
+      + '"columns": { "occurredAt": "Day", "sku": "Article No", "quantity": "Sold" }, '
+      + '"values": { "location": { "": "…" }, "type": { "": "…" } }, "signs": "by_type"');
+  });
+
   it('says why a file cannot be read, and goes on with the next', async () => {
     const found = await inspect({ 'a.xlsx': 'PK', 'b.csv': 'x,y\n1,2\n', 'c.csv': '',
     'erp.csv': 'sku,location,quantity\nA,L,1\n' },
