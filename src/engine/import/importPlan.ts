@@ -284,7 +284,9 @@ function guessSystem(
   const [only] = systems;
   const known = systems.map((system) => ({ id: system.code, kind: system.kind }));
   const byName = systemOf(file, known);
-  const code = byName ?? systemOf(file, known, preset) ?? (areDeclared && systems.length === 1 ? only?.code : undefined);
+  // Systems that nobody declared are those that the files, and this one with them, were seen to come from.
+  const own = systems.find((system) => system.code === systemIdOf(file, preset))?.code;
+  const code = byName ?? systemOf(file, known, preset) ?? (areDeclared ? (systems.length === 1 ? only?.code : undefined) : own);
   if (code !== undefined) {
     const isByPreset = byName === undefined && preset !== undefined;
     const isOnly = byName === undefined && !isByPreset;
