@@ -3,6 +3,7 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { closeDialog, seal } from '../../app/state/file.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { PasswordField } from './PasswordField.tsx';
 import { Who } from './Who.tsx';
 
 /** Seals the file with a password, changes it or takes it away. */
@@ -35,29 +36,8 @@ function Form({ sealed }: { readonly sealed: boolean }) {
         journal and its earlier saves can be read with the password only{kept === null ? ', from the first save on' : ''}. Nobody can
         find a password out that is forgotten, not we either. Reports and lists that you write are not sealed.
       </p>
-      <label className="file-field">
-        {sealed ? 'New password' : 'Password'}
-        <input
-          className="field"
-          type="password"
-          autoFocus
-          autoComplete="new-password"
-          maxLength={1000}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
-      <label className="file-field">
-        The same again
-        <input
-          className="field"
-          type="password"
-          autoComplete="new-password"
-          maxLength={1000}
-          value={again}
-          onChange={(event) => setAgain(event.target.value)}
-        />
-      </label>
+      <PasswordField label={sealed ? 'New password' : 'Password'} value={password} onChange={setPassword} isNew isFirst />
+      <PasswordField label="The same again" value={again} onChange={setAgain} isNew />
       <p className="file-hint" role="status">
         {again !== '' && password !== again ? 'The two differ.' : ''}
       </p>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { MASKABLE_COLUMNS, type MaskableColumn } from '../../../src/domain/vocabulary.ts';
 import { closeDialog, writeReviewCopy } from '../../app/state/file.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { PasswordField } from './PasswordField.tsx';
 import { Who } from './Who.tsx';
 
 const WORDS: Readonly<Record<MaskableColumn, string>> = {
@@ -48,17 +49,7 @@ export function ReviewCopy() {
           </label>
         ))}
       </fieldset>
-      <label className="file-field">
-        A password for the copy, if it is to have one of its own
-        <input
-          className="field"
-          type="password"
-          autoComplete="new-password"
-          maxLength={1000}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
+      <PasswordField label="A password for the copy, if it is to have one of its own" value={password} onChange={setPassword} isNew />
       <Who value={who} onChange={setWho} />
       <p className="quiet file-none">What people wrote in notes and reasons stays as it is: the log proves it.</p>
       <div className="problem-actions">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { closeDialog, unlock } from '../../app/state/file.ts';
+import { PasswordField } from './PasswordField.tsx';
 
 /** Asks for the password of an engagement that is to be opened. */
 export function Unlock({ problem }: { readonly problem: Problem | null }) {
@@ -18,18 +19,7 @@ export function Unlock({ problem }: { readonly problem: Problem | null }) {
           {problem.message} {problem.remedy}
         </p>
       ) : null}
-      <label className="file-field">
-        Password
-        <input
-          className="field"
-          type="password"
-          autoFocus
-          autoComplete="off"
-          maxLength={1000}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
+      <PasswordField label="Password" value={password} onChange={setPassword} isFirst />
       <div className="problem-actions">
         <button type="submit" className="button first" disabled={password === ''}>
           Open

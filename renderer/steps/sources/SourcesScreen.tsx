@@ -1,16 +1,14 @@
-import { useEffect } from 'react';
 import type { SetAsideView } from '../../../src/contract/setup.ts';
 import type { SourceView } from '../../../src/contract/views.ts';
-import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { addFiles } from '../../app/state/sources.ts';
-import { showPicked } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { DATASET_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatUnits } from '../../ui/figures.ts';
+import { usePickList } from '../../ui/pickList.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { ControlWord } from './ControlWord.tsx';
@@ -59,25 +57,15 @@ export function SourcesScreen() {
   );
 }
 
-function pick(id: number): void {
-  windowState.set({ pickedSource: id, pickedRow: null });
-}
-
 function SourceTable({ sources, picked }: { readonly sources: readonly SourceView[]; readonly picked: number | null }) {
   const nameOf = useSystemName();
-  useEffect(
-    () =>
-      offerList({
-        move(by) {
-          const at = sources.findIndex((each) => each.id === windowState.get().pickedSource);
-          const next = sources[at < 0 ? 0 : Math.max(0, Math.min(sources.length - 1, at + by))];
-          if (next !== undefined) focusOn(`#source-${next.id}`);
-        },
-        focusList: () => void focusOn('.sources [tabindex="0"]'),
-        leave: () => undefined,
-      }),
-    [sources],
-  );
+  const rowProps = usePickList({
+    name: 'source',
+    rows: sources,
+    keyOf: (source) => source.id,
+    picked,
+    onPick: ({ id }) => windowState.set({ pickedSource: id, pickedRow: null }),
+  });
   return (
     <table className="table sticky sources">
       <TableHead
@@ -88,24 +76,7 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
       />
       <tbody>
         {sources.map((source, index) => (
-          <tr
-            key={source.id}
-            id={`source-${source.id}`}
-            className="pickable"
-            aria-selected={source.id === picked}
-            tabIndex={source.id === picked || (picked === null && index === 0) ? 0 : -1}
-            onClick={() => {
-              pick(source.id);
-              showPicked();
-            }}
-            onFocus={() => pick(source.id)}
-            onKeyDown={(event) => {
-              const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-              const next = by === 0 ? undefined : sources[index + by];
-              if (by !== 0) event.preventDefault();
-              if (next !== undefined) focusOn(`#source-${next.id}`);
-            }}
-          >
+          <tr key={source.id} {...rowProps(source, index)}>
             <th scope="row" className="source-name">
               {source.file}
             </th>
