@@ -15,7 +15,7 @@ export async function showInspection(files: readonly FileInspection[], json: boo
 }
 
 /** One file as a screenful. */
-export function inspectionText(file: FileInspection): string {
+function inspectionText(file: FileInspection): string {
   const lines = [visible(file.file, 300)];
   const add = (label: string, text: string): void => { lines.push(`  ${label.padEnd(10)} ${text}`); };
   if (file.encoding !== null) add('encoding', file.encoding);

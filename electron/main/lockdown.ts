@@ -21,7 +21,7 @@ export function lockDown(): void {
   app.on('select-client-certificate', (event) => { event.preventDefault(); });
 }
 
-export function hardenSession(session: Session): void {
+function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => { answer(false); });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
@@ -32,7 +32,7 @@ export function hardenSession(session: Session): void {
 }
 
 /** The bundle; developer tools only where the program is not packaged. */
-export function mayBeRequested(url: string): boolean {
+function mayBeRequested(url: string): boolean {
   if (url.startsWith(`${SCHEME}://`)) return true;
   return !app.isPackaged && url.startsWith('devtools://');
 }

@@ -9,7 +9,7 @@ export function pageSession(): Session {
 }
 
 /** What the page is and is not allowed; every one of these is asserted by test/e2e/security. */
-export function pagePreferences(): WebPreferences {
+function pagePreferences(): WebPreferences {
   return {
     preload: join(__dirname, '..', 'preload', 'preload.cjs'),
     session: pageSession(),

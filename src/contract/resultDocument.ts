@@ -132,7 +132,6 @@ export type ResultSummary = z.infer<typeof resultSummary>;
 export type ResultVariance = z.infer<typeof resultVariance>;
 export type ResultException = z.infer<typeof resultException>;
 export type ResultHandoff = z.infer<typeof resultHandoff>;
-export type ResultRootEvent = z.infer<typeof resultRootEvent>;
 export type ResultDocument = z.infer<typeof resultDocument>;
 
 /** The published JSON schema (draft 2020-12), for scripts in other languages. */

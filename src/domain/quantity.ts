@@ -3,7 +3,6 @@
  * within ±900 thousand million units (2^53 / 10,000), which is far above what any warehouse holds.
  */
 export const QUANTITY_SCALE = 10_000;
-export const QUANTITY_DECIMALS = 4;
 /** The largest scaled magnitude that is still exact in a JavaScript number. */
 export const QUANTITY_LIMIT = Number.MAX_SAFE_INTEGER;
 

@@ -81,7 +81,6 @@ export const ROOT_PATTERNS = ['cascade', 'moved_gap'] as const;
 export type RootPattern = (typeof ROOT_PATTERNS)[number];
 
 export const PAYMENT_KINDS = ['charge', 'refund', 'payout', 'fee', 'chargeback', 'other'] as const;
-export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
 /** What a person has to know before trusting an audit's figures; none of these is an exception. */
 export const WARNING_CODES = [

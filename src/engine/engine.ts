@@ -8,7 +8,7 @@ import type { FileInspection } from '../contract/inspection.ts';
 import type { EarlierSaveView } from '../contract/fileViews.ts';
 import type { DecisionView, EngagementView } from '../contract/views.ts';
 import type { MaskableColumn } from '../domain/vocabulary.ts';
-import type { Ports, Task } from '../ports.ts';
+import type { Task } from '../ports.ts';
 import type { Attaching } from './decisions/attach.ts';
 import type { GoingBack } from './file/earlierSaves.ts';
 import type { PeriodWish } from './import/nextPeriod.ts';
@@ -97,5 +97,3 @@ export interface Engine {
   verify(path: string, task: Task, password?: string): Promise<readonly Check[]>;
   readonly calls: EngineCalls;
 }
-
-export type CreateEngine = (ports: Ports) => Engine;

@@ -124,7 +124,7 @@ export function systemIdOf(file: string, preset: Preset | undefined): string | u
 }
 
 /** The first word of a file's name, in lower case. */
-export function leadingWord(file: string): string {
+function leadingWord(file: string): string {
   const name = file.split(/[/\\]/u).at(-1) ?? file;
   return /^[a-z0-9]+/u.exec(name.toLowerCase())?.[0] ?? '';
 }

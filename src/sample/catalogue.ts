@@ -31,7 +31,7 @@ const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL'] as const;
 const PACKS = [6, 10, 12, 20, 24] as const;
 
 /** The first item's number; the next ones follow without a gap. */
-export const FIRST_SKU = 1001;
+const FIRST_SKU = 1001;
 
 export function makeCatalogue(count: number, random: Random): CatalogueItem[] {
   return Array.from({ length: count }, (_, index) => {

@@ -39,7 +39,7 @@ export interface Trails {
   readonly reports: number;
 }
 
-export const NO_TRAILS: Trails = { cascades: 0, movedGaps: 0, reports: 0 };
+const NO_TRAILS: Trails = { cascades: 0, movedGaps: 0, reports: 0 };
 
 /** Things put in by hand, on top of what chance makes. Items named here get no fault from chance. */
 export interface Plan {
@@ -82,7 +82,7 @@ export interface PlannedIncident {
   readonly reportedBy: string | null;
 }
 
-export const NO_PLAN: Plan = { movements: [], finals: [], phantoms: [], committed: [], clusters: [], incidents: [] };
+const NO_PLAN: Plan = { movements: [], finals: [], phantoms: [], committed: [], clusters: [], incidents: [] };
 
 export const DEFAULT_OPTIONS: GenerateOptions = {
   seed: 1, name: 'October close', client: 'Example Outfitters', cutoff: '2026-10-31T23:59:59-04:00', days: 7, items: 40, stores: 2,

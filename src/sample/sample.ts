@@ -4,7 +4,7 @@ import { generateEngagement } from './generate.ts';
 import type { GenerateOptions } from './options.ts';
 import { SAMPLE_PLAN } from './stories.ts';
 
-export const SAMPLE_OPTIONS: Partial<GenerateOptions> = {
+const SAMPLE_OPTIONS: Partial<GenerateOptions> = {
   seed: 20_261_031, name: 'October close', client: 'Acme Outfitters', cutoff: '2026-10-31T23:59:59-04:00', days: 28, items: 360, stores: 4,
   movementsPerDay: 150, style: 'own', timezones: { erp: 'America/New_York' }, twoLineOrderEvery: 60, plan: SAMPLE_PLAN,
   faults: {

@@ -81,7 +81,7 @@ export function openSource(id: number): void {
 }
 
 /** A line of a file as it was received. */
-export function openSourceRow(id: number, row: number): void {
+function openSourceRow(id: number, row: number): void {
   windowState.set({ screen: 'sources', pickedSource: id, pickedRow: row, inspectorOpen: true });
 }
 

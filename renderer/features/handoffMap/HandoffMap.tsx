@@ -10,7 +10,7 @@ import './handoffMap.css';
 
 const WIDTH = 1000;
 
-export const HEALTH_WORDS: Readonly<Record<LinkHealth, string>> = {
+const HEALTH_WORDS: Readonly<Record<LinkHealth, string>> = {
   well: 'no misses',
   some: 'some misses',
   many: 'many misses',

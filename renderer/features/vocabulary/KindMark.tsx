@@ -34,7 +34,7 @@ const SHAPES: Readonly<Record<KindFamily, ReactNode>> = {
   ),
 };
 
-export function KindShape({ kind }: { readonly kind: FindingKind }) {
+function KindShape({ kind }: { readonly kind: FindingKind }) {
   const { family } = KINDS[kind];
   return (
     <svg className={`mark mark-${family}`} viewBox="0 0 12 12" aria-hidden="true">

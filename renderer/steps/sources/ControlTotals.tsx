@@ -5,7 +5,7 @@ import { ControlWord } from './ControlWord.tsx';
 import { holdsStock } from './holdsStock.ts';
 
 /** A number as a person types it, or null where there is none; undefined where it cannot be one. */
-export function typedNumber(text: string): number | null | undefined {
+function typedNumber(text: string): number | null | undefined {
   const plain = text.trim().replaceAll('\u2212', '-').replaceAll(/[\s'\u2009\u202f,](?=\d{3}(?:\D|$))/gu, '');
   if (plain === '') return null;
   return /^-?\d+(?:\.\d{1,4})?$/u.test(plain) ? Number(plain) : undefined;

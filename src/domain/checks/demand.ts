@@ -18,7 +18,7 @@ export interface Demand {
 }
 
 /** The time that a system's log covers up to the cut-off, in days, one at least. */
-export function logDays(first: number, cutoff: number): number {
+function logDays(first: number, cutoff: number): number {
   return Math.max(1, (cutoff - first) / DAY);
 }
 

@@ -50,7 +50,7 @@ export function findClockSkew(open: OpenRecords): readonly ClockSkew[] {
 }
 
 /** The clocks whose correction makes the ways possible; none where all of them are, or where no correction helps. */
-export function clocksBehind(edges: readonly Edge[]): readonly ClockSkew[] {
+function clocksBehind(edges: readonly Edge[]): readonly ClockSkew[] {
   const now = edges.filter(isImpossible).length;
   if (now === 0) return [];
   const best = search(edges, new Map(), MOST_STEPS);

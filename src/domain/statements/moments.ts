@@ -21,12 +21,6 @@ export function momentText(moment: number, timezone: string): string {
   return `${day} ${time} ${offsetText(Math.round((wall - moment) / MINUTE))}`;
 }
 
-/** `31 Oct 2026`, the day it was in the zone. */
-export function dayText(moment: number, timezone: string): string {
-  const date = new Date(wallClock(moment, timezone));
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
-}
-
 function offsetText(minutes: number): string {
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);

@@ -5,7 +5,7 @@ import { answering } from './callContext.ts';
 import type { CallContext, FileState } from './callContext.ts';
 
 /** The open engagement at a glance, with where it is kept. */
-export function engagementViewOf(db: Database, file: FileState): EngagementView {
+function engagementViewOf(db: Database, file: FileState): EngagementView {
   return { ...engagementOverview(db), ...file };
 }
 

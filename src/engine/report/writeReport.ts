@@ -15,7 +15,7 @@ export async function writeReport(db: Database, ports: Ports, path: string, task
 }
 
 /** The report as bytes, with progress a thousand rows at a time. */
-export async function reportBytes(db: Database, ports: Ports, task: Task): Promise<Uint8Array> {
+async function reportBytes(db: Database, ports: Ports, task: Task): Promise<Uint8Array> {
   const started = ports.clock.elapsed();
   let done = 0;
   await task.breathe();

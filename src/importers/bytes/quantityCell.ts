@@ -2,7 +2,7 @@ import { QUANTITY_LIMIT, QUANTITY_SCALE } from '../../domain/quantity.ts';
 import { encodeText, textOf } from './text.ts';
 
 /** What a cell that should hold a number can be beside a number. */
-export const NOT_A_NUMBER = NaN;
+const NOT_A_NUMBER = NaN;
 export const BEYOND_LIMIT = Infinity;
 
 const DIGITS_AFTER_POINT = 4;

@@ -3,7 +3,6 @@ import { RecordReader } from './recordReader.ts';
 import { textOf } from '../bytes/text.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 export interface Dialect {
   readonly delimiter: string;

@@ -2,7 +2,7 @@ import { fail } from '../../domain/problem.ts';
 import type { Records } from './records.ts';
 
 /** One record may not be longer: a quote that is never closed shows after this much, and memory stays bounded. */
-export const RECORD_LIMIT = 1 << 20;
+const RECORD_LIMIT = 1 << 20;
 /** SQLite's own limit on columns; no export that a person reads comes near. */
 export const FIELD_LIMIT = 2_000;
 

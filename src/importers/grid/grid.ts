@@ -2,9 +2,9 @@ import { fail } from '../../domain/problem.ts';
 import { encodeText, textOf } from '../bytes/text.ts';
 
 /** Above this a table is refused before it fills the memory: 8 bytes a cell, beside the text. */
-export const CELL_LIMIT = 40_000_000;
+const CELL_LIMIT = 40_000_000;
 /** The text of all cells of one grid, in bytes. */
-export const TEXT_LIMIT = 1_000_000_000;
+const TEXT_LIMIT = 1_000_000_000;
 
 /**
  * Rows of text cells, whatever they came from, each with its place in the file as received. Plain data, so that it can be handed

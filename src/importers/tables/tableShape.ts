@@ -21,7 +21,7 @@ export interface TableShape {
 }
 
 /** Places as people say them: "line 4", "lines 4, 9 and 12", "lines 4 to 6". */
-export function placesInWords(word: PlaceWord, places: readonly number[]): string {
+function placesInWords(word: PlaceWord, places: readonly number[]): string {
   const [first = 0] = places;
   const last = places.at(-1) ?? first;
   if (places.length === 1) return `${word} ${first}`;

@@ -7,7 +7,7 @@ export interface BiffRecord {
   readonly end: number;
 }
 
-export const CONTINUE = 0x3c;
+const CONTINUE = 0x3c;
 
 /** The record that begins at a place; undefined where no whole one does. */
 export function recordAt(view: DataView, at: number): BiffRecord | undefined {

@@ -28,7 +28,7 @@ export interface Sheet {
 const SMALL_PART = 16 << 20;
 const SHEETS_READ = 100;
 
-export const WORKBOOK_PART = 'xl/workbook.xml';
+const WORKBOOK_PART = 'xl/workbook.xml';
 
 /** Reads all sheets; `breathe` is awaited after each piece of a sheet. Fails with `file_damaged` where anything is missing. */
 export async function readXlsx(file: string, archive: ZipArchive, breathe: () => Promise<void>): Promise<readonly Sheet[]> {

@@ -41,7 +41,7 @@ export function refuseDoctype(file: string, part: string, xml: string): void {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
 
 /** Text of an XML file: the five named entities and the numbered ones resolved, unknown ones kept as they stand. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/giu, (whole, hex: string | undefined, decimal: string | undefined,
     name: string | undefined) => {

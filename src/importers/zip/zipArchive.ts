@@ -26,7 +26,7 @@ export interface ZipMember {
   readonly offset: number;
 }
 
-export const MEMBER_LIMIT = 2_000;
+const MEMBER_LIMIT = 2_000;
 /** What all members of one archive may hold together, inflated. */
 export const INFLATED_LIMIT = 1_500_000_000;
 const TAIL = 65_557;

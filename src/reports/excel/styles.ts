@@ -2,7 +2,7 @@ import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
 import type { ColumnKind } from '../model/table.ts';
 
 /** Colours: neutral ink and lines, one accent, and the Okabe–Ito hues (safe for colour-blind eyes) where colour means something. */
-export const INK = 'FF1F2933';
+const INK = 'FF1F2933';
 export const QUIET = 'FF616E7C';
 export const LINE = 'FFCBD2D9';
 export const ACCENT = 'FF0F4C75';
@@ -41,7 +41,7 @@ export function font(more: Partial<Font> = {}): Partial<Font> {
 const hair: Partial<Border> = { style: 'hair', color: { argb: LINE } };
 const thin: Partial<Border> = { style: 'thin', color: { argb: LINE } };
 export const RULE_BELOW: Partial<Borders> = { bottom: hair };
-export const RULE_ABOVE: Partial<Borders> = { top: thin };
+const RULE_ABOVE: Partial<Borders> = { top: thin };
 
 function aligned(kind: ColumnKind, wrap: boolean): Partial<Alignment> {
   return { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'top', ...(wrap ? { wrapText: true } : {}) };

@@ -49,11 +49,6 @@ export function decisionCount(db: Database, exception?: number): number {
     : db.number('SELECT count(*) FROM decision_exception WHERE number = ?', [exception]);
 }
 
-/** The decisions after this one in the log, in their order. */
-export function decisionsAfter(db: Database, seq: number): readonly Decision[] {
-  return db.rows(`SELECT ${COLUMNS} FROM decision d WHERE d.seq > ? ORDER BY d.seq`, decisionOf, [seq]);
-}
-
 /** The decision that undid this one; null where it stands. */
 export function undoneBy(db: Database, seq: number): number | null {
   return db.first('SELECT by_seq FROM decision_undone WHERE seq = ?', (row) => Number(row[0]), [seq]) ?? null;

@@ -36,7 +36,7 @@ export function readSetting(db: Database, name: Setting): string | undefined {
   return db.first('SELECT value FROM setting WHERE name = ?', (row) => String(row[0]), [name]);
 }
 
-export function readAuthority(db: Database): Authority {
+function readAuthority(db: Database): Authority {
   return {
     systemByDefault: Number(readSetting(db, 'authority') ?? 0),
     byLocation: new Map(db.rows('SELECT location_id, system_id FROM authority_rule ORDER BY location_id', (row) =>
@@ -44,13 +44,13 @@ export function readAuthority(db: Database): Authority {
   };
 }
 
-export function readSystems(db: Database): readonly SystemFact[] {
+function readSystems(db: Database): readonly SystemFact[] {
   return db.rows('SELECT id, code, name, kind, owner FROM system ORDER BY id', (row) => ({
     id: number(row, 0), code: text(row, 1), name: text(row, 2), kind: SYSTEM_KINDS[number(row, 3)] ?? 'erp', owner: text(row, 4),
   }));
 }
 
-export function readItems(db: Database): ItemFacts {
+function readItems(db: Database): ItemFacts {
   const size = db.number('SELECT coalesce(max(id), 0) FROM item') + 1;
   const code = new Array<string>(size).fill('');
   const packSize = new Float64Array(size);
@@ -64,13 +64,13 @@ export function readItems(db: Database): ItemFacts {
   return { code, packSize, unitCost };
 }
 
-export function readLocations(db: Database): LocationFacts {
+function readLocations(db: Database): LocationFacts {
   const code = new Array<string>(db.number('SELECT coalesce(max(id), 0) FROM location') + 1).fill('');
   db.each('SELECT id, code FROM location', (row) => { code[number(row, 0)] = text(row, 1); });
   return { code };
 }
 
-export function readItemRows(db: Database): readonly ItemRow[] {
+function readItemRows(db: Database): readonly ItemRow[] {
   return db.rows('SELECT id, system_id, item_id, code, barcode, uom, pack_size FROM item_row ORDER BY id', (row) => ({
     id: number(row, 0), system: number(row, 1), item: number(row, 2), code: text(row, 3), barcode: textOrNull(row, 4),
     uom: textOrNull(row, 5),

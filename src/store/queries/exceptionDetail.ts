@@ -39,7 +39,7 @@ export function exceptionDetail(db: Database, id: number, timezone: string) {
 }
 
 /** The sentence, and the rule that decided where it says more. */
-export function whyOf(sentence: string, reason: string): string {
+function whyOf(sentence: string, reason: string): string {
   const told = sentence === '' ? '' : `${sentence}.`;
   if (reason === '' || reason === sentence || reason === told) return told;
   return told === '' ? reason : `${told} ${reason}`;

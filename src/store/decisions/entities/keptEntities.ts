@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonicalJson.ts';
 import type { JsonValue } from '../canonicalJson.ts';
 import type { Entity } from '../change.ts';
 
-export function parsedJson(text: unknown): JsonValue {
+function parsedJson(text: unknown): JsonValue {
   return JSON.parse(String(text)) as JsonValue;
 }
 

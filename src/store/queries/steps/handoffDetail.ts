@@ -120,7 +120,7 @@ function fixesOf(db: Database, rows: Int32Array) {
 }
 
 /** The event logs of both sides, the source's first. */
-export function logFiles(db: Database, id: number) {
+function logFiles(db: Database, id: number) {
   return db.rows(
     `SELECT s.code, f.file, f.sha256, f.rows_loaded, f.id FROM handoff AS h
        JOIN source AS f ON f.system_id IN (h.from_system_id, h.to_system_id) AND f.dataset = ? JOIN system AS s ON s.id = f.system_id
