@@ -73,6 +73,8 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
   const api = useRef<GridApi<Row> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const current = useRef(order);
+  /** Where the picked row stands, where that was asked. */
+  const sought = useRef<number | null>(null);
 
   // The order and the columns' widths only start the grid; from then on it keeps them itself.
   const [columnDefs] = useState(() => [
@@ -96,14 +98,19 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
   }, [ask, startOrder]);
 
   useEffect(() => {
+    sought.current = null;
     if (markPicked(api.current, picked, true) || picked === null) return undefined;
     // Its page has not been read: ask where it stands, and go there.
     const abort = new AbortController();
     void place({ id: picked, ...current.current }, abort.signal).then((outcome) => {
       if (abort.signal.aborted || !outcome.ok) return;
       const { index } = outcome.value;
-      if (index === null) latest.current.onAbsent(picked);
-      else goToRow(api.current, index);
+      if (index === null) {
+        latest.current.onAbsent(picked);
+        return;
+      }
+      sought.current = index;
+      goToRow(api.current, index);
     });
     return () => abort.abort();
   }, [picked, place]);
@@ -191,7 +198,10 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
           }
           showColumns(event.api, columns, hiddenColumns(name, columns));
         }}
-        onFirstDataRendered={() => markPicked(api.current, latest.current.picked, true)}
+        onFirstDataRendered={() => {
+          // The answer where it stands may have come before there was a grid to scroll.
+          if (!markPicked(api.current, latest.current.picked, true) && sought.current !== null) goToRow(api.current, sought.current);
+        }}
         onCellFocused={(event: CellFocusedEvent<Row>) => {
           if (event.rowIndex !== null) pick(api.current?.getDisplayedRowAtIndex(event.rowIndex)?.data);
         }}

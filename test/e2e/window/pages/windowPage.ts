@@ -180,18 +180,20 @@ export class WindowPage {
 
   /** Types a text and answers what a key took at the most until the window had drawn it, in milliseconds. */
   async timeToType(text: string): Promise<number> {
-    let longest = 0;
-    for (const key of text) {
-      const waiting = this.page.evaluate(() => new Promise<number>((resolve) => {
-        addEventListener('keydown', () => {
-          const began = performance.now();
-          requestAnimationFrame(() => requestAnimationFrame(() => { resolve(performance.now() - began); }));
-        }, { once: true, capture: true });
-      }));
+    await this.page.evaluate(() => {
+      const drawn: number[] = [];
+      (globalThis as { drawnAfter?: number[] }).drawnAfter = drawn;
+      addEventListener('keydown', () => {
+        const began = performance.now();
+        requestAnimationFrame(() => requestAnimationFrame(() => { drawn.push(performance.now() - began); }));
+      }, { capture: true });
+    });
+    const drawn = (): Promise<readonly number[]> => this.page.evaluate(() => (globalThis as { drawnAfter?: number[] }).drawnAfter ?? []);
+    for (const [at, key] of Array.from(text).entries()) {
       await this.page.keyboard.press(key);
-      longest = Math.max(longest, await waiting);
+      await expect.poll(async () => (await drawn()).length).toBeGreaterThan(at);
     }
-    return longest;
+    return Math.max(...await drawn());
   }
 
   /** Pictures by what they are of. */
