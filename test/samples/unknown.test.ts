@@ -19,10 +19,12 @@ const task = stubTask();
 const OWN: Readonly<Record<string, string>> = {
   'lightspeed_x_vend/restore.csv': Array.from({ length: 60 }, (_, row) => `${2413 + row},${(row * 7) % 11 - 4}`).join('\n'),
   'lightspeed_x_vend/stock_count.csv': '11101,-10\r\n11102,-10\r\n11103,-9\r\n11104,-6',
-  'quirks/side_by_side_tables_fba_sheet.csv': 'Hopted ID,SKU,'
-    + 'Store name,Inventory age snapshot date,FBA fulfillable quantity,FBA total quantity,'
-    + 'FNSKU1,ASIN1,FBA total quantity1\nh1,A8-Z,eLeaf,,0,0,B0A,B0A,15\nh2,H5-Q,eLeaf,04.10.2026,227,231,B0B,B0B,34\n'
-    + 'h3,K8-B,eLeaf,,0,0,B0C,B0C,28\n',
+  'quirks/side_by_side_tables_fba_sheet.csv': 'Hopted ID,ASIN,SKU,FNSKU,Product name,Store name,Inventory age snapshot date,'
+    + 'FBA fulfillable quantity,FBA inbound receiving quantity,FBA reserved quantity,FBA total quantity,'
+    + 'FNSKU1,ASIN1,FBA fulfillable quantity1,FBA inbound receiving quantity1,FBA total quantity1\n'
+    + 'h1,B0CA000001,A8-ZL-Y2,B0CA000001,Wool Socks,Northern,,0,0,0,0,B0HA000001,B0HA000001,15,0,15\n'
+    + 'h2,B0CA000002,H5-QO-N9,B0CA000002,Rain Coat,Northern,04.10.2026,227,0,4,231,B0HA000002,B0HA000002,34,0,34\n'
+    + 'h3,B0CA000003,K8-BS-M4,B0CA000003,Felt Hat,Northern,,0,0,0,0,B0HA000003,B0HA000003,28,0,28\n',
   'quirks/three_tables_in_one_file_redacted.csv': `index,Sale_Date,Product_SKU,Quantity_Purchased,Price_per_Unit\n${
     Array.from({ length: 30 }, (_, row) =>
       `${row},06-${13 + row % 15}-2021,${row % 10 === 9 ? '' : `MEN-${row}`},${row % 3 + 1},616.56`).join('\n')
