@@ -1,6 +1,5 @@
 import { ascending, merged } from '../ascending.ts';
 import type { Handoff } from '../facts.ts';
-import { bucketsOf, isMixed } from './links/buckets.ts';
 import type { OpenRecords } from './openRecords.ts';
 
 /** A system's clock that runs ahead (+) or behind (−) of the others by the same amount all the time, in milliseconds. */
@@ -143,11 +142,14 @@ function namedLatencies(open: OpenRecords): Map<number, number[]> {
   const { scene } = open;
   const { events } = scene.facts;
   const found = new Map<number, number[]>();
-  for (const { rows } of open.events()) {
-    if (rows.length < 2) continue;
-    const first = rows[0] ?? 0;
+  const all = open.events();
+  while (all.next()) {
+    const { records, from, to } = all;
+    if (to - from < 2) continue;
+    const first = records[from] ?? 0;
     for (const handoff of scene.plan.at(events.type[first] ?? 0, events.location[first] ?? 0).handoffs) {
-      const [source, target] = [onlyOf(rows, events.system, handoff.from), onlyOf(rows, events.system, handoff.to)];
+      const source = onlyOf(records, from, to, events.system, handoff.from);
+      const target = onlyOf(records, from, to, events.system, handoff.to);
       if (source < 0 || target < 0 || scene.quantity(source) !== scene.quantity(target)) continue;
       const latency = scene.bookedAt(target) - scene.bookedAt(source);
       const list = found.get(handoff.id);
@@ -159,9 +161,10 @@ function namedLatencies(open: OpenRecords): Map<number, number[]> {
 }
 
 /** The one record of a system among these; −1 where it has none or several. */
-function onlyOf(rows: Int32Array, systems: Int32Array, system: number): number {
+function onlyOf(rows: Int32Array, from: number, to: number, systems: Int32Array, system: number): number {
   let found = -1;
-  for (const row of rows) {
+  for (let at = from; at < to; at += 1) {
+    const row = rows[at] as number;
     if (systems[row] !== system) continue;
     if (found >= 0) return -1;
     found = row;
@@ -173,17 +176,15 @@ function onlyOf(rows: Int32Array, systems: Int32Array, system: number): number {
 function lonelyLatencies(open: OpenRecords, handoff: Handoff): number[] {
   const { scene } = open;
   const { events } = scene.facts;
-  const rows = [...open.sources(handoff), ...open.targets(handoff)];
+  const { count, start, rows } = open.alike(handoff);
+  const isNear = (a: number, b: number): boolean => Math.abs(scene.bookedAt(a) - scene.bookedAt(b)) <= NEAR;
   const latencies: number[] = [];
-  for (const bucket of bucketsOf(rows, 2, events.item, events.location, events.quantity)) {
-    if (!isMixed(bucket, handoff.from, events.system)) continue;
-    const inOrder = bucket.sort(open.compare);
-    for (let at = 0; at + 1 < inOrder.length; at += 1) {
-      const [left, right] = [inOrder[at] as number, inOrder[at + 1] as number];
-      const isNear = (a: number | undefined, b: number): boolean => a !== undefined
-        && Math.abs(scene.bookedAt(a) - scene.bookedAt(b)) <= NEAR;
-      if (events.system[left] === events.system[right] || !isNear(left, right) || isNear(inOrder[at - 1], left)
-        || isNear(inOrder[at + 2], right)) continue;
+  for (let bucket = 0; bucket < count; bucket += 1) {
+    const [from, to] = [start[bucket] as number, start[bucket + 1] as number];
+    for (let at = from; at + 1 < to; at += 1) {
+      const [left, right] = [rows[at] as number, rows[at + 1] as number];
+      if (events.system[left] === events.system[right] || !isNear(left, right)) continue;
+      if ((at > from && isNear(rows[at - 1] as number, left)) || (at + 2 < to && isNear(rows[at + 2] as number, right))) continue;
       const [source, target] = events.system[left] === handoff.from ? [left, right] : [right, left];
       latencies.push(scene.bookedAt(target) - scene.bookedAt(source));
     }

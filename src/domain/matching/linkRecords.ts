@@ -45,13 +45,12 @@ const FEW = 6;
 function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): Terms {
   const { normalReference, reference } = open.scene.facts.events;
   const isNamed = (row: number): boolean => normalReference[row] !== 0;
-  const sources = open.sources(handoff).filter(isNamed);
-  const targets = open.targets(handoff).filter(isNamed);
-  const left = Math.min(sources.length, targets.length);
-  const met = (open.scene.tallies.get(handoff.id)?.figures.matched ?? 0) + open.answered(handoff).filter(isNamed).length;
+  const left = Math.min(countOf(open.sources(handoff), isNamed), countOf(open.targets(handoff), isNamed));
+  const met = (open.scene.tallies.get(handoff.id)?.figures.matched ?? 0) + countOf(open.answered(handoff), isNamed);
   const prefixOf = (row: number): number => reader.prefixOf(reference[row] ?? 0);
-  const isAlike = met + left < FEW && sources.some((source) => prefixOf(source) !== 0
-    && targets.some((target) => prefixOf(target) === prefixOf(source)));
+  const prefixesOf = (rows: readonly number[]): Set<number> => new Set(rows.filter(isNamed).map(prefixOf).filter((prefix) => prefix !== 0));
+  const meets = (some: Set<number>, others: Set<number>): boolean => [...some].some((prefix) => others.has(prefix));
+  const isAlike = met + left < FEW && left > 0 && meets(prefixesOf(open.sources(handoff)), prefixesOf(open.targets(handoff)));
   const areComparable = left > 0 && (isAlike || met >= (met + left) * AGREES);
   const mayPair = (source: number, target: number): boolean => !(areComparable && isNamed(source) && isNamed(target));
   const orders = new Map<string, number>();
@@ -64,4 +63,10 @@ function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): 
     return known;
   };
   return { handoff, mayPair, areComparable, isNamed, referenceOf: (row) => normalReference[row] ?? 0, orderOf };
+}
+
+function countOf(rows: readonly number[], is: (row: number) => boolean): number {
+  let count = 0;
+  for (const row of rows) if (is(row)) count += 1;
+  return count;
 }

@@ -31,8 +31,8 @@ import { linkReferences, linkWithoutReferences } from './linkRecords.ts';
 import { ReferenceReader } from './links/referenceParts.ts';
 import { UndeclaredWays, observedWays } from './observedWays.ts';
 import type { ObservedWay } from './observedWays.ts';
+import type { OpenEvent } from './openEvents.ts';
 import { OpenRecords } from './openRecords.ts';
-import type { OpenEvent } from './openRecords.ts';
 import type { PhysicalEvents } from './physicalEvents.ts';
 import { QuickLook } from './quickLook.ts';
 import { Scene } from './scene.ts';
@@ -84,14 +84,16 @@ export function* matchEvents(
   const quickLook = new QuickLook(scene);
   const undeclared = new UndeclaredWays(scene);
   let judged = count - open.groups.length;
-  for (const event of open.events()) {
+  const events = open.events();
+  while (events.next()) {
     if (judged % BATCH === 0) yield { done: judged, total: count };
     judged += 1;
-    const first = event.rows[0] ?? 0;
+    const first = events.records[events.from] ?? 0;
     const plan = scene.plan.at(facts.events.type[first] ?? 0, facts.events.location[first] ?? 0);
-    if (turns !== undefined && event.basis !== 'reference') tellTurnsOf(scene, event.rows, plan, turns.spanOf);
+    if (turns !== undefined && events.basis !== 'reference') tellTurnsOf(scene, events.rows(), plan, turns.spanOf);
     // What was joined in the meantime may be in order by now.
-    if (event.basis !== 'reference' && quickLook.settleRows(event.rows, 0, event.rows.length, plan)) continue;
+    if (events.basis !== 'reference' && quickLook.settleRows(events.records, events.from, events.to, plan)) continue;
+    const event = events.event();
     judgeGroup(scene, ledger, comparisons, event, plan, open.candidates);
     undeclared.see(event.rows, plan);
   }

@@ -2,14 +2,23 @@ import type { Handoff } from '../facts.ts';
 import { EVENT_TYPES } from '../vocabulary.ts';
 import { BASES } from './basis.ts';
 import type { Basis } from './basis.ts';
+import { bucketsOf, mixedOf } from './links/buckets.ts';
+import type { Buckets } from './links/buckets.ts';
+import { OpenEvents } from './openEvents.ts';
 import { sortRange } from './physicalEvents.ts';
 import type { Scene } from './scene.ts';
 
-/** Records that belong together, oldest first, under a number that no other event has. */
-export interface OpenEvent {
-  readonly root: number;
-  readonly rows: Int32Array;
-  readonly basis: Basis;
+/** What was open when so many links had been made. */
+interface Kept {
+  readonly rows: readonly number[];
+  readonly links: number;
+}
+
+/** Open records that are alike, and the lists they were taken from. */
+interface Alike {
+  readonly sources: readonly number[];
+  readonly targets: readonly number[];
+  readonly buckets: Buckets;
 }
 
 /**
@@ -32,6 +41,10 @@ export class OpenRecords {
   readonly #joined: Int32Array;
   /** By group: how its records were seen to belong together, as a place in `BASES` plus one; 0 for by their reference. */
   readonly #basis: Uint8Array;
+  #links = 0;
+  readonly #sources = new Map<number, Kept>();
+  readonly #targets = new Map<number, Kept>();
+  readonly #alike = new Map<number, Alike>();
   /** For a record that one of several could stand for as well: the others. */
   readonly candidates = new Map<number, readonly number[]>();
 
@@ -48,10 +61,10 @@ export class OpenRecords {
     this.#groupOf = new Int32Array(total);
     this.#joined = new Int32Array(scene.physical.count);
     this.#basis = new Uint8Array(scene.physical.count);
-    for (const group of groups) this.#open(group);
+    for (const group of groups) this.#take(group);
   }
 
-  #open(group: number): void {
+  #take(group: number): void {
     const { events } = this.scene.facts;
     const { rows, start } = this.scene.physical;
     const from = start[group] ?? 0;
@@ -113,13 +126,39 @@ export class OpenRecords {
   }
 
   /** Open records of a handoff's source that nothing at its target answers. */
-  sources(handoff: Handoff): number[] {
-    return this.#records(handoff, handoff.from).filter((row) => this.isOpenSource(row, handoff));
+  sources(handoff: Handoff): readonly number[] {
+    return this.#open(this.#sources, handoff, handoff.from, (row) => this.isOpenSource(row, handoff));
   }
 
   /** Open records of a handoff's target that no source is known for. */
-  targets(handoff: Handoff): number[] {
-    return this.#records(handoff, handoff.to).filter((row) => this.isOpenTarget(row, handoff));
+  targets(handoff: Handoff): readonly number[] {
+    return this.#open(this.#targets, handoff, handoff.to, (row) => this.isOpenTarget(row, handoff));
+  }
+
+  /** What is no longer open never is again, so only what was the last time is looked at; where all of it is, the list stays the same. */
+  #open(kept: Map<number, Kept>, handoff: Handoff, system: number, isOpen: (row: number) => boolean): readonly number[] {
+    const known = kept.get(handoff.id);
+    if (known?.links === this.#links) return known.rows;
+    const before = known?.rows ?? this.#records(handoff, system);
+    const still = before.filter(isOpen);
+    const rows = still.length === before.length ? before : still;
+    kept.set(handoff.id, { rows, links: this.#links });
+    return rows;
+  }
+
+  /** The open records of a handoff that are alike in item, place and quantity: lists with records of both sides, in order of time. */
+  alike(handoff: Handoff): Buckets {
+    const sources = this.sources(handoff);
+    const targets = this.targets(handoff);
+    const known = this.#alike.get(handoff.id);
+    if (known?.sources === sources && known.targets === targets) return known.buckets;
+    const { events } = this.scene.facts;
+    const lists = sources.length === 0 || targets.length === 0 ? [] : [sources, targets];
+    const buckets = mixedOf(bucketsOf(lists, 2, events.item, events.location, events.quantity), handoff.from, events.system);
+    const { count, start, rows } = buckets;
+    for (let bucket = 0; bucket < count; bucket += 1) sortRange(rows, start[bucket] as number, start[bucket + 1] as number, this.compare);
+    this.#alike.set(handoff.id, { sources, targets, buckets });
+    return buckets;
   }
 
   /** Records of a handoff's target whose source is known. */
@@ -151,6 +190,7 @@ export class OpenRecords {
       this.#reached[head] = (this.#reached[head] ?? 0) | (this.#reached[led] ?? 0);
     }
     this.#isSourced[target] = 1;
+    this.#links += 1;
     const into = this.#rootGroup(this.#groupOf[source] ?? 0);
     const other = this.#rootGroup(this.#groupOf[target] ?? 0);
     if (into !== other) {
@@ -169,50 +209,12 @@ export class OpenRecords {
     if (basis > (this.#basis[group] as number)) this.#basis[group] = basis;
   }
 
-  /** The events as they stand now: rows that belong together, oldest first, and how that was seen. */
-  *events(): Generator<OpenEvent> {
-    const { rows, start, count } = this.scene.physical;
-    // Joined groups are gathered in one array, event by event; a group that stands alone is taken as it lies.
-    const end = new Int32Array(count);
-    for (const group of this.groups) {
-      if (this.#joined[group] === 0) continue;
-      const root = this.#rootGroup(group);
-      if (end[root] === 0) end[root] = (start[root + 1] as number) - (start[root] as number);
-      end[root] = (end[root] as number) + (start[group + 1] as number) - (start[group] as number);
-    }
-    let total = 0;
-    for (const group of this.groups) {
-      const size = end[group] as number;
-      end[group] = total;
-      total += size;
-    }
-    const gathered = new Int32Array(total);
-    const gather = (group: number, root: number): void => {
-      for (let at = start[group] as number; at < (start[group + 1] as number); at += 1) {
-        gathered[end[root] as number] = rows[at] as number;
-        end[root] = (end[root] as number) + 1;
-      }
-    };
-    const isLed = new Uint8Array(count);
-    for (const group of this.groups) {
-      if (this.#joined[group] === 0) continue;
-      const root = this.#rootGroup(group);
-      if (isLed[root] === 0) gather(root, root);
-      isLed[root] = 1;
-      gather(group, root);
-    }
-    let from = 0;
-    for (const group of this.groups) {
-      if (this.#joined[group] !== 0) continue;
-      if (isLed[group] === 0) {
-        yield { root: group, rows: rows.subarray(start[group], start[group + 1]), basis: 'reference' };
-        continue;
-      }
-      const to = end[group] as number;
-      sortRange(gathered, from, to, this.compare);
-      yield { root: group, rows: gathered.subarray(from, to), basis: BASES[(this.#basis[group] as number) - 1] ?? 'reference' };
-      from = to;
-    }
+  /** The events as they stand now. */
+  events(): OpenEvents {
+    return new OpenEvents(this.scene.physical, this.groups, {
+      rootOf: (group) => (this.#joined[group] === 0 ? group : this.#rootGroup(group)),
+      basisOf: (group) => (this.#basis[group] as number) - 1,
+    }, this.compare);
   }
 
   #head(row: number): number {

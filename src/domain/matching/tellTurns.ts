@@ -123,7 +123,13 @@ function settledEvents({ groups, scene: { unsure, physical } }: OpenRecords): In
 /** The others that have one, as they stand by now. */
 function openEvents(open: OpenRecords): Int32Array[] {
   const { unsure } = open.scene;
-  return [...open.events()].map(({ rows }) => rows).filter((rows) => rows.some((row) => unsure.has(row)));
+  const found: Int32Array[] = [];
+  const events = open.events();
+  while (events.next()) {
+    const rows = events.rows();
+    if (rows.some((row) => unsure.has(row))) found.push(rows);
+  }
+  return found;
 }
 
 /** What an event in order adds to the latencies of a handoff. */

@@ -1,61 +1,119 @@
+import { sortRange } from '../physicalEvents.ts';
+
 /** What rows have to share: a column of numbers, or what a function makes of a row. */
 export type Shared = ArrayLike<number> | ((row: number) => number);
+
+/** Rows that have something in common, list after list: list b holds `rows[start[b]] … rows[start[b + 1] − 1]`. */
+export interface Buckets {
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Items and locations as one number: more locations than this there are not. */
+const LOCATIONS = 2 ** 21;
 
 /**
  * Rows that share all of these, a list each, in the order of their first rows; only lists of `least` rows or more, for what stands alone
  * is of no use to most.
  */
-export function bucketsOf(rows: readonly number[], least: number, item: ArrayLike<number>, location: ArrayLike<number>, third?: Shared):
-  number[][] {
-  const total = rows.length;
+export function bucketsOf(
+  lists: readonly (readonly number[])[], least: number, item: ArrayLike<number>, location: ArrayLike<number>, third?: Shared,
+): Buckets {
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
   let slots = 1024;
   while (slots < total * 2) slots *= 2;
   const mask = slots - 1;
   const table = new Int32Array(slots);
   const bucketOf = new Int32Array(total);
-  const first = new Int32Array(total);
+  const place = new Float64Array(total);
   const value = new Float64Array(total);
   const size = new Int32Array(total);
   let count = 0;
-  for (let at = 0; at < total; at += 1) {
-    const row = rows[at] as number;
-    const more = third === undefined ? 0 : typeof third === 'function' ? third(row) : third[row] as number;
-    let hash = Math.imul((item[row] as number) ^ 0x5bd1e995, 0x85ebca6b);
-    hash = Math.imul(hash ^ (location[row] as number), 0xc2b2ae35) ^ (hash >>> 13);
-    hash = Math.imul(hash ^ ((more | 0) ^ Math.trunc(more / 4_294_967_296)), 0x9e3779b1);
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const bucket = (table[slot] as number) - 1;
+  let at = 0;
+  for (const list of lists) {
+    for (let next = 0; next < list.length; next += 1) {
+      const row = list[next] as number;
+      const own = (item[row] as number) * LOCATIONS + (location[row] as number);
+      const more = third === undefined ? 0 : typeof third === 'function' ? third(row) : third[row] as number;
+      let hash = Math.imul((item[row] as number) ^ 0x5bd1e995, 0x85ebca6b);
+      hash = Math.imul(hash ^ (location[row] as number), 0xc2b2ae35) ^ (hash >>> 13);
+      hash = Math.imul(hash ^ ((more | 0) ^ Math.trunc(more / 4_294_967_296)), 0x9e3779b1);
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      let bucket = (table[slot] as number) - 1;
+      while (bucket >= 0 && (place[bucket] !== own || value[bucket] !== more)) {
+        slot = (slot + 1) & mask;
+        bucket = (table[slot] as number) - 1;
+      }
       if (bucket < 0) {
-        table[slot] = count + 1;
-        first[count] = row;
-        value[count] = more;
-        size[count] = 1;
-        bucketOf[at] = count;
+        bucket = count;
         count += 1;
-        break;
+        table[slot] = count;
+        place[bucket] = own;
+        value[bucket] = more;
       }
-      const other = first[bucket] as number;
-      if (item[other] === item[row] && location[other] === location[row] && value[bucket] === more) {
-        size[bucket] = (size[bucket] as number) + 1;
-        bucketOf[at] = bucket;
-        break;
-      }
-      slot = (slot + 1) & mask;
+      size[bucket] = (size[bucket] as number) + 1;
+      bucketOf[at] = bucket;
+      at += 1;
     }
   }
-  const buckets: number[][] = [];
-  const placeOf = new Int32Array(count).fill(-1);
-  const filled = new Int32Array(count);
-  for (let at = 0; at < total; at += 1) {
-    const bucket = bucketOf[at] as number;
+  return gathered(lists, bucketOf, size, count, least);
+}
+
+/** The lists that are long enough, one after the other. */
+function gathered(
+  lists: readonly (readonly number[])[], bucketOf: Int32Array, size: Int32Array, count: number, least: number,
+): Buckets {
+  const start = new Int32Array(count + 1);
+  const next = new Int32Array(count);
+  let [kept, total] = [0, 0];
+  for (let bucket = 0; bucket < count; bucket += 1) {
+    next[bucket] = -1;
     if ((size[bucket] as number) < least) continue;
-    // Made as long as it will be: a list that grows takes room for many more than the usual two.
-    if (placeOf[bucket] === -1) placeOf[bucket] = buckets.push(new Array<number>(size[bucket] as number)) - 1;
-    (buckets[placeOf[bucket] as number] as number[])[filled[bucket] as number] = rows[at] as number;
-    filled[bucket] = (filled[bucket] as number) + 1;
+    next[bucket] = total;
+    total += size[bucket] as number;
+    kept += 1;
+    start[kept] = total;
   }
-  return buckets;
+  const rows = new Int32Array(total);
+  let at = 0;
+  for (const list of lists) {
+    for (let index = 0; index < list.length; index += 1) {
+      const bucket = bucketOf[at] as number;
+      at += 1;
+      const into = next[bucket] as number;
+      if (into < 0) continue;
+      rows[into] = list[index] as number;
+      next[bucket] = into + 1;
+    }
+  }
+  return { count: kept, start: start.subarray(0, kept + 1), rows };
+}
+
+/** The lists themselves, for those who take them apart. */
+export function* listsOf({ count, start, rows }: Buckets): Generator<number[]> {
+  for (let bucket = 0; bucket < count; bucket += 1) yield Array.from(rows.subarray(start[bucket], start[bucket + 1]));
+}
+
+/** Of these lists those in which there are rows of a system and of others; the rest is overwritten. */
+export function mixedOf({ count, start, rows }: Buckets, system: number, systems: ArrayLike<number>): Buckets {
+  const left = new Int32Array(count + 1);
+  let [kept, total] = [0, 0];
+  for (let bucket = 0; bucket < count; bucket += 1) {
+    const [from, to] = [start[bucket] as number, start[bucket + 1] as number];
+    if (!isMixed(rows, from, to, system, systems)) continue;
+    for (let at = from; at < to; at += 1, total += 1) rows[total] = rows[at] as number;
+    kept += 1;
+    left[kept] = total;
+  }
+  return { count: kept, start: left.subarray(0, kept + 1), rows: rows.subarray(0, total) };
+}
+
+/** Whether rows of a system and rows of others are among these. */
+function isMixed(rows: Int32Array, from: number, to: number, system: number, systems: ArrayLike<number>): boolean {
+  const isFirst = systems[rows[from] as number] === system;
+  for (let at = from + 1; at < to; at += 1) if ((systems[rows[at] as number] === system) !== isFirst) return true;
+  return false;
 }
 
 /** The rows of one system and those of the others. */
@@ -64,28 +122,15 @@ export interface Sides {
   readonly targets: number[];
 }
 
-const NO_ROWS: number[] = [];
-
-/** A bucket's rows in order of time, those of `system` first and then the others; the bucket itself is put in order. */
+/** Some rows, those of `system` first and then the others, both in order. */
 export function sidesInOrder(
-  bucket: number[], system: number, systems: ArrayLike<number>, compare: (a: number, b: number) => number,
+  rows: Int32Array, from: number, to: number, system: number, systems: ArrayLike<number>, compare: (a: number, b: number) => number,
 ): Sides {
-  if (bucket.length === 2) {
-    const [one, other] = [bucket[0] as number, bucket[1] as number];
-    const [isSource, isOtherSource] = [systems[one] === system, systems[other] === system];
-    if (isSource !== isOtherSource) return isSource ? { sources: [one], targets: [other] } : { sources: [other], targets: [one] };
+  sortRange(rows, from, to, compare);
+  const sides: Sides = { sources: [], targets: [] };
+  for (let at = from; at < to; at += 1) {
+    const row = rows[at] as number;
+    (systems[row] === system ? sides.sources : sides.targets).push(row);
   }
-  if (!isMixed(bucket, system, systems)) {
-    return systems[bucket[0] ?? 0] === system ? { sources: bucket.sort(compare), targets: NO_ROWS }
-      : { sources: NO_ROWS, targets: bucket.sort(compare) };
-  }
-  bucket.sort(compare);
-  return { sources: bucket.filter((row) => systems[row] === system), targets: bucket.filter((row) => systems[row] !== system) };
-}
-
-/** Whether rows of a system and rows of others are in a bucket. */
-export function isMixed(bucket: readonly number[], system: number, systems: ArrayLike<number>): boolean {
-  const isFirst = systems[bucket[0] ?? 0] === system;
-  for (let at = 1; at < bucket.length; at += 1) if ((systems[bucket[at] as number] === system) !== isFirst) return true;
-  return false;
+  return sides;
 }

@@ -1,5 +1,5 @@
 import type { OpenRecords } from '../openRecords.ts';
-import { bucketsOf } from './buckets.ts';
+import { bucketsOf, listsOf } from './buckets.ts';
 import { subsetOf } from './subsets.ts';
 import type { Terms } from './terms.ts';
 
@@ -28,8 +28,9 @@ export function linkByParts(open: OpenRecords, { handoff, mayPair }: Terms, read
     reading?.took(source);
     reading?.took(target);
   };
-  const rows = [...open.sources(handoff), ...open.targets(handoff)];
-  for (const bucket of bucketsOf(rows, 3, events.item, events.location, (row) => Math.sign(events.quantity[row] ?? 0))) {
+  const buckets = bucketsOf([open.sources(handoff), open.targets(handoff)], 3, events.item, events.location,
+    (row) => Math.sign(events.quantity[row] ?? 0));
+  for (const bucket of listsOf(buckets)) {
     if (bucket.length > CROWD || reading?.concerns(bucket) === false) continue;
     const inOrder = [...bucket].sort((a, b) => open.scene.compare(a, b));
     const sources = inOrder.filter((row) => events.system[row] === handoff.from);
@@ -72,14 +73,14 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
   const sources = open.sources(handoff);
   const targets = open.targets(handoff);
   const orders = (rows: readonly number[]): number[][] =>
-    bucketsOf(rows.filter((row) => numberOf(row) !== 0), 2, events.item, events.location, numberOf)
+    [...listsOf(bucketsOf([rows.filter((row) => numberOf(row) !== 0)], 2, events.item, events.location, numberOf))]
       .filter((parts) => parts.length <= MOST_PARCELS);
   for (const [several, singles, isSourceWhole] of [[orders(sources), targets, false], [orders(targets), sources, true]] as const) {
     if (several.length === 0) continue;
     const ordered = new Set(several.map(([part = 0]) => events.item[part]));
     const alikeAmong = (rows: readonly number[]): Map<string, number[]> => new Map(
-      bucketsOf(rows.filter((row) => ordered.has(events.item[row])), 1, events.item, events.location, events.quantity).map((alike) =>
-        [keyOf(alike[0] ?? 0, events.quantity[alike[0] ?? 0] ?? 0), alike.sort(open.compare)]));
+      [...listsOf(bucketsOf([rows.filter((row) => ordered.has(events.item[row]))], 1, events.item, events.location,
+        events.quantity))].map((alike) => [keyOf(alike[0] ?? 0, events.quantity[alike[0] ?? 0] ?? 0), alike.sort(open.compare)]));
     const byQuantity = new Map([...alikeAmong(singles)].map(([key, rows]) => [key, new Queue(rows)]));
     let besideParts: Map<string, number[]> | undefined;
     const isOpen = (row: number): boolean => (isSourceWhole ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));

@@ -2,6 +2,7 @@ import type { Handoff } from '../../facts.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import type { ReferenceReader } from './referenceParts.ts';
 import { bucketsOf } from './buckets.ts';
+import type { Buckets } from './buckets.ts';
 
 /** One number under the references of both sides, farther apart in time than this, is not one event. */
 const FARTHEST = 10 * 86_400_000;
@@ -26,13 +27,14 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
   const prefixOf = (row: number): number => reader.prefixOf(reference[row] as number);
   const suffixOf = (row: number): number => reader.suffixOf(reference[row] as number);
   const isNamed = (row: number): boolean => events.normalReference[row] !== 0;
-  const hasNumber = (row: number): boolean => !Number.isNaN(coreOf(row));
-  const [named, theirs] = [open.sources(handoff).filter(isNamed), open.targets(handoff).filter(isNamed)];
-  if (named.length === 0 || theirs.length === 0) return 0;
-  const sources = named.filter(hasNumber);
-  const targets = theirs.filter(hasNumber);
+  const numbered = (rows: readonly number[]): number[] => rows.filter((row) => isNamed(row) && !Number.isNaN(coreOf(row)));
+  const all = open.sources(handoff);
+  if (!all.some(isNamed)) return 0;
+  const theirs = open.targets(handoff);
+  if (!theirs.some(isNamed)) return 0;
+  const [sources, targets] = [numbered(all), numbered(theirs)];
 
-  const buckets = bucketsOf([...sources, ...targets], 2, events.item, events.location, coreOf);
+  const buckets = bucketsOf([sources, targets], 2, events.item, events.location, coreOf);
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
   const couldBe = (source: number, target: number): boolean => {
     const [theirs, ours] = [suffixOf(source), suffixOf(target)];
@@ -40,22 +42,22 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
       && Math.sign(events.quantity[source] ?? 0) === Math.sign(events.quantity[target] ?? 0)
       && Math.abs(open.scene.bookedAt(source) - open.scene.bookedAt(target)) <= FARTHEST;
   };
-  const votes = new Map<number, number>();
-  for (const bucket of buckets) {
-    forEachPair(bucket, isSource, (source, target) => {
+  const votes = new Votes();
+  for (let bucket = 0; bucket < buckets.count; bucket += 1) {
+    forEachPair(buckets, bucket, isSource, (source, target) => {
       if (!couldBe(source, target)) return;
       const key = prefixOf(source) * PREFIXES + prefixOf(target);
       // The same long number with the same quantity in the window is no chance, though it be seen only once.
       const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
       const isSure = coreOf(source) >= LONG_NUMBER && events.quantity[source] === events.quantity[target]
         && latency >= 0 && latency <= handoff.withinMinutes * MINUTE;
-      votes.set(key, (votes.get(key) ?? 0) + (isSure ? FEWEST_VOTES : 1));
+      votes.add(key, isSure ? FEWEST_VOTES : 1);
     });
   }
-  const agreed = agreedPrefixes(votes, countBy(sources, prefixOf), countBy(targets, prefixOf));
+  const agreed = agreedPrefixes(votes.counts(), countBy(sources, prefixOf), countBy(targets, prefixOf));
   let linked = 0;
-  for (const bucket of buckets) {
-    forEachPair(bucket, isSource, (source, target) => {
+  for (let bucket = 0; bucket < buckets.count; bucket += 1) {
+    forEachPair(buckets, bucket, isSource, (source, target) => {
       if (!agreed.has(prefixOf(source) * PREFIXES + prefixOf(target)) || !couldBe(source, target)) return;
       open.link(source, target, 'learned_reference');
       linked += 1;
@@ -67,16 +69,19 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
 /** Many records under one number would make many pairs; so many at most are looked at. */
 const MOST_PAIRS = 2_000;
 
-function forEachPair(bucket: readonly number[], isSource: (row: number) => boolean, use: (source: number, target: number) => void): void {
-  if (bucket.length < 2) return;
-  if (bucket.length === 2) {
-    const [one, other] = [bucket[0] as number, bucket[1] as number];
+function forEachPair(
+  { start, rows }: Buckets, bucket: number, isSource: (row: number) => boolean, use: (source: number, target: number) => void,
+): void {
+  const [from, to] = [start[bucket] as number, start[bucket + 1] as number];
+  if (to - from === 2) {
+    const [one, other] = [rows[from] as number, rows[from + 1] as number];
     if (isSource(one) && !isSource(other)) use(one, other);
     else if (!isSource(one) && isSource(other)) use(other, one);
     return;
   }
-  const sources = bucket.filter(isSource);
-  const targets = bucket.filter((row) => !isSource(row));
+  const all = rows.subarray(from, to);
+  const sources = all.filter(isSource);
+  const targets = all.filter((row) => !isSource(row));
   let pairs = 0;
   for (const source of sources) {
     for (const target of targets) {
@@ -109,8 +114,31 @@ function agreedPrefixes(
   return agreed;
 }
 
-function countBy(rows: readonly number[], of: (row: number) => number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const row of rows) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
-  return counts;
+function countBy(rows: readonly number[], of: (row: number) => number): ReadonlyMap<number, number> {
+  const votes = new Votes();
+  for (const row of rows) votes.add(of(row), 1);
+  return votes.counts();
+}
+
+/** Counts by key, where the same key usually comes many times in a row. */
+class Votes {
+  readonly #counts = new Map<number, number>();
+  #key = NaN;
+  #count = 0;
+
+  add(key: number, by: number): void {
+    if (key === this.#key) {
+      this.#count += by;
+      return;
+    }
+    this.#counts.set(this.#key, this.#count);
+    this.#key = key;
+    this.#count = (this.#counts.get(key) ?? 0) + by;
+  }
+
+  counts(): ReadonlyMap<number, number> {
+    this.#counts.set(this.#key, this.#count);
+    this.#counts.delete(NaN);
+    return this.#counts;
+  }
 }

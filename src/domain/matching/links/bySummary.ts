@@ -1,5 +1,6 @@
 import type { OpenRecords } from '../openRecords.ts';
-import { bucketsOf, isMixed, sidesInOrder } from './buckets.ts';
+import { SeriesList } from './series.ts';
+import type { Series } from './series.ts';
 import { subsetOf } from './subsets.ts';
 import { tellTurnsBySum } from './turnsBySum.ts';
 import type { Terms } from './terms.ts';
@@ -34,14 +35,6 @@ export interface Rhythm {
   readonly isRegular: boolean;
 }
 
-/** One item at one place: its open sources in order of time, with running sums, and its open postings. */
-export interface Series {
-  readonly sources: readonly number[];
-  readonly times: Float64Array;
-  readonly sums: Float64Array;
-  readonly targets: readonly number[];
-}
-
 /**
  * Joins postings that sum up many records of the source: by the quarter, the hour, the day or what else the log keeps to. Length and
  * phase of the stretches are learnt: the rhythm under which most postings are exactly the sum of what the source recorded in their stretch.
@@ -51,11 +44,13 @@ export interface Series {
  * @returns the rhythm, for later; undefined where the handoff does not post by sums.
  */
 export function linkBySummary(open: OpenRecords, terms: Terms): Rhythm | undefined {
-  let series = seriesOf(open, terms);
+  let series = new SeriesList(open, terms);
   const rhythm = learnRhythm(open, series);
   if (rhythm === undefined) return undefined;
-  if (open.scene.unsure.any && series.filter((one) => tellTurnsBySum(open, one, rhythm)).length > 0) series = seriesOf(open, terms);
-  for (const one of series) {
+  if (open.scene.unsure.any && [...series.all()].filter((one) => tellTurnsBySum(open, one, rhythm)).length > 0) {
+    series = new SeriesList(open, terms);
+  }
+  for (const one of series.all()) {
     for (const [place, target] of one.targets.entries()) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       const sources = one.sources.slice(from, to);
@@ -71,7 +66,7 @@ export function linkBySummary(open: OpenRecords, terms: Terms): Rhythm | undefin
 
 /** Joins a posting that nothing adds up to with whatever is still open of its stretch: the difference is a mismatch. */
 export function linkOddSums(open: OpenRecords, terms: Terms, rhythm: Rhythm): void {
-  for (const one of seriesOf(open, terms)) {
+  for (const one of new SeriesList(open, terms).all()) {
     for (const target of one.targets) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       const sources = one.sources.slice(from, to).filter((source) => open.isOpenSource(source, terms.handoff));
@@ -100,37 +95,10 @@ function reached(open: OpenRecords, sources: readonly number[], target: number, 
   return sources.filter((_, index) => !left.has(index));
 }
 
-function seriesOf(open: OpenRecords, { handoff, areComparable, isNamed }: Terms): Series[] {
-  const { events } = open.scene.facts;
-  const sources = open.sources(handoff);
-  const targets = open.targets(handoff).filter((row) => !(areComparable && isNamed(row)));
-  const found: Series[] = [];
-  for (const bucket of bucketsOf([...sources, ...targets], 2, events.item, events.location)) {
-    if (!isMixed(bucket, handoff.from, events.system)) continue;
-    const { sources: own, targets: theirs } = sidesInOrder(bucket, handoff.from, events.system, open.compare);
-    const times = new Float64Array(own.length);
-    const sums = new Float64Array(own.length + 1);
-    own.forEach((row, at) => {
-      times[at] = open.scene.bookedAt(row);
-      sums[at + 1] = (sums[at] as number) + open.scene.quantity(row);
-    });
-    found.push({ sources: own, times, sums, targets: theirs });
-  }
-  return found;
-}
-
-function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | undefined {
-  const sample: (readonly [one: Series, target: number, place: number])[] = [];
-  const step = Math.max(1, Math.floor(series.reduce((sum, one) => sum + one.targets.length, 0) / SAMPLE));
-  let seen = 0;
-  for (const one of series) {
-    for (const [place, target] of one.targets.entries()) {
-      if (seen % step === 0) sample.push([one, target, place]);
-      seen += 1;
-    }
-  }
+function learnRhythm(open: OpenRecords, series: SeriesList): Rhythm | undefined {
+  const sample = series.sample(SAMPLE);
   let best: { readonly rhythm: Rhythm; readonly weight: number } | undefined;
-  const times = sample.map(([, target]) => open.scene.bookedAt(target));
+  const times = sample.map(({ target }) => open.scene.bookedAt(target));
   const regular = new Map(LENGTHS.map((length) => [length, isRegular(times, length)]));
   for (const { length, phase, lag } of rhythms()) {
     const rhythm: Rhythm = { length, phase, lag, isRegular: regular.get(length) === true };
@@ -141,12 +109,12 @@ function learnRhythm(open: OpenRecords, series: readonly Series[]): Rhythm | und
     let sums = 0;
     let several = 0;
     let crowded = 0;
-    for (const [one, target, place] of sample) {
+    for (const { one, target, place } of sample) {
       const [from, to] = stretchOf(open, one, target, rhythm);
       if (to - from > 1) several += 1;
       if (to - from > 1 && isCrowded(open, one, place, rhythm)) crowded += 1;
       looked += 1;
-      if (to === from || sumOf(one, from, to) !== open.scene.quantity(target)) {
+      if (to === from || one.sumOf(from, to) !== open.scene.quantity(target)) {
         // What misses too often cannot be believed any more.
         if (looked - hits > sample.length * (1 - FEWEST_SHARE)) break;
         continue;
@@ -193,10 +161,6 @@ function* rhythms(): Generator<Omit<Rhythm, 'isRegular'>> {
   }
 }
 
-function sumOf(one: Series, from: number, to: number): number {
-  return (one.sums[to] ?? 0) - (one.sums[from] ?? 0);
-}
-
 /** The positions of the sources in a posting's stretch. A day that a clock was turned in begins or ends an hour off. */
 function stretchOf(open: OpenRecords, one: Series, target: number, { length, phase, lag }: Rhythm): readonly [number, number] {
   const at = open.scene.bookedAt(target);
@@ -204,10 +168,10 @@ function stretchOf(open: OpenRecords, one: Series, target: number, { length, pha
     [firstNotBefore(one.times, from), firstNotBefore(one.times, to)];
   const start = Math.floor((at - phase) / length) * length + phase + lag * length;
   const usual = stretch(start, start + length);
-  if (length !== DAY || sumOf(one, ...usual) === open.scene.quantity(target)) return usual;
+  if (length !== DAY || one.sumOf(...usual) === open.scene.quantity(target)) return usual;
   for (const [early, late] of [[HOUR, HOUR], [-HOUR, -HOUR], [HOUR, 0], [0, HOUR], [-HOUR, 0], [0, -HOUR]] as const) {
     const turned = stretch(start + early, start + length + late);
-    if (turned[1] > turned[0] && sumOf(one, ...turned) === open.scene.quantity(target)) return turned;
+    if (turned[1] > turned[0] && one.sumOf(...turned) === open.scene.quantity(target)) return turned;
   }
   return usual;
 }

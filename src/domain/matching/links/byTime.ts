@@ -3,8 +3,9 @@ import type { Basis } from '../basis.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import { align, usualSpan } from './alignment.ts';
 import type { Span } from './alignment.ts';
-import { bucketsOf, isMixed, sidesInOrder } from './buckets.ts';
-import type { Sides } from './buckets.ts';
+import { ascending } from '../../ascending.ts';
+import { bucketsOf, sidesInOrder } from './buckets.ts';
+import type { Buckets, Sides } from './buckets.ts';
 import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
@@ -19,10 +20,19 @@ const BEYOND = 6 * 60 * MINUTE;
 export function linkByTime(open: OpenRecords, terms: Terms): void {
   const { scene } = open;
   const { handoff } = terms;
-  const cells = cellsOf(open, handoff);
-  const span = spanOfPairs(cells, open, handoff);
+  const alike = open.alike(handoff);
+  const span = spanOfPairs(alike, open, handoff);
   const at = (row: number): number => scene.bookedAt(row);
-  for (const { sources, targets } of cells) {
+  for (let cell = 0; cell < alike.count; cell += 1) {
+    if (isPair(alike, cell)) {
+      const [source, target] = pairOf(alike, cell, open, handoff);
+      const isOpen = !terms.areComparable || !terms.isNamed(source)
+        || (!terms.isNamed(target) && open.isOpenSource(source, handoff) && open.isOpenTarget(target, handoff));
+      const latency = at(target) - at(source);
+      if (isOpen && latency >= 0 - span.early && latency <= span.late) open.link(source, target, 'quantity_and_time');
+      continue;
+    }
+    const { sources, targets } = sidesOf(alike, cell, open, handoff);
     for (const [some, others] of pairableSides(open, terms, sources, targets)) {
       const { pairs, undecided } = align(some, others, at, span);
       for (const [source, target] of pairs) open.link(source, target, 'quantity_and_time');
@@ -50,9 +60,10 @@ export function linkNearQuantity(open: OpenRecords, { handoff, mayPair }: Terms)
     const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
     return (isInTime(latency) || turnsBetween(open, source, target).some((shift) => isInTime(latency + shift))) && mayPair(source, target);
   };
-  const rows = [...open.sources(handoff), ...open.targets(handoff)];
-  for (const bucket of bucketsOf(rows, 2, events.item, events.location, (row) => Math.sign(events.quantity[row] ?? 0))) {
-    const { sources, targets } = sidesOf(bucket, open, handoff);
+  const buckets = bucketsOf([open.sources(handoff), open.targets(handoff)], 2, events.item, events.location,
+    (row) => Math.sign(events.quantity[row] ?? 0));
+  for (let cell = 0; cell < buckets.count; cell += 1) {
+    const { sources, targets } = sidesOf(buckets, cell, open, handoff);
     linkOnlyOnes(sources, targets, fits, open, 'near_quantity');
   }
 }
@@ -88,17 +99,23 @@ function linkOnlyOnes(
 }
 
 /** The open records of a handoff that are alike in item, place and quantity, in order of time. */
-export function cellsOf(open: OpenRecords, handoff: Handoff): Sides[] {
-  const { events } = open.scene.facts;
-  const sources = open.sources(handoff);
-  const targets = open.targets(handoff);
-  if (sources.length === 0 || targets.length === 0) return [];
-  return bucketsOf([...sources, ...targets], 2, events.item, events.location, events.quantity)
-    .filter((bucket) => isMixed(bucket, handoff.from, events.system)).map((bucket) => sidesOf(bucket, open, handoff));
+export function* cellsOf(open: OpenRecords, handoff: Handoff): Generator<Sides> {
+  const alike = open.alike(handoff);
+  for (let cell = 0; cell < alike.count; cell += 1) yield sidesOf(alike, cell, open, handoff);
 }
 
-function sidesOf(bucket: number[], open: OpenRecords, handoff: Handoff): Sides {
-  return sidesInOrder(bucket, handoff.from, open.scene.facts.events.system, open.compare);
+/** Whether a list of records of both sides is one of each: by far most are. */
+function isPair({ start }: Buckets, cell: number): boolean {
+  return (start[cell + 1] as number) - (start[cell] as number) === 2;
+}
+
+function pairOf({ start, rows }: Buckets, cell: number, open: OpenRecords, handoff: Handoff): readonly [source: number, target: number] {
+  const [one, other] = [rows[start[cell] as number] as number, rows[(start[cell] as number) + 1] as number];
+  return open.scene.facts.events.system[one] === handoff.from ? [one, other] : [other, one];
+}
+
+function sidesOf({ start, rows }: Buckets, cell: number, open: OpenRecords, handoff: Handoff): Sides {
+  return sidesInOrder(rows, start[cell] as number, start[cell + 1] as number, handoff.from, open.scene.facts.events.system, open.compare);
 }
 
 /** Which records may be paired with which; the second pair of lists is drawn up when the first has been dealt with. */
@@ -118,14 +135,17 @@ export function spanOf(open: OpenRecords, handoff: Handoff): { readonly early: n
 }
 
 /** The window of a handoff with what its unmistakable pairs say of how long it usually takes. */
-function spanOfPairs(cells: readonly Sides[], open: OpenRecords, handoff: Handoff): Span {
+function spanOfPairs(alike: Buckets, open: OpenRecords, handoff: Handoff): Span {
   const { early, late } = spanOf(open, handoff);
-  const latencies: number[] = [];
-  for (const { sources, targets } of cells) {
-    const [source, target] = [sources[0], targets[0]];
-    if (source === undefined || target === undefined || sources.length > 1 || targets.length > 1) continue;
+  const latencies = new Float64Array(alike.count);
+  let found = 0;
+  for (let cell = 0; cell < alike.count; cell += 1) {
+    if (!isPair(alike, cell)) continue;
+    const [source, target] = pairOf(alike, cell, open, handoff);
     const latency = open.scene.bookedAt(target) - open.scene.bookedAt(source);
-    if (latency >= 0 - early && latency <= late) latencies.push(latency);
+    if (latency < 0 - early || latency > late) continue;
+    latencies[found] = latency;
+    found += 1;
   }
-  return usualSpan(latencies.sort((a, b) => a - b), early, late);
+  return usualSpan(ascending(latencies.subarray(0, found)), early, late);
 }

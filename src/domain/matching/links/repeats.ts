@@ -1,5 +1,5 @@
 import type { OpenRecords } from '../openRecords.ts';
-import { bucketsOf } from './buckets.ts';
+import { bucketsOf, listsOf } from './buckets.ts';
 import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ export function linkRepeats(open: OpenRecords, { handoff, areComparable, isNamed
   const isLeft = new Set(left);
   const twins = open.answered(handoff);
   const reach = Math.max(SOON, handoff.withinMinutes * MINUTE);
-  for (const bucket of bucketsOf([...twins, ...left], 2, events.item, events.location, events.quantity)) {
+  for (const bucket of listsOf(bucketsOf([twins, left], 2, events.item, events.location, events.quantity))) {
     if (!bucket.some((row) => isLeft.has(row))) continue;
     const inOrder = bucket.sort(open.compare);
     let twin = -1;

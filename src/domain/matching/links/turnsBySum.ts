@@ -1,5 +1,6 @@
 import type { OpenRecords } from '../openRecords.ts';
-import type { Rhythm, Series } from './bySummary.ts';
+import type { Rhythm } from './bySummary.ts';
+import type { Series } from './series.ts';
 import { subsetOf } from './subsets.ts';
 
 /**
