@@ -127,8 +127,10 @@ export interface AppendFile {
 
 /** What keeping an engagement file open for work needs of the disk. */
 export interface Keeping {
-  /** The lock at this path, or who holds it. The lock of a process that is gone is taken over. Fails with `not_written`. */
+  /** The lock at this path, or who holds it. That of a process that is gone is taken over, and `clean` done. Fails with `not_written`. */
   lock(path: string): Promise<Lock | LockHolder>;
+  /** Removes what programs that were killed left in the folder of a file: drafts, and what lies beside a file never written. */
+  clean(path: string): Promise<void>;
   /** Opens a file for appending, cut to its first `length` bytes; makes it where it is not there. */
   openAppend(path: string, length: number): Promise<AppendFile>;
   /** A text that is another one once the file was replaced or written to; null where there is none. */

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AppendFile } from '../../src/ports.ts';
+import { withSpace } from './diskSpace.ts';
 import { systemCode, writingProblem } from './systemProblem.ts';
 
 /** What appending does to the disk, so that tests can make it fail. */
@@ -32,7 +33,7 @@ export async function openAppendFile(path: string, length: number, disk: AppendD
           end += bytes.length;
         } catch (error) {
           await handle.truncate(end).catch(() => undefined);
-          throw writingProblem(error, path);
+          throw await withSpace(writingProblem(error, path), dirname(path), bytes.length);
         }
       },
       async empty() {

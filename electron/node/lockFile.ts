@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Lock, LockHolder } from '../../src/ports.ts';
-import { removeLeftovers, temporaryName } from './replaceFile.ts';
+import { temporaryName } from './replaceFile.ts';
 import { systemCode, writingProblem } from './systemProblem.ts';
 
 /** What a lock says about the program that holds it. A clock is not among what decides: it can be set back. */
@@ -31,10 +31,7 @@ export async function lockFile(path: string, version: string): Promise<Lock | Lo
   try {
     await writeDraft(draft, text);
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      if (await linked(draft, path)) {
-        await removeLeftovers(dirname(path));
-        return held(path, text);
-      }
+      if (await linked(draft, path)) return held(path, text);
       const there = await contentOf(path);
       if (there === null) continue;
       const holder = parsed(there);
@@ -47,6 +44,12 @@ export async function lockFile(path: string, version: string): Promise<Lock | Lo
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
   }
+}
+
+/** Whether a lock of ours stands there, whole, whose process is gone from this machine. */
+export async function isLeftByTheDead(path: string): Promise<boolean> {
+  const holder = parsed(await contentOf(path) ?? '');
+  return holder !== null && typeof holder.nonce === 'string' && !isAlive(holder);
 }
 
 function held(path: string, text: string): Lock {

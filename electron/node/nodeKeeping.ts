@@ -1,5 +1,7 @@
 import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Keeping } from '../../src/ports.ts';
+import { removeAbandoned } from './abandoned.ts';
 import { openAppendFile } from './appendFile.ts';
 import { lockFile } from './lockFile.ts';
 import { replaceFile } from './replaceFile.ts';
@@ -8,7 +10,12 @@ import { systemCode, writingProblem } from './systemProblem.ts';
 /** The Keeping port on Node; `version` is the program's, as others are told it. */
 export function nodeKeeping(version: string): Keeping {
   return {
-    lock: (path) => lockFile(path, version),
+    async lock(path) {
+      const lock = await lockFile(path, version);
+      if ('release' in lock) await removeAbandoned(dirname(path), version);
+      return lock;
+    },
+    clean: (path) => removeAbandoned(dirname(path), version),
     openAppend: (path, length) => openAppendFile(path, length),
     async fingerprint(path) {
       try {

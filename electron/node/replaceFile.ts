@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '../../src/domain/problem.ts';
+import { withSpace } from './diskSpace.ts';
 import { systemCode, writingProblem } from './systemProblem.ts';
 
 /** What replacing a file does to the disk, one by one, so that tests can make each step fail. */
@@ -29,7 +30,8 @@ const windows = process.platform === 'win32';
  *
  * `keepOld` is called once the new content is safe on the disk, before it takes the old one's place.
  *
- * Fails with `disk_full` or `not_written`, naming the file; the old content is then untouched and nothing is left behind.
+ * Fails with `disk_full` (and how much was to be written and is free) or `not_written`, naming the file; the old content is then
+ * untouched and nothing is left behind.
  */
 export async function replaceFile(
   path: string, content: Uint8Array | readonly Uint8Array[], disk: Disk = thisDisk, keepOld?: () => Promise<void>,
@@ -51,7 +53,7 @@ export async function replaceFile(
     }
     await removeLeftovers(folder, disk);
   } catch (error) {
-    throw writingProblem(error, path);
+    throw await withSpace(writingProblem(error, path), dirname(path), pieces.reduce((sum, piece) => sum + piece.length, 0));
   }
 }
 

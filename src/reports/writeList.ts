@@ -1,4 +1,5 @@
 /** One list as a file of its own. */
+import { minuteText } from '../domain/time/instant.ts';
 import type { Pace } from './excel/sheetWriter.ts';
 import { writeTableSheet } from './excel/tableWriter.ts';
 import { startWorkbook } from './excel/workbook.ts';
@@ -39,7 +40,7 @@ function field(value: CellValue | Link, kind: ColumnKind): string {
   if (value === null) return '';
   if (typeof value === 'object') return field(value.value, kind);
   if (typeof value === 'string') return quoted(/^[=+\-@\t\r]/u.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
-  return kind === 'moment' ? new Date(value).toISOString().slice(0, 16).replace('T', ' ') : String(value + 0);
+  return kind === 'moment' ? minuteText(value) : String(value + 0);
 }
 
 function quoted(text: string): string {

@@ -35,7 +35,11 @@ describe.runIf(mayMount)('an engagement on a disk that fills up', () => {
     await decide(engine, due(1000));
     const before = await readFile(file);
     const problem = await problemOf(engine.save(file, task));
-    expect(problem).toMatchObject({ code: 'disk_full', message: 'The disk is full; nothing was changed.' });
+    expect(problem).toMatchObject({
+      code: 'disk_full', message: 'The disk is full; nothing was changed.', file,
+    });
+    expect(`${problem.expected}, ${problem.found}`).toMatch(/^\d+ bytes, \d+ bytes free$/u);
+    expect(Number.parseInt(problem.found!, 10)).toBeLessThan(Number.parseInt(problem.expected!, 10));
     expect(problem.remedy).toContain('Make room');
     expect((await readFile(file)).equals(before)).toBe(true);
     expect((await readdir(disk)).sort()).toEqual(

@@ -1,6 +1,7 @@
 /**
- * A process that works on an engagement until it is killed: imports, decides, runs, saves, goes back to an earlier save, seals and
- * unseals, rolls forward, opens again, in an order that the seed settles. Whatever was acknowledged to it, it says on standard output, a
+ * A process that works on an engagement until it is killed: imports, decides, runs, reads its files again, saves, goes back to an earlier
+ * save, seals and unseals, rolls forward, opens again, in an order that the seed settles.
+ * Whatever was acknowledged to it, it says on standard output, a
  * line each, after it was acknowledged.
  */
 import { writeSync } from 'node:fs';
@@ -71,6 +72,11 @@ async function work(): Promise<void> {
     say('rolled');
     await open(engine);
   };
+  /** Every file is read anew, and the audit run on it. */
+  const readAgain = async (): Promise<void> => {
+    await engine.calls['sources.change']({ change: { kind: 'again' } }, task);
+    say('read');
+  };
   const decide = async (): Promise<void> => {
     const made = await engine.calls['decisions.make'](
       { who: 'Victim', decision: { command: 'setDue', exceptions: ['E-000001'], due: Math.floor(random() * 1e12) } }, task);
@@ -81,7 +87,8 @@ async function work(): Promise<void> {
     if (dice < 0.7) await decide();
     else if (dice < 0.8) await Promise.all([decide(), decide(), decide()]);
     else if (dice < 0.86) await engine.save(file, task);
-    else if (dice < 0.90) await engine.calls['engagement.run']({}, task);
+    else if (dice < 0.89) await engine.calls['engagement.run']({}, task);
+    else if (dice < 0.90) await readAgain();
     else if (dice < 0.92) await rollForward();
     else if (dice < 0.94) await turnSeal();
     else if (dice < 0.97) await goBack();

@@ -117,3 +117,8 @@ export function formatInstant(instant: number, zone: Zone): string {
   const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
   return `${time}${offset < 0 ? '-' : '+'}${hours}:${String(minutes % 60).padStart(2, '0')}`;
 }
+
+/** A moment (milliseconds since 1970) to the minute, in UTC: `2026-10-31 23:59`. */
+export function minuteText(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,19 +1,16 @@
-import type { FileKey, Ports } from '../../ports.ts';
+import type { FileKey, Ports, Task } from '../../ports.ts';
 import { lastDecision } from '../../store/decisions/decisionLog.ts';
 import { decisionBySeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
-import { readJournal } from './journal.ts';
-import { journalPath } from './places.ts';
+import { readJournalBeside } from './journalBeside.ts';
 
 /** Whether the journal beside a file is whole and goes on where the log of the file ends. Changes nothing. */
 export async function checkJournal(
-  ports: Ports, path: string, key: FileKey | null, db: Database,
+  ports: Ports, path: string, key: FileKey | null, db: Database, task: Task,
 ): Promise<{ readonly sound: boolean; readonly finding: string }> {
-  const beside = journalPath(path);
-  if ((await ports.files.stat(beside)).kind !== 'file') {
-    return { sound: true, finding: 'none beside the file: the file holds every decision' };
-  }
-  const { entries, damagedLine, lost } = readJournal(await ports.files.readWhole(beside), ports.digests, key);
+  const journal = await readJournalBeside(ports, path, key, task);
+  if (journal === null) return { sound: true, finding: 'none beside the file: the file holds every decision' };
+  const { entries, damagedLine, lost } = journal;
   if (damagedLine !== null) {
     const finding = `line ${damagedLine} was changed: ${entries.length} decisions before it can be read, ${lost} from there on not`;
     return { sound: false, finding };

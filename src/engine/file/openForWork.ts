@@ -1,4 +1,5 @@
 import { ProblemError, fail, visible } from '../../domain/problem.ts';
+import { minuteText } from '../../domain/time/instant.ts';
 import type { FileKey, Keeping, Lock, LockHolder, Ports, Task } from '../../ports.ts';
 import { lastDecision } from '../../store/decisions/decisionLog.ts';
 import { decisionBySeq } from '../../store/decisions/decisionRecords.ts';
@@ -7,8 +8,9 @@ import type { Database } from '../../store/database.ts';
 import { SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { applyDecision } from '../decisions/decide.ts';
 import { EngagementKeeper } from './engagementKeeper.ts';
-import { journalLine, readJournal } from './journal.ts';
+import { journalLine } from './journal.ts';
 import type { JournalEntry, ReadJournal } from './journal.ts';
+import { readJournalBeside } from './journalBeside.ts';
 import { openEngagement } from './openEngagement.ts';
 import { ownNotices } from './ownNotices.ts';
 import type { Unlock } from './readEngagementFile.ts';
@@ -36,17 +38,21 @@ export async function openForWork(
   const keeping = ports.keeping;
   if (keeping === undefined || readOnly) return openToRead(ports, path, [], task, unlock);
   const file = ports.files.baseName(path);
-  if (from === path && (await ports.files.stat(path)).kind !== 'file') return openToRead(ports, path, [], task, unlock);
+  if (from === path && (await ports.files.stat(path)).kind !== 'file') {
+    await keeping.clean(path);
+    return openToRead(ports, path, [], task, unlock);
+  }
   const lock = await takeLock(keeping, path, file);
   if (typeof lock === 'string') return openToRead(ports, path, [lock], task, unlock);
   try {
     const fingerprint = await keeping.fingerprint(path);
     const { db, version, key } = await openEngagement(ports, from, task, unlock);
     try {
-      const notices: string[] = [...ownNotices(db)];
+      const notices: string[] = [];
       if (version < SCHEMA_VERSION) notices.push(await copyBeforeMigration(ports, path, version));
-      const journal = await readBeside(ports, path, key);
+      const journal = await readBeside(ports, path, key, task);
       const replayed = replay(db, journal.entries);
+      notices.unshift(...ownNotices(db, ports.clock.now()));
       const trouble = troubleWith(journal, replayed, file);
       const length = trouble === null ? journal.length : await startAnew(ports, keeping, path, replayed.entries, key);
       if (trouble !== null) notices.push(trouble);
@@ -81,10 +87,9 @@ async function takeLock(keeping: Keeping, path: string, file: string): Promise<L
 
 /** Says who has the file open. */
 export function inUse(holder: LockHolder, file: string): never {
-  const since = new Date(holder.since).toISOString().slice(0, 16).replace('T', ' ');
   return fail({
     code: 'engagement_in_use', file,
-    message: `${visible(holder.user)} has this engagement open on ${visible(holder.host)}, since ${since} UTC.`,
+    message: `${visible(holder.user)} has this engagement open on ${visible(holder.host)}, since ${minuteText(holder.since)} UTC.`,
     remedy: 'Open it to be read only, or ask them to close it.',
   });
 }
@@ -93,10 +98,10 @@ async function openToRead(
   ports: Ports, path: string, notices: readonly string[], task: Task, unlock: Unlock,
 ): Promise<OpenedFile> {
   const { db, key } = await openEngagement(ports, path, task, unlock);
-  const journal = await readBeside(ports, path, key);
+  const journal = await readBeside(ports, path, key, task);
   const replayed = replay(db, journal.entries);
   const trouble = troubleWith(journal, replayed, ports.files.baseName(path));
-  return { db, key, keeper: null, notices: [...ownNotices(db), ...notices, ...(trouble === null ? [] : [trouble])] };
+  return { db, key, keeper: null, notices: [...ownNotices(db, ports.clock.now()), ...notices, ...(trouble === null ? [] : [trouble])] };
 }
 
 async function copyBeforeMigration(ports: Ports, path: string, version: number): Promise<string> {
@@ -105,10 +110,8 @@ async function copyBeforeMigration(ports: Ports, path: string, version: number):
   return `An earlier version of the program saved this engagement. The file as it was is kept as ${ports.files.baseName(copy)}.`;
 }
 
-async function readBeside(ports: Ports, path: string, key: FileKey | null): Promise<ReadJournal> {
-  const beside = journalPath(path);
-  if ((await ports.files.stat(beside)).kind !== 'file') return { entries: [], length: 0, damagedLine: null, lost: 0 };
-  return readJournal(await ports.files.readWhole(beside), ports.digests, key);
+async function readBeside(ports: Ports, path: string, key: FileKey | null, task: Task): Promise<ReadJournal> {
+  return await readJournalBeside(ports, path, key, task) ?? { entries: [], length: 0, damagedLine: null, lost: 0 };
 }
 
 interface Replayed {

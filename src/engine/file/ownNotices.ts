@@ -1,11 +1,30 @@
+import { minuteText } from '../../domain/time/instant.ts';
 import type { Database } from '../../store/database.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 
-/** What an engagement says about itself to whoever opens it, a sentence each. */
-export function ownNotices(db: Database): readonly string[] {
+/** Clocks of two computers may differ by this much without a word: milliseconds. */
+const TOLERATED = 5 * 60_000;
+
+/** What an engagement says about itself to whoever opens it, a sentence each. `now`: what this computer's clock says. */
+export function ownNotices(db: Database, now: number): readonly string[] {
+  return [...reviewNotices(db), ...clockNotices(db, now)];
+}
+
+function reviewNotices(db: Database): readonly string[] {
   const copy = reviewCopyOf(db);
   if (copy === null) return [];
   const left = copy.masked.length === 0 ? 'the files as they were received are left out'
     : `the files as they were received are left out, and ${copy.masked.join(', ')} ${copy.masked.length === 1 ? 'is' : 'are'} masked`;
   return [`This is a review copy: ${left}. Figures and decisions are those of the engagement.`];
+}
+
+/** A clock that was set back changes nothing of the log's order, but it would date decisions wrongly. */
+function clockNotices(db: Database, now: number): readonly string[] {
+  const last = db.first(
+    'SELECT seq, at FROM decision ORDER BY at DESC, seq DESC LIMIT 1', (row) => ({ seq: Number(row[0]), at: Number(row[1]) }));
+  if (last === undefined || now >= last.at - TOLERATED) return [];
+  return [
+    `This computer’s clock says ${minuteText(now)} UTC, which is before decision ${last.seq} was taken (${minuteText(last.at)} UTC).`
+      + ' Decisions keep their order, which is by number; set the clock right, so that those to come are dated rightly.',
+  ];
 }

@@ -1,6 +1,7 @@
 import { ProblemError, describeProblem, visible } from '../../domain/problem.ts';
 import type { FileKey, Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
+import { listAttachments } from '../../store/decisions/attachedContents.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
@@ -9,17 +10,18 @@ import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
 import type { Check } from '../engine.ts';
 import { schemaFaults } from './openEngagement.ts';
+import { attachmentFault, sourceFault } from './contentFault.ts';
 import { checkJournal } from './checkJournal.ts';
 import { readEngagementFile } from './readEngagementFile.ts';
 import type { Unlock } from './readEngagementFile.ts';
-import { sourceFault } from './sourceFault.ts';
 
 /** One thing looked at; answers what was found, or throws a problem where the file does not let itself be read that far. */
 type Look = () => Promise<{ readonly sound: boolean; readonly finding: string }>;
 
 /**
  * Checks an engagement file without changing it, one check after another as far as it can be read: the file, its own hash, SQLite's
- * integrity, schema version and tables, the chain of decisions, the journal beside it, each source against its hash. Where something is
+ * integrity, schema version and tables, the chain of decisions, the journal beside it, each source and each attachment against its
+ * hash. Where something is
  * wrong a last line says what can still be read. Fails only with `cancelled`.
  */
 export async function verifyEngagement(ports: Ports, path: string, task: Task, unlock: Unlock = {}): Promise<readonly Check[]> {
@@ -61,7 +63,7 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task, u
       const { decisions, fault } = walkDecisions(db, ports.digests);
       return { sound: fault === null, finding: fault ?? `${decisions} decisions, the chain of hashes is whole` };
     });
-    await look('journal', () => checkJournal(ports, path, key, db));
+    await look('journal', () => checkJournal(ports, path, key, db, task));
     const copy = copyOf(db);
     await look('sources', async () => ({ sound: true, finding: copy === null ? `${listKeptSources(db).length} source files kept`
       : 'a review copy: the source files are left out, their hashes are kept' }));
@@ -69,6 +71,12 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task, u
       for (const source of listKeptSources(db)) {
         await look(`source ${visible(source.file)}`, async () => {
           const fault = await sourceFault(db, source, ports, task);
+          return { sound: fault === null, finding: fault ?? 'equals its SHA-256' };
+        });
+      }
+      for (const attachment of listAttachments(db)) {
+        await look(`attachment ${visible(attachment.name)}`, async () => {
+          const fault = await attachmentFault(db, attachment, ports, task);
           return { sound: fault === null, finding: fault ?? 'equals its SHA-256' };
         });
       }

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openEngagement } from '../../../src/engine/file/openEngagement.ts';
+import { saveEngagement } from '../../../src/engine/file/saveEngagement.ts';
 import { decide, problemOf, task, workbench } from '../file/workbench.ts';
 import type { Workbench } from '../file/workbench.ts';
 
@@ -56,4 +58,35 @@ it('is refused with a code where it cannot be, and nothing changes', async () =>
   ];
   for (const [path, attaching, code] of refused) expect((await problemOf(engine.attach(path, attaching, task))).code).toBe(code);
   expect(await count()).toBe(before);
+});
+
+it('is held to its SHA-256: by verify in the file, and by opening in the journal', async () => {
+  const engine = await bench.saved();
+  await engine.attach(proof, { who: 'Dana Reyes', exceptions: ['E-000001'] }, task);
+  const dead = join(bench.folder, 'Dead.countersign');
+  await writeFile(dead, await readFile(bench.file));
+  const journal = await readFile(`${bench.file}-decisions`, 'utf8');
+  const { content } = JSON.parse(journal) as { content: string };
+  const at = journal.indexOf(content) + content.length - 20;
+  await writeFile(`${dead}-decisions`, `${journal.slice(0, at)}${journal[at] === '0' ? '1' : '0'}${journal.slice(at + 1)}`);
+  const other = bench.engine();
+  expect((await other.verify(dead, task)).find(({ name }) => name === 'journal')).toEqual({
+    name: 'journal', sound: false, finding: 'line 1 was changed: 0 decisions before it can be read, 1 from there on not',
+  });
+  expect((await other.openFile(dead, task)).notices).toEqual([expect.stringContaining('damaged at line 1')]);
+  expect(await attachments(other)).toEqual([]);
+
+  await engine.close();
+  const checks = await engine.verify(bench.file, task);
+  expect(checks.find(({ name }) => name === 'attachment proof of delivery.pdf')).toMatchObject({
+    sound: true, finding: 'equals its SHA-256',
+  });
+  const { db } = await openEngagement(bench.ports, bench.file, task);
+  db.run('UPDATE attachment_content SET gzip = ?', [await bench.ports.compression.gzip(new Uint8Array(5000))]);
+  await saveEngagement(db, bench.ports, dead, task);
+  db.close();
+  expect((await engine.verify(dead, task)).filter(({ sound }) => !sound).map(({ name, finding }) => `${name}: ${finding}`)).toEqual([
+    expect.stringMatching(/^attachment proof of delivery\.pdf: its content was changed: SHA-256 /u),
+    expect.stringContaining('readable: '),
+  ]);
 });

@@ -131,14 +131,16 @@ describe('a decision', () => {
     expect(await dueNow(again)).toBe(2000);
   });
 
-  it('is ordered by its number, whatever the clock says', async () => {
+  it('is ordered by its number, whatever the clock says; one that was set back is told', async () => {
     const engine = await saved();
     await decide(engine, due(1000));
     await engine.close();
     const early = engineOn({}, { ...ports.clock, now: () => 1000 });
-    await early.openFile(file, task);
+    const { notices } = await early.openFile(file, task);
     await decide(early, due(2000));
     const { rows } = await early.calls['decisions.list']({ start: 0, count: 2 }, task);
+    expect(notices).toEqual([expect.stringMatching(
+      /^This computer’s clock says 1970-01-01 00:00 UTC, which is before decision 3 was taken \(2\d{3}-\d\d-\d\d \d\d:\d\d UTC\)\. /u)]);
     expect(rows.map(({ at }) => at < 2000)).toEqual([true, false]);
     expect(rows[0]!.seq).toBe(rows[1]!.seq + 1);
     await early.close();
@@ -278,6 +280,22 @@ describe('a file that changes while it is open', () => {
     expect(view.notices[0]).toContain('open to be read only');
     expect(await problemOf(decide(reader, due(1)))).toMatchObject({ code: 'engagement_read_only' });
   });
+});
+
+it('under a name that leaves no room for the names beside it is not begun, and says so', async () => {
+  const engine = await saved();
+  const long = join(folder, `${'é'.repeat(120)}.countersign`);
+  expect(await problemOf(engine.save(long, task))).toMatchObject({
+    code: 'not_written', message: 'The name is too long; nothing was written.', remedy: 'Choose a shorter name.',
+  });
+  const odd = join(folder, 'Octobre — clôture 100 % #1?.countersign');
+  await engine.save(odd, task);
+  await decide(engine, due(1000));
+  await engine.close();
+  await engineOn().openFile(odd, task);
+  expect((await readdir(folder)).filter((name) => !name.includes('October')).sort()).toEqual(
+    ['Octobre — clôture 100 % #1?.countersign', 'Octobre — clôture 100 % #1?.countersign-decisions',
+      'Octobre — clôture 100 % #1?.countersign-lock', 'Octobre — clôture 100 % #1?.countersign.1', 'in'].sort());
 });
 
 it('keeps the last three snapshots, each of which opens', async () => {
