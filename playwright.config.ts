@@ -10,8 +10,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // A window on a busy machine may be late once; a test that needed its second chance is listed as flaky.
   retries: 1,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['line']],
   use: { trace: 'off', screenshot: 'only-on-failure' },
 });

@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decide, due, dueNow, problemOf, task, workbench } from '../engine/file/workbench.ts';
 import type { Workbench } from '../engine/file/workbench.ts';
-
-/** A real disk of a few hundred kilobytes; only where this may be mounted. */
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
+import { MAY_MOUNT, mountSmallDisk, unmountDisk } from './smallDisk.ts';
 
 let bench: Workbench;
 let disk: string;
@@ -17,17 +14,17 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await bench.close();
-  execFileSync('umount', [disk], { stdio: 'ignore' });
+  unmountDisk(disk);
   await bench.remove();
 });
 
-describe.runIf(mayMount)('an engagement on a disk that fills up', () => {
+describe.runIf(MAY_MOUNT)('an engagement on a disk that fills up', () => {
   it('keeps the file, the journal and what was acknowledged; says what is wrong; goes on where there is room again', async () => {
     const saved = await bench.saved();
     await saved.close();
     const { length } = await readFile(bench.file);
     // Room for the file and half of another.
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${Math.ceil(length * 1.6 / 4096) * 4}k`, 'tmpfs', disk]);
+    mountSmallDisk(disk, Math.ceil(length * 1.6 / 4096) * 4);
     const file = join(disk, 'October.countersign');
     await copyFile(bench.file, file);
     const engine = bench.engine();
@@ -74,7 +71,7 @@ describe.runIf(mayMount)('an engagement on a disk that fills up', () => {
 
   it('writes no half of a report, a copy or a list', async () => {
     const engine = await bench.saved();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', disk]);
+    mountSmallDisk(disk, 8);
     const copy = join(disk, 'Review.countersign');
     expect((await problemOf(engine.writeReviewCopy(copy, { who: 'Dana Reyes', masked: [] }, task))).code).toBe('disk_full');
     expect((await problemOf(engine.writeReport(join(disk, 'report.xlsx'), task))).code).toBe('disk_full');

@@ -43,7 +43,7 @@ export async function launchProgram({ dataFolder, dialogAnswers }: Launch): Prom
     if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => { complaints.push(String(error)); });
-  await page.locator('html[data-ready=true]').waitFor({ state: 'attached', timeout: 30_000 });
+  await page.locator('html[data-ready=true]').waitFor({ state: 'attached', timeout: 120_000 });
   return { app, page, dataFolder, complaints };
 }
 

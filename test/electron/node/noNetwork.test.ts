@@ -20,7 +20,7 @@ function inGuarded(code: string): string {
     const tell = (text) => { process.stdout.write(String(text)); };
     process.on('uncaughtException', (error) => { tell(error.name); process.exit(); });
     (async () => { ${code} })().catch((error) => tell((error.cause ?? error).name));`;
-  return execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', timeout: 10_000 });
+  return execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', timeout: 120_000 });
 }
 
 describe('refuseNetwork', () => {

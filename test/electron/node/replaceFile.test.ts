@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/domain/problem.ts';
 import { replaceFile, type Disk } from '../../../electron/node/replaceFile.ts';
+import { MAY_MOUNT, mountSmallDisk, unmountDisk } from '../../faults/smallDisk.ts';
 
 let folder: string;
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'countersign-')); });
@@ -137,17 +138,14 @@ describe('replaceFile on a disk that fails', () => {
   });
 });
 
-/** A real file system of 256 KiB; only root can make one, and CI is root. */
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
-
-describe.runIf(mayMount)('replaceFile on a full disk', () => {
+describe.runIf(MAY_MOUNT)('replaceFile on a full disk', () => {
   let small: string;
   beforeEach(async () => {
     small = join(folder, 'small');
     await mkdir(small);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', small]);
+    mountSmallDisk(small, 256);
   });
-  afterEach(() => { execFileSync('umount', [small]); });
+  afterEach(() => { unmountDisk(small); });
 
   it('keeps the old file where the new one does not fit', async () => {
     const path = join(small, 'file');
