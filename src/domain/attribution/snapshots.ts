@@ -1,5 +1,11 @@
 import type { PositionColumns } from '../facts.ts';
+import { STOCK_STATES } from '../vocabulary.ts';
 import { olderReadings } from './olderReadings.ts';
+
+const DAY = 86_400_000;
+const TOTAL = STOCK_STATES.indexOf('on_hand');
+/** The part of a total that no breakdown of it leaves out. */
+const MAIN_PARTS = new Set((['available', 'sellable', 'unstated'] as const).map((state) => STOCK_STATES.indexOf(state)));
 
 /** What a row of positions is used for. */
 export const ROW_UNUSED = 0;
@@ -12,8 +18,9 @@ export const ROW_OPENING = 2;
  * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off is its
  * present figure; where all were taken after it, the earliest. An earlier one that names the same items and states is superseded;
  * the earliest of those is the opening figure. Exports that name different items or states complement each other instead (say,
- * one file for good stock and one for damaged stock), however far apart they were taken. Within one export, of several readings of one
- * thing one counts: see `olderReadings.ts`.
+ * one file for good stock and one for damaged stock), however far apart they were taken; only a total and a breakdown of the same items
+ * that were read a day or more apart are one figure after the other. Within one export, of several readings of one thing one counts: see
+ * `olderReadings.ts`.
  */
 export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uint8Array {
   const use = new Uint8Array(positions.count).fill(ROW_CURRENT);
@@ -28,8 +35,11 @@ export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uin
     if (use[row] === ROW_UNUSED) continue;
     const key = cellOf(positions, row);
     const moment = momentOf(moments, positions, row);
-    latest.set(key, Math.max(latest.get(key) ?? -Infinity, moment));
-    earliest.set(key, Math.min(earliest.get(key) ?? Infinity, moment));
+    for (const of of [key, shareOf(positions, row)]) {
+      if (of === undefined) continue;
+      latest.set(of, Math.max(latest.get(of) ?? -Infinity, moment));
+      earliest.set(of, Math.min(earliest.get(of) ?? Infinity, moment));
+    }
   }
   // An export is superseded at a location as soon as one of its cells appears in a later export.
   const superseded = new Set<string>();
@@ -38,10 +48,11 @@ export function chooseSnapshots(positions: PositionColumns, cutoff: number): Uin
     if (use[row] === ROW_UNUSED) continue;
     const moment = momentOf(moments, positions, row);
     const key = cellOf(positions, row);
-    if (moment < (latest.get(key) ?? moment)) {
+    const other = shareOf(positions, row, true);
+    if (moment < (latest.get(key) ?? moment) || (other !== undefined && moment <= (latest.get(other) ?? -Infinity) - DAY)) {
       superseded.add(snapshotOf(positions, row, moment));
       const place = placeOf(positions, row);
-      opening.set(place, Math.min(opening.get(place) ?? Infinity, earliest.get(key) ?? moment));
+      opening.set(place, Math.min(opening.get(place) ?? Infinity, earliest.get(key) ?? moment, moment));
     }
   }
   for (let row = 0; row < positions.count; row += 1) {
@@ -126,4 +137,12 @@ function snapshotOf(positions: PositionColumns, row: number, moment: number): st
 
 function cellOf(positions: PositionColumns, row: number): string {
   return `${placeOf(positions, row)}:${positions.item[row]}:${positions.state[row]}`;
+}
+
+/** An item at a place as a total or as the main part of one, or as the other of the two; undefined for what is neither. */
+function shareOf(positions: PositionColumns, row: number, isOther = false): string | undefined {
+  const state = positions.state[row] ?? 0;
+  const isTotal = state === TOTAL;
+  if (!isTotal && !MAIN_PARTS.has(state)) return undefined;
+  return `${placeOf(positions, row)}:${positions.item[row]}:${isTotal === isOther ? 'parts' : 'total'}`;
 }

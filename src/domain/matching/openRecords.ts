@@ -45,6 +45,8 @@ export class OpenRecords {
   readonly #sources = new Map<number, Kept>();
   readonly #targets = new Map<number, Kept>();
   readonly #alike = new Map<number, Alike>();
+  /** Records under a common reference that have no equal on the other side: a bit for each system that has none. */
+  readonly #unequal = new Map<number, number>();
   /** For a record that one of several could stand for as well: the others. */
   readonly candidates = new Map<number, readonly number[]>();
 
@@ -100,6 +102,7 @@ export class OpenRecords {
         if (row === head) continue;
         this.#upstream[row] = head + 1;
         if (sourced.has(events.system[row] ?? 0)) this.#isSourced[row] = 1;
+        if (events.quantity[row] !== events.quantity[head]) this.#noteUnequal(head, row);
       }
       return;
     }
@@ -120,9 +123,33 @@ export class OpenRecords {
       const key = `${events.system[row]} ${events.quantity[row]}`;
       const at = next.get(key) ?? 0;
       next.set(key, at + 1);
-      this.#upstream[row] = (heads.get(key)?.[at] ?? anyHead) + 1;
+      const equal = heads.get(key)?.[at];
+      if (equal === undefined) this.#noteUnequal(anyHead, row);
+      this.#upstream[row] = (equal ?? anyHead) + 1;
       if (sourced.has(events.system[row] ?? 0)) this.#isSourced[row] = 1;
     }
+    for (const [key, some] of heads) {
+      const system = Number(key.slice(0, key.indexOf(' ')));
+      if (system === lead) continue;
+      for (const row of some.slice(next.get(key) ?? 0)) this.#unequal.set(row, (this.#unequal.get(row) ?? 0) | bitOf(system));
+    }
+  }
+
+  /** Two records under one reference of which neither says what the other does: either may be one of several parts of the other. */
+  #noteUnequal(head: number, row: number): void {
+    const { system } = this.scene.facts.events;
+    this.#unequal.set(head, (this.#unequal.get(head) ?? 0) | bitOf(system[row] ?? 0));
+    this.#unequal.set(row, (this.#unequal.get(row) ?? 0) | bitOf(system[head] ?? 0));
+  }
+
+  /** Records of a handoff's two ends that share their reference with the other end and find no equal there. */
+  unequal(handoff: Handoff): number[] {
+    if (this.#unequal.size === 0) return [];
+    const { system, type, location } = this.scene.facts.events;
+    const ofType = EVENT_TYPES.indexOf(handoff.eventType);
+    const other = (row: number): number => (system[row] === handoff.from ? handoff.to : system[row] === handoff.to ? handoff.from : -1);
+    return [...this.#unequal].filter(([row, without]) => type[row] === ofType && other(row) >= 0 && (without & bitOf(other(row))) !== 0
+      && (handoff.locations.length === 0 || handoff.locations.includes(location[row] ?? 0))).map(([row]) => row);
   }
 
   /** Open records of a handoff's source that nothing at its target answers. */
@@ -198,6 +225,11 @@ export class OpenRecords {
       this.#keepWeaker(into, this.#basis[other] as number);
     }
     this.#keepWeaker(into, BASES.indexOf(basis) + 1);
+  }
+
+  /** The record that leads the event of a record. */
+  sourceOf(row: number): number {
+    return this.#head(row);
   }
 
   /** Says that a record repeats another of the same system. */

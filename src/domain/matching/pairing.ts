@@ -10,6 +10,8 @@ export interface Pair {
   readonly isPart: boolean;
   /** What the targets of all parts together say more (+) or less (−) than the sources; told with the last part. Scaled. */
   readonly difference?: number;
+  /** Of several sources that one target sums up, the one booked last: before it the target could not be written. */
+  readonly lastSource?: number;
 }
 
 export interface Pairing {
@@ -32,12 +34,13 @@ export interface Timing {
 /**
  * Pairs the records of one physical event at two systems, both lists oldest first:
  *
- * 1. records of the same order line and quantity, then of the same quantity: those inside the window first, so that the second receipt
- *    on one order finds its own record and not the first one's; the others oldest with oldest;
- * 2. where one record is the sum of several on the other side (a split shipment, a summary posting), all of those, or the few of them
- *    that add up to it; then one record against all that is left, where it lies between the largest of them and their sum: it
- *    stands for all, and what is short is the difference;
- * 3. what is left pairs oldest with oldest whatever the quantities (a mismatch); the rest is unanswered or surplus.
+ * 1. inside the window, so that the second receipt on one order finds its own record and not the first one's: records of the same order
+ *    line and quantity, and one that is the sum of several of its line on the other side (a split shipment, a summary posting): all of
+ *    those, or the few of them that add up to it; then the same without asking for the line;
+ * 2. the same whatever the time, oldest with oldest;
+ * 3. one record against all that is left, where it lies between the largest of them and their sum: it stands for all, and what is short
+ *    is the difference;
+ * 4. what is left pairs oldest with oldest whatever the quantities (a mismatch); the rest is unanswered or surplus.
  */
 export function pairRecords(events: EventColumns, sources: readonly number[], targets: readonly number[], timing: Timing): Pairing {
   const open: Open = { sources: [...sources], targets: [...targets], pairs: [] };
@@ -46,10 +49,17 @@ export function pairRecords(events: EventColumns, sources: readonly number[], ta
   if (sources.length === 1 && targets.length === 1) {
     return { pairs: [{ source: only, target: other, isPart: false }], unanswered: [], surplus: [] };
   }
-  pairAlike(open, (row) => `${events.quantity[row]} ${events.orderLine[row]}`, timing);
-  pairAlike(open, (row) => String(events.quantity[row]), timing);
+  const byLine = (row: number): string => `${events.quantity[row]} ${events.orderLine[row]}`;
+  const byQuantity = (row: number): string => String(events.quantity[row]);
+  for (const isInTime of [true, false]) {
+    pairAlike(open, byLine, timing, isInTime);
+    if (open.sources.length === 0 || open.targets.length === 0) break;
+    pairSums(open, events, timing, isInTime, true);
+    pairAlike(open, byQuantity, timing, isInTime);
+    pairSums(open, events, timing, isInTime, false);
+  }
   if (open.sources.length > 0 && open.targets.length > 0) {
-    pairSums(open, events, timing);
+    pairWithRest(open, events, timing);
     pairUnlike(open);
   }
   return { pairs: open.pairs, unanswered: open.sources, surplus: open.targets };
@@ -61,7 +71,7 @@ interface Open {
   readonly pairs: Pair[];
 }
 
-function pairAlike(open: Open, keyOf: (row: number) => string, timing: Timing): void {
+function pairAlike(open: Open, keyOf: (row: number) => string, timing: Timing, isInTime: boolean): void {
   const alike = new Map<string, { readonly sources: number[]; readonly targets: number[] }>();
   for (const source of open.sources) {
     const key = keyOf(source);
@@ -77,13 +87,13 @@ function pairAlike(open: Open, keyOf: (row: number) => string, timing: Timing): 
   };
   for (const { sources, targets } of alike.values()) {
     if (targets.length === 0) continue;
-    if (sources.length > 1 || targets.length > 1) {
+    if (isInTime) {
       const span = { early: timing.early, late: timing.late, usual: 0, usualFrom: 0, usualTo: timing.late };
       for (const [source, target] of align(sources, targets, timing.at, span).pairs) take(source, target);
+      continue;
     }
-    const rest = targets.filter((target) => !taken.has(target));
-    sources.filter((source) => !taken.has(source)).forEach((source, index) => {
-      const target = rest[index];
+    sources.forEach((source, index) => {
+      const target = targets[index];
       if (target !== undefined) take(source, target);
     });
   }
@@ -92,19 +102,30 @@ function pairAlike(open: Open, keyOf: (row: number) => string, timing: Timing): 
   open.targets = open.targets.filter((target) => !taken.has(target));
 }
 
-function pairSums(open: Open, events: EventColumns, timing: Timing): void {
+function pairSums(open: Open, events: EventColumns, timing: Timing, isInTime: boolean, isOfLine: boolean): void {
+  if (open.sources.length === 0 || open.targets.length === 0) return;
   const quantity = (row: number): number => events.quantity[row] ?? 0;
+  const { at, early, late } = timing;
   for (const isTargetWhole of [true, false]) {
     for (const whole of [...(isTargetWhole ? open.targets : open.sources)]) {
       const others = isTargetWhole ? open.sources : open.targets;
-      const candidates = others.filter((row) => timing.mayBePart(row) && Math.sign(quantity(row)) === Math.sign(quantity(whole)));
+      const fits = (row: number): boolean => {
+        const latency = isTargetWhole ? at(whole) - at(row) : at(row) - at(whole);
+        return latency >= 0 - early && latency <= late;
+      };
+      const candidates = others.filter((row) => timing.mayBePart(row) && Math.sign(quantity(row)) === Math.sign(quantity(whole))
+        && (!isInTime || fits(row)) && (!isOfLine || events.orderLine[row] === events.orderLine[whole]));
       if (candidates.length < 2 || !timing.mayBePart(whole)) continue;
       const found = partsOf(candidates.map(quantity), quantity(whole));
       if (found === undefined) continue;
       const parts = found.map((index) => candidates[index] as number);
-      join(open, whole, parts, isTargetWhole, 0);
+      join(open, whole, parts, isTargetWhole, 0, timing);
     }
   }
+}
+
+function pairWithRest(open: Open, events: EventColumns, timing: Timing): void {
+  const quantity = (row: number): number => events.quantity[row] ?? 0;
   const single = open.targets.length === 1 ? open.targets[0] : open.sources.length === 1 ? open.sources[0] : undefined;
   const isTargetSingle = open.targets.length === 1;
   const others = isTargetSingle ? open.sources : open.targets;
@@ -115,7 +136,7 @@ function pairSums(open: Open, events: EventColumns, timing: Timing): void {
   // A sum may be short or over; parcels that come to more than was sent are no parcels.
   const isWhole = isTargetSingle ? Math.abs(quantity(single)) > largest : Math.abs(sum) < Math.abs(quantity(single));
   if (!isWhole) return;
-  join(open, single, [...others], isTargetSingle, isTargetSingle ? quantity(single) - sum : sum - quantity(single));
+  join(open, single, [...others], isTargetSingle, isTargetSingle ? quantity(single) - sum : sum - quantity(single), timing);
 }
 
 /** All of them where they add up, else the few that do. */
@@ -125,11 +146,17 @@ function partsOf(quantities: readonly number[], sum: number): readonly number[] 
   return parts === undefined || parts.length < 2 ? undefined : parts;
 }
 
-function join(open: Open, whole: number, parts: readonly number[], isTargetWhole: boolean, difference: number): void {
+function join(
+  open: Open, whole: number, parts: readonly number[], isTargetWhole: boolean, difference: number, { at }: Timing,
+): void {
+  const lastPart = parts.reduce((last, part) => (at(part) > at(last) ? part : last));
   parts.forEach((part, index) => {
     const [source, target] = isTargetWhole ? [part, whole] : [whole, part];
     const isLast = index === parts.length - 1;
-    open.pairs.push({ source, target, isPart: true, ...(isLast && difference !== 0 ? { difference } : {}) });
+    open.pairs.push({
+      source, target, isPart: true, ...(isLast && difference !== 0 ? { difference } : {}),
+      ...(isTargetWhole ? { lastSource: lastPart } : {}),
+    });
   });
   const gone = new Set([whole, ...parts]);
   open.sources = open.sources.filter((row) => !gone.has(row));

@@ -18,6 +18,8 @@ export interface EventLine {
   readonly quantity: number;
   readonly at: number;
   readonly reference?: string;
+  /** The line of the order. */
+  readonly orderLine?: number;
   /** Minutes from `at` to the other moment that it may mean, at a turn of the clocks. */
   readonly or?: number;
 }
@@ -95,7 +97,7 @@ export function factsOf(example: Example): Facts {
     recordedAt: new Float64Array(events.length).fill(NaN),
     reference: Int32Array.from(events, (line) => (line.reference === undefined ? 0 : references.id(line.reference))),
     normalReference: Int32Array.from(events, (line) => (line.reference === undefined ? 0 : normals.id(normalReference(line.reference)))),
-    orderLine: new Int32Array(events.length),
+    orderLine: Int32Array.from(events, (line) => line.orderLine ?? 0),
   };
   const positionColumns: PositionColumns = {
     count: positions.length,

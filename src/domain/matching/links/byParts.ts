@@ -1,3 +1,4 @@
+import { groupedBy } from '../../groupedBy.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import { bucketsOf, listsOf } from './buckets.ts';
 import { subsetOf } from './subsets.ts';
@@ -58,7 +59,8 @@ const MOST_LOOKED_AT = 40;
  * Joins records that stand under one reference in one system with the single record of the other side that says what they come to:
  * a receipt that came in bit by bit and was passed on once, an order that was sent in parcels (the same number, or the same with a
  * suffix each). Known to belong together, they need no search for a subset, and so are joined before anything else; but not where each
- * of them has an equal of its own in time, as two orders under one number have.
+ * of them has an equal of its own in time, as two orders under one number have. Where not all of them come to one record there, those of
+ * one order line may, and where these do not either, those of one delivery: what lies on one side of the longest pause.
  */
 export function linkWholeOrders(open: OpenRecords, terms: Terms): void {
   for (const numberOf of [terms.referenceOf, terms.orderOf]) linkOrders(open, terms, numberOf);
@@ -92,14 +94,16 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
     const isInTime = (whole: number, part: number): boolean => (isSourceWhole
       ? at(part) - at(whole) >= 0 - early && at(part) - at(whole) <= within
       : at(whole) - at(part) >= 0 - early && at(whole) - at(part) <= within);
-    for (const parts of several.sort((a, b) => at(a[0] ?? 0) - at(b[0] ?? 0))) {
-      const inOrder = [...parts].sort((a, b) => open.scene.compare(a, b));
+    /** Whether the parts, in order of time, need nothing more: they have equals of their own, or were joined. */
+    const join = (inOrder: readonly number[]): boolean => {
       const [first, last] = [inOrder[0] ?? 0, inOrder.at(-1) ?? 0];
       const mayJoin = (whole: number, part: number): boolean => (isSourceWhole ? mayPair(whole, part) : mayPair(part, whole));
-      if (parts.every((part) => alike(part, events.quantity[part] ?? 0).some((own) => isInTime(own, part) && mayJoin(own, part)))) continue;
-      const sum = parts.reduce((total, row) => total + (events.quantity[row] ?? 0), 0);
+      if (inOrder.every((part) => alike(part, events.quantity[part] ?? 0).some((own) => isInTime(own, part) && mayJoin(own, part)))) {
+        return true;
+      }
+      const sum = inOrder.reduce((total, row) => total + (events.quantity[row] ?? 0), 0);
       // Parcels follow the order; a receipt that came in bit by bit is passed on after the last bit.
-      const wholes = alike(last, sum).filter((row) => parts.every((part) => mayJoin(row, part))
+      const wholes = alike(last, sum).filter((row) => inOrder.every((part) => mayJoin(row, part))
         && (isSourceWhole ? isInTime(row, first) && isInTime(row, last) : isInTime(row, last)));
       // Of several that it could be, one without an equal of its own beside the parts; then the oldest.
       const hasOwn = (row: number): boolean => {
@@ -108,10 +112,33 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
           && (isSourceWhole ? open.isOpenTarget(own, handoff) : open.isOpenSource(own, handoff))) === true;
       };
       const whole = wholes.length > 1 ? wholes.find((row) => !hasOwn(row)) ?? wholes[0] : wholes[0];
-      if (whole === undefined) continue;
+      if (whole === undefined) return false;
       for (const part of inOrder) open.link(isSourceWhole ? whole : part, isSourceWhole ? part : whole, 'parts');
+      return true;
+    };
+    const joinDeliveries = (inOrder: readonly number[]): void => {
+      if (inOrder.length < 2 || join(inOrder)) return;
+      const from = afterLongestPause(inOrder, at);
+      for (const some of [inOrder.slice(0, from), inOrder.slice(from)]) joinDeliveries(some);
+    };
+    for (const parts of several.sort((a, b) => at(a[0] ?? 0) - at(b[0] ?? 0))) {
+      const inOrder = [...parts].sort((a, b) => open.scene.compare(a, b));
+      if (join(inOrder)) continue;
+      const lines = groupedBy(inOrder, (row) => events.orderLine[row] ?? 0);
+      for (const ofLine of lines.size > 1 ? lines.values() : [inOrder]) joinDeliveries(ofLine);
     }
   }
+}
+
+/** Where the second of two deliveries begins; the first of equal pauses. */
+function afterLongestPause(inOrder: readonly number[], at: (row: number) => number): number {
+  let from = 1;
+  let longest = -1;
+  for (let n = 1; n < inOrder.length; n += 1) {
+    const pause = at(inOrder[n] as number) - at(inOrder[n - 1] as number);
+    if (pause > longest) [from, longest] = [n, pause];
+  }
+  return from;
 }
 
 /** Records in order of time, of which those in front are taken first. */

@@ -18,7 +18,7 @@ const PREFIXES = 2 ** 20;
  * Joins records whose references mean the same in spellings that no fixed rule makes equal. Which prefix of the source is which of the
  * target is learnt from the records themselves: two prefixes are one where the same number stands under both for the same item at the
  * same place, again and again, and neither finds its numbers more often under another. The same digits under other prefixes stay apart.
- * A suffix on one side only (`-1`, `-2`) tells parcels of one order.
+ * A suffix on one side only (`-1`, `-2`) tells parcels of one order, also where another record of that order has met without one.
  */
 export function linkByReference(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): number {
   const { events } = open.scene.facts;
@@ -28,11 +28,10 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
   const suffixOf = (row: number): number => reader.suffixOf(reference[row] as number);
   const isNamed = (row: number): boolean => events.normalReference[row] !== 0;
   const numbered = (rows: readonly number[]): number[] => rows.filter((row) => isNamed(row) && !Number.isNaN(coreOf(row)));
-  const all = open.sources(handoff);
-  if (!all.some(isNamed)) return 0;
-  const theirs = open.targets(handoff);
-  if (!theirs.some(isNamed)) return 0;
-  const [sources, targets] = [numbered(all), numbered(theirs)];
+  const [ours, theirs] = [open.sources(handoff), open.targets(handoff)];
+  const isOneSided = !ours.some(isNamed) || !theirs.some(isNamed);
+  if (isOneSided && open.unequal(handoff).length === 0) return 0;
+  const [sources, targets] = [numbered(ours), numbered(theirs)];
 
   const buckets = bucketsOf([sources, targets], 2, events.item, events.location, coreOf);
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
@@ -59,6 +58,31 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
   for (let bucket = 0; bucket < buckets.count; bucket += 1) {
     forEachPair(buckets, bucket, isSource, (source, target) => {
       if (!agreed.has(prefixOf(source) * PREFIXES + prefixOf(target)) || !couldBe(source, target)) return;
+      open.link(source, target, 'learned_reference');
+      linked += 1;
+    });
+  }
+  return linked + linkToUnequal(open, sources, targets, handoff, coreOf, (source, target) =>
+    (prefixOf(source) === prefixOf(target) || agreed.has(prefixOf(source) * PREFIXES + prefixOf(target)))
+      && suffixOf(source) !== suffixOf(target) && couldBe(source, target));
+}
+
+/** Joins open records to those of the other side that met another of their order and are not equal to it. */
+function linkToUnequal(
+  open: OpenRecords, sources: readonly number[], targets: readonly number[], handoff: Handoff, coreOf: (row: number) => number,
+  isOfOne: (source: number, target: number) => boolean,
+): number {
+  const { events } = open.scene.facts;
+  const unequal = open.unequal(handoff).filter((row) => !Number.isNaN(coreOf(row)));
+  if (unequal.length === 0) return 0;
+  const isSource = (row: number): boolean => events.system[row] === handoff.from;
+  const isMet = new Set(unequal);
+  const still = [...sources.filter((row) => open.isOpenSource(row, handoff)), ...targets.filter((row) => open.isOpenTarget(row, handoff))];
+  let linked = 0;
+  const buckets = bucketsOf([still, unequal], 2, events.item, events.location, coreOf);
+  for (let bucket = 0; bucket < buckets.count; bucket += 1) {
+    forEachPair(buckets, bucket, isSource, (source, target) => {
+      if (isMet.has(source) === isMet.has(target) || !isOfOne(source, target)) return;
       open.link(source, target, 'learned_reference');
       linked += 1;
     });

@@ -9,8 +9,11 @@ import type { Buckets, Sides } from './buckets.ts';
 import type { Terms } from './terms.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** So many possible pairs are a crowd, which holds no only ones. */
+const CROWD = 4_000;
 /** Beyond its window a record without a common reference is still looked for so long, where nothing else comes into question. */
-const BEYOND = 6 * 60 * MINUTE;
+const CIRCLES = [6 * HOUR, 24 * HOUR, 72 * HOUR];
 
 /**
  * Joins records without a common reference one to one, by item, place, quantity and time inside the window: as many as can be, and
@@ -41,14 +44,42 @@ export function linkByTime(open: OpenRecords, terms: Terms): void {
   }
 }
 
-/** The same well outside the window, early or late, where one source and one target are all that is left of their kind. */
+/**
+ * The same well outside the window, early or late, where one source and one target are all that is left of their kind, in circles that
+ * widen. What is left over meets by chance as well: from the second circle on nothing is joined where as many meet a circle farther out.
+ */
 export function linkFarInTime(open: OpenRecords, { handoff, mayPair }: Terms): void {
   const at = (row: number): number => open.scene.bookedAt(row);
-  const reach = handoff.withinMinutes * MINUTE + BEYOND;
-  for (const { sources, targets } of cellsOf(open, handoff)) {
-    linkOnlyOnes(sources, targets, (source, target) => Math.abs(at(target) - at(source)) <= reach
-      && mayPair(source, target), open, 'near_time');
+  const within = handoff.withinMinutes * MINUTE;
+  let inner = within;
+  for (const circle of CIRCLES) {
+    const outer = within + circle;
+    const cells = [...cellsOf(open, handoff)];
+    const fits = (source: number, target: number): boolean => Math.abs(at(target) - at(source)) <= outer && mayPair(source, target);
+    if (circle === CIRCLES[0] || !meetByChance(cells, mayPair, at, inner, outer)) {
+      for (const { sources, targets } of cells) linkOnlyOnes(sources, targets, fits, open, 'near_time');
+    }
+    inner = outer;
   }
+}
+
+/** Whether at least half as many meet between `outer` and as far again as between `inner` and `outer`. */
+function meetByChance(
+  cells: readonly Sides[], mayPair: Terms['mayPair'], at: (row: number) => number, inner: number, outer: number,
+): boolean {
+  let [near, far] = [0, 0];
+  for (const { sources, targets } of cells) {
+    if (sources.length * targets.length > CROWD) continue;
+    for (const source of sources) {
+      for (const target of targets) {
+        const apart = Math.abs(at(target) - at(source));
+        if (apart <= inner || apart > 2 * outer - inner || !mayPair(source, target)) continue;
+        if (apart <= outer) near += 1;
+        else far += 1;
+      }
+    }
+  }
+  return far > 0 && near <= 2 * far;
 }
 
 /** The same item and place inside the window with another quantity, where one source and one target are all that is left. */
@@ -78,8 +109,7 @@ function linkOnlyOnes(
   sources: readonly number[], targets: readonly number[], fits: (source: number, target: number) => boolean, open: OpenRecords,
   basis: Basis,
 ): void {
-  // Crowds hold no only ones.
-  if (sources.length * targets.length > 4_000) return;
+  if (sources.length * targets.length > CROWD) return;
   const partners = new Map<number, number[]>();
   for (const source of sources) {
     for (const target of targets) {

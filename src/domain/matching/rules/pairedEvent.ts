@@ -8,9 +8,10 @@ const MINUTE = 60_000;
 
 /**
  * `in_flight`, `late_event`, `sequence_error`, `quantity_mismatch`, `unit_of_measure`: source and target both have it. In time it is
- * one of: on time, after the window, before its source, or not yet there at the cut-off; in quantity the same or not.
+ * one of: on time, after the window, before its source, or not yet there at the cut-off; in quantity the same or not. The window of a
+ * record that sums up several begins with the last of them.
  */
-export function judgePair(event: EventCase, handoff: Handoff, { source, target, isPart, difference: ofAll }: Pair): void {
+export function judgePair(event: EventCase, handoff: Handoff, { source, target, isPart, difference: ofAll, lastSource }: Pair): void {
   const { scene } = event;
   const { cutoff } = scene.facts;
   const tally = scene.tallies.get(handoff.id);
@@ -23,12 +24,13 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
   if (isPart && ofAll !== undefined) event.makeUp(source, target, ofAll);
   const sourceAt = scene.bookedAt(source);
   const targetAt = scene.bookedAt(target);
+  const windowFrom = lastSource === undefined ? sourceAt : scene.bookedAt(lastSource);
   if (tally === undefined || (sourceAt > cutoff && targetAt > cutoff)) return;
   const { figures, latencies } = tally;
   const within = handoff.withinMinutes * MINUTE;
   const quantity = scene.quantity(source);
   figures.events += 1;
-  if (targetAt > cutoff && cutoff - sourceAt <= within) {
+  if (targetAt > cutoff && cutoff - windowFrom <= within) {
     figures.inFlight += 1;
     differ(event.find('in_flight', handoff, source, quantity, sourceAt, [['source', source]]), 0);
     return;
@@ -41,7 +43,7 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
   if (latency < 0 - scene.earliness(handoff.from, handoff.to)) {
     figures.outOfOrder += 1;
     differ(event.find('sequence_error', handoff, source, scene.quantity(target), targetAt, both), 0);
-  } else if (latency > within) {
+  } else if (targetAt - windowFrom > within) {
     figures.late += 1;
     differ(event.find('late_event', handoff, source, quantity, sourceAt, both), 0);
   }

@@ -1,0 +1,58 @@
+/** Orders in several records: parcels, lines, deliveries, and which of them belong together. */
+import { describe, expect, it } from 'vitest';
+import { audited } from '../support/audited.ts';
+import type { EventLine, HandoffLine } from '../support/factsOf.ts';
+
+const ways: readonly HandoffLine[] = [{ from: 'wms', to: 'erp', event: 'receipt', within: 60 }];
+const receipt = (system: string, quantity: number, at: number, reference?: string, orderLine = 0): EventLine =>
+  ({ system, type: 'receipt', quantity, at, orderLine, ...(reference === undefined ? {} : { reference }) });
+const found = (...events: EventLine[]): readonly string[] => audited({ handoffs: ways, events }).findings;
+
+describe('an order in parcels', () => {
+  it('is told by its number also where another line of it went without parcels', () => {
+    expect(found(
+      receipt('wms', 3, -900, 'PO 5137-1', 1), receipt('wms', 1, -900, 'PO 5137', 2), receipt('wms', 2, -892, 'PO 5137-2', 1),
+      receipt('erp', 1, -890, 'PO/5137', 2), receipt('erp', 5, -889, 'PO/5137', 1),
+    )).toEqual([]);
+    expect(found(
+      receipt('wms', 1, -900, 'PO 4006', 1), receipt('wms', 6, -900, 'PO 4006', 2),
+      receipt('erp', 2, -896, 'PO 4006-1', 2), receipt('erp', 4, -895, 'PO 4006-2', 2), receipt('erp', 1, -894, 'PO 4006', 1),
+    )).toEqual([]);
+  });
+
+  it('whose first parcel has the number as it is and whose second has a suffix is one order', () => {
+    expect(found(receipt('wms', 5, -900, 'PO 77'), receipt('erp', 2, -890, 'PO 77'), receipt('erp', 3, -880, 'PO 77-2'))).toEqual([]);
+  });
+
+  it('is late from its last parcel on, for nothing can be passed on whole before', () => {
+    const parcels = [receipt('wms', 7, -900, 'PO 909-1'), receipt('wms', 7, -840, 'PO 909-2'), receipt('wms', 4, -800, 'PO 909-3')];
+    expect(found(...parcels, receipt('erp', 18, -790, 'PO 909'))).toEqual([]);
+    expect(found(...parcels, receipt('erp', 18, -700, 'PO 909'))).toHaveLength(3);
+  });
+
+  it('is told line by line where the other side has no reference', () => {
+    expect(found(
+      receipt('wms', 11, -900, 'PO 170-1', 1), receipt('wms', 68, -900, 'PO 170-1', 2), receipt('wms', 1, -899, 'PO 170-2', 1),
+      receipt('wms', 17, -891, 'PO 170-2', 2), receipt('wms', 60, -888, 'PO 170-3', 1), receipt('wms', 11, -880, 'PO 170-3', 2),
+      receipt('erp', 96, -850, undefined, 2), receipt('erp', 72, -849, undefined, 1),
+    )).toEqual([]);
+  });
+
+  it('that is delivered twice is told delivery by delivery, and not across the days between', () => {
+    expect(found(
+      receipt('wms', 24, -6000, 'PO 172-1', 3), receipt('wms', 4, -5998, 'PO 172-2', 3), receipt('wms', 2, -5995, 'PO 172-3', 3),
+      receipt('wms', 1, -2000, 'PO 172-1', 3), receipt('wms', 9, -1990, 'PO 172-2', 3), receipt('wms', 14, -1980, 'PO 172-3', 3),
+      receipt('erp', 30, -5990, undefined, 3), receipt('erp', 24, -1978, undefined, 3),
+    )).toEqual([]);
+  });
+});
+
+describe('two lines of one item on one order', () => {
+  it('each have the parcels of their line, though one parcel is as large as the other line', () => {
+    expect(found(
+      receipt('wms', 4, -900, 'PO 4589-1', 1), receipt('wms', 2, -900, 'PO 4589-1', 2), receipt('wms', 1, -899, 'PO 4589-2', 1),
+      receipt('wms', 1, -898, 'PO 4589-2', 2), receipt('wms', 1, -886, 'PO 4589-3', 2),
+      receipt('erp', 5, -893, 'PO 4589', 1), receipt('erp', 4, -881, 'PO 4589', 2),
+    )).toEqual([]);
+  });
+});
