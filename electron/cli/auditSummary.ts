@@ -1,6 +1,7 @@
 import type { EngagementView, RejectView, SourceView } from '../../src/contract/views.ts';
 import { visible } from '../../src/domain/problem.ts';
 import { formatInstant } from '../../src/domain/time/instant.ts';
+import { cutShare } from '../../src/domain/share.ts';
 import { UTC, zoneNamed } from '../../src/domain/time/zone.ts';
 import type { OutputPlace } from './outputPlaces.ts';
 
@@ -96,7 +97,6 @@ function money(value: number, currency: string): string {
   return `${amount} ${visible(currency, 8)}`;
 }
 
-/** Cut, not rounded: 100.0 % means all of it. */
 function percent(share: number): string {
-  return `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+  return `${(cutShare(share) * 100).toFixed(1)} %`;
 }

@@ -2,6 +2,8 @@
  * Figures as words. Numbers follow the person's locale, a negative one carries a true minus (U+2212), zero is 0 and what is
  * not known is never drawn as a number: callers pass numbers only.
  */
+import { cutShare } from '../../src/domain/share.ts';
+
 const TRUE_MINUS = '\u2212';
 
 function withTrueMinus(format: Intl.NumberFormat, value: number): string {
@@ -30,10 +32,9 @@ export function formatCount(value: number): string {
   return withTrueMinus(counts, value);
 }
 
-/** `0.962` as 96.2 %. A share just short of the whole is never shown as 100 %. */
+/** `0.9628` as 96.2 %: a share just short of the whole is never shown as 100 %. */
 export function formatShare(share: number): string {
-  const short = share < 1 && share > 0.9995 ? 0.999 : share;
-  return withTrueMinus(shares, short);
+  return withTrueMinus(shares, cutShare(share));
 }
 
 const moneys = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { Style } from 'exceljs';
+import { cutShare } from '../../domain/share.ts';
 import type { CellValue, ColumnKind, Link } from '../model/table.ts';
 import { cellText } from './cellText.ts';
 import { bodyStyle, linkStyle } from './styles.ts';
@@ -71,7 +72,7 @@ export function bodyCell(value: CellValue | Link, kind: ColumnKind, wrap = false
   }
   if (typeof value === 'string') return { value, style: bodyStyle('text', 0, wrap, look) };
   if (kind === 'moment') return { value: value / DAY + EPOCH, style: bodyStyle(kind, value, wrap, look) };
-  return { value, style: bodyStyle(kind, value, wrap, look) };
+  return { value: kind === 'share' ? cutShare(value) : value, style: bodyStyle(kind, value, wrap, look) };
 }
 
 /** Our own words of which a link may be made: codes, and words of letters alone. Nothing else goes into a formula. */

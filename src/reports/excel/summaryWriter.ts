@@ -1,4 +1,5 @@
 import type { Alignment, Style } from 'exceljs';
+import { cutShare } from '../../domain/share.ts';
 import { KIND_MEANINGS, KIND_WORDS } from '../../domain/statements/wording.ts';
 import type { ReportInput } from '../model/reportInput.ts';
 import type { Linking } from '../model/links.ts';
@@ -73,8 +74,8 @@ function keyFigures(input: ReportInput, links: Linking): readonly Figure[] {
       caption: 'signs netted', from: 'Variances',
     },
     {
-      label: 'Explained', kind: 'share', value: engagement.isCompared ? summary.explainedShare : 'nothing compared',
-      ...live(`IF(SUMPRODUCT(ABS(${over('I')}))=0,1,1-SUMPRODUCT(ABS(${over('L')}))/SUMPRODUCT(ABS(${over('I')})))`),
+      label: 'Explained', kind: 'share', value: engagement.isCompared ? cutShare(summary.explainedShare) : 'nothing compared',
+      ...live(`IF(SUMPRODUCT(ABS(${over('I')}))=0,1,ROUNDDOWN(1-SUMPRODUCT(ABS(${over('L')}))/SUMPRODUCT(ABS(${over('I')})),3))`),
       caption: 'of the units apart', from: 'Statements',
     },
     {
