@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { DecisionDialog } from '../features/decision/DecisionDialog.tsx';
+import { RowsDialog } from '../features/evidence/RowsDialog.tsx';
 import { FileDialog } from '../features/file/FileDialog.tsx';
 import { Help } from '../features/help/Help.tsx';
 import { TriageDialog } from '../features/triage/TriageDialog.tsx';
@@ -113,6 +114,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <HandoffDialog handoff={overlay.handoff} />;
     case 'file':
       return <FileDialog dialog={overlay.dialog} problem={overlay.problem} />;
+    case 'rows':
+      return <RowsDialog title={overlay.title} filter={overlay.filter} note={overlay.note} />;
     case 'dropped':
       return <Dropped dropped={overlay.dropped} />;
     case 'unsaved':

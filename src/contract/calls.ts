@@ -15,6 +15,7 @@ import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
 import { crossReferenceInput, type CrossReferenceView } from './crossReferenceViews.ts';
 import { decisionRequest, exceptionCodes } from './decisions.ts';
+import { factFilter, type FactPage } from './factViews.ts';
 import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView } from './fileViews.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
 import {
@@ -63,6 +64,9 @@ export const varianceFilter = z.strictObject({
   search: text.optional(),
   system: text.optional(),
   location: text.optional(),
+  /** Of the places: the pool they belong to, and their kind. */
+  pool: text.optional(),
+  placeType: text.optional(),
   kind: z.enum(FINDING_KINDS).optional(),
   owner: text.optional(),
   /** `differing`: recorded ≠ authoritative. `offsetting`: the numbers agree although events differ, or they mean different things. */
@@ -224,6 +228,8 @@ export const CALLS = {
   'sources.rejects': call<Page<RejectView>>()('engine', z.strictObject({ sourceId: id, ...pageOf })),
   'sources.lines': call<SourceLinesView>()(
     'engine', z.strictObject({ sourceId: id, row: id, around: z.number().int().min(0).max(50).default(3) })),
+  /** The rows of files that a figure is made of, in the order in which they were read. */
+  'facts.page': call<FactPage>()('engine', z.strictObject({ ...pageOf, filter: factFilter })),
   'map.writePaths': call<readonly WritePathView[]>()('engine', none),
   /** The events of one write path, the last booked first. */
   'map.events': call<Page<EventRow>>()('engine', z.strictObject({ ...pageOf, system: text, eventType: z.enum(EVENT_TYPES) })),

@@ -48,6 +48,7 @@ export interface IncidentView {
   readonly quantity: number | null;
   readonly reportedBy: string | null;
   readonly reference: string | null;
+  readonly sourceId: number;
   readonly file: string;
   readonly row: number;
   /** The most likely first; empty where nothing that was found lies behind it. */

@@ -3,8 +3,8 @@
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
 import type {
-  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity,
-  SystemKind, WarningCode,
+  Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity, StockState, SystemKind,
+  WarningCode,
 } from '../domain/vocabulary.ts';
 
 export interface RecentEngagement {
@@ -190,7 +190,7 @@ export interface StatementView {
   /** The positions both figures were read from. */
   readonly positions: readonly EvidenceRowView[];
   /** What each system reports of the item there, all states: why equal numbers may not mean the same. */
-  readonly figures: readonly { readonly system: string; readonly state: string; readonly quantity: number }[];
+  readonly figures: readonly { readonly system: string; readonly state: StockState; readonly quantity: number }[];
   /** How the figures that were not read at the cut-off are rolled to it through their systems' logs. */
   readonly rolls: readonly {
     readonly system: string; readonly readAt: number; readonly events: number; readonly quantity: number; readonly rolled: number;

@@ -1,5 +1,6 @@
 /** Going from screen to screen and from a figure to what it is made of. */
 import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
+import type { FactFilter } from '../../../src/contract/factViews.ts';
 import type { FoundView, StoryView } from '../../../src/contract/views.ts';
 import { NO_EXCEPTION_FILTER, NO_VARIANCE_FILTER, windowState, type ScreenName } from './windowState.ts';
 
@@ -62,6 +63,11 @@ export function openFound({ kind, id, text, row }: FoundView): void {
     case 'row':
       openSourceRow(id, row ?? 1);
   }
+}
+
+/** Shows the rows of files that a figure is made of, over the screen at hand. */
+export function openRows(title: string, filter: FactFilter, note = ''): void {
+  windowState.set({ overlay: { kind: 'rows', title, filter, note } });
 }
 
 export function openHandoff(id: number): void {

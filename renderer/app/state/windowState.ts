@@ -1,3 +1,4 @@
+import type { FactFilter } from '../../../src/contract/factViews.ts';
 import type { DroppedView, ExceptionFilter, ExceptionGrouping, VarianceFilter } from '../../../src/contract/calls.ts';
 import { USUAL_PREFERENCES, type Preferences } from '../../../src/contract/preferences.ts';
 import type { EngagementView, HandoffView, ProgressView, RecentEngagement } from '../../../src/contract/views.ts';
@@ -69,6 +70,8 @@ export type Overlay =
   | { readonly kind: 'handoff'; readonly handoff: HandoffView | null }
   | { readonly kind: 'dropped'; readonly dropped: DroppedView }
   | { readonly kind: 'file'; readonly dialog: FileDialogName; readonly problem: Problem | null }
+  /** The rows of files behind a figure; `note` says how the figure and they differ, where they do. */
+  | { readonly kind: 'rows'; readonly title: string; readonly filter: FactFilter; readonly note: string }
   | { readonly kind: 'unsaved'; readonly then: () => void };
 
 /** How much a list holds under its filter: what the status bar says of it. */

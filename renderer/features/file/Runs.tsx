@@ -1,8 +1,8 @@
 import type { RunHistoryView, RunView } from '../../../src/contract/fileViews.ts';
-import type { RunChange } from '../../../src/domain/vocabulary.ts';
+import type { ExceptionKind, RunChange } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { closeDialog } from '../../app/state/file.ts';
-import { openQueue } from '../../app/state/navigation.ts';
+import { openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -78,10 +78,10 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
                 {formatDate(run.cutoff, timezone)}
               </th>
               <td className="nowrap quiet">{formatMoment(run.at, here)}</td>
-              <td className="number">{formatCount(run.variances)}</td>
-              <td className="number">{formatUnits(run.absoluteUnits)}</td>
-              <td className="number">{formatSignedMoney(run.netValue, currency)}</td>
-              <td className="number">{formatCount(run.exceptions)}</td>
+              <LastFigure isLast={index === 0} text={formatCount(run.variances)} onOpen={() => openVariances({})} />
+              <LastFigure isLast={index === 0} text={formatUnits(run.absoluteUnits)} onOpen={() => openVariances({})} />
+              <LastFigure isLast={index === 0} text={formatSignedMoney(run.netValue, currency)} onOpen={() => openVariances({})} />
+              <LastFigure isLast={index === 0} text={formatCount(run.exceptions)} onOpen={() => openQueue({})} />
               <Compared run={run} part="appeared" change="new" isLast={index === 0} />
               <Compared run={run} part="standing" change="standing" isLast={index === 0} />
               <Compared run={run} part="grown" change="grown" isLast={index === 0} />
@@ -92,6 +92,28 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Of the last run the results are at hand; of an earlier one only what it came to is kept. */
+function LastFigure({ isLast, text, onOpen }: { readonly isLast: boolean; readonly text: string; readonly onOpen: () => void }) {
+  return (
+    <td className="number">
+      {isLast ? (
+        <button
+          type="button"
+          className="door"
+          onClick={() => {
+            closeDialog();
+            onOpen();
+          }}
+        >
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </td>
   );
 }
 
@@ -145,10 +167,10 @@ export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
             <tr key={drift.handoff}>
               <th scope="row">{drift.handoff}</th>
               <Pair drift={drift} of="events" />
-              <Pair drift={drift} of="missing" />
-              <Pair drift={drift} of="late" />
-              <Pair drift={drift} of="duplicate" />
-              <Pair drift={drift} of="mismatched" />
+              <Pair drift={drift} of="missing" kind="missing_event" />
+              <Pair drift={drift} of="late" kind="late_event" />
+              <Pair drift={drift} of="duplicate" kind="duplicate_write" />
+              <Pair drift={drift} of="mismatched" kind="quantity_mismatch" />
               <td className="number">
                 {latency(drift.now.latencyP95)}
                 {drift.before === null ? null : <span className="file-change">{latency(drift.before.latencyP95)}</span>}
@@ -166,10 +188,33 @@ export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
 }
 
 /** The figure of the last period, and below it that of the one before. */
-function Pair({ drift, of }: { readonly drift: Drift; readonly of: 'events' | 'missing' | 'late' | 'duplicate' | 'mismatched' }) {
+function Pair({
+  drift,
+  of,
+  kind,
+}: {
+  readonly drift: Drift;
+  readonly of: 'events' | 'missing' | 'late' | 'duplicate' | 'mismatched';
+  /** The kind of exception that it counts: the last period's are at hand. */
+  readonly kind?: ExceptionKind;
+}) {
+  const count = drift.now[of];
   return (
     <td className="number">
-      {formatCount(drift.now[of])}
+      {kind === undefined || count === 0 ? (
+        formatCount(count)
+      ) : (
+        <button
+          type="button"
+          className="door"
+          onClick={() => {
+            closeDialog();
+            openQueue({ handoff: drift.handoff, kind });
+          }}
+        >
+          {formatCount(count)}
+        </button>
+      )}
       {drift.before === null ? null : <span className="file-change">{formatCount(drift.before[of])}</span>}
     </td>
   );

@@ -6,6 +6,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
+import { RowsDoor } from '../evidence/RowsDoor.tsx';
 import { KindMark } from '../vocabulary/KindMark.tsx';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { FIX_WORDS, stateWord } from '../vocabulary/words.ts';
@@ -92,15 +93,24 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
         <h3>The positions both figures were read from</h3>
         <EvidenceRows rows={statement.positions} />
       </div>
-      {statement.figures.length === 0 ? null : <Figures figures={statement.figures} />}
+      {statement.figures.length === 0 ? null : <Figures figures={statement.figures} sku={variance.sku} location={variance.location} />}
     </section>
   );
 }
 
 /** A figure that was not read at the cut-off, rolled to it. */
 function Roll({ statement, system }: { readonly statement: StatementView; readonly system: string }) {
+  const nameOf = useSystemName();
   const roll = statement.rolls.find((each) => each.system === system);
-  return roll === undefined ? null : <span className="statement-more statement-roll">{roll.text}</span>;
+  const { sku, location } = statement.variance;
+  return roll === undefined ? null : (
+    <span className="statement-more statement-roll">
+      {roll.text}{' '}
+      <RowsDoor title={`${sku} at ${location}: events in ${nameOf(system)}`} filter={{ of: ['event'], system, sku, location }}>
+        Its events
+      </RowsDoor>
+    </span>
+  );
 }
 
 function NotListed() {
@@ -174,7 +184,15 @@ function Line({
 }
 
 /** What every system reports of the item there, state by state: why equal numbers may not mean the same. */
-function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
+function Figures({
+  figures,
+  sku,
+  location,
+}: {
+  readonly figures: StatementView['figures'];
+  readonly sku: string;
+  readonly location: string;
+}) {
   const nameOf = useSystemName();
   const systems = [...new Set(figures.map((figure) => figure.system))];
   const states = [...new Set(figures.map((figure) => figure.state))];
@@ -192,7 +210,16 @@ function Figures({ figures }: { readonly figures: StatementView['figures'] }) {
                   const own = figures.filter((figure) => figure.system === system && figure.state === state);
                   return (
                     <td key={state} className={own.length === 0 ? 'number quiet' : 'number'}>
-                      {own.length === 0 ? 'not given' : formatUnits(own.reduce((sum, figure) => sum + figure.quantity, 0))}
+                      {own.length === 0 ? (
+                        'not given'
+                      ) : (
+                        <RowsDoor
+                          title={`${sku} at ${location}, ${stateWord(state).toLowerCase()}, in ${nameOf(system)}`}
+                          filter={{ of: ['position'], system, sku, location, states: [state], counted: true }}
+                        >
+                          {formatUnits(own.reduce((sum, figure) => sum + figure.quantity, 0))}
+                        </RowsDoor>
+                      )}
                     </td>
                   );
                 })}

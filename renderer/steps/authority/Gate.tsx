@@ -1,6 +1,7 @@
 import type { UngatedView } from '../../../src/contract/stepViews.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatSignedUnits } from '../../ui/figures.ts';
@@ -48,7 +49,17 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
                     {formatCount(each.writes)}
                   </button>
                 </td>
-                <td className="number">{formatSignedUnits(each.units)}</td>
+                <td className="number">
+                  <RowsDoor
+                    title={`${EVENT_WORDS[each.eventType]} round the gate at ${each.location} in ${nameOf(each.system)}`}
+                    filter={{
+                      of: ['event'], system: each.system, location: each.location, eventType: each.eventType, actor: each.actor,
+                      proves: 'ungated_write',
+                    }}
+                  >
+                    {formatSignedUnits(each.units)}
+                  </RowsDoor>
+                </td>
                 <td className="number">{formatMoney(each.absoluteValue, currency)}</td>
                 <td className="nowrap">{formatMoment(each.lastAt, timezone)}</td>
               </tr>

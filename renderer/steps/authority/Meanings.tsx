@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { AuthorityPlaceView, StateShareView } from '../../../src/contract/stepViews.ts';
-import { STOCK_STATES } from '../../../src/domain/vocabulary.ts';
+import { STOCK_STATES, type StockState } from '../../../src/domain/vocabulary.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { STOCK_STATE_WORDS } from '../../features/vocabulary/words.ts';
 import { formatSignedUnits, formatUnits } from '../../ui/figures.ts';
@@ -54,6 +55,14 @@ export function Meanings({
   );
 }
 
+const AVAILABLE_NOTE = 'States that are not available to promise are taken off.';
+
+/** The states that a figure is made of; all of them where it comes to nothing. */
+function statesIn(shares: readonly StateShareView[], figure: 'onHand' | 'available'): StockState[] {
+  const behind = shares.filter((share) => share[figure] !== 0);
+  return (behind.length === 0 ? shares : behind).map(({ state }) => state);
+}
+
 function StateTable({ place, shares }: { readonly place: AuthorityPlaceView; readonly shares: readonly StateShareView[] }) {
   const nameOf = useSystemName();
   const systems = useWindow((state) => state.engagement?.systems) ?? [];
@@ -68,7 +77,13 @@ function StateTable({ place, shares }: { readonly place: AuthorityPlaceView; rea
       <th scope="row">{word}</th>
       {columns.map((system) => (
         <td key={system} className="number">
-          <strong>{formatUnits(total(system, figure))}</strong>
+          <RowsDoor
+            title={`What is behind ${figure === 'onHand' ? 'on hand' : 'available'} at ${place.code} in ${nameOf(system)}`}
+            filter={{ of: ['position'], system, location: place.code, states: statesIn(of(system), figure), counted: true }}
+            note={figure === 'available' ? AVAILABLE_NOTE : ''}
+          >
+            <strong>{formatUnits(total(system, figure))}</strong>
+          </RowsDoor>
           <span className="matrix-units">{compared(system) === meaning ? 'this is compared' : ''}</span>
         </td>
       ))}
@@ -103,7 +118,12 @@ function StateTable({ place, shares }: { readonly place: AuthorityPlaceView; rea
                     </td>
                   ) : (
                     <td key={system} className="number">
-                      {share.available < 0 ? formatSignedUnits(-share.units) : formatUnits(share.units)}
+                      <RowsDoor
+                        title={`${STOCK_STATE_WORDS[state]} at ${place.code} in ${nameOf(system)}`}
+                        filter={{ of: ['position'], system, location: place.code, states: [state], counted: true }}
+                      >
+                        {share.available < 0 ? formatSignedUnits(-share.units) : formatUnits(share.units)}
+                      </RowsDoor>
                       <span className="matrix-units">{shareWords(share)}</span>
                     </td>
                   );

@@ -1,7 +1,8 @@
 import type { SystemView, WarningView } from '../../../src/contract/views.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { goTo, openVariances } from '../../app/state/navigation.ts';
+import { goTo, openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { Stories } from '../../features/stories/Stories.tsx';
 import { formatCount, formatCounted, formatShare } from '../../ui/figures.ts';
 import { overviewSentence } from './overviewSentence.ts';
@@ -26,6 +27,19 @@ export function Overview() {
   return (
     <section className="overview" aria-label="Overview">
       <p className="overview-sentence">{overviewSentence(summary, authority, currency, isCompared)}</p>
+      {isCompared && summary.variances > 0 ? (
+        <p className="overview-doors">
+          <button type="button" className="door" onClick={() => openVariances({})}>
+            {formatCounted(summary.variances, 'variance')}
+          </button>
+          <button type="button" className="door" onClick={() => openVariances({ show: 'unexplained' })}>
+            Those not fully explained
+          </button>
+          <button type="button" className="door" onClick={() => openQueue({})}>
+            {formatCounted(summary.exceptions, 'exception')}
+          </button>
+        </p>
+      ) : null}
       {warnings.length === 0 ? null : (
         <section aria-label="Warnings" className="overview-warnings">
           <h3>Before these figures are trusted</h3>
@@ -88,8 +102,8 @@ function System({ system }: { readonly system: SystemView }) {
           </button>
         )}
       </th>
-      <td className="number">{formatCount(system.positions)}</td>
-      <td className="number">{formatCount(system.events)}</td>
+      <Records system={system} of="position" count={system.positions} word="Positions" />
+      <Records system={system} of="event" count={system.events} word="Events" />
       <td className="number accuracy">
         {recordAccuracy === null ? (
           <span className="quiet">{system.isAuthority ? 'the measure' : 'not compared'}</span>
@@ -98,10 +112,37 @@ function System({ system }: { readonly system: SystemView }) {
             <span className="accuracy-bar" aria-hidden="true">
               <span style={{ width: `${recordAccuracy * 100}%` }} />
             </span>
-            {formatShare(recordAccuracy)}
+            <button type="button" className="door" onClick={() => openVariances({ system: system.code, show: 'all' })}>
+              {formatShare(recordAccuracy)}
+              <span className="only-heard"> of the records compared: {system.name}</span>
+            </button>
           </>
         )}
       </td>
     </tr>
+  );
+}
+
+function Records({
+  system,
+  of,
+  count,
+  word,
+}: {
+  readonly system: SystemView;
+  readonly of: 'position' | 'event';
+  readonly count: number;
+  readonly word: string;
+}) {
+  return (
+    <td className="number">
+      {count === 0 ? (
+        <span className="quiet">0</span>
+      ) : (
+        <RowsDoor title={`${word} of ${system.name}`} filter={{ of: [of], system: system.code }}>
+          {formatCount(count)}
+        </RowsDoor>
+      )}
+    </td>
   );
 }

@@ -52,6 +52,24 @@ export function VarianceFilters({
         onChoose={(system) => filterVariances({ system: system ?? '' })}
       />
       <PlaceField value={filter.location ?? ''} places={places} onPlace={(location) => filterVariances({ location })} />
+      {filter.pool === undefined ? null : (
+        <ChoiceField
+          label="Pool"
+          any="Any pool"
+          value={filter.pool}
+          choices={[{ value: filter.pool, word: `Pool ${filter.pool}` }]}
+          onChoose={(pool) => filterVariances({ pool: pool ?? '' })}
+        />
+      )}
+      {filter.placeType === undefined ? null : (
+        <ChoiceField
+          label="Kind of place"
+          any="Any kind of place"
+          value={filter.placeType}
+          choices={[{ value: filter.placeType, word: `Places: ${filter.placeType}` }]}
+          onChoose={(placeType) => filterVariances({ placeType: placeType ?? '' })}
+        />
+      )}
       <ChoiceField
         label="Kind"
         any="Any kind"

@@ -1,6 +1,10 @@
 import { useState } from 'react';
+import type { VarianceFilter } from '../../../src/contract/calls.ts';
 import type { ConfidenceView } from '../../../src/contract/checkViews.ts';
+import type { SystemView } from '../../../src/contract/views.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { openVariances } from '../../app/state/navigation.ts';
+import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/figures.ts';
@@ -33,6 +37,7 @@ const CUTS: readonly Cut[] = [
 export function ConfidenceTable() {
   const [cut, setCut] = useState<ConfidenceView['cut']>('system');
   const figures = useAnswer('checks.confidence', {});
+  const systems = useWindow((state) => state.engagement?.systems) ?? [];
   const chosen = CUTS.find((each) => each.cut === cut);
   return (
     <>
@@ -61,11 +66,15 @@ export function ConfidenceTable() {
                     <th scope="row">{row.name}</th>
                     <td className="number">{formatCount(row.compared)}</td>
                     <td className="number">{formatCount(row.accurate)}</td>
-                    <td className="number">{formatShare(row.accurate / row.compared)}</td>
+                    <td className="number">
+                      <VarianceDoor filter={filterOf(row, systems)} text={formatShare(row.accurate / row.compared)} />
+                    </td>
                     <td className="confidence-bar" aria-hidden="true">
                       <span style={{ width: `${(100 * row.accurate) / row.compared}%` }} />
                     </td>
-                    <td className="number">{formatUnits(row.unitsOff)}</td>
+                    <td className="number">
+                      <VarianceDoor filter={filterOf(row, systems)} text={formatUnits(row.unitsOff)} />
+                    </td>
                     <td className="number">
                       {row.authoritativeUnits === 0 ? 'none held' : formatShare(row.unitsOff / row.authoritativeUnits)}
                     </td>
@@ -77,5 +86,28 @@ export function ConfidenceTable() {
         }}
       </Answered>
     </>
+  );
+}
+
+/** The variances of what a figure of confidence is taken over. */
+function filterOf({ cut, name }: ConfidenceView, systems: readonly SystemView[]): Partial<VarianceFilter> {
+  switch (cut) {
+    case 'system':
+      return { system: systems.find((system) => system.name === name)?.code ?? name };
+    case 'place':
+      return { location: name };
+    case 'type':
+      return { placeType: name };
+    case 'region':
+      return { pool: name };
+  }
+}
+
+function VarianceDoor({ filter, text }: { readonly filter: Partial<VarianceFilter>; readonly text: string }) {
+  return (
+    <button type="button" className="door" onClick={() => openVariances(filter)}>
+      {text}
+      <span className="only-heard"> the variances behind it</span>
+    </button>
   );
 }

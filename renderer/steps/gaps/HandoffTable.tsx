@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { HandoffView } from '../../../src/contract/views.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
@@ -49,31 +50,21 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
               <strong>{EVENT_WORDS[each.eventType]}</strong> {nameOf(each.from)} → {nameOf(each.to)}
               {each.declared ? null : <em className="quiet"> inferred</em>}
             </th>
-            <td className="number">{formatMoney(each.value, currency)}</td>
-            <td className="number">{formatUnits(each.units)}</td>
+            <QueueFigure handoff={each} count={each.exceptions} text={formatMoney(each.value, currency)} />
+            <QueueFigure handoff={each} count={each.exceptions} text={formatUnits(each.units)} />
             <td className="number">{each.customers === 0 ? <span className="quiet">0</span> : formatCount(each.customers)}</td>
+            <QueueFigure handoff={each} count={each.exceptions} text={formatCount(each.exceptions)} />
             <td className="number">
-              {each.exceptions === 0 ? (
-                <span className="quiet">0</span>
-              ) : (
-                <button
-                  type="button"
-                  className="door"
-                  onClick={() => openQueue({ handoff: each.code })}
-                >
-                  {formatCount(each.exceptions)}
-                </button>
-              )}
-            </td>
-            <td className="number">
-              {each.events === 0 ? <span className="matrix-silent">never fired</span> : formatCount(each.events)}
+              {each.events === 0 ? <span className="matrix-silent">never fired</span> : <HandoffRows handoff={each} of="events" />}
             </td>
             {MISSES.map(({ figure, kind }) => (
               <td key={figure} className="number wide">
                 <Miss handoff={each} count={each[figure]} kind={kind} />
               </td>
             ))}
-            <td className="number wide">{formatCount(each.inFlight)}</td>
+            <td className="number wide">
+              <HandoffRows handoff={each} of="inFlight" />
+            </td>
             <td
               className={`number ${each.latencyMinutes !== null && each.latencyMinutes.p95 > each.withinMinutes ? 'over' : ''}`}
             >
@@ -84,5 +75,20 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A figure over all exceptions of a handoff, and the way to them. */
+function QueueFigure({ handoff, count, text }: { readonly handoff: HandoffView; readonly count: number; readonly text: string }) {
+  return (
+    <td className="number">
+      {count === 0 ? (
+        <span className="quiet">{text}</span>
+      ) : (
+        <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code })}>
+          {text}
+        </button>
+      )}
+    </td>
   );
 }

@@ -1,6 +1,7 @@
 import type { IncidentView } from '../../../src/contract/rootViews.ts';
 import { openException, openRoot } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { SourceLines } from '../../features/evidence/SourceLines.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { INCIDENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatUnits } from '../../ui/figures.ts';
@@ -63,6 +64,10 @@ export function IncidentDetail({ incident }: { readonly incident: IncidentView }
           <Breakable text={incident.file} />, line {incident.row}
         </dd>
       </dl>
+      <div className="block">
+        <h3>The line it was read from</h3>
+        <SourceLines sourceId={incident.sourceId} row={incident.row} />
+      </div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { CROSS_SHOWS, type CrossShow } from '../../../src/contract/crossShows.ts
 import { useAnswer } from '../../app/state/answers.ts';
 import { readAllAgain, saySame } from '../../app/state/crossReference.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { SearchField } from '../../ui/Filter.tsx';
@@ -136,7 +137,16 @@ function Codes({ view, of, show }: { readonly view: CrossReferenceView; readonly
               <td>{row.name === '' ? <span className="quiet">not given</span> : row.name}</td>
               {view.systems.map((system, at) => (
                 <td key={system} className="number">
-                  {(row.records[at] ?? 0) === 0 ? <span className="quiet">none</span> : formatCount(row.records[at] ?? 0)}
+                  {(row.records[at] ?? 0) === 0 ? (
+                    <span className="quiet">none</span>
+                  ) : (
+                    <RowsDoor
+                      title={`${row.code} in ${nameOf(system)}`}
+                      filter={{ of: ['position', 'event'], system, ...(of === 'item' ? { sku: row.code } : { location: row.code }) }}
+                    >
+                      {formatCount(row.records[at] ?? 0)}
+                    </RowsDoor>
+                  )}
                 </td>
               ))}
               <td className="cross-called">{row.alsoCalled.join(', ')}</td>

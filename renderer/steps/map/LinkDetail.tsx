@@ -1,6 +1,7 @@
 import { openHandoff, openQueue } from '../../app/state/navigation.ts';
 import { ChangeHandoff } from '../../features/handoffMap/EditHandoff.tsx';
 import type { Link } from '../../features/handoffMap/links.ts';
+import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatCounted } from '../../ui/figures.ts';
@@ -43,7 +44,9 @@ export function LinkDetail({ link }: { readonly link: Link }) {
                     </>
                   )}
                 </th>
-                <td className="number">{formatCount(each.events)}</td>
+                <td className="number">
+                  <HandoffRows handoff={each} of="events" />
+                </td>
                 <td className="number">
                   {each.latencyMinutes === null ? <span className="quiet">none</span> : formatMinutes(each.latencyMinutes.p95)}
                 </td>

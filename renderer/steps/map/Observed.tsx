@@ -1,6 +1,7 @@
 import type { ObservedHandoffView } from '../../../src/contract/stepViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { openHandoff } from '../../app/state/navigation.ts';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
@@ -72,7 +73,19 @@ function Way({ way, from, to }: { readonly way: ObservedHandoffView; readonly fr
       <Minutes minutes={latency?.p95 ?? null} otherwise="none" />
       <Minutes minutes={latency?.max ?? null} otherwise="none" />
       <td className="number">{way.events === 0 ? <span className="quiet">none</span> : formatShare(way.reached / way.events)}</td>
-      <td className="number">{formatCount(way.events)}</td>
+      <td className="number">
+        {way.events === 0 ? (
+          <span className="quiet">0</span>
+        ) : (
+          <RowsDoor
+            title={`${EVENT_WORDS[way.eventType]} in ${from}`}
+            filter={{ of: ['event'], system: way.from, eventType: way.eventType }}
+            note="The figure counts those booked by the cut-off."
+          >
+            {formatCount(way.events)}
+          </RowsDoor>
+        )}
+      </td>
       <td className="number">{way.early === 0 ? <span className="quiet">0</span> : formatCount(way.early)}</td>
     </tr>
   );

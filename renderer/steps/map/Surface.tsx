@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SurfaceView } from '../../../src/contract/stepViews.ts';
 import { openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -116,10 +117,13 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
                   {surface.systems.map(({ code }) => (
                     <td key={code} className="centred">
                       {each.systems.includes(code) ? (
-                        <>
+                        <RowsDoor
+                          title={`What ${nameOf(code)} reports at ${each.code}`}
+                          filter={{ of: ['position'], system: code, location: each.code }}
+                        >
                           <span aria-hidden="true">●</span>
-                          <span className="only-heard">reports stock</span>
-                        </>
+                          <span className="only-heard">reports stock,</span>
+                        </RowsDoor>
                       ) : (
                         <>
                           <span aria-hidden="true" className="quiet">

@@ -10,6 +10,7 @@ import { formatMoment } from '../../ui/moments.ts';
 import { holdsStock } from './holdsStock.ts';
 import { ControlTotals } from './ControlTotals.tsx';
 import { LeaveOut } from './LeaveOut.tsx';
+import { LoadedRows } from './LoadedRows.tsx';
 import { MappingEditor } from './MappingEditor.tsx';
 import { Recognised } from './Recognised.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
@@ -26,7 +27,7 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
     <section aria-label="File" className="source">
       <h2>{source.file}</h2>
       <p>
-        {DATASET_WORDS[source.dataset]} of {nameOf(source.system)}: {formatCount(source.rowsLoaded)} of{' '}
+        {DATASET_WORDS[source.dataset]} of {nameOf(source.system)}: <LoadedRows source={source} /> of{' '}
         {formatCounted(source.rowsRead, 'row')} loaded
         {source.rowsRejected === 0
           ? ', none rejected.'

@@ -12,6 +12,7 @@ import { usePickList } from '../../ui/pickList.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { ControlWord } from './ControlWord.tsx';
+import { LoadedRows } from './LoadedRows.tsx';
 import { SetAsideList } from './SetAsideList.tsx';
 import { SourceDetail } from './SourceDetail.tsx';
 import { holdsStock } from './holdsStock.ts';
@@ -86,7 +87,9 @@ function SourceTable({ sources, picked }: { readonly sources: readonly SourceVie
               <PresetName source={source} />
             </td>
             <td className="number">{formatCount(source.rowsRead)}</td>
-            <td className="number">{formatCount(source.rowsLoaded)}</td>
+            <td className="number">
+              <LoadedRows source={source} />
+            </td>
             <td className={source.rowsRejected === 0 || source.acceptedRejects !== null ? 'number quiet' : 'number rejected'}>
               {formatCount(source.rowsRejected)}
               {source.acceptedRejects === null ? '' : ' accepted'}

@@ -6,6 +6,7 @@ import { crossReferenceCalls } from './crossReferenceCalls.ts';
 import { decisionCalls } from './decisionCalls.ts';
 import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
+import { factCalls } from './factCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import { rootCalls } from './rootCalls.ts';
 import { runCalls } from './runCalls.ts';
@@ -25,6 +26,7 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...sourceCalls(context),
     ...setupCalls(context),
     ...mapCalls(context),
+    ...factCalls(context),
     ...crossReferenceCalls(context),
     ...authorityCalls(context),
     ...varianceCalls(context),

@@ -11,14 +11,14 @@ import { numberOrNull, textOrNull, wordAt } from './words.ts';
 export function incidentPage(db: Database, start: number, count: number, root: number | null = null) {
   const where = root === null ? '?1 IS NULL' : 'n.id IN (SELECT incident_id FROM incident_trace WHERE rank = 1 AND root_event_id = ?1)';
   const records = db.rows(
-    `SELECT n.id, n.kind, n.reported_at, s.code, i.code, l.code, n.quantity, n.reported_by, n.reference, so.file, n.line
+    `SELECT n.id, n.kind, n.reported_at, s.code, i.code, l.code, n.quantity, n.reported_by, n.reference, so.file, n.line, so.id
        FROM incident AS n JOIN system AS s ON s.id = n.system_id JOIN item AS i ON i.id = n.item_id
        JOIN source AS so ON so.id = n.source_id LEFT JOIN location AS l ON l.id = n.location_id
       WHERE ${where} ORDER BY n.reported_at DESC, n.id LIMIT ?2 OFFSET ?3`,
     (row) => ({
       id: Number(row[0]), kind: wordAt(INCIDENT_KINDS, row[1]), reportedAt: Number(row[2]), system: String(row[3]), sku: String(row[4]),
       location: textOrNull(row[5]), quantity: row[6] === null ? null : toUnits(Number(row[6])), reportedBy: textOrNull(row[7]),
-      reference: textOrNull(row[8]), file: String(row[9]), row: Number(row[10]),
+      reference: textOrNull(row[8]), file: String(row[9]), row: Number(row[10]), sourceId: Number(row[11]),
     }), [root, count, start]);
   const causes = causesOf(db, records.map(({ id }) => id));
   return {

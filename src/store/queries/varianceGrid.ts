@@ -18,6 +18,8 @@ export interface VarianceGridFilter {
   readonly search?: string | undefined;
   readonly system?: string | undefined;
   readonly location?: string | undefined;
+  readonly pool?: string | undefined;
+  readonly placeType?: string | undefined;
   readonly kind?: FindingKind | undefined;
   readonly owner?: string | undefined;
   readonly show: 'differing' | 'unexplained' | 'offsetting' | 'all';
@@ -82,6 +84,11 @@ function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter):
   if (filter.show === 'unexplained') tests.push((row) => unexplained[row] !== 0);
   if (filter.system !== undefined) equal(system_id, idOfCode(db, 'system', filter.system));
   if (filter.location !== undefined) equal(location_id, idOfCode(db, 'location', filter.location));
+  for (const [column, wanted] of [['pool', filter.pool], ['type', filter.placeType]] as const) {
+    if (wanted === undefined) continue;
+    const places = new Set(db.rows(`SELECT id FROM location WHERE ${column} = ?`, (row) => Number(row[0]), [wanted]));
+    tests.push((row) => places.has(location_id[row] as number));
+  }
   if (filter.kind !== undefined) {
     const kinds = kindsOfVariances(db);
     const kind = 1 << FINDING_KINDS.indexOf(filter.kind);

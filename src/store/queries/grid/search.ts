@@ -30,6 +30,6 @@ function flagged(db: Database, table: 'item' | 'location', sql: string, pattern:
 }
 
 /** The id behind a code; −1, which no row has, where there is none. */
-export function idOfCode(db: Database, table: 'system' | 'location' | 'handoff', code: string): number {
+export function idOfCode(db: Database, table: 'system' | 'item' | 'location' | 'handoff', code: string): number {
   return db.first(`SELECT id FROM ${table} WHERE code = ?`, (row) => Number(row[0]), [code]) ?? -1;
 }
