@@ -127,4 +127,4 @@ it(`keeps what was acknowledged, and opens, after each of ${KILLS} kills at any 
   // Of the whole of it each way to be interrupted is a part.
   const ways = KILLS < 100 ? [] : ['back', 'sealed', 'rolled', 'read', 'going', 'sealing'];
   for (const word of ways) expect(counted.get(word), word).toBeGreaterThan(0);
-}, 60_000 + KILLS * 5_000);
+}, 60_000 + KILLS * 15_000);

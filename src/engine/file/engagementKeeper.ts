@@ -1,5 +1,6 @@
 import { fail } from '../../domain/problem.ts';
 import type { AppendFile, FileKey, Keeping, Lock, Ports, Task } from '../../ports.ts';
+import { noteLogEnd } from '../../store/decisions/decisionLog.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
 import { lastSeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
@@ -154,6 +155,7 @@ export class EngagementKeeper {
       const { pages, seq } = await this.#inTurn(async () => {
         await this.#flush();
         await this.#assertOurs(true);
+        noteLogEnd(this.#db);
         return { pages: this.#db.export(), seq: lastSeq(this.#db) };
       });
       task.report({ phase, done: 0, total: pages.length, unit: 'bytes', rate: 0 });

@@ -1,4 +1,5 @@
 import type { FileKey, Ports, Task } from '../../ports.ts';
+import { noteLogEnd } from '../../store/decisions/decisionLog.ts';
 import type { Database } from '../../store/database.ts';
 import { encodeTrailer } from '../../store/snapshot/trailer.ts';
 import { digestOf } from './digest.ts';
@@ -14,6 +15,7 @@ export async function saveEngagement(
 ): Promise<{ readonly bytes: number }> {
   const started = ports.clock.elapsed();
   const phase = `Saving ${ports.files.baseName(path)}`;
+  noteLogEnd(db);
   const pages = db.export();
   task.report({ phase, done: 0, total: pages.length, unit: 'bytes', rate: 0 });
   const sha256 = await digestOf(ports.digests, pages, task);

@@ -3,6 +3,9 @@
  * in later without a trace. It shows tampering with the file; it does not show who tampered (that takes a signature).
  */
 import type { Database, Row } from '../database.ts';
+import { writeSetting } from '../facts/engagementWriter.ts';
+import { readSetting } from '../facts/readFacts.ts';
+import { resultCache } from '../queries/grid/rowOrder.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import type { JsonValue } from './canonicalJson.ts';
 
@@ -73,7 +76,16 @@ export interface ChainReport {
   readonly fault: string | null;
 }
 
-/** Walks the whole chain. */
+const LOG_END = 'logEnd';
+
+/** Writes down where the log ends, right before the database is saved: else nobody could tell that the last decisions were dropped. */
+export function noteLogEnd(db: Database): void {
+  const last = lastDecision(db);
+  if (last === undefined) return;
+  resultCache(db).untouchedBy(() => { writeSetting(db, LOG_END, `${last.seq} ${last.hash}`); });
+}
+
+/** Walks the whole chain, which has to reach where it ended when the database was saved. */
 export function walkDecisions(db: Database, digests: Hashing): ChainReport {
   let previous = GENESIS;
   let decisions = 0;
@@ -87,7 +99,18 @@ export function walkDecisions(db: Database, digests: Hashing): ChainReport {
     else if (decision.hash !== hashOf(digests, decision)) fault = `decision ${decision.seq} (${decision.command}) was changed`;
     previous = decision.hash;
   });
-  return { decisions, fault };
+  return { decisions, fault: orEndFault(db, fault) };
+}
+
+/** Null as well where an earlier version of the program saved it, which did not write down where the log ended. */
+function orEndFault(db: Database, fault: string | null): string | null {
+  if (fault !== null) return fault;
+  const end = readSetting(db, LOG_END);
+  if (end === undefined) return null;
+  const [seq = '', hash] = end.split(' ');
+  const kept = db.first('SELECT hash FROM decision WHERE seq = ?', (row) => String(row[0]), [Number(seq)]);
+  if (kept === hash) return null;
+  return `decision ${seq}, the last one when the file was saved, is ${kept === undefined ? 'missing' : 'another one'}`;
 }
 
 function decisionOf(row: Row): Decision {

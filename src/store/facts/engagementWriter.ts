@@ -8,11 +8,11 @@ import type { Database } from '../database.ts';
  * The names under which an engagement's own properties are kept: `cutoff` in milliseconds, `authority` a system id, `handoffs`
  * "declared" or "inferred", `cutoffBasis` "none" where nothing gives
  * one; `defaults` and `unrecognised` hold JSON, and so do `setup`, the manifest in effect, and `reviewCopy`, what
- * such a copy leaves out.
+ * such a copy leaves out; `logEnd` is the number and the hash of the last decision when the file was saved.
  */
 export const SETTINGS = [
   'name', 'client', 'currency', 'cutoff', 'timezone', 'authority', 'handoffs', 'defaults', 'unrecognised',
-  'createdWith', 'savedAt', 'cutoffBasis', 'setup', 'reviewCopy',
+  'createdWith', 'savedAt', 'cutoffBasis', 'setup', 'reviewCopy', 'logEnd',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 

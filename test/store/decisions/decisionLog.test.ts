@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Database } from '../../../src/store/database.ts';
 import { canonicalJson } from '../../../src/store/decisions/canonicalJson.ts';
 import type { JsonValue } from '../../../src/store/decisions/canonicalJson.ts';
-import { GENESIS, appendDecision, walkDecisions } from '../../../src/store/decisions/decisionLog.ts';
+import { GENESIS, appendDecision, noteLogEnd, walkDecisions } from '../../../src/store/decisions/decisionLog.ts';
 import { createSchema } from '../../../src/store/schema/createSchema.ts';
 import { stubPorts, wasm } from '../../engine/stubPorts.ts';
 
@@ -47,6 +47,35 @@ describe('the log of decisions', () => {
         expect(walkDecisions(db, digests).fault === null).toBe(!isChanged);
         db.close();
       }), { numRuns: 40 });
+  });
+
+  it('tells any one sign of any of its texts changed, and any row dropped or put elsewhere', async () => {
+    const db = await emptyLog();
+    for (let at = 1; at <= 3; at += 1) {
+      appendDecision(db, digests, { at, who: 'Dana Réyes', command: 'note', payload: { text: `of ${at}`, why: 'it is “so”' } });
+    }
+    noteLogEnd(db);
+    expect(walkDecisions(db, digests).fault).toBeNull();
+    for (const column of ['who', 'command', 'payload', 'previous', 'hash']) {
+      for (let seq = 1; seq <= 3; seq += 1) {
+        const text = db.first(`SELECT ${column} FROM decision WHERE seq = ${seq}`, (row) => String(row[0])) ?? '';
+        for (let sign = 0; sign < text.length; sign += 1) {
+          const changed = `${text.slice(0, sign)}${text[sign] === '0' ? '1' : '0'}${text.slice(sign + 1)}`;
+          db.run(`UPDATE decision SET ${column} = ? WHERE seq = ${seq}`, [changed]);
+          expect(walkDecisions(db, digests).fault, `${column} of ${seq} at ${sign}`).not.toBeNull();
+        }
+        db.run(`UPDATE decision SET ${column} = ? WHERE seq = ${seq}`, [text]);
+      }
+    }
+    expect(walkDecisions(db, digests).fault).toBeNull();
+    for (const change of ['DELETE FROM decision WHERE seq = 1', 'DELETE FROM decision WHERE seq = 2', 'DELETE FROM decision WHERE seq = 3',
+      'DELETE FROM decision', 'UPDATE decision SET seq = 4 WHERE seq = 3', 'UPDATE decision SET at = 9 WHERE seq = 3']) {
+      db.run('SAVEPOINT before');
+      db.run(change);
+      expect(walkDecisions(db, digests).fault, change).not.toBeNull();
+      db.run('ROLLBACK TO before');
+    }
+    db.close();
   });
 
   it('has one spelling for equal payloads', () => {
