@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { CALLS, type CallName, type Outcome } from '../../src/contract/calls.ts';
 import { ENGINE_COMMANDS, type EngineCommandInput, type EngineCommandName } from '../../src/contract/engineCommands.ts';
 import { ProblemError, fail } from '../../src/domain/problem.ts';
+import type { ProblemCode } from '../../src/domain/problem.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Task } from '../../src/ports.ts';
 import { LongTask } from '../node/longTask.ts';
@@ -14,16 +15,16 @@ type Commands = {
 };
 
 const COMMANDS: Commands = {
-  importFolder: (engine, { folder }, task) => listed(engine, checked(engine, engine.importFolder(folder, task), task), task),
-  importChosen: (engine, { files }, task) => listed(engine, checked(engine, engine.importChosen(files, task), task), task),
-  importSample: (engine, _input, task) => listed(engine, checked(engine, engine.importSample(task), task), task),
-  addFiles: (engine, { files }, task) => listed(engine, engine.addFiles(files, task), task),
+  importFolder: (engine, { folder }, task) => indexed(engine, checked(engine, engine.importFolder(folder, task), task), task),
+  importChosen: (engine, { files }, task) => indexed(engine, checked(engine, engine.importChosen(files, task), task), task),
+  importSample: (engine, _input, task) => indexed(engine, checked(engine, engine.importSample(task), task), task),
+  addFiles: (engine, { files }, task) => indexed(engine, engine.addFiles(files, task), task),
   writeRejects: (engine, { file, of }, task) => engine.writeRejects(file, of, task),
   openFile: (engine, { file, readOnly, password }, task) =>
-    listed(engine, engine.openFile(file, task, { readOnly: readOnly === true, password }), task),
+    indexed(engine, engine.openFile(file, task, { readOnly: readOnly === true, password }), task),
   earlierSaves: (engine, { file, password }, task) => engine.earlierSaves(file, task, password),
-  openEarlier: (engine, { file, going, password }, task) => listed(engine, engine.openEarlier(file, going, task, password), task),
-  rollForward: (engine, { folder, ...wish }, task) => listed(engine, engine.rollForward(folder, wish, task), task),
+  openEarlier: (engine, { file, going, password }, task) => indexed(engine, engine.openEarlier(file, going, task, password), task),
+  rollForward: (engine, { folder, ...wish }, task) => indexed(engine, engine.rollForward(folder, wish, task), task),
   writeReviewCopy: (engine, { file, ...wish }, task) => engine.writeReviewCopy(file, wish, task),
   attach: (engine, { file, ...attaching }, task) => engine.attach(file, attaching, task),
   seal: (engine, wish, task) => engine.seal(wish, task),
@@ -46,19 +47,23 @@ async function checked<T>(engine: Engine, imported: Promise<T>, task: Task): Pro
   return answer;
 }
 
-/** What a window opens it will list: the lists are made ready before it is told. */
-async function listed<T>(engine: Engine, opened: Promise<T>, task: Task): Promise<T> {
+/** Single rows are looked up in what was opened: the indexes for that are built before the window is told, where they are missing. */
+async function indexed<T>(engine: Engine, opened: Promise<T>, task: Task): Promise<T> {
   const answer = await opened;
-  await unlessCancelled(engine.prepareLists(task));
+  await unlessCancelled(engine.prepareLookups(task));
   return answer;
 }
 
 /** What was opened is open all the same; what was cut short is done when it is first asked for. */
 async function unlessCancelled(work: Promise<void>): Promise<void> {
+  await unless(['cancelled'], work);
+}
+
+async function unless(codes: readonly ProblemCode[], work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code !== 'cancelled') throw error;
+    if (!(error instanceof ProblemError) || !codes.includes(error.problem.code)) throw error;
   }
 }
 
@@ -73,6 +78,7 @@ export class EngineHost {
   readonly #send: (message: FromEngine) => void;
   readonly #tellPerson: (name: string) => void;
   readonly #tasks = new Map<number, LongTask>();
+  #preparing: LongTask | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** `tellPerson` hears who works with the program. */
@@ -101,11 +107,36 @@ export class EngineHost {
     this.#tasks.set(id, task);
     const run = (): Promise<Outcome<unknown>> => outcomeOf(() => work(task));
     const before = this.#turn;
-    const answer = exclusive ? before.then(run) : run();
+    const answer = exclusive ? before.then(() => this.#undisturbed(run)) : run();
     if (exclusive) this.#turn = answer;
     const outcome = await answer;
     this.#tasks.delete(id);
     this.#send({ kind: 'answer', id, outcome });
+    if (exclusive && this.#turn === answer) await this.#prepare();
+  }
+
+  /** What changes all that is open is not joined by the preparing of its lists. */
+  #undisturbed<T>(run: () => Promise<T>): Promise<T> {
+    this.#preparing?.cancel();
+    return run();
+  }
+
+  /**
+   * Makes the lists of what is open ready, after the window was told that it is: a list that is asked before its turn comes a little
+   * later, not the whole window. What fails here fails again where somebody asks for it, and is told there.
+   */
+  async #prepare(): Promise<void> {
+    const task = new LongTask(({ done, total }) => { this.#send({ kind: 'preparing', left: total - done }); });
+    this.#preparing = task;
+    try {
+      const engine = await this.#engine;
+      await unless(['cancelled', 'no_engagement'], engine.prepareLists(task));
+    } catch (error) {
+      this.#send({ kind: 'note', message: `The lists were not made ready: ${error instanceof Error ? error.message : String(error)}` });
+    }
+    if (this.#preparing !== task) return;
+    this.#preparing = null;
+    this.#send({ kind: 'preparing', left: 0 });
   }
 
   async #call(name: string, input: unknown, task: Task): Promise<unknown> {

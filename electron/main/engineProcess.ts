@@ -15,6 +15,8 @@ interface Hearer {
   /** Progress of the window's call with this id. */
   progress(callId: string, progress: Progress): void;
   note(message: string): void;
+  /** So many steps are left until every list of what is open answers at once. */
+  preparing(left: number): void;
   /** The process ended by itself and a new one stands ready. Not called where it keeps ending. */
   restarted(): void;
 }
@@ -92,6 +94,10 @@ export class EngineProcess {
   #receive(message: FromEngine): void {
     if (message.kind === 'note') {
       this.#hearer.note(message.message);
+      return;
+    }
+    if (message.kind === 'preparing') {
+      this.#hearer.preparing(message.left);
       return;
     }
     const pending = this.#pending.get(message.id);

@@ -29,6 +29,7 @@ const drops = new Drops();
 const engine = new EngineProcess({
   progress: (callId, progress) => { tell('progress', { callId, ...progress }); },
   note: (message) => { console.error(message); },
+  preparing: (left) => { tell('preparing', { left }); },
   restarted: () => {
     void tellPerson();
     void open.reopen().then((result) => { tell('engineRestarted', result); });

@@ -55,7 +55,7 @@ export const nodeFiles: Files = {
 
   open: openForReading,
 
-  async readWhole(path) {
+  async readWhole(path, room = 0) {
     const file = await openForReading(path);
     try {
       if (file.bytes > WHOLE_LIMIT) {
@@ -64,7 +64,7 @@ export const nodeFiles: Files = {
           expected: 'at most 2 GB', found: `${file.bytes} bytes`, remedy: 'Split it.',
         });
       }
-      const bytes = new Uint8Array(file.bytes);
+      const bytes = new Uint8Array(new ArrayBuffer(file.bytes + room), 0, file.bytes);
       await file.read(bytes, 0);
       await file.assertUnchanged();
       return bytes;

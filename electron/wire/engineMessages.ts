@@ -12,4 +12,6 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  /** How many steps are left until every list of what is open answers at once. */
+  | { readonly kind: 'preparing'; readonly left: number }
   | { readonly kind: 'note'; readonly message: string };

@@ -12,11 +12,13 @@ export async function begin(): Promise<void> {
     const { work } = windowState.get();
     if (work !== null && work.callId === progress.callId) windowState.set({ work: { ...work, progress } });
   });
+  listen('preparing', ({ left }) => windowState.set({ preparing: left }));
   listen('command', ({ name }) => {
     const command = commandNamed(name);
     if (command !== undefined && canRun(command) && windowState.get().overlay === null) command.run();
   });
   listen('engineRestarted', ({ reopened, problem }) => {
+    windowState.set({ preparing: 0 });
     tellRestart(reopened, problem);
     void afterRestart(reopened);
   });

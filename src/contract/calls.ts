@@ -308,6 +308,8 @@ export interface DroppedView {
 /** What is sent to the window without being asked. */
 export interface Events {
   progress: ProgressView;
+  /** The engine makes the lists of what is open ready: so many steps are left. A list asked meanwhile is answered, a little later. */
+  preparing: { readonly left: number };
   /** A command chosen in the native menu or by its shortcut. */
   command: { readonly name: string };
   /** A recent engagement chosen in the native menu: answer with the call `engagement.openRecent`. */

@@ -68,7 +68,10 @@ export interface Engine {
   writeAttachment(path: string, seq: number, task: Task): Promise<{ readonly bytes: number }>;
   /** Seals the file of what is open with a password (or with none), and what is kept beside it; where there is none yet, the first save. */
   seal(wish: { readonly who: string; readonly password: string | null }, task: Task): Promise<EngagementView>;
-  /** Builds what the window's lists are paged from, so that the first page of a million rows comes as quickly as the others. */
+  /**
+   * Makes what the window's lists are paged from, so that each answers at once however many rows there are; whatever is asked meanwhile is
+   * answered meanwhile. To be cancelled before what is open is changed as a whole.
+   */
   prepareLists(task: Task): Promise<void>;
   /** Builds the indexes that whoever opens the file would otherwise wait for. */
   prepareLookups(task: Task): Promise<void>;

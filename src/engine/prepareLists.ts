@@ -1,45 +1,50 @@
 import type { Task } from '../ports.ts';
 import type { Database } from '../store/database.ts';
-import { exceptionWork, rowsOf } from '../store/queries/exceptionColumns.ts';
-import { textsOf } from '../store/queries/grid/texts.ts';
+import { exceptionColumnsInTurns, exceptionWorkInTurns } from '../store/queries/exceptionColumns.ts';
+import { textsInTurns } from '../store/queries/grid/texts.ts';
+import type { InTurns } from '../store/queries/grid/rowOrder.ts';
 import { ensureLookupIndexes } from '../store/queries/lookupIndexes.ts';
-import { recordCounts } from '../store/queries/steps/recordCounts.ts';
-import { kindsOfVariances } from '../store/queries/varianceGrid.ts';
+import { recordCountsInTurns } from '../store/queries/steps/recordCounts.ts';
+import { kindsOfVariancesInTurns, ownersOfVariancesInTurns, varianceColumnsInTurns } from '../store/queries/varianceGrid.ts';
 import type { createCalls } from './calls/createCalls.ts';
-
-const PHASE = 'Preparing the lists';
 
 /** Builds the indexes that single look-ups need. */
 export async function indexLookups(db: Database, task: Task): Promise<void> {
-  task.report({ phase: PHASE, done: 0, total: 1, unit: 'steps', rate: 0 });
+  task.report({ phase: 'Indexing the rows', done: 0, total: 1, unit: 'steps', rate: 0 });
   await task.breathe();
   ensureLookupIndexes(db);
 }
 
 /**
- * Reads once what every list is filtered, sorted and summed by, so that afterwards each answers at once however many rows there are.
- * `db` is asked for at each step: what is open may have changed meanwhile.
+ * Reads once what every list is filtered, sorted and summed by, so that afterwards each answers at once however many rows there are. In
+ * turns of some milliseconds, so that whatever is asked meanwhile is answered meanwhile; a list that is asked before its turn is made at
+ * once, and what is decided meanwhile is in it. `db` is asked for in each turn: fails as it does where nothing is open any more.
  */
 export async function prepareLists(db: () => Database, calls: ReturnType<typeof createCalls>, task: Task): Promise<void> {
-  const steps: readonly (() => unknown)[] = [
-    () => { ensureLookupIndexes(db()); },
-    () => calls['variances.page']({ start: 0, count: 1, filter: {} }, task),
-    () => calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task),
-    () => exceptionWork(db()),
-    () => rowsOf(db(), 'number'),
-    () => kindsOfVariances(db()),
-    () => calls['variances.page']({ start: 0, count: 1, filter: { owner: '' } }, task),
-    () => textsOf(db(), 'reference'),
-    () => recordCounts(db(), 'position'),
-    () => recordCounts(db(), 'event'),
-    () => calls['map.crossReference']({ of: 'item', start: 0, count: 1 }, task),
-    () => calls['stories.list']({}, task),
-    () => calls['authority.places']({}, task),
-    () => calls['authority.ungated']({}, task),
-    () => calls['exceptions.page']({ start: 0, count: 1, filter: { eventType: 'sale' } }, task),
+  const asked = (ask: () => Promise<unknown>) => async (): Promise<void> => { await ask(); };
+  const inTurns = (make: (of: Database) => InTurns<unknown>) => async (): Promise<void> => {
+    for (const work = make(db()); work.next().done !== true; db()) await task.breathe();
+  };
+  // What is seen first comes first.
+  const steps: readonly (() => Promise<void>)[] = [
+    inTurns(varianceColumnsInTurns),
+    asked(() => calls['variances.page']({ start: 0, count: 1, filter: {} }, task)),
+    asked(() => calls['stories.list']({}, task)),
+    inTurns(exceptionColumnsInTurns),
+    inTurns(exceptionWorkInTurns),
+    asked(() => calls['exceptions.page']({ start: 0, count: 1, filter: {} }, task)),
+    inTurns(kindsOfVariancesInTurns),
+    inTurns(ownersOfVariancesInTurns),
+    inTurns((of) => textsInTurns(of, 'reference')),
+    inTurns((of) => recordCountsInTurns(of, 'position')),
+    inTurns((of) => recordCountsInTurns(of, 'event')),
+    asked(() => calls['map.crossReference']({ of: 'item', start: 0, count: 1 }, task)),
+    asked(() => calls['authority.places']({}, task)),
+    asked(() => calls['authority.ungated']({}, task)),
+    asked(() => calls['exceptions.page']({ start: 0, count: 1, filter: { eventType: 'sale' } }, task)),
   ];
   for (const [done, step] of steps.entries()) {
-    task.report({ phase: PHASE, done, total: steps.length, unit: 'steps', rate: 0 });
+    task.report({ phase: 'Preparing the lists', done, total: steps.length, unit: 'steps', rate: 0 });
     await task.breathe();
     await step();
   }

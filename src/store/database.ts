@@ -2,7 +2,8 @@ import initSqlJs from 'sql.js';
 import type { BindParams, Database as SqlJsDatabase, SqlJsStatic, SqlValue } from 'sql.js';
 import { ProblemError, fail } from '../domain/problem.ts';
 import { BulkInsert } from './bulkInsert.ts';
-import { PAGE } from './pages/format.ts';
+import { memoryHandedOver } from './handedOver.ts';
+import { PAGE, changesCounted } from './pages/format.ts';
 
 /** 1.2 GB in pages of 4 KiB: a clean "database or disk is full" long before memory ends (sql.js fails unclearly near 2 GB). */
 const MAX_PAGES = 300_000;
@@ -27,12 +28,21 @@ function sqlJs(wasm: Uint8Array): Promise<SqlJsStatic> {
 export class Database {
   readonly #sql: SqlJsStatic;
   #db: SqlJsDatabase;
+  /** The file, where it was opened from memory that was handed over. */
+  #memory: Uint8Array | undefined;
   #inTransaction = false;
 
-  private constructor(sql: SqlJsStatic, db: SqlJsDatabase) {
+  private constructor(sql: SqlJsStatic, bytes?: Uint8Array) {
     this.#sql = sql;
-    this.#db = db;
+    this.#db = this.#opened(bytes);
     this.#configure();
+  }
+
+  #opened(bytes: Uint8Array | undefined): SqlJsDatabase {
+    const memory = bytes === undefined ? undefined : memoryHandedOver(bytes);
+    const db = bytes === undefined ? new this.#sql.Database() : new this.#sql.Database(bytes);
+    this.#memory = memory === undefined ? undefined : new Uint8Array(memory);
+    return db;
   }
 
   #configure(): void {
@@ -45,7 +55,7 @@ export class Database {
   static async open(wasm: Uint8Array, bytes?: Uint8Array): Promise<Database> {
     const sql = await sqlJs(wasm);
     try {
-      return new Database(sql, bytes === undefined ? new sql.Database() : new sql.Database(bytes));
+      return new Database(sql, bytes);
     } catch (error) {
       return fail({
         code: 'engagement_damaged', message: `The file is not a database that can be read (${reasonOf(error)}).`,
@@ -148,12 +158,31 @@ export class Database {
     return guard(() => this.#db.export());
   }
 
+  /** The database as the file it is, to be read at once and not written to. Undefined inside a transaction. */
+  image(): Uint8Array | undefined {
+    return this.#inTransaction ? undefined : this.live() ?? this.export();
+  }
+
+  /**
+   * The same where it costs nothing: sql.js's own memory, as long as that is the one which was handed over. It makes itself another where
+   * the file outgrows it or is cut off when a write is taken back.
+   */
+  live(): Uint8Array | undefined {
+    const memory = this.#memory;
+    if (memory === undefined || this.#inTransaction) return undefined;
+    // SQLite counts each write in the file's header: what does not count with it is not the file any more.
+    const before = changesCounted(memory);
+    this.run(`PRAGMA user_version = ${this.number('PRAGMA user_version')}`);
+    if (changesCounted(memory) === before) this.#memory = undefined;
+    return this.#memory?.subarray(0, this.number('PRAGMA page_count') * PAGE);
+  }
+
   /** Puts another database in the place of this one: what `export` gave, with tables loaded into it (see `pages/`). */
   replace(bytes: Uint8Array): void {
     if (this.#inTransaction) throw new Error('a transaction is open');
     if (bytes.length > MAX_PAGES * PAGE) guard(() => { throw new Error('database or disk is full'); });
     const old = this.#db;
-    this.#db = new this.#sql.Database(bytes);
+    this.#db = this.#opened(bytes);
     this.#configure();
     old.close();
   }

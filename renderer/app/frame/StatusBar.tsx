@@ -38,7 +38,7 @@ export function StatusBar() {
               : formatCounted(engagement.warnings.length, 'warning')}
           </button>
         )}
-        {work === null ? <span className="quiet">Engine idle</span> : <WorkProgress work={work} slim />}
+        {work === null ? <Idle /> : <WorkProgress work={work} slim />}
         <span className="quiet">
           {engagement.savedAt === null
             ? 'Not kept in a file yet'
@@ -46,6 +46,14 @@ export function StatusBar() {
         </span>
       </span>
     </footer>
+  );
+}
+
+/** Lists that are not ready yet are answered all the same, a little later. */
+function Idle() {
+  const preparing = useWindow((state) => state.preparing);
+  return (
+    <span className="quiet">{preparing === 0 ? 'Engine idle' : `Preparing the lists, ${formatCounted(preparing, 'step')} left`}</span>
   );
 }
 

@@ -90,6 +90,8 @@ export interface WindowState {
   readonly generation: number;
   readonly screen: ScreenName;
   readonly work: Work | null;
+  /** Steps left until every list answers at once; 0 where all do. */
+  readonly preparing: number;
   readonly notices: readonly Notice[];
   readonly obstacle: Obstacle | null;
   readonly overlay: Overlay | null;
@@ -164,6 +166,7 @@ export const windowState = createStore<WindowState>({
   generation: 0,
   screen: 'authority',
   work: null,
+  preparing: 0,
   notices: [],
   obstacle: null,
   overlay: null,

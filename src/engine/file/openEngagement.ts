@@ -1,6 +1,7 @@
 import { ProblemError, fail } from '../../domain/problem.ts';
 import type { FileKey, Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
+import { handOver } from '../../store/handedOver.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
@@ -58,10 +59,10 @@ export async function openEngagement(
   }
 }
 
-/** Opens the pages; where not even that works, `fault` says more than SQLite does. */
+/** Opens the pages, which become the database's own; where not even that works, `fault` says more than SQLite does. */
 async function openPages(ports: Ports, pages: Uint8Array, file: string, fault: string | null): Promise<Database> {
   try {
-    return await Database.open(ports.sqlWasm, pages);
+    return await Database.open(ports.sqlWasm, handOver(pages));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return fail({

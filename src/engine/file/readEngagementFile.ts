@@ -1,5 +1,6 @@
 import { ProblemError, fail } from '../../domain/problem.ts';
 import type { FileKey, Ports, Task } from '../../ports.ts';
+import { roomBehind } from '../../store/handedOver.ts';
 import { announcedBytes, decodeTrailer, isSqlite, TRAILER_BYTES } from '../../store/snapshot/trailer.ts';
 import { digestOf } from './digest.ts';
 import { isSealedFile } from './sealedFile.ts';
@@ -54,7 +55,7 @@ export async function readEngagementFile(
       found: `${bytes} bytes`, remedy: 'Check that this is the engagement file.',
     });
   }
-  const read = await ports.files.readWhole(path);
+  const read = await ports.files.readWhole(path, roomBehind(bytes));
   await task.breathe();
   const key = isSealedFile(read) ? await unlocked(ports, file, read, unlock) : null;
   const content = key === null ? read : await key.open(read).catch((error: unknown) => named(error, file));

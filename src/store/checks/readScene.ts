@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/facts.ts';
 import type { EventDetails, MeasuredHandoff, OrderFact, PlaceFact, SceneInput } from '../../domain/checks/scene.ts';
 import type { Database } from '../database.ts';
 import { EVENT_COLUMNS } from '../facts/factColumns.ts';
-import { eachRowOfNumbers, imageOf } from '../pages/numberTable.ts';
+import { eachRowOfNumbers } from '../pages/numberTable.ts';
 
 /** Everything the checks read beside the facts that the audit reads. */
 export function readScene(db: Database, facts: Facts): SceneInput {
@@ -19,7 +19,7 @@ function readDetails(db: Database): EventDetails {
   const [toLocation, actor, reason] = (['to_location_id', 'actor_id', 'reason_id'] as const).map((name) => EVENT_COLUMNS.indexOf(name)) as
     [number, number, number];
   // A NULL id comes as NaN, which an integer array keeps as 0.
-  eachRowOfNumbers(db, imageOf(db), 'event', EVENT_COLUMNS, (_id, row, at) => {
+  eachRowOfNumbers(db, db.image(), 'event', EVENT_COLUMNS, (_id, row, at) => {
     details.toLocation[at] = row[toLocation] ?? NaN;
     details.actor[at] = row[actor] ?? NaN;
     details.reason[at] = row[reason] ?? NaN;

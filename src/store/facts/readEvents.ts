@@ -1,12 +1,12 @@
 import type { EventColumns } from '../../domain/facts.ts';
 import type { Database } from '../database.ts';
-import { eachRowOfNumbers, imageOf } from '../pages/numberTable.ts';
+import { eachRowOfNumbers } from '../pages/numberTable.ts';
 import { EVENT_COLUMNS } from './factColumns.ts';
 import { readReferences } from './readReferences.ts';
 import type { References } from './readReferences.ts';
 
 /** All events in the order of their ids, as columns. */
-export function readEvents(db: Database, image = imageOf(db), references: References = readReferences(db, image)): EventColumns {
+export function readEvents(db: Database, image = db.image(), references: References = readReferences(db, image)): EventColumns {
   const count = db.number('SELECT count(*) FROM event');
   const events = {
     count, id: new Int32Array(count), source: new Int32Array(count), line: new Int32Array(count), system: new Int32Array(count),

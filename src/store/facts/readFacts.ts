@@ -9,7 +9,6 @@ import { readPositions } from './readPositions.ts';
 import type { KeptFacts } from './keptFacts.ts';
 import { readReferences, referenceTexts } from './readReferences.ts';
 import { referenceSpellings } from './referenceSpellings.ts';
-import { imageOf } from '../pages/numberTable.ts';
 
 /**
  * Everything that matching and attribution read, straight from the tables. `kept` are the large tables' columns where the import that
@@ -26,7 +25,7 @@ export function readFacts(db: Database, kept?: Pick<KeptFacts, 'events' | 'posit
 }
 
 function decoded(db: Database): Pick<Facts, 'events' | 'positions' | 'referenceText'> {
-  const image = imageOf(db);
+  const image = db.image();
   const references = readReferences(db, image);
   return { referenceText: references.textOf, positions: readPositions(db, image), events: readEvents(db, image, references) };
 }

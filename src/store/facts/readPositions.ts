@@ -1,10 +1,10 @@
 import type { PositionColumns } from '../../domain/facts.ts';
 import type { Database } from '../database.ts';
-import { eachRowOfNumbers, imageOf } from '../pages/numberTable.ts';
+import { eachRowOfNumbers } from '../pages/numberTable.ts';
 import { POSITION_COLUMNS } from './factColumns.ts';
 
 /** All positions in the order of their ids, as columns. */
-export function readPositions(db: Database, image = imageOf(db)): PositionColumns {
+export function readPositions(db: Database, image = db.image()): PositionColumns {
   const count = db.number('SELECT count(*) FROM position');
   const positions = {
     count, id: new Int32Array(count), source: new Int32Array(count), line: new Int32Array(count), system: new Int32Array(count),

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { eachNumberOfTexts, imageOf } from '../pages/numberTable.ts';
+import { eachNumberOfTexts } from '../pages/numberTable.ts';
 import { REFERENCE_COLUMNS } from './factColumns.ts';
 
 export interface References {
@@ -10,7 +10,7 @@ export interface References {
 }
 
 /** The references, their texts read one by one as they are asked for and kept. */
-export function readReferences(db: Database, image = imageOf(db)): References {
+export function readReferences(db: Database, image = db.image()): References {
   const normalId = new Int32Array(db.number('SELECT coalesce(max(id), 0) FROM reference') + 1);
   eachNumberOfTexts(db, image, 'reference', REFERENCE_COLUMNS, (id, normal) => { normalId[id] = normal; });
   return { normalId, textOf: referenceTexts(db) };

@@ -97,6 +97,11 @@ export function get32(bytes: Uint8Array, at: number): number {
   return ((get16(bytes, at) << 16) | get16(bytes, at + 2)) >>> 0;
 }
 
+/** How often a database file was written to, as its header counts. */
+export function changesCounted(file: Uint8Array): number {
+  return get32(file, 24);
+}
+
 /** The integer of a serial type (1 … 9); NaN for NULL. */
 export function getInteger(bytes: Uint8Array, at: number, type: number): number {
   switch (type) {

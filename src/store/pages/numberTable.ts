@@ -3,11 +3,6 @@ import { NotReadable, eachNumberBesideText, eachNumberRow } from './readPages.ts
 import type { UseRow } from './readPages.ts';
 import { rootPageOf } from './loadTables.ts';
 
-/** A database's bytes, taken once for reading several tables; undefined where they cannot be had (inside a transaction). */
-export function imageOf(db: Database): Uint8Array | undefined {
-  return db.isInTransaction ? undefined : db.export();
-}
-
 /**
  * Calls `use` for each row of a table of integers, in the order of ids: the id and the other columns, NaN for NULL. The array is
  * the same each time. Straight from the pages where that can be done, with a query where not; the rows are the same.

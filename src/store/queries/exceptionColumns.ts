@@ -3,9 +3,12 @@
  * an engagement; a decision changes what it changed and nothing is read again.
  */
 import type { Database } from '../database.ts';
+import { allOf, rowsInTurns } from '../pages/rowsInTurns.ts';
+import { Words } from '../pages/words.ts';
 import { readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
+import type { InTurns } from './grid/rowOrder.ts';
 
 const COLUMNS = {
   number: 'id', kind: 'id', item_id: 'id', location_id: 'id', handoff_id: 'id', reference_id: 'id', root_event_id: 'id', severity: 'id',
@@ -31,7 +34,11 @@ const FACTS = 'exception facts';
 const WORK = 'exception work';
 
 export function exceptionColumns(db: Database): ExceptionColumns {
-  return resultCache(db).part(FACTS, () => readColumns(db, 'finding', COLUMNS, 'number IS NOT NULL'));
+  return allOf(exceptionColumnsInTurns(db));
+}
+
+export function exceptionColumnsInTurns(db: Database): InTurns<ExceptionColumns> {
+  return resultCache(db).inTurns(FACTS, () => readColumns(db, 'finding', COLUMNS, 'number'));
 }
 
 /** The row of each id (or of each number, as in `E-000012`); −1 where there is none. */
@@ -48,34 +55,50 @@ export function rowsOf(db: Database, by: 'id' | 'number'): Int32Array {
 }
 
 export function exceptionWork(db: Database): ExceptionWork {
-  return resultCache(db).part(WORK, () => {
-    const { count } = exceptionColumns(db);
-    const byId = rowsOf(db, 'id');
-    const owners = db.rows('SELECT DISTINCT owner FROM finding WHERE number IS NOT NULL ORDER BY owner', (row) => String(row[0]));
+  return allOf(exceptionWorkInTurns(db));
+}
+
+export function exceptionWorkInTurns(db: Database): InTurns<ExceptionWork> {
+  return resultCache(db).inTurns(WORK, function* () {
+    const { count } = yield* exceptionColumnsInTurns(db);
+    const owners = new Words();
     const owner = new Int32Array(count);
-    // By name through the index: to read a million names as texts takes longer.
-    owners.forEach((name, place) => {
-      db.each('SELECT id FROM finding WHERE owner = ?', (row) => {
-        const at = byId[row[0] as number] ?? -1;
-        if (at >= 0) owner[at] = place;
-      }, [name]);
+    const status = new Int32Array(count);
+    let row = 0;
+    yield* rowsInTurns(db, { table: 'finding', columns: ['number', 'status', 'owner'] }, (finding) => {
+      if (Number.isNaN(finding.number(0))) return;
+      status[row] = finding.number(1);
+      owner[row] = finding.word(2, owners);
+      row += 1;
     });
-    const status = readColumns(db, 'finding', { status: 'id' }, 'number IS NOT NULL').column.status as Int32Array;
     const work = {
-      status, owner, owners, due: new Float64Array(count).fill(Number.NaN), reason: new Int32Array(count).fill(-1),
+      status, ...inOrderOfNames(owners.list, owner), due: new Float64Array(count).fill(Number.NaN), reason: new Int32Array(count).fill(-1),
       compared: new Int32Array(count).fill(-1),
     };
-    db.each('SELECT number, due_at, reason, compared FROM exception_life', (row) => { setLife(db, work, row); });
+    const byNumber = rowsOf(db, 'number');
+    yield* rowsInTurns(db, { table: 'exception_life', key: 'number', columns: ['due_at', 'reason', 'compared'] }, (life) => {
+      setLife(work, byNumber, life.id, life.number(0), life.number(1), life.number(2));
+    });
     return work;
   });
 }
 
-function setLife(db: Database, work: ExceptionWork, [number, due, reason, compared]: readonly unknown[]): void {
-  const row = rowsOf(db, 'number')[number as number] ?? -1;
+/** Names and the place of each row's, places being in the order of the names. */
+function inOrderOfNames(met: readonly string[], place: Int32Array): { readonly owners: string[]; readonly owner: Int32Array } {
+  const owners = [...met].sort();
+  const ranks = new Map(owners.map((name, rank) => [name, rank]));
+  const rankOf = met.map((name) => ranks.get(name) ?? 0);
+  for (let row = 0; row < place.length; row += 1) place[row] = rankOf[place[row] as number] ?? 0;
+  return { owners, owner: place };
+}
+
+/** NaN stands for what was not decided. */
+function setLife(work: ExceptionWork, byNumber: Int32Array, number: number, due: number, reason: number, compared: number): void {
+  const row = byNumber[number] ?? -1;
   if (row < 0) return;
-  work.due[row] = due === null ? Number.NaN : due as number;
-  work.reason[row] = reason === null ? -1 : reason as number;
-  work.compared[row] = compared === null ? -1 : compared as number;
+  work.due[row] = due;
+  work.reason[row] = Number.isNaN(reason) ? -1 : reason;
+  work.compared[row] = Number.isNaN(compared) ? -1 : compared;
 }
 
 /** Above so many it is quicker to read all again. */
@@ -102,6 +125,9 @@ export function keepExceptions<T>(db: Database, numbers: readonly number[], deci
   }, [list]);
   db.each(
     'SELECT l.number, l.due_at, l.reason, l.compared FROM json_each(?) AS wanted CROSS JOIN exception_life AS l ON l.number = wanted.value',
-    (row) => { setLife(db, work, row); }, [list]);
+    (row) => {
+      const [number, due, reason, compared] = row.map((value) => (typeof value === 'number' ? value : NaN));
+      setLife(work, byNumber, number ?? NaN, due ?? NaN, reason ?? NaN, compared ?? NaN);
+    }, [list]);
   return decided;
 }

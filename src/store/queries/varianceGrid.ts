@@ -1,10 +1,12 @@
 import { FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { FindingKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { allOf, keyedInTurns, rowsInTurns } from '../pages/rowsInTurns.ts';
+import { Words } from '../pages/words.ts';
 import { ranksByCode, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
-import type { RowOrder } from './grid/rowOrder.ts';
+import type { InTurns, RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
 import type { RowTest } from './grid/rowTests.ts';
 import { idOfCode, matchSearch } from './grid/search.ts';
@@ -33,7 +35,11 @@ type Columns = ResultColumns<keyof typeof COLUMNS>;
 
 /** The variances as columns of numbers, ascending by id. */
 export function varianceColumns(db: Database): Columns {
-  return resultCache(db).part('variance columns', () => readColumns(db, 'variance', COLUMNS));
+  return allOf(varianceColumnsInTurns(db));
+}
+
+export function varianceColumnsInTurns(db: Database): InTurns<Columns> {
+  return resultCache(db).inTurns('variance columns', () => readColumns(db, 'variance', COLUMNS));
 }
 
 /** The variances a filter lets through, in order; equal ones by id. Sums are of signed variances and values. */
@@ -95,7 +101,7 @@ function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter):
     tests.push((row) => ((kinds[row] as number) & kind) !== 0);
   }
   if (filter.owner !== undefined) {
-    const { owners, owner } = ownersOfVariances(db, columns);
+    const { owners, owner } = ownersOfVariances(db);
     equal(owner, owners.indexOf(filter.owner));
   }
   if (filter.search !== undefined && filter.search.trim() !== '') {
@@ -107,29 +113,44 @@ function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter):
 
 /** The kinds of a variance's lines, a bit each in the order of `FINDING_KINDS`, by row. */
 export function kindsOfVariances(db: Database): Int32Array {
-  return resultCache(db).part('variance kinds', () => {
-    const { count, id } = varianceColumns(db);
+  return allOf(kindsOfVariancesInTurns(db));
+}
+
+export function kindsOfVariancesInTurns(db: Database): InTurns<Int32Array> {
+  return resultCache(db).inTurns('variance kinds', function* () {
+    const { count, id } = yield* varianceColumnsInTurns(db);
     const kinds = new Int32Array(count);
     let row = 0;
-    db.each('SELECT variance_id, kind FROM statement_line ORDER BY variance_id, seq', (line) => {
-      while (row < count && (id[row] as number) < (line[0] as number)) row += 1;
-      if (id[row] === line[0]) kinds[row] = (kinds[row] as number) | (1 << (line[1] as number));
+    yield* keyedInTurns(db, { table: 'statement_line', key: 'variance_id', columns: ['variance_id', 'kind'] }, (line) => {
+      const of = line.number(0);
+      // A few of the last turn may come again.
+      while (row > 0 && (id[row] ?? Infinity) > of) row -= 1;
+      while (row < count && (id[row] as number) < of) row += 1;
+      if (id[row] === of) kinds[row] = (kinds[row] as number) | (1 << line.number(1));
     });
     return kinds;
   });
 }
 
-function ownersOfVariances(db: Database, columns: Columns): { readonly owners: readonly string[]; readonly owner: Int32Array } {
-  return resultCache(db).part('variance owners', () => {
-    const places = new Map<string, number>();
-    const owner = new Int32Array(columns.count);
+interface Owners {
+  readonly owners: readonly string[];
+  readonly owner: Int32Array;
+}
+
+export function ownersOfVariances(db: Database): Owners {
+  return allOf(ownersOfVariancesInTurns(db));
+}
+
+export function ownersOfVariancesInTurns(db: Database): InTurns<Owners> {
+  return resultCache(db).inTurns('variance owners', function* () {
+    const { count } = yield* varianceColumnsInTurns(db);
+    const words = new Words();
+    const owner = new Int32Array(count);
     let row = 0;
-    db.each('SELECT owner FROM variance ORDER BY id', ([name]) => {
-      const place = places.get(name as string) ?? places.size;
-      places.set(name as string, place);
-      owner[row] = place;
+    yield* rowsInTurns(db, { table: 'variance', columns: ['owner'] }, (variance) => {
+      owner[row] = variance.word(0, words);
       row += 1;
     });
-    return { owners: [...places.keys()], owner };
+    return { owners: words.list, owner };
   });
 }

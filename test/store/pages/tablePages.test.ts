@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../src/store/database.ts';
-import { eachNumberOfTexts, eachRowOfNumbers, imageOf } from '../../../src/store/pages/numberTable.ts';
+import { eachNumberOfTexts, eachRowOfNumbers } from '../../../src/store/pages/numberTable.ts';
 import { loadTables } from '../../../src/store/pages/loadTables.ts';
 import { TablePages } from '../../../src/store/pages/tablePages.ts';
 import { wasm } from '../../engine/stubPorts.ts';
@@ -56,7 +56,7 @@ describe('tables loaded page by page', () => {
         ...row.map(nullable)]));
         expect(db.rows('SELECT * FROM texts ORDER BY id', (row) => row)).toEqual(pairs.map((pair, at) => [at + 1, ...pair]));
         expect(db.rows('SELECT note FROM other', (row) => row[0])).toEqual(['kept']);
-        for (const image of [imageOf(db), undefined]) {
+        for (const image of [db.image(), undefined]) {
           const read: number[][] = [];
           eachRowOfNumbers(db, image, 'numbers', COLUMNS, (id, row, index) => { read[index] = [id, ...row]; });
           expect(read).toEqual(rows.map((row, at) => [at + 1, ...row]));
@@ -85,7 +85,7 @@ describe('tables loaded page by page', () => {
     db.run('DELETE FROM numbers WHERE id % 2 = 0; INSERT INTO numbers (a) VALUES (5); CREATE INDEX by_a ON numbers (a);');
     expect(db.rows('PRAGMA integrity_check', (found) => found[0])).toEqual(['ok']);
     let rows = 0;
-    eachRowOfNumbers(db, imageOf(db), 'numbers', COLUMNS, () => { rows += 1; });
+    eachRowOfNumbers(db, db.image(), 'numbers', COLUMNS, () => { rows += 1; });
     expect(rows).toBe(count / 2 + 1);
     db.close();
   });
@@ -94,7 +94,7 @@ describe('tables loaded page by page', () => {
     const db = await empty();
     db.run("CREATE TABLE loose (id INTEGER PRIMARY KEY, a, b); INSERT INTO loose VALUES (1, 5, 7), (2, 'text', 8);");
     const read: number[][] = [];
-    eachRowOfNumbers(db, imageOf(db), 'loose', ['a', 'b'], (id, row, index) => { read[index] = [id, ...row]; });
+    eachRowOfNumbers(db, db.image(), 'loose', ['a', 'b'], (id, row, index) => { read[index] = [id, ...row]; });
     expect(read).toEqual([[1, 5, 7], [2, NaN, 8]]);
     db.close();
   });

@@ -1,5 +1,7 @@
 import type { Database } from '../../database.ts';
+import { rowsInTurns } from '../../pages/rowsInTurns.ts';
 import { resultCache } from './rowOrder.ts';
+import type { InTurns } from './rowOrder.ts';
 
 /** `id`: a key, a position in a list or a small count (32 bits). `amount`: a scaled quantity, money or a moment. */
 export type ColumnWidth = 'id' | 'amount';
@@ -14,25 +16,31 @@ export interface ResultColumns<Name extends string> {
   readonly column: Readonly<Record<Name, Int32Array | Float64Array>>;
 }
 
-/** Reads the named columns of a table; NULL is read as 0. `names` are constants of ours, never anything that was typed. */
-export function readColumns<Name extends string>(
-  db: Database, table: 'variance' | 'finding', names: Readonly<Record<Name, ColumnWidth>>, where = '1',
-): ResultColumns<Name> {
-  const list = Object.entries(names) as [Name, ColumnWidth][];
-  const count = db.number(`SELECT COUNT(*) FROM ${table} WHERE ${where}`);
-  const id = new Int32Array(count);
-  const columns = list.map(([, width]) => (width === 'id' ? new Int32Array(count) : new Float64Array(count)));
-  let row = 0;
-  db.each(`SELECT id${list.map(([name]) => `, ${name}`).join('')} FROM ${table} WHERE ${where} ORDER BY id`, (values) => {
-    id[row] = values[0] as number;
+/**
+ * Reads the named columns of a table, in turns; NULL is read as 0. `having`: only the rows in which that column is not NULL. Names are
+ * constants of ours, never anything that was typed.
+ */
+export function* readColumns<Name extends string>(
+  db: Database, table: 'variance' | 'finding', names: Readonly<Record<Name, ColumnWidth>>, having?: NoInfer<Name>,
+): InTurns<ResultColumns<Name>> {
+  const list = Object.keys(names) as Name[];
+  const most = db.number(`SELECT COALESCE(MAX(id), 0) FROM ${table}`);
+  const id = new Int32Array(most);
+  const columns = list.map((name) => (names[name] === 'id' ? new Int32Array(most) : new Float64Array(most)));
+  const needed = having === undefined ? -1 : list.indexOf(having);
+  let count = 0;
+  yield* rowsInTurns(db, { table, columns: list }, (row) => {
+    if (needed >= 0 && Number.isNaN(row.number(needed))) return;
+    id[count] = row.id;
     for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at];
-      if (column !== undefined) column[row] = (values[at + 1] ?? 0) as number;
+      const value = row.number(at);
+      (columns[at] as Int32Array | Float64Array)[count] = value === value ? value : 0;
     }
-    row += 1;
+    count += 1;
   });
-  const column = Object.fromEntries(list.map(([name], at) => [name, columns[at]])) as Record<Name, Int32Array | Float64Array>;
-  return { count, id, column };
+  const column = Object.fromEntries(list.map((name, at) => [name, columns[at]?.subarray(0, count)])) as
+    Record<Name, Int32Array | Float64Array>;
+  return { count, id: id.subarray(0, count), column };
 }
 
 /** The rank of every id of a table by the code people sort by; index 0 is unused. */

@@ -14,6 +14,9 @@ export function placeIn(order: RowOrder, id: number): { readonly index: number |
   return { index: index < 0 ? null : index };
 }
 
+/** Work that lets others work in between, where it yields. */
+export type InTurns<T> = Generator<undefined, T>;
+
 /** Names of what rests on no exception's state, owner or dates. */
 const OF_FACTS = new RegExp(`^(?:${[
   'variance ', 'exception facts', 'ranks of ', 'texts of ', 'events ', 'root events ', 'records of ', 'surface$', 'ungated writes$',
@@ -31,6 +34,8 @@ export class ResultCache {
   readonly #db: Database;
   #changes = -1;
   readonly #parts = new Map<string, unknown>();
+  /** Parts that were begun: to be made in turns, or at once where somebody needs one. */
+  readonly #begun = new Map<string, InTurns<unknown>>();
   readonly #orders = new Map<string, RowOrder>();
 
   constructor(db: Database) {
@@ -42,6 +47,23 @@ export class ResultCache {
     this.#forgetWhatIsStale();
     if (!this.#parts.has(name)) this.#parts.set(name, make());
     return this.#parts.get(name) as T;
+  }
+
+  /** Makes it in turns, others working in between; what they need of it meanwhile they make, and what is written meanwhile is in it. */
+  *inTurns<T>(name: string, make: () => InTurns<T>): InTurns<T> {
+    for (;;) {
+      this.#forgetWhatIsStale();
+      if (this.#parts.has(name)) return this.#parts.get(name) as T;
+      const begun = this.#begun.get(name) ?? make();
+      this.#begun.set(name, begun);
+      const step = begun.next();
+      if (step.done === true) {
+        this.#begun.delete(name);
+        this.#parts.set(name, step.value);
+        return step.value as T;
+      }
+      yield;
+    }
   }
 
   knows(name: string): boolean {
@@ -68,7 +90,7 @@ export class ResultCache {
   keepThrough<T>(decide: () => T, also: readonly string[] = []): T {
     this.#forgetWhatIsStale();
     const decided = decide();
-    for (const kept of [this.#parts, this.#orders]) {
+    for (const kept of [this.#parts, this.#begun, this.#orders]) {
       for (const name of [...kept.keys()]) if (!OF_FACTS.test(name) && !also.includes(name)) kept.delete(name);
     }
     this.#changes = this.#db.number('SELECT total_changes()');
@@ -88,6 +110,7 @@ export class ResultCache {
     if (changes === this.#changes) return;
     this.#changes = changes;
     this.#parts.clear();
+    this.#begun.clear();
     this.#orders.clear();
   }
 }

@@ -1,9 +1,11 @@
 /** Texts of a table as one long string, in which a million of them are searched in some hundredths of a second. */
 import type { Database } from '../../database.ts';
+import { allOf, rowsInTurns } from '../../pages/rowsInTurns.ts';
 import { resultCache } from './rowOrder.ts';
+import type { InTurns } from './rowOrder.ts';
 
 const SEPARATOR = '\u001f';
-const PIECE = 50_000;
+const PIECE = 20_000;
 
 /** What is compared: ASCII letters in lower case, as SQLite's LIKE has it. */
 const folded = (text: string): string => text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
@@ -81,13 +83,12 @@ export class Texts {
 
 /** The texts of all references, read once an engagement. */
 export function textsOf(db: Database, table: 'reference'): Texts {
-  return resultCache(db).part(`texts of ${table}`, () => {
-    const ids = new Int32Array(db.number(`SELECT COUNT(*) FROM ${table}`));
-    let line = 0;
-    db.each(`SELECT id FROM ${table} ORDER BY id`, (row) => {
-      ids[line] = row[0] as number;
-      line += 1;
-    });
+  return allOf(textsInTurns(db, table));
+}
+
+export function textsInTurns(db: Database, table: 'reference'): InTurns<Texts> {
+  return resultCache(db).inTurns(`texts of ${table}`, function* () {
+    const ids = yield* idsOf(db, table);
     const pieces: string[] = [];
     for (let from = 0; from < ids.length; from += PIECE) {
       const last = ids[Math.min(from + PIECE, ids.length) - 1] ?? 0;
@@ -95,7 +96,25 @@ export function textsOf(db: Database, table: 'reference'): Texts {
         `SELECT group_concat(lower(replace(text, char(31), ' ')), char(31))
            FROM (SELECT text FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id)`,
         (row) => String(row[0]), [ids[from] ?? 0, last]) ?? '');
+      yield;
     }
     return new Texts(ids, pieces.join(SEPARATOR) + SEPARATOR);
   });
+}
+
+/** All ids in their order: mostly 1, 2, 3 … */
+function* idsOf(db: Database, table: 'reference'): InTurns<Int32Array> {
+  const [count, least, most] = db.first(
+    `SELECT COUNT(*), MIN(id), MAX(id) FROM ${table}`, (row) => [Number(row[0]), Number(row[1]), Number(row[2])] as const) ?? [0, 1, 0];
+  const ids = new Int32Array(count);
+  if (least === 1 && most === count) {
+    for (let at = 0; at < count; at += 1) ids[at] = at + 1;
+    return ids;
+  }
+  let line = 0;
+  yield* rowsInTurns(db, { table, columns: ['normal_id'] }, (row) => {
+    ids[line] = row.id;
+    line += 1;
+  });
+  return ids;
 }
