@@ -36,8 +36,11 @@ export interface Files {
   passedOver?(folder: string): Promise<readonly { readonly name: string; readonly kind: 'folder' | 'link' | 'other' }[]>;
   stat(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' | 'absent'; readonly bytes: number }>;
   open(path: string): Promise<ReadableFile>;
-  /** The whole file, with so many bytes of unused memory behind it where `room` is given. */
-  readWhole(path: string, room?: number): Promise<Uint8Array>;
+  /**
+   * The whole file, with so many bytes of unused memory behind it where `room` is given. `use` may be called with the pieces in their order
+   * while the next one is read.
+   */
+  readWhole(path: string, room?: number, use?: (piece: Uint8Array) => void): Promise<Uint8Array>;
   /**
    * Replaces a file as a whole: a temporary file beside it, written in full, its size checked, flushed, renamed over,
    * the folder flushed. What stood there before stays untouched until then, and stays where this fails.

@@ -6,6 +6,8 @@ import { openForReading } from './readableFile.ts';
 import { isTemporary, replaceFile } from './replaceFile.ts';
 import { readingProblem, systemCode } from './systemProblem.ts';
 
+/** Read at a time where the whole is wanted. */
+const PIECE = 16 << 20;
 /** What one buffer can hold for certain on every runtime of ours. */
 const WHOLE_LIMIT = 2_000_000_000;
 
@@ -55,7 +57,7 @@ export const nodeFiles: Files = {
 
   open: openForReading,
 
-  async readWhole(path, room = 0) {
+  async readWhole(path, room = 0, use = () => undefined) {
     const file = await openForReading(path);
     try {
       if (file.bytes > WHOLE_LIMIT) {
@@ -65,7 +67,15 @@ export const nodeFiles: Files = {
         });
       }
       const bytes = new Uint8Array(new ArrayBuffer(file.bytes + room), 0, file.bytes);
-      await file.read(bytes, 0);
+      let next = file.read(bytes.subarray(0, PIECE), 0);
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        await next;
+        const [piece, end] = [bytes.subarray(at, at + PIECE), at + PIECE];
+        // The next piece comes while this one is worked on.
+        if (end < bytes.length) next = file.read(bytes.subarray(end, end + PIECE), end);
+        use(piece);
+      }
+      await next;
       await file.assertUnchanged();
       return bytes;
     } finally {

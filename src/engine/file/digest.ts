@@ -12,3 +12,26 @@ export async function digestOf(digests: Digests, bytes: Uint8Array, task: Task):
   }
   return digest.hex();
 }
+
+/** The SHA-256 of a file but for its last bytes, made while it is read. */
+export class DigestWhileRead {
+  readonly #digest: ReturnType<Digests['sha256']>;
+  #left: number;
+
+  /** `bytes`: how many at its beginning count. */
+  constructor(digests: Digests, bytes: number) {
+    this.#digest = digests.sha256();
+    this.#left = bytes;
+  }
+
+  take(piece: Uint8Array): void {
+    const counting = piece.subarray(0, this.#left);
+    this.#left -= counting.length;
+    if (counting.length > 0) this.#digest.update(counting);
+  }
+
+  /** Null where not all of them were seen. */
+  hex(): string | null {
+    return this.#left === 0 ? this.#digest.hex() : null;
+  }
+}

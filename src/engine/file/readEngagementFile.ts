@@ -2,7 +2,7 @@ import { ProblemError, fail } from '../../domain/problem.ts';
 import type { FileKey, Ports, Task } from '../../ports.ts';
 import { roomBehind } from '../../store/handedOver.ts';
 import { announcedBytes, decodeTrailer, isSqlite, TRAILER_BYTES } from '../../store/snapshot/trailer.ts';
-import { digestOf } from './digest.ts';
+import { DigestWhileRead, digestOf } from './digest.ts';
 import { isSealedFile } from './sealedFile.ts';
 
 /** Above this a database cannot be held in memory (1.2 GB) and is none of ours. */
@@ -55,7 +55,8 @@ export async function readEngagementFile(
       found: `${bytes} bytes`, remedy: 'Check that this is the engagement file.',
     });
   }
-  const read = await ports.files.readWhole(path, roomBehind(bytes));
+  const digest = new DigestWhileRead(ports.digests, Math.max(0, bytes - TRAILER_BYTES));
+  const read = await ports.files.readWhole(path, roomBehind(bytes), (piece) => { digest.take(piece); });
   await task.breathe();
   const key = isSealedFile(read) ? await unlocked(ports, file, read, unlock) : null;
   const content = key === null ? read : await key.open(read).catch((error: unknown) => named(error, file));
@@ -65,7 +66,7 @@ export async function readEngagementFile(
       found: 'other content', remedy: 'If it was an engagement once, its beginning is lost: open an earlier copy.',
     });
   }
-  return { pages: pagesOf(content), fault: await faultOf(content, ports, task), key };
+  return { pages: pagesOf(content), fault: await faultOf(content, ports, task, content === read ? digest.hex() : null), key };
 }
 
 /** The key of a sealed file; fails with `password_needed` or `password_wrong`. */
@@ -88,7 +89,8 @@ function pagesOf(content: Uint8Array): Uint8Array {
   return decodeTrailer(content) === null ? content : content.subarray(0, content.length - TRAILER_BYTES);
 }
 
-async function faultOf(content: Uint8Array, ports: Ports, task: Task): Promise<string | null> {
+/** `digest`: of all but the trailer, where it was made already. */
+async function faultOf(content: Uint8Array, ports: Ports, task: Task, digest: string | null): Promise<string | null> {
   const trailer = decodeTrailer(content);
   if (trailer === null) {
     const announced = announcedBytes(content);
@@ -99,7 +101,7 @@ async function faultOf(content: Uint8Array, ports: Ports, task: Task): Promise<s
   }
   const length = content.length - TRAILER_BYTES;
   if (trailer.length !== length) return `The file holds ${length} bytes of data where ${trailer.length} were saved.`;
-  const found = await digestOf(ports.digests, content.subarray(0, length), task);
+  const found = digest ?? await digestOf(ports.digests, content.subarray(0, length), task);
   if (found !== trailer.sha256) {
     return 'The file is not as it was saved: its SHA-256 differs from the one it carries, so at least one byte was changed.';
   }

@@ -5,32 +5,54 @@
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { EXCEPTION_KINDS, FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
-import { wordAt } from './words.ts';
+import { exceptionColumns } from './exceptionColumns.ts';
+import { varianceColumns } from './varianceGrid.ts';
 
 export function summaryOf(db: Database) {
-  const sums = db.first(
-    `SELECT COUNT(*), COALESCE(SUM(ABS(variance)), 0), COALESCE(SUM(value), 0), COALESCE(SUM(ABS(unexplained)), 0)
-       FROM variance WHERE variance <> 0`,
-    (row) => ({
-      variances: Number(row[0]), absolute: Number(row[1]), value: Number(row[2]), unexplained: Number(row[3]),
-    })) ?? { variances: 0, absolute: 0, value: 0, unexplained: 0 };
-  const byKind = db.rows(
-    `SELECT kind, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding WHERE number IS NOT NULL GROUP BY kind ORDER BY kind`,
-    (row) => ({
-      kind: wordAt(EXCEPTION_KINDS, row[0]), count: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),
-    }));
+  const { variances, absolute, value, unexplained } = varianceSums(db);
+  const byKind = sumsByKind(db);
   return {
     positions: db.number('SELECT COALESCE(SUM(positions), 0) FROM system_figure'),
     events: db.number('SELECT COALESCE(SUM(events), 0) FROM system_figure'),
-    variances: sums.variances,
+    variances,
     exceptions: byKind.reduce((sum, { count }) => sum + count, 0),
-    inFlight: db.number('SELECT COUNT(*) FROM finding WHERE kind = ?', [FINDING_KINDS.indexOf('in_flight')]),
+    inFlight: db.number('SELECT COUNT(*) FROM finding WHERE number IS NULL AND kind = ?', [FINDING_KINDS.indexOf('in_flight')]),
     rejected: db.number('SELECT COALESCE(SUM(rows_rejected), 0) FROM source'),
-    absoluteUnits: toUnits(sums.absolute),
-    netValue: toMoney(sums.value),
-    explainedShare: sums.absolute === 0 ? 1 : Math.max(0, Math.round((1 - sums.unexplained / sums.absolute) * 1e6) / 1e6),
+    absoluteUnits: toUnits(absolute),
+    netValue: toMoney(value),
+    explainedShare: absolute === 0 ? 1 : Math.max(0, Math.round((1 - unexplained / absolute) * 1e6) / 1e6),
     byKind,
   };
+}
+
+/** Scaled. From the columns that the lists are made of, which are read sooner than SQLite adds them up. */
+function varianceSums(db: Database) {
+  const { count, column } = varianceColumns(db);
+  const sums = { variances: 0, absolute: 0, value: 0, unexplained: 0 };
+  for (let row = 0; row < count; row += 1) {
+    const variance = column.variance[row] as number;
+    if (variance === 0) continue;
+    sums.variances += 1;
+    sums.absolute += Math.abs(variance);
+    sums.value += column.value[row] as number;
+    sums.unexplained += Math.abs(column.unexplained[row] as number);
+  }
+  return sums;
+}
+
+/** The exceptions of each kind that occurs; units and value are sums of sizes. */
+function sumsByKind(db: Database) {
+  const { count, column } = exceptionColumns(db);
+  const sums = EXCEPTION_KINDS.map(() => ({ count: 0, units: 0, value: 0 }));
+  for (let row = 0; row < count; row += 1) {
+    const sum = sums[column.kind[row] as number];
+    if (sum === undefined) continue;
+    sum.count += 1;
+    sum.units += Math.abs(column.quantity[row] as number);
+    sum.value += Math.abs(column.value[row] as number);
+  }
+  return EXCEPTION_KINDS.map((kind, at) => ({ kind, sum: sums[at] })).flatMap(({ kind, sum }) => (sum === undefined || sum.count === 0 ? []
+    : [{ kind, count: sum.count, units: toUnits(sum.units), value: toMoney(sum.value) }]));
 }
 
 /** Every system, in the order of import, with its share of records that agree. */

@@ -13,18 +13,21 @@ export function readMarks(db: Database): Marks {
   return { applicationId: db.number('PRAGMA application_id'), userVersion: db.number('PRAGMA user_version') };
 }
 
-/** Above this many bytes the tables of facts are left to `integrityCheck`: SQLite takes a second for 100 MB of them. */
+/** Above this many bytes the longest tables are left to `integrityCheck`: SQLite takes a second for 100 MB of them. */
 const LARGE = 64 << 20;
-/** The tables with a row a line of the exports; an import alone writes them. */
-const FACTS: ReadonlySet<string> = new Set(['event', 'position', 'reference']);
+/** Tables with a row a line of the exports, which an import alone writes, or a row a finding, which a run writes as a whole. */
+const LONGEST: ReadonlySet<string> = new Set([
+  'event', 'position', 'reference', 'finding', 'evidence', 'variance', 'statement_line', 'root_event', 'superseded_position', 'figure_roll',
+  'check_finding', 'check_evidence',
+]);
 
 /**
  * Pages and b-trees, without the indexes' content. Empty where nothing is wrong. `bytes`, the size of a file whose own hash agrees: of
- * a large one the tables of facts are not walked, for what the hash covers is what was saved.
+ * a large one the longest tables are not walked, for what the hash covers is what was saved.
  */
 export function quickCheck(db: Database, bytes = 0): readonly string[] {
   if (bytes <= LARGE) return complaints(db, 'PRAGMA quick_check(5)');
-  return readTables(db).filter((table) => !FACTS.has(table)).flatMap((table) => complaints(db, `PRAGMA quick_check(${table})`)).slice(0, 5);
+  return readTables(db).filter((table) => !LONGEST.has(table)).flatMap((table) => complaints(db, `PRAGMA quick_check(${table})`)).slice(0, 5);
 }
 
 function readTables(db: Database): readonly string[] {
