@@ -1,4 +1,6 @@
 import { toUnits } from '../../domain/quantity.ts';
+import type { Database } from '../../store/database.ts';
+import { resultCache } from '../../store/queries/grid/rowOrder.ts';
 import { listHandoffs } from '../../store/queries/handoffs.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
@@ -10,6 +12,12 @@ import { timelineOfEvent } from '../../store/queries/timeline.ts';
 import { listWritePaths } from '../../store/queries/writePaths.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
+
+/** One handoff in depth, gathered once. */
+function handoffDetails(db: Database, id: number): ReturnType<typeof handoffDetail> {
+  const { timezone } = engagementSettings(db);
+  return resultCache(db).part(`handoff ${id} in ${timezone}`, () => handoffDetail(db, id, timezone));
+}
 
 /** The steps Map and Gaps: who writes what, how it travels, and where it breaks. */
 export function mapCalls(context: CallContext) {
@@ -31,7 +39,7 @@ export function mapCalls(context: CallContext) {
     'handoffs.list': answering('handoffs.list', () => listHandoffs(context.database())),
     'handoffs.detail': answering('handoffs.detail', ({ id }) => {
       const db = context.database();
-      return handoffDetail(db, id, engagementSettings(db).timezone);
+      return handoffDetails(db, id);
     }),
   };
 }

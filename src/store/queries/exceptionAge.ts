@@ -9,6 +9,6 @@ const MOST_DAYS = [1, 7, 30] as const;
 /** The position in `AGES`: up to a day, up to a week, up to thirty days, older. */
 export function ageBand(firstAt: number, cutoff: number): number {
   const days = (cutoff - firstAt) / DAY;
-  const band = MOST_DAYS.findIndex((most) => days <= most);
-  return band < 0 ? MOST_DAYS.length : band;
+  for (let band = 0; band < MOST_DAYS.length; band += 1) if (days <= (MOST_DAYS[band] as number)) return band;
+  return MOST_DAYS.length;
 }

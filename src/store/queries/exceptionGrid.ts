@@ -8,13 +8,14 @@ import { exceptionColumns, exceptionWork, rowsOf } from './exceptionColumns.ts';
 import type { ExceptionColumns, ExceptionWork } from './exceptionColumns.ts';
 import { ranksByCode } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
+import { rowsInOrder, sortedRows } from './grid/sortedRows.ts';
+import type { SortKey } from './grid/sortedRows.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
 import type { RowTest } from './grid/rowTests.ts';
 import { idOfCode, matchSearch } from './grid/search.ts';
 import { textsOf } from './grid/texts.ts';
 import { engagementSettings } from './settings.ts';
-import { stableOrder } from './grid/stableOrder.ts';
 
 export type ExceptionSort =
   | 'code' | 'kind' | 'sku' | 'location' | 'handoff' | 'quantity' | 'value' | 'absoluteValue' | 'severity' | 'owner' | 'firstAt'
@@ -56,7 +57,7 @@ export function exceptionOrder(
       units += columns.column.quantity[rows[at] as number] as number;
       value += columns.column.value[rows[at] as number] as number;
     }
-    const ids = stableOrder(rows, sortKey(db, columns, sort), direction === 'desc');
+    const ids = rowsInOrder(db, columns.count, rows, sortKey(db, columns, sort), direction === 'desc');
     for (let at = 0; at < ids.length; at += 1) ids[at] = columns.id[ids[at] as number] as number;
     return { ids, units, value };
   });
@@ -65,7 +66,7 @@ export function exceptionOrder(
 /** What a decision may change: the other orders stand after one. */
 const OF_WORK: ReadonlySet<ExceptionSort> = new Set(['owner', 'status', 'due']);
 
-function hangsOnWork({ status, owner, reason, change, work, without }: ExceptionGridFilter): boolean {
+export function hangsOnWork({ status, owner, reason, change, work, without }: ExceptionGridFilter): boolean {
   return [status, owner, reason, change, work].some((asked) => asked !== undefined) || without === 'owner';
 }
 
@@ -75,7 +76,17 @@ export function exceptionsThrough(db: Database, filter: ExceptionGridFilter): In
   return acceptance(db, columns, filter).reduce<Int32Array>(narrowed, everyRow(columns.count));
 }
 
-function sortKey(db: Database, columns: ExceptionColumns, sort: ExceptionSort): (row: number) => number {
+/** Sorts them all, so that under any filter they need only be picked. */
+export function sortExceptions(db: Database, sort: ExceptionSort): void {
+  const columns = exceptionColumns(db);
+  sortedRows(db, columns.count, sortKey(db, columns, sort));
+}
+
+function sortKey(db: Database, columns: ExceptionColumns, sort: ExceptionSort): SortKey {
+  return { name: `exception ${OF_WORK.has(sort) ? '' : 'facts '}by ${sort}`, of: keyOf(db, columns, sort) };
+}
+
+function keyOf(db: Database, columns: ExceptionColumns, sort: ExceptionSort): (row: number) => number {
   const plain = (of: Int32Array | Float64Array) => (row: number): number => of[row] as number;
   const ranked = (table: 'item' | 'location' | 'handoff', ids: Int32Array | Float64Array) => {
     const ranks = ranksByCode(db, table);

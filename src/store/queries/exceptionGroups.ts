@@ -7,7 +7,7 @@ import type { ExceptionKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { AGES, ageBand } from './exceptionAge.ts';
 import { exceptionColumns, exceptionWork } from './exceptionColumns.ts';
-import { exceptionsThrough } from './exceptionGrid.ts';
+import { exceptionsThrough, hangsOnWork } from './exceptionGrid.ts';
 import type { ExceptionGridFilter } from './exceptionGrid.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
@@ -34,68 +34,92 @@ export interface ExceptionGroup {
 
 const SETTLED = EXCEPTION_STATES.map(isResolved);
 
-/** Sums of each group in columns, as there may be a million groups. `numbers` are in the order shown. */
+/** How many figures each group has in `sums`, the count first; and where the others stand. */
+const SUMS = 4;
+const [UNITS, VALUE, OLDEST] = [1, 2, 3];
+
+/** Sums of each group by its number, as there may be a million groups. `numbers` are in the order shown. */
 interface Gathered {
   readonly numbers: Int32Array;
-  readonly count: Int32Array;
-  readonly unsettled: Int32Array;
-  readonly units: Float64Array;
-  readonly value: Float64Array;
-  readonly oldestAt: Float64Array;
-  readonly exceptions: number;
+  readonly sums: Float64Array;
+  /** The rows of all exceptions in them. */
+  readonly rows: Int32Array;
 }
 
 /** Groups by size, the largest value first, equal ones by their key; a page of them and how many there are. */
 export function exceptionGroups(
   db: Database, by: Grouping, filter: ExceptionGridFilter, start: number, count: number,
 ): { readonly rows: readonly ExceptionGroup[]; readonly total: number; readonly exceptions: number } {
-  const all = resultCache(db).part(`groups ${by} ${JSON.stringify(filter)}`, () => gather(db, by, filter));
-  const rows = Array.from(all.numbers.subarray(start, start + count), (number) => described(db, by, number, {
-    count: all.count[number] as number, unsettled: all.unsettled[number] as number, units: toUnits(all.units[number] as number),
-    value: toMoney(all.value[number] as number), oldestAt: all.oldestAt[number] as number,
-  }));
-  return { rows, total: all.numbers.length, exceptions: all.exceptions };
+  const restsOn = by === 'owner' || by === 'status' || hangsOnWork(filter) ? 'exception' : 'exception facts';
+  const name = `${restsOn} groups ${by} ${JSON.stringify(filter)}`;
+  const make = (): Gathered => gather(db, by, filter);
+  // Unfiltered there are few of them to keep.
+  const all = Object.keys(filter).length === 0 ? resultCache(db).part(name, make) : resultCache(db).order(name, make);
+  const shown = all.numbers.subarray(start, start + count);
+  const unsettled = unsettledOf(db, by, all, shown);
+  const rows = Array.from(shown, (number, at) => {
+    const sum = (of: number): number => all.sums[number * SUMS + of] as number;
+    return described(db, by, number, {
+      count: sum(0), unsettled: unsettled[at] ?? 0, units: toUnits(sum(UNITS)), value: toMoney(sum(VALUE)), oldestAt: sum(OLDEST),
+    });
+  });
+  return { rows, total: all.numbers.length, exceptions: all.rows.length };
 }
 
 function gather(db: Database, by: Grouping, filter: ExceptionGridFilter): Gathered {
   const { quantity, value, first_at: firstAt } = exceptionColumns(db).column;
-  const { status } = exceptionWork(db);
-  const numberOf = groupNumbers(db, by);
+  const numbersOf = groupNumbers(db, by);
   const rows = exceptionsThrough(db, filter);
   let most = 0;
-  for (let at = 0; at < rows.length; at += 1) most = Math.max(most, numberOf(rows[at] as number));
-  const sums = {
-    count: new Int32Array(most + 1), unsettled: new Int32Array(most + 1), units: new Float64Array(most + 1),
-    value: new Float64Array(most + 1), oldestAt: new Float64Array(most + 1).fill(Infinity),
-  };
+  for (let at = 0; at < rows.length; at += 1) most = Math.max(most, numbersOf[rows[at] as number] as number);
+  // What a group comes to lies together: a row touches one place of memory, not four.
+  const sums = new Float64Array((most + 1) * SUMS);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
-    const number = numberOf(row);
-    sums.count[number] = (sums.count[number] as number) + 1;
-    if (SETTLED[status[row] as number] !== true) sums.unsettled[number] = (sums.unsettled[number] as number) + 1;
-    sums.units[number] = (sums.units[number] as number) + (quantity[row] as number);
-    sums.value[number] = (sums.value[number] as number) + Math.abs(value[row] as number);
-    sums.oldestAt[number] = Math.min(sums.oldestAt[number] as number, firstAt[row] as number);
+    const sum = (numbersOf[row] as number) * SUMS;
+    const first = firstAt[row] as number;
+    if (sums[sum] === 0 || first < (sums[sum + OLDEST] as number)) sums[sum + OLDEST] = first;
+    sums[sum] = (sums[sum] as number) + 1;
+    sums[sum + UNITS] = (sums[sum + UNITS] as number) + (quantity[row] as number);
+    sums[sum + VALUE] = (sums[sum + VALUE] as number) + Math.abs(value[row] as number);
   }
-  const found = narrowed(everyRow(most + 1), (number) => (sums.count[number] as number) > 0);
-  const numbers = by === 'age' ? found : stableOrder(found, (number) => sums.value[number] as number, true);
-  return { numbers, ...sums, exceptions: rows.length };
+  const found = narrowed(everyRow(most + 1), (number) => sums[number * SUMS] !== 0);
+  const numbers = by === 'age' ? found : stableOrder(found, (number) => sums[number * SUMS + VALUE] as number, true);
+  return { numbers, sums, rows };
 }
 
-/** The number by which a row's group is known: an id or 0 for none, a place in a list. */
-function groupNumbers(db: Database, by: Grouping): (row: number) => number {
+/** How many of each of the groups shown nobody settled yet. */
+function unsettledOf(db: Database, by: Grouping, { rows, sums }: Gathered, shown: Int32Array): Int32Array {
+  const { status } = exceptionWork(db);
+  const numbersOf = groupNumbers(db, by);
+  const placeOf = new Int32Array(sums.length / SUMS).fill(-1);
+  shown.forEach((number, place) => { placeOf[number] = place; });
+  const unsettled = new Int32Array(shown.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    const place = placeOf[numbersOf[row] as number] as number;
+    if (place >= 0 && SETTLED[status[row] as number] !== true) unsettled[place] = (unsettled[place] as number) + 1;
+  }
+  return unsettled;
+}
+
+/** By row, the number by which its group is known: an id or 0 for none, a place in a list. */
+function groupNumbers(db: Database, by: Grouping): Int32Array | Float64Array {
   const { column } = exceptionColumns(db);
-  const plain = (of: Int32Array | Float64Array) => (row: number): number => of[row] as number;
   switch (by) {
-    case 'rootEvent': return plain(column.root_event_id);
-    case 'handoff': return plain(column.handoff_id);
-    case 'kind': return plain(column.kind);
-    case 'status': return plain(exceptionWork(db).status);
-    case 'severity': return plain(column.severity);
-    case 'owner': return plain(exceptionWork(db).owner);
+    case 'rootEvent': return column.root_event_id;
+    case 'handoff': return column.handoff_id;
+    case 'kind': return column.kind;
+    case 'status': return exceptionWork(db).status;
+    case 'severity': return column.severity;
+    case 'owner': return exceptionWork(db).owner;
     case 'age': {
       const { cutoff } = engagementSettings(db);
-      return (row) => ageBand(column.first_at[row] as number, cutoff);
+      return resultCache(db).part('exception facts by age', () => {
+        const bands = new Int32Array(column.first_at.length);
+        for (let row = 0; row < bands.length; row += 1) bands[row] = ageBand(column.first_at[row] as number, cutoff);
+        return bands;
+      });
     }
   }
 }

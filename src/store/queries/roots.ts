@@ -9,6 +9,7 @@ import { exceptionsById } from './exceptionRows.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
+import type { RowTest } from './grid/rowTests.ts';
 import { stableOrder } from './grid/stableOrder.ts';
 import { incidentPage } from './incidents.ts';
 import { patternsOf } from './rootPatterns.ts';
@@ -48,24 +49,35 @@ function rootFigures(db: Database) {
   });
 }
 
+/** Those that hold an exception, the largest value first, then by id. */
+function rootsByValue(db: Database): Int32Array {
+  return resultCache(db).part('root events by value', () => {
+    const { exceptions, value } = rootFigures(db);
+    return stableOrder(narrowed(everyRow(exceptions.length), (id) => exceptions[id] !== 0), (id) => value[id] as number, true);
+  });
+}
+
 /** The root events shown, the largest by the rank first, then by value, then by id. The sums are of sizes. */
 export function rootOrder(db: Database, show: RootsShown, rank: RootRank): RowOrder {
   return resultCache(db).order(`root events ${show} ${rank}`, () => {
     const figures = rootFigures(db);
-    const ids = narrowed(everyRow(figures.exceptions.length), (id) => {
-      const exceptions = figures.exceptions[id] as number;
-      switch (show) {
-        case 'all': return exceptions > 0;
-        case 'several': return exceptions > 1;
-        case 'reported': return exceptions > 0 && (figures.incidents[id] as number) > 0;
-        case 'patterns': return exceptions > 0 && figures.hasPattern[id] === 1;
-      }
-    });
-    const byValue = stableOrder(ids, (id) => figures.value[id] as number, true);
-    const units = ids.reduce((sum, id) => sum + (figures.units[id] as number), 0);
-    const value = ids.reduce((sum, id) => sum + (figures.value[id] as number), 0);
-    return { ids: rank === 'value' ? byValue : stableOrder(byValue, (id) => figures[rank][id] as number, true), units, value };
+    const byValue = rootsByValue(db);
+    const shown = show === 'all' ? byValue.slice() : narrowed(byValue, isShown(figures, show));
+    let [units, value] = [0, 0];
+    for (let at = 0; at < shown.length; at += 1) {
+      units += figures.units[shown[at] as number] as number;
+      value += figures.value[shown[at] as number] as number;
+    }
+    return { ids: rank === 'value' ? shown : stableOrder(shown, (id) => figures[rank][id] as number, true), units, value };
   });
+}
+
+function isShown({ exceptions, incidents, hasPattern }: ReturnType<typeof rootFigures>, show: Exclude<RootsShown, 'all'>): RowTest {
+  switch (show) {
+    case 'several': return (id) => (exceptions[id] as number) > 1;
+    case 'reported': return (id) => (incidents[id] as number) > 0;
+    case 'patterns': return (id) => hasPattern[id] === 1;
+  }
 }
 
 /** The root events with these ids, in the order of the ids; units and value are sums of sizes. */

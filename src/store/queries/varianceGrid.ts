@@ -6,11 +6,12 @@ import { Words } from '../pages/words.ts';
 import { ranksByCode, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
+import { rowsInOrder, sortedRows } from './grid/sortedRows.ts';
+import type { SortKey } from './grid/sortedRows.ts';
 import type { InTurns, RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
 import type { RowTest } from './grid/rowTests.ts';
 import { idOfCode, matchSearch } from './grid/search.ts';
-import { stableOrder } from './grid/stableOrder.ts';
 
 export type VarianceSort =
   | 'sku' | 'location' | 'system' | 'recorded' | 'authoritative' | 'variance' | 'absoluteVariance' | 'value' | 'absoluteValue'
@@ -55,13 +56,23 @@ export function varianceOrder(
       units += columns.column.variance[rows[at] as number] as number;
       value += columns.column.value[rows[at] as number] as number;
     }
-    const ids = stableOrder(rows, sortKey(db, columns, sort), direction === 'desc');
+    const ids = rowsInOrder(db, columns.count, rows, sortKey(db, columns, sort), direction === 'desc');
     for (let at = 0; at < ids.length; at += 1) ids[at] = columns.id[ids[at] as number] as number;
     return { ids, units, value };
   });
 }
 
-function sortKey(db: Database, columns: Columns, sort: VarianceSort): (row: number) => number {
+/** Sorts them all, so that under any filter they need only be picked. */
+export function sortVariances(db: Database, sort: VarianceSort): void {
+  const columns = varianceColumns(db);
+  sortedRows(db, columns.count, sortKey(db, columns, sort));
+}
+
+function sortKey(db: Database, columns: Columns, sort: VarianceSort): SortKey {
+  return { name: `variance by ${sort}`, of: keyOf(db, columns, sort) };
+}
+
+function keyOf(db: Database, columns: Columns, sort: VarianceSort): (row: number) => number {
   const { item_id, location_id, system_id, recorded, authoritative, variance, value, unexplained } = columns.column;
   const ranked = (table: 'item' | 'location' | 'system', ids: Int32Array | Float64Array) => {
     const ranks = ranksByCode(db, table);

@@ -79,7 +79,7 @@ function clockWarnings(db: Database): Warning[] {
 function turnWarnings(db: Database): Warning[] {
   return db.rows(
     `SELECT s.name, s.timezone, m.other > 0, count(*), sum(m.told AND m.shift = 0), sum(m.told AND m.shift <> 0), sum(NOT m.told)
-       FROM moment_taken AS m JOIN event AS e ON e.id = m.event_id JOIN system AS s ON s.id = e.system_id
+       FROM moment_taken AS m CROSS JOIN event AS e ON e.id = m.event_id JOIN system AS s ON s.id = e.system_id
       GROUP BY s.id, m.other > 0 ORDER BY s.id, m.other > 0`,
     (row): Warning => {
       const [name, zone, isTwice] = [String(row[0]), String(row[1]), row[2] === 1];

@@ -23,7 +23,7 @@ const OF_FACTS = new RegExp(`^(?:${[
   'authority places$', 'handoff', 'stories$', 'summary$',
 ].join('|')})`, 'u');
 
-/** Orders kept for one table: enough for a person going to and fro between a few sorts and filters. */
+/** Orders kept: enough for a person going to and fro between a few sorts and filters. Of a million rows each takes 4 MB. */
 const KEPT = 16;
 
 /**
@@ -36,7 +36,7 @@ export class ResultCache {
   readonly #parts = new Map<string, unknown>();
   /** Parts that were begun: to be made in turns, or at once where somebody needs one. */
   readonly #begun = new Map<string, InTurns<unknown>>();
-  readonly #orders = new Map<string, RowOrder>();
+  readonly #orders = new Map<string, object>();
 
   constructor(db: Database) {
     this.#db = db;
@@ -71,9 +71,10 @@ export class ResultCache {
     return this.#parts.has(name);
   }
 
-  order(key: string, make: () => RowOrder): RowOrder {
+  /** The same of what there may be many of (an order under each filter): those asked last are kept. */
+  order<T extends object = RowOrder>(key: string, make: () => T): T {
     this.#forgetWhatIsStale();
-    const known = this.#orders.get(key) ?? make();
+    const known = this.#orders.get(key) as T | undefined ?? make();
     this.#orders.delete(key);
     this.#orders.set(key, known);
     for (const oldest of this.#orders.keys()) {

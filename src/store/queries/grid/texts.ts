@@ -32,11 +32,30 @@ export class Texts {
   /** 1 for each id whose text holds the term, whatever the case of its ASCII letters. */
   holding(term: string): Uint8Array {
     const found = new Uint8Array((this.#ids[this.#ids.length - 1] ?? 0) + 1);
-    this.#each(folded(term), (line) => {
+    const wanted = folded(term);
+    if (wanted.length <= 2) {
+      this.#markShort(wanted, found);
+      return found;
+    }
+    this.#each(wanted, (line) => {
       found[this.#ids[line] as number] = 1;
       return true;
     });
     return found;
+  }
+
+  /** A sign or two stand in most lines, near their beginning: to look by oneself is quicker than to ask for each. */
+  #markShort(term: string, found: Uint8Array): void {
+    const whole = this.#whole;
+    const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
+    for (let line = 0; line < this.#ids.length; line += 1) {
+      // A sign of the term is never the separator, which ends each line.
+      for (let at = this.#starts[line] as number, end = this.#starts[line + 1] as number; at < end; at += 1) {
+        if (whole.charCodeAt(at) !== first || (term.length > 1 && whole.charCodeAt(at + 1) !== second)) continue;
+        found[this.#ids[line] as number] = 1;
+        break;
+      }
+    }
   }
 
   /** The ids of the first whose texts begin with the term, and of the first that hold it elsewhere; so many at most. */

@@ -8,9 +8,11 @@ import type { Database } from '../../database.ts';
 import { exceptionColumns } from '../exceptionColumns.ts';
 import { ranksByCode } from '../grid/resultColumns.ts';
 import { everyRow, narrowed } from '../grid/rowTests.ts';
+import { stableOrder } from '../grid/stableOrder.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
 const MOST_ITEMS = 10;
+const QUARTER = HOUR / 4;
 
 /** How one handoff goes, in depth. Days and hours are on the clock of `timezone`. Fails with `unknown_record`. */
 export function handoffDetail(db: Database, id: number, timezone: string) {
@@ -41,13 +43,18 @@ function missesOverTime(db: Database, id: number, rows: Int32Array, timezone: st
   const dayMisses = new Map<number, number>();
   const hourMisses = new Map<number, number>();
   const { first_at: firstAt } = exceptionColumns(db).column;
-  for (const row of rows) {
-    const at = firstAt[row] as number;
-    const local = at + zone.offsetAt(at);
+  // No clock is turned but at a whole quarter of an hour: what falls into one is on the same day and in the same hour.
+  const missesIn = new Map<number, number>();
+  for (let at = 0; at < rows.length; at += 1) {
+    const quarter = Math.floor((firstAt[rows[at] as number] as number) / QUARTER);
+    missesIn.set(quarter, (missesIn.get(quarter) ?? 0) + 1);
+  }
+  for (const [quarter, misses] of missesIn) {
+    const local = quarter * QUARTER + zone.offsetAt(quarter * QUARTER);
     const day = Math.floor(local / DAY);
     const hour = Math.floor((local - day * DAY) / HOUR);
-    dayMisses.set(day, (dayMisses.get(day) ?? 0) + 1);
-    hourMisses.set(hour, (hourMisses.get(hour) ?? 0) + 1);
+    dayMisses.set(day, (dayMisses.get(day) ?? 0) + misses);
+    hourMisses.set(hour, (hourMisses.get(hour) ?? 0) + misses);
   }
   const days = [...new Set([...dayEvents.keys(), ...dayMisses.keys()])].sort((left, right) => left - right);
   return {
@@ -67,28 +74,33 @@ interface Group { exceptions: number; units: number; value: number; costliest: n
 /** Rows gathered by a key, the first `most` groups: the costliest first, then by units, number and key; and the costliest row of each. */
 function gathered(db: Database, rows: Int32Array, most: number, keyOf: (row: number) => number): readonly Group[] {
   const { quantity, value } = exceptionColumns(db).column;
-  const groups = new Map<number, Group>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key) ?? { exceptions: 0, units: 0, value: 0, costliest: row };
-    groups.set(key, group);
-    group.exceptions += 1;
-    group.units += Math.abs(quantity[row] as number);
-    group.value += Math.abs(value[row] as number);
-    if (Math.abs(value[row] as number) > Math.abs(value[group.costliest] as number)) group.costliest = row;
-  }
-  const first: (readonly [key: number, group: Group])[] = [];
-  const order = ([a, one]: readonly [number, Group], [b, other]: readonly [number, Group]): number =>
-    other.value - one.value || other.units - one.units || other.exceptions - one.exceptions || a - b;
+  const first: Group[] = [];
+  const order = (one: Group, other: Group): number =>
+    other.value - one.value || other.units - one.units || other.exceptions - one.exceptions || keyOf(one.costliest) - keyOf(other.costliest);
   // Of a hundred thousand only the first few are wanted: the rest is not sorted.
-  for (const entry of groups) {
+  const offer = (group: Group): void => {
     const last = first[most - 1];
-    if (last !== undefined && order(last, entry) <= 0) continue;
-    first.push(entry);
+    if (last !== undefined && order(last, group) <= 0) return;
+    first.push(group);
     first.sort(order);
     first.length = Math.min(first.length, most);
+  };
+  const byKey = stableOrder(rows, keyOf, false);
+  for (let at = 0; at < byKey.length;) {
+    const begun = byKey[at] as number;
+    const key = keyOf(begun);
+    const group = { exceptions: 0, units: 0, value: 0, costliest: begun };
+    for (let row = begun; at < byKey.length && keyOf(row) === key; row = byKey[at] as number) {
+      const size = Math.abs(value[row] as number);
+      group.exceptions += 1;
+      group.units += Math.abs(quantity[row] as number);
+      group.value += size;
+      if (size > Math.abs(value[group.costliest] as number)) group.costliest = row;
+      at += 1;
+    }
+    offer(group);
   }
-  return first.map(([, group]) => group);
+  return first;
 }
 
 const figuresOf = ({ exceptions, units, value }: Group) => ({ exceptions, units: toUnits(units), value: toMoney(value) });
