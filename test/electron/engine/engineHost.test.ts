@@ -7,7 +7,7 @@ import type { FromEngine } from '../../../electron/wire/engineMessages.ts';
 type Answer = Extract<FromEngine, { kind: 'answer' }>;
 
 /** A host on an engine that works until it is cancelled or `finish` is called, and notes what it was asked. */
-function hosting(): {
+function hosting(prepareLists: (task: Task) => Promise<void> = async () => undefined): {
   host: EngineHost; sent: FromEngine[]; begun: string[]; finish: () => void; answers: (count: number) => Promise<Answer[]>;
 } {
   const sent: FromEngine[] = [];
@@ -25,7 +25,7 @@ function hosting(): {
   };
   const engine = {
     importFolder: long('importFolder'), save: long('save'), openFile: long('openFile'),
-    prepareLists: async () => undefined, prepareLookups: async () => undefined, runChecks: async () => undefined,
+    prepareLists, prepareLookups: async () => undefined, runChecks: async () => undefined,
     calls: { 'engagement.run': long('run'), 'sources.list': async () => ['quick'], 'exceptions.detail': async (input: unknown) => input },
   } as unknown as Engine;
   const host = new EngineHost(Promise.resolve(engine), (message) => {
@@ -68,6 +68,39 @@ describe('EngineHost', () => {
     finish();
     expect((await answers(4)).map(({ id }) => id)).toEqual([4, 1, 2, 3]);
     expect(begun).toEqual(['importFolder', 'run', 'save']);
+  });
+
+  it('tells that something was opened before its lists are prepared, and answers while they are', async () => {
+    const { host, sent, finish, answers } = hosting(async (task) => {
+      for (let done = 0; done < 1000; done += 1) {
+        task.report({ phase: 'Preparing', done, total: 1000, unit: 'steps', rate: 0 });
+        await task.breathe();
+      }
+    });
+    finish();
+    host.receive({ kind: 'command', id: 1, name: 'openFile', input: { file: '/f' } });
+    expect((await answers(1))[0]).toEqual({ kind: 'answer', id: 1, outcome: { ok: true, value: 'openFile' } });
+    await new Promise((resolve) => { setImmediate(resolve); });
+    host.receive({ kind: 'call', id: 2, name: 'sources.list', input: {} });
+    await answers(2);
+    expect(sent.filter(({ kind }) => kind !== 'answer').at(0)).toEqual({ kind: 'preparing', left: 1000 });
+    // Another change ends it, and begins it anew.
+    host.receive({ kind: 'command', id: 3, name: 'save', input: { file: '/s' } });
+    await answers(3);
+    await new Promise((resolve) => { setImmediate(resolve); });
+    const kinds = sent.map((message) => (message.kind === 'preparing' ? message.left : message.kind === 'answer' ? `answer ${message.id}` : ''));
+    expect(kinds.slice(kinds.indexOf('answer 2')).filter((kind) => kind === 1000 || kind === 'answer 3')).toEqual(['answer 3', 1000]);
+  });
+
+  it('says once that the lists are ready, also where they could not be made so', async () => {
+    for (const ending of [async () => undefined, async () => { throw new Error('out of luck'); }]) {
+      const { host, sent, finish, answers } = hosting(ending);
+      finish();
+      host.receive({ kind: 'command', id: 1, name: 'openFile', input: { file: '/f' } });
+      await answers(1);
+      await new Promise((resolve) => { setImmediate(resolve); });
+      expect(sent.filter(({ kind }) => kind === 'preparing')).toEqual([{ kind: 'preparing', left: 0 }]);
+    }
   });
 
   it.each([

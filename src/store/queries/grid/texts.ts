@@ -15,6 +15,8 @@ export class Texts {
   readonly #whole: string;
   /** Where each begins, and where one after the last would. */
   readonly #starts: Uint32Array;
+  /** Which signs each holds, see `bitOf`. */
+  #signs: Int32Array | undefined;
 
   /** `texts[i]` goes by `ids[i]`; none holds the separator. */
   constructor(ids: Int32Array, whole: string) {
@@ -44,11 +46,14 @@ export class Texts {
     return found;
   }
 
-  /** A sign or two stand in most lines, near their beginning: to look by oneself is quicker than to ask for each. */
+  /** Of a sign or two: most lines that hold them do so near their beginning, and which hold neither is known. */
   #markShort(term: string, found: Uint8Array): void {
     const whole = this.#whole;
+    const signs = this.#signs ??= signsOf(whole, this.#starts);
     const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
+    const needed = bitOf(first) | (term.length > 1 ? bitOf(second) : 0);
     for (let line = 0; line < this.#ids.length; line += 1) {
+      if (((signs[line] as number) & needed) !== needed) continue;
       // A sign of the term is never the separator, which ends each line.
       for (let at = this.#starts[line] as number, end = this.#starts[line + 1] as number; at < end; at += 1) {
         if (whole.charCodeAt(at) !== first || (term.length > 1 && whole.charCodeAt(at + 1) !== second)) continue;
@@ -100,6 +105,22 @@ export class Texts {
   }
 }
 
+/** A bit for each digit and most letters, some of which share one; none for other signs. */
+function bitOf(sign: number): number {
+  if (sign >= 48 && sign <= 57) return 1 << (sign - 48);
+  return sign >= 97 && sign <= 122 ? 1 << (10 + ((sign - 97) % 22)) : 0;
+}
+
+function signsOf(whole: string, starts: Uint32Array): Int32Array {
+  const signs = new Int32Array(starts.length - 1);
+  for (let line = 0; line < signs.length; line += 1) {
+    let held = 0;
+    for (let at = starts[line] as number, end = starts[line + 1] as number; at < end; at += 1) held |= bitOf(whole.charCodeAt(at));
+    signs[line] = held;
+  }
+  return signs;
+}
+
 /** The texts of all references, read once an engagement. */
 export function textsOf(db: Database, table: 'reference'): Texts {
   return allOf(textsInTurns(db, table));
@@ -117,7 +138,11 @@ export function textsInTurns(db: Database, table: 'reference'): InTurns<Texts> {
         (row) => String(row[0]), [ids[from] ?? 0, last]) ?? '');
       yield;
     }
-    return new Texts(ids, pieces.join(SEPARATOR) + SEPARATOR);
+    const texts = new Texts(ids, pieces.join(SEPARATOR) + SEPARATOR);
+    yield;
+    // What is typed first is a sign.
+    texts.holding('1');
+    return texts;
   });
 }
 
