@@ -23,7 +23,8 @@ async function lists(calls: ReturnType<typeof callsOf>): Promise<unknown[]> {
     await calls['variances.page']({ ...page, filter: { show: 'all' } }, UNHURRIED),
     await calls['variances.page']({ ...page, sort: 'value', direction: 'asc' }, UNHURRIED),
     await calls['exceptions.page'](page, UNHURRIED), await calls['exceptions.page']({ ...page, sort: 'owner' }, UNHURRIED),
-    await calls['exceptions.groups']({ ...page, by: 'owner' }, UNHURRIED), await calls['exceptions.groups']({ ...page, by: 'rootEvent' }, UNHURRIED),
+    await calls['exceptions.groups']({ ...page, by: 'owner' }, UNHURRIED),
+    await calls['exceptions.groups']({ ...page, by: 'rootEvent' }, UNHURRIED),
   ];
 }
 

@@ -17,8 +17,8 @@ export function readMarks(db: Database): Marks {
 const LARGE = 64 << 20;
 /** Tables with a row a line of the exports, which an import alone writes, or a row a finding, which a run writes as a whole. */
 const LONGEST: ReadonlySet<string> = new Set([
-  'event', 'position', 'reference', 'finding', 'evidence', 'variance', 'statement_line', 'root_event', 'superseded_position', 'figure_roll',
-  'check_finding', 'check_evidence',
+  'event', 'position', 'reference', 'finding', 'evidence', 'variance', 'statement_line', 'root_event', 'superseded_position',
+  'figure_roll', 'check_finding', 'check_evidence',
 ]);
 
 /**

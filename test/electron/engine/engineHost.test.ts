@@ -88,7 +88,8 @@ describe('EngineHost', () => {
     host.receive({ kind: 'command', id: 3, name: 'save', input: { file: '/s' } });
     await answers(3);
     await new Promise((resolve) => { setImmediate(resolve); });
-    const kinds = sent.map((message) => (message.kind === 'preparing' ? message.left : message.kind === 'answer' ? `answer ${message.id}` : ''));
+    const kinds = sent.map((message) => (
+      message.kind === 'preparing' ? message.left : message.kind === 'answer' ? `answer ${message.id}` : ''));
     expect(kinds.slice(kinds.indexOf('answer 2')).filter((kind) => kind === 1000 || kind === 'answer 3')).toEqual(['answer 3', 1000]);
   });
 

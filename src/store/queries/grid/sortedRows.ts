@@ -31,7 +31,7 @@ export function sortedRows(db: Database, count: number, key: SortKey): SortedRow
 /** Where fewer than this share of all rows pass a filter, they are sorted by themselves. */
 const FEW = 1 / 32;
 
-/** The rows that pass a filter, given ascending, of a table of `count`, in the order of a key; equal ones ascending whatever the direction. */
+/** The rows that pass a filter, given ascending, of a table of `count`, in the order of a key; equal ones ascending in either direction. */
 export function rowsInOrder(db: Database, count: number, passing: Int32Array, key: SortKey, isDescending: boolean): Int32Array {
   if (passing.length < count * FEW) return stableOrder(passing, key.of, isDescending);
   const sorted = sortedRows(db, count, key);

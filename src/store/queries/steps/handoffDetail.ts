@@ -76,7 +76,8 @@ function gathered(db: Database, rows: Int32Array, most: number, keyOf: (row: num
   const { quantity, value } = exceptionColumns(db).column;
   const first: Group[] = [];
   const order = (one: Group, other: Group): number =>
-    other.value - one.value || other.units - one.units || other.exceptions - one.exceptions || keyOf(one.costliest) - keyOf(other.costliest);
+    other.value - one.value || other.units - one.units || other.exceptions - one.exceptions
+    || keyOf(one.costliest) - keyOf(other.costliest);
   // Of a hundred thousand only the first few are wanted: the rest is not sorted.
   const offer = (group: Group): void => {
     const last = first[most - 1];
