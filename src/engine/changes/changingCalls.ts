@@ -11,7 +11,7 @@ import type { EngineCalls } from '../engine.ts';
 import { listEarlierSaves } from '../file/earlierSaves.ts';
 import { runEngagement } from '../run/runEngagement.ts';
 import { makeDecision } from './deciding.ts';
-import { prepareListsOf, viewOf } from './desk.ts';
+import { viewOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { goBack } from './goingBack.ts';
 import { changeReading } from './readingAgain.ts';
@@ -22,7 +22,6 @@ export function changingCalls(desk: Desk): Pick<EngineCalls, ChangingCalls> {
   return {
     'sources.change': answering('sources.change', async ({ change }, task) => {
       await changeReading(desk, change, new Map(), task);
-      await prepareListsOf(desk, task);
       return viewOf(desk, task);
     }),
     'sources.control': answering('sources.control', async (given, task) => {
@@ -36,7 +35,6 @@ export function changingCalls(desk: Desk): Pick<EngineCalls, ChangingCalls> {
       await runEngagement(engagement.db, ports, task);
       await checkNow(desk, task);
       await held.snapshot(engagement, task);
-      await prepareListsOf(desk, task);
       return viewOf(desk, task);
     }),
     'engagement.file': answering('engagement.file', () => {
