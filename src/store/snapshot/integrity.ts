@@ -27,7 +27,8 @@ const LONGEST: ReadonlySet<string> = new Set([
  */
 export function quickCheck(db: Database, bytes = 0): readonly string[] {
   if (bytes <= LARGE) return complaints(db, 'PRAGMA quick_check(5)');
-  return readTables(db).filter((table) => !LONGEST.has(table)).flatMap((table) => complaints(db, `PRAGMA quick_check(${table})`)).slice(0, 5);
+  return readTables(db).filter((table) => !LONGEST.has(table)).flatMap((table) => complaints(db, `PRAGMA quick_check(${table})`))
+    .slice(0, 5);
 }
 
 function readTables(db: Database): readonly string[] {
