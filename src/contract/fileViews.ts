@@ -14,6 +14,20 @@ export interface RunView {
   readonly compared: {
     readonly appeared: number; readonly gone: number; readonly standing: number; readonly grown: number; readonly reopened: number;
   } | null;
+  /** Of what records were off, as sizes; null where it was not kept. */
+  readonly explained: { readonly units: ExplainedView; readonly value: ExplainedView } | null;
+  /** What exceptions that came (new, or back again) and went come to, as sizes; null for a first run and where it was not kept. */
+  readonly moved: { readonly came: SizeView; readonly gone: SizeView } | null;
+}
+
+export interface ExplainedView {
+  readonly explained: number;
+  readonly unexplained: number;
+}
+
+export interface SizeView {
+  readonly units: number;
+  readonly value: number;
 }
 
 /** One handoff at one cut-off. Latencies in milliseconds; null where nothing was matched. */

@@ -42,6 +42,7 @@ export function writeFiles(world: World, books: Books): GeneratedFile[] {
       put(name, system, style, 'positions', figures.map((figure) => ({
         sku: itemCode(world, system, figure.code), location: place(figure.location), quantity: String(figure.quantity),
         status: style.stateWords[figure.state] ?? (style.positions['status'] ? figure.state : ''),
+        ...(style.positions['unitCost'] === undefined ? {} : { unitCost: costIn(world, figure) }),
       })), {
         asOf: offsetText(system.timezone, asOf), ...(values && style.positions['status'] ? { values: { status: values } } : {}),
         control: { rows: figures.length, quantity: figures.reduce((sum, { quantity }) => sum + quantity, 0) },
@@ -77,6 +78,13 @@ function positionFiles(world: World, books: Books, system: SampleSystem): { name
     name: `${system.id}_stock_opening.csv`, asOf: world.start - 60_000,
     figures: held.flatMap((code) => books.figures(system.id, code, 'opening')),
   }];
+}
+
+/** What the system takes one to cost: the standard price, but at the first place for one item in eleven that of before it was raised. */
+function costIn(world: World, { code, location }: Figure): string {
+  const index = world.catalogue.findIndex(({ sku }) => sku === code);
+  const cents = world.catalogue[index]?.unitCost ?? 0;
+  return ((index % 11 === 5 && location === world.network.locations[0]?.code ? Math.round(cents * 0.9) : cents) / 100).toFixed(2);
 }
 
 function eventRows(world: World, system: SampleSystem, style: FileStyle, place: (code: string) => string): Cells[] {

@@ -42,7 +42,7 @@ export function styleOf(system: SampleSystem, style: 'own' | 'canonical'): FileS
   switch (system.kind) {
     case 'wms': return {
       delimiter: ',',
-      positions: { sku: 'Item Number', location: 'Warehouse', status: 'Stock Status', quantity: 'On Hand' },
+      positions: { sku: 'Item Number', location: 'Warehouse', status: 'Stock Status', quantity: 'On Hand', unitCost: 'Unit Cost' },
       events: { occurredAt: 'Trans Date', recordedAt: 'Posted', type: 'Trans Code', sku: 'Item Number', location: 'Warehouse',
         quantity: 'Qty', reference: 'Doc No', line: 'Doc Line', actor: 'User', reason: 'Reason', toLocation: 'To Whse' },
       items: { sku: 'Item Number', barcode: 'UPC', uom: 'Stock UM', packSize: 'Case Qty' },

@@ -80,7 +80,7 @@ describe('the sample', () => {
 
   it('says 47, 52 and available 41 of SKU-1247', () => {
     const at = (name: string): string => (files.find((file) => file.name === name)?.text ?? '');
-    expect(at('wms_stock.csv')).toContain('\nSKU-1247,DC1,,47\n');
+    expect(at('wms_stock.csv')).toContain('\nSKU-1247,DC1,,47,');
     expect(at('erp_stock.csv')).toContain('\n1000;SKU-1247;Total;52\n');
     expect(at('storefront_stock.csv')).toContain('\nSKU-1247,DC1,Available,41\n');
     expect(truth.variances.find(({ sku, location, system }) => sku === 'SKU-1247' && location === 'DC1' && system === 'wms'))
@@ -89,7 +89,8 @@ describe('the sample', () => {
 
   it('says 47 three times of SKU-1275, and means different things', () => {
     const text = files.map((file) => file.text).join('\n');
-    for (const line of ['SKU-1275,DC1,,47', '1000;SKU-1275;Total;47', '1000;SKU-1275;Reserved;12', 'SKU-1275,DC1,Available,47']) {
+    expect(text).toContain('\nSKU-1275,DC1,,47,');
+    for (const line of ['1000;SKU-1275;Total;47', '1000;SKU-1275;Reserved;12', 'SKU-1275,DC1,Available,47']) {
       expect(text).toContain(`\n${line}\n`);
     }
   });

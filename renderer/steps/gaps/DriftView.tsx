@@ -4,9 +4,10 @@ import { openDialog } from '../../app/state/file.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { driftsOf, shareOf } from '../../features/file/drift.ts';
 import { DriftTable, Gone, runSentence, RunTable } from '../../features/file/Runs.tsx';
+import { ExplainedOverRuns, type RunParts } from '../../features/pictures/ExplainedOverRuns.tsx';
 import { OverRuns, type RunPoint } from '../../features/pictures/OverRuns.tsx';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatShare, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatShare, formatMoney, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
 import { formatDate, formatMoment } from '../../ui/moments.ts';
 
 /** Handoffs drawn: those that got worse most, or lost most. The table below has all of them. */
@@ -62,6 +63,7 @@ function Drifts({ history }: { readonly history: RunHistoryView }) {
         <OverRuns title="Units off" points={points((run) => run.absoluteUnits, formatUnits)} />
         <OverRuns title="Net value" points={points((run) => run.netValue, (value) => formatSignedMoney(value, currency))} />
       </div>
+      <Explained runs={runs} labelOf={labelOf} currency={currency} />
       <h3>Every run</h3>
       <RunTable runs={runs} />
       {drawn.length === 0 ? null : (
@@ -82,6 +84,46 @@ function Drifts({ history }: { readonly history: RunHistoryView }) {
       <h3>Not seen any more</h3>
       <Gone />
     </section>
+  );
+}
+
+/** What the statements account for, and what came and went with each run, by units and by value. */
+function Explained({
+  runs,
+  labelOf,
+  currency,
+}: {
+  readonly runs: readonly RunView[];
+  readonly labelOf: (run: RunView) => string;
+  readonly currency: string;
+}) {
+  const money = (value: number): string => formatMoney(value, currency);
+  const parts = (of: (run: RunView) => readonly [number, number] | null, text: (figure: number) => string): readonly RunParts[] =>
+    runs.flatMap((run) => {
+      const figures = of(run);
+      if (figures === null) return [];
+      const [first, second] = figures;
+      return [{ key: run.id, label: labelOf(run), first, firstText: text(first), second, secondText: text(second) }];
+    });
+  const explained = (by: 'units' | 'value') => (run: RunView): readonly [number, number] | null =>
+    run.explained === null ? null : [run.explained[by].explained, run.explained[by].unexplained];
+  const moved = (by: 'units' | 'value') => (run: RunView): readonly [number, number] | null =>
+    run.moved === null ? null : [run.moved.came[by], run.moved.gone[by]];
+  const known = runs.filter((run) => run.explained !== null).length;
+  if (known === 0) return null;
+  return (
+    <>
+      <h3>Explained and unexplained</h3>
+      <div className="drift-pictures">
+        <ExplainedOverRuns title="Units off" names={['explained', 'unexplained']} runs={parts(explained('units'), formatUnits)} />
+        <ExplainedOverRuns title="Value off" names={['explained', 'unexplained']} runs={parts(explained('value'), money)} />
+        <ExplainedOverRuns title="Units of exceptions" names={['came', 'went']} runs={parts(moved('units'), formatUnits)} opposites />
+        <ExplainedOverRuns title="Value of exceptions" names={['came', 'went']} runs={parts(moved('value'), money)} opposites />
+      </div>
+      {known < runs.length ? (
+        <p className="quiet">Of the {formatCount(runs.length - known)} before, an earlier version of the program did not keep it.</p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The checks there are, in the order in which they are shown. A new one is a file in `each/` and a line here. */
 import type { Check } from './check.ts';
 import { laneShortages } from './each/laneShortages.ts';
+import { ledgerTieOut } from './each/ledgerTieOut.ts';
 import { lateAlerts } from './each/lateAlerts.ts';
 import { lowStock } from './each/lowStock.ts';
 import { negativeStock } from './each/negativeStock.ts';
@@ -17,6 +18,7 @@ import { unusualAdjustments } from './each/unusualAdjustments.ts';
 import { unusualReturns } from './each/unusualReturns.ts';
 
 export const ALL_CHECKS: readonly Check[] = [
-  threeWayTieOut, promisesAboveStock, negativeStock, phantomStock, staleReads, repeatedCorrections, unusualAdjustments, salesAgainstBooks,
+  threeWayTieOut, ledgerTieOut, promisesAboveStock, negativeStock, phantomStock, staleReads, repeatedCorrections, unusualAdjustments,
+  salesAgainstBooks,
   refundsWithoutRestock, stuckTransfers, laneShortages, lowStock, lateAlerts, unusualReturns, repeatedSubstitutions,
 ];

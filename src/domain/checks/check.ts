@@ -30,6 +30,8 @@ export interface CheckFinding {
   readonly at: number;
   /** Scaled units at stake, unsigned. */
   readonly quantity: number;
+  /** Scaled money, where the check knows it better than the quantity at the item's price does. */
+  readonly value?: number;
   readonly sentence: string;
   /** The rows that prove it, the weightiest first. */
   readonly grounds: readonly Ground[];

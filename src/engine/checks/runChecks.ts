@@ -45,7 +45,7 @@ export async function runChecks(
     const parameters = valueOf(check, set.get(check.code) ?? {});
     const outcome = check.look(scene, parameters);
     const findings = outcome.findings.map((finding) => ({
-      ...finding, value: finding.item === 0 ? 0 : prices.of(finding.item, finding.location, finding.quantity),
+      ...finding, value: finding.value ?? (finding.item === 0 ? 0 : prices.of(finding.item, finding.location, finding.quantity)),
     }));
     ran.push({ code: check.code, parameters, outcome, findings });
   }

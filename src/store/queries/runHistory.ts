@@ -8,14 +8,27 @@ import { numberOrNull } from './words.ts';
 
 /** Every run, the first one first. */
 export function runRecords(db: Database) {
-  return db.rows(`SELECT id, at, cutoff, exceptions, variances, absolute_units, net_value, appeared, gone, standing, grown, reopened
-    FROM run ORDER BY id`, (row) => ({
+  return db.rows(`SELECT id, at, cutoff, exceptions, variances, absolute_units, net_value, appeared, gone, standing, grown, reopened,
+    unexplained_units, absolute_value, unexplained_value, came_units, came_value, gone_units, gone_value FROM run ORDER BY id`, (row) => ({
     id: Number(row[0]), at: Number(row[1]), cutoff: Number(row[2]), exceptions: Number(row[3]), variances: Number(row[4]),
     absoluteUnits: toUnits(Number(row[5])), netValue: toMoney(Number(row[6])),
     compared: row[7] === null ? null : {
       appeared: Number(row[7]), gone: Number(row[8]), standing: Number(row[9]), grown: Number(row[10]), reopened: Number(row[11]),
     },
+    // What a run before version 6 of the file left unexplained was not kept.
+    explained: row[12] === null ? null : {
+      units: explainedOf(Number(row[5]), Number(row[12]), toUnits), value: explainedOf(Number(row[13]), Number(row[14]), toMoney),
+    },
+    moved: row[15] === null || row[15] === undefined ? null : {
+      came: { units: toUnits(Number(row[15])), value: toMoney(Number(row[16])) },
+      gone: { units: toUnits(Number(row[17])), value: toMoney(Number(row[18])) },
+    },
   }));
+}
+
+/** Of what records are off, as sizes: what was left unexplained, and the rest; causes that outweigh the difference explain no more. */
+function explainedOf(off: number, unexplained: number, shown: (scaled: number) => number) {
+  return { explained: shown(Math.max(0, off - unexplained)), unexplained: shown(unexplained) };
 }
 
 /** Each handoff from period to period: of several runs to one cut-off the last counts. Latencies in milliseconds. */

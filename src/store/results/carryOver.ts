@@ -14,6 +14,14 @@ export interface RunComparison {
   readonly standing: number;
   readonly grown: number;
   readonly reopened: number;
+  /** What those come to that are not seen any more. */
+  readonly goneSize: Size;
+}
+
+/** Sums of sizes, scaled. */
+export interface Size {
+  readonly units: number;
+  readonly value: number;
 }
 
 const OPEN = EXCEPTION_STATES.indexOf('open');
@@ -107,11 +115,16 @@ export function carryOver(db: Database, cutoff: number, later: boolean): RunComp
       RUN_CHANGES.indexOf(before === undefined ? 'new' : 'standing'), 0]);
   }
   life.end();
-  counts.gone = [...earlier.values()].filter((row) => row[21] === 1).length;
+  const gone = [...earlier.values()].filter((row) => row[21] === 1);
+  counts.gone = gone.length;
+  const goneSize = {
+    units: gone.reduce((sum, row) => sum + Math.abs(Number(row[9])), 0),
+    value: gone.reduce((sum, row) => sum + Math.abs(Number(row[10])), 0),
+  };
   const left = JSON.stringify([...earlier.values()].map((row) => Number(row[0])));
   db.run('DELETE FROM earlier_exception WHERE number NOT IN (SELECT value FROM json_each(?))', [left]);
   db.run('UPDATE earlier_exception SET standing = 0, closed_at = ? WHERE standing = 1', [cutoff]);
-  return counts;
+  return { ...counts, goneSize };
 }
 
 function changeOf(back: boolean, now: number, before: number): RunChange {

@@ -22,7 +22,8 @@ CREATE TABLE earlier_exception (
 CREATE TABLE run (
   id INTEGER PRIMARY KEY, at INTEGER NOT NULL, cutoff INTEGER NOT NULL, exceptions INTEGER NOT NULL, variances INTEGER NOT NULL,
   absolute_units INTEGER NOT NULL, net_value INTEGER NOT NULL, appeared INTEGER, gone INTEGER, standing INTEGER, grown INTEGER,
-  reopened INTEGER) STRICT;
+  reopened INTEGER, unexplained_units INTEGER, absolute_value INTEGER, unexplained_value INTEGER, came_units INTEGER, came_value INTEGER,
+  gone_units INTEGER, gone_value INTEGER) STRICT;
 CREATE TABLE run_handoff (
   run_id INTEGER NOT NULL, handoff TEXT NOT NULL, events INTEGER NOT NULL, matched INTEGER NOT NULL, late INTEGER NOT NULL,
   missing INTEGER NOT NULL, duplicate INTEGER NOT NULL, mismatched INTEGER NOT NULL, orphan INTEGER NOT NULL, latency_p50 INTEGER,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL_CHECKS } from '../../../src/domain/checks/allChecks.ts';
 import { lateAlerts, poissonQuantile } from '../../../src/domain/checks/each/lateAlerts.ts';
 import { laneShortages } from '../../../src/domain/checks/each/laneShortages.ts';
+import { ledgerTieOut } from '../../../src/domain/checks/each/ledgerTieOut.ts';
 import { lowStock } from '../../../src/domain/checks/each/lowStock.ts';
 import { negativeStock } from '../../../src/domain/checks/each/negativeStock.ts';
 import { phantomStock } from '../../../src/domain/checks/each/phantomStock.ts';
@@ -58,6 +59,33 @@ describe('three-way tie-out', () => {
   it('lets agreement and a tolerated difference pass', () => {
     expect(lookedAt(threeWayTieOut, three(52, 52))).toMatchObject({ looked: 1, findings: [] });
     expect(lookedAt(threeWayTieOut, three(47, 52), { tolerance: 5 })).toMatchObject({ looked: 1, findings: [] });
+  });
+});
+
+describe('ledger tie-out', () => {
+  const valued = (wms: number, cost: number) => ({
+    positions: [{ system: 'erp', quantity: 100, unitCost: 2 }, { system: 'wms', quantity: wms, unitCost: cost }],
+  });
+  it('tells what a place is valued at by each, and how much of it comes of quantities and of costs', () => {
+    const found = lookedAt(ledgerTieOut, valued(110, 2.5));
+    expect(found.lines).toEqual(['* @ DC1 10: wms values its stock at 275.00, erp at 200.00: +20.00 by quantities, +55.00 by unit costs,'
+      + ' most of it in A']);
+    expect(found.findings[0]).toMatchObject({ value: 750_000 });
+    expect(found.findings[0]?.grounds).toHaveLength(2);
+  });
+  it('takes the list of items for the books where their positions carry no cost, and says nothing of a system without costs', () => {
+    const positions = [
+      { system: 'erp', quantity: 100 }, { system: 'wms', quantity: 90, unitCost: 2 }, { system: 'oms', quantity: 7, unitCost: undefined },
+    ];
+    // Every item of an example costs 2.50.
+    expect(lookedAt(ledgerTieOut, { positions }).lines).toEqual(['* @ DC1 10: wms values its stock at 180.00, erp at 250.00:'
+      + ' −25.00 by quantities, −45.00 by unit costs, most of it in A']);
+    expect(lookedAt(ledgerTieOut, { positions: positions.map(({ unitCost: _, ...line }) => line) })).toMatchObject({ looked: 0 });
+  });
+  it('lets agreement and what the tolerance allows pass', () => {
+    expect(lookedAt(ledgerTieOut, valued(100, 2))).toMatchObject({ looked: 1, findings: [] });
+    expect(lookedAt(ledgerTieOut, valued(110, 2.5), { tolerance: 40 })).toMatchObject({ looked: 1, findings: [] });
+    expect(lookedAt(ledgerTieOut, valued(110, 2.5), { tolerance: 37 }).findings).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import type {
   EventColumns, Facts, Handoff, Incident, ItemRow, PositionColumns, ReferenceSpellings, SystemFact, UnsureMoments,
 } from '../../../src/domain/facts.ts';
-import { QUANTITY_SCALE } from '../../../src/domain/quantity.ts';
+import { QUANTITY_SCALE, fromUnits } from '../../../src/domain/quantity.ts';
 import { normalReference } from '../../../src/domain/reference.ts';
 import { stockStateOf } from '../../../src/domain/stockState.ts';
 import { EVENT_TYPES, STOCK_STATES, SYSTEM_KINDS } from '../../../src/domain/vocabulary.ts';
@@ -31,6 +31,7 @@ export interface PositionLine {
   readonly state?: string;
   readonly at?: number;
   readonly bin?: string;
+  readonly unitCost?: number | undefined;
   /** Which export of its system it stands in; by moment where it does not say. */
   readonly file?: number;
 }
@@ -110,7 +111,7 @@ export function factsOf(example: Example): Facts {
     state: Uint8Array.from(positions, (line) => STOCK_STATES.indexOf(stockStateOf(line.state ?? ''))),
     quantity: Float64Array.from(positions, (line) => line.quantity * QUANTITY_SCALE),
     asOf: Float64Array.from(positions, (line) => CUTOFF + (line.at ?? 0) * 60_000),
-    unitCost: new Float64Array(positions.length).fill(NaN),
+    unitCost: Float64Array.from(positions, ({ unitCost }) => (unitCost === undefined ? NaN : fromUnits(unitCost))),
     bin: Int32Array.from(positions, (line) => (line.bin === undefined ? 0 : words.id(line.bin))),
     lot: new Int32Array(positions.length),
   };

@@ -94,6 +94,15 @@ describe('an engagement rolled forward', () => {
     const { runs, handoffs } = await engine.calls['runs.history']({}, task);
     expect(runs.map(({ exceptions: count, compared }) => [count > 0, compared === null])).toEqual([[true, true], [true, false]]);
     expect(runs[1]?.compared).toMatchObject({ gone: 1, standing: 0 });
+    const { summary } = await engine.calls['engagement.view']({}, task);
+    expect(runs[1]?.explained?.units).toEqual({
+      explained: summary.absoluteUnits * summary.explainedShare, unexplained: summary.absoluteUnits * (1 - summary.explainedShare),
+    });
+    // None stands: all that the run found came with it.
+    const { rows: found } = await engine.calls['exceptions.page']({ start: 0, count: 100, filter: {} }, task);
+    const came = (of: 'quantity' | 'value'): number => found.reduce((sum, row) => sum + Math.abs(row[of]), 0);
+    expect(runs.map(({ moved }) => moved)).toEqual([
+      null, { came: { units: came('quantity'), value: came('value') }, gone: { units: 5, value: 62.5 } }]);
     expect(handoffs.map(({ handoff, runs: of }) => [handoff, of.map(({ events, missing }) => [events, missing])])).toEqual(
       [['sale-wms-erp', [[2, 1], [1, 1]]]]);
     const gone = await engine.calls['runs.gone']({ start: 0, count: 10 }, task);

@@ -9,6 +9,7 @@ import { verifyEngagement } from '../../../src/engine/file/verifyEngagement.ts';
 import { decide } from '../../../src/engine/decisions/decide.ts';
 import { buildDocument } from '../../../src/engine/document/buildDocument.ts';
 import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
+import { runRecords } from '../../../src/store/queries/runHistory.ts';
 import { listSources } from '../../../src/store/queries/sources.ts';
 import { statementOf } from '../../../src/store/queries/statement.ts';
 import { SCHEMA_VERSION } from '../../../src/store/schema/tables.ts';
@@ -68,6 +69,21 @@ it('4 → 5: which turn of the clocks a moment means is not made up for what was
   expect(db.number('SELECT count(*) FROM moment_taken')).toBe(0);
   const exceptions = db.rows('SELECT kind, sku FROM exception_list ORDER BY id', (row) => row.join(' '));
   expect(exceptions).toEqual(['late_event A-1', 'missing_event B-2']);
+  db.close();
+});
+
+it('5 → 6: what earlier runs left unexplained is not made up, and the next run keeps it', async () => {
+  const { db } = await openEngagement(ports, await saved(5), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  const runs = runRecords(db);
+  expect(runs.map(({ id, absoluteUnits, compared, explained, moved }) => [id, absoluteUnits, compared?.standing, explained, moved]))
+    .toEqual([[1, 2, undefined, null, null], [2, 2, 2, null, null]]);
+  await runEngagement(db, ports, stubTask());
+  expect(runRecords(db).at(-1)).toMatchObject({
+    absoluteUnits: 2, compared: { appeared: 0, gone: 0, standing: 2 },
+    explained: { units: { explained: 2, unexplained: 0 }, value: { explained: 0, unexplained: 0 } },
+    moved: { came: { units: 0, value: 0 }, gone: { units: 0, value: 0 } },
+  });
   db.close();
 });
 
