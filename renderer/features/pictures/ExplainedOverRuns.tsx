@@ -20,6 +20,7 @@ const GROUND = 108;
 const SIDE = 10;
 const WIDEST = 34;
 const MOST = 12;
+const LEAST = 2.5;
 
 /**
  * Two figures over the runs as columns: the second on top of the first where together they make a whole, below the ground where they are
@@ -42,9 +43,12 @@ export function ExplainedOverRuns({
   const up = Math.max(...shown.map(({ first, second }) => (opposites ? first : first + second)));
   const down = opposites ? Math.max(...shown.map(({ second }) => second)) : 0;
   const scale = (GROUND - TOP) / (up + down || 1);
-  const ground = TOP + up * scale;
+  const ground = up + down === 0 && opposites ? (TOP + GROUND) / 2 : TOP + up * scale;
+  // What is there is seen, however little it is.
+  const heightOf = (figure: number): number => (figure === 0 ? 0 : Math.max(LEAST, figure * scale));
   const step = (WIDTH - 2 * SIDE) / shown.length;
   const width = Math.min(WIDEST, step * 0.7);
+  const ends = [SIDE, WIDTH - SIDE];
   const [first, second] = names;
   const told = shown.map((run) => `${run.label}: ${run.firstText} ${first}, ${run.secondText} ${second}`);
   return (
@@ -59,14 +63,14 @@ export function ExplainedOverRuns({
         </defs>
         {shown.map((run, index) => {
           const x = SIDE + index * step + (step - width) / 2;
-          const [high, low] = [run.first * scale, run.second * scale];
+          const [high, low] = [heightOf(run.first), heightOf(run.second)];
           return (
             <g key={run.key}>
               <title>{told[index]}</title>
               <rect x={x} y={ground - high} width={width} height={high} className="parts-first" />
               <rect x={x} y={opposites ? ground : ground - high - low} width={width} height={low} fill="url(#run-hatch)" />
               {index === 0 || index === shown.length - 1 ? (
-                <text x={x + width / 2} y={HEIGHT - 4} textAnchor={shown.length === 1 ? 'middle' : index === 0 ? 'start' : 'end'}>
+                <text x={ends[index === 0 ? 0 : 1]} y={HEIGHT - 4} textAnchor={index === 0 ? 'start' : 'end'}>
                   {run.label}
                 </text>
               ) : null}

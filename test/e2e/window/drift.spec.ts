@@ -15,6 +15,8 @@ test('drift says what it needs after one run, and is drawn from the second on', 
   await expect(shown.notices).toContainText('The audit was run again.');
   await expect(shown.picture(/^Exceptions over 2 runs: from \d+ at .* to \d+ at/u)).toBeVisible();
   await expect(shown.picture(/^Units off over 2 runs/u)).toBeVisible();
+  await expect(shown.picture(/^Units off\. .*: [\d,]+ explained, [\d,]+ unexplained; .*: [\d,]+ explained/u)).toBeVisible();
+  await expect(shown.picture(/^Value of exceptions\. .*: \$0\.00 came, \$0\.00 went$/u)).toBeVisible();
   // The same figures as a table, for whoever does not look at pictures.
   const runs = page.getByRole('main').getByRole('table').first();
   await expect(runs.getByRole('row')).toHaveCount(3);
