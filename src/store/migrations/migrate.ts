@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 import { tableDefinitions } from '../schema/definitions.ts';
-import { SCHEMA_VERSION } from '../schema/tables.ts';
+import { INDEXES, SCHEMA_VERSION } from '../schema/tables.ts';
 import { VIEWS } from '../schema/views.ts';
 import type { Migration } from './migration.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -17,9 +17,9 @@ export function isMigratable(version: number): boolean {
 export function migrate(db: Database, from: number, migrations: readonly Migration[] = MIGRATIONS): void {
   const due = migrations.filter(({ to }) => to > from);
   db.transaction(() => {
-    for (const [type, name] of db.rows("SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'index') AND sql IS NOT NULL",
-      (row) => [String(row[0]), String(row[1])] as const)) db.run(`DROP ${type} ${name}`);
-    for (const { name, sql } of tableDefinitions()) {
+    const definitions = tableDefinitions();
+    dropWhatRestsOnTables(db, definitions);
+    for (const { name, sql } of definitions) {
       const old = db.first("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", (row) => String(row[0]), [name]);
       if (old === undefined) db.run(sql);
       else if (old !== sql) rebuild(db, name, sql, Object.assign({}, ...due.map(({ fill }) => fill[name] ?? {})) as Record<string, string>);
@@ -28,6 +28,18 @@ export function migrate(db: Database, from: number, migrations: readonly Migrati
     db.run(VIEWS);
   });
   db.run(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+}
+
+/** Views, and indexes but for those that are as they should be on a table that stays: to build one over millions of rows takes seconds. */
+function dropWhatRestsOnTables(db: Database, definitions: readonly { readonly name: string; readonly sql: string }[]): void {
+  const staying = new Set(db.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'", (row) => [String(row[0]), row[1]] as const)
+    .flatMap(([name, sql]) => (definitions.some((one) => one.name === name && one.sql === sql) ? [name] : [])));
+  const known = new Set(INDEXES.split(';').map((line) => line.trim().replace(' IF NOT EXISTS', '')));
+  for (const [type, name, table, sql] of db.rows(
+    "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('view', 'index') AND sql IS NOT NULL",
+    (row) => row.map(String) as [string, string, string, string])) {
+    if (type === 'view' || !staying.has(table) || !known.has(sql)) db.run(`DROP ${type} ${name}`);
+  }
 }
 
 function rebuild(db: Database, name: string, sql: string, fill: Readonly<Record<string, string>>): void {

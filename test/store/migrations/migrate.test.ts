@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -12,8 +12,10 @@ import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
 import { runRecords } from '../../../src/store/queries/runHistory.ts';
 import { listSources } from '../../../src/store/queries/sources.ts';
 import { statementOf } from '../../../src/store/queries/statement.ts';
-import { SCHEMA_VERSION } from '../../../src/store/schema/tables.ts';
-import { stubPorts, stubTask } from '../../engine/stubPorts.ts';
+import { Database } from '../../../src/store/database.ts';
+import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { INDEXES, SCHEMA_VERSION } from '../../../src/store/schema/tables.ts';
+import { stubPorts, stubTask, wasm } from '../../engine/stubPorts.ts';
 
 const ports = stubPorts();
 let folder: string;
@@ -84,6 +86,19 @@ it('5 → 6: what earlier runs left unexplained is not made up, and the next run
     explained: { units: { explained: 2, unexplained: 0 }, value: { explained: 0, unexplained: 0 } },
     moved: { came: { units: 0, value: 0 }, gone: { units: 0, value: 0 } },
   });
+  db.close();
+});
+
+it('keeps the indexes of tables that stay, and drops what is none of ours', async () => {
+  const db = await Database.open(wasm, await readFile(await saved(5)));
+  db.run(INDEXES);
+  db.run('CREATE INDEX run_by_moment ON run (at); CREATE INDEX strange ON event (line)');
+  const indexes = (): readonly unknown[] => db.rows("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name",
+    (row) => row[0]);
+  const before = indexes();
+  migrate(db, 5);
+  expect(indexes()).toEqual(before.filter((name) => name !== 'run_by_moment' && name !== 'strange'));
+  expect(before).toContain('event_by_item');
   db.close();
 });
 
