@@ -5,8 +5,8 @@
 import type { PositionColumns } from '../facts.ts';
 
 /**
- * The rows that a later row of the same export replaces, a 1 each; undefined where there are none. The latest moment not after the
- * cut-off counts; where all are after it, the earliest. Rows without a moment are of the cut-off. Rows of one moment are parts and
+ * The rows that a later row of the same export replaces, a 1 each; undefined where there are none. One moment counts, the one that
+ * tells the cut-off best (`isBetter`). Rows without a moment are of the cut-off. Rows of one moment are parts and
  * are added up.
  */
 export function olderReadings(positions: PositionColumns, cutoff: number): Uint8Array | undefined {
@@ -28,9 +28,17 @@ export function olderReadings(positions: PositionColumns, cutoff: number): Uint8
   return replaced;
 }
 
-function isBetter(moment: number, known: number, cutoff: number): boolean {
-  if (known > cutoff) return moment < known;
-  return moment <= cutoff && moment > known;
+const DAY = 86_400_000;
+
+/**
+ * Whether a reading tells the cut-off better than another: the latest of the last day before it; where there is none, the one nearest to
+ * it. So a figure that was read an hour after the cut-off goes before the one the period was opened with.
+ */
+export function isBetter(moment: number, known: number, cutoff: number): boolean {
+  const [own, other] = [cutoff - moment, cutoff - known];
+  const [isRecent, isOtherRecent] = [own >= 0 && own <= DAY, other >= 0 && other <= DAY];
+  if (isRecent !== isOtherRecent) return isRecent;
+  return Math.abs(own) < Math.abs(other) || (own === 0 - other && own > other);
 }
 
 function momentOf(positions: PositionColumns, row: number, cutoff: number): number {

@@ -1,6 +1,6 @@
 import type { PositionColumns } from '../facts.ts';
 import { STOCK_STATES } from '../vocabulary.ts';
-import { olderReadings } from './olderReadings.ts';
+import { isBetter, olderReadings } from './olderReadings.ts';
 
 const DAY = 86_400_000;
 const TOTAL = STOCK_STATES.indexOf('on_hand');
@@ -15,8 +15,8 @@ export const ROW_OPENING = 2;
 /**
  * Which position rows make up each system's present figure, and which an opening one.
  *
- * A system may send several exports of one location, taken at different moments. The latest one not after the cut-off is its
- * present figure; where all were taken after it, the earliest. An earlier one that names the same items and states is superseded;
+ * A system may send several exports of one location, taken at different moments. The one that tells the cut-off best (`isBetter`) is its
+ * present figure. An earlier one that names the same items and states is superseded;
  * the earliest of those is the opening figure. Exports that name different items or states complement each other instead (say,
  * one file for good stock and one for damaged stock), however far apart they were taken; only a total and a breakdown of the same items
  * that were read a day or more apart are one figure after the other. Within one export, of several readings of one thing one counts: see
@@ -102,15 +102,17 @@ function momentsOfSources(positions: PositionColumns, cutoff: number, use: Uint8
   return moments;
 }
 
-/** An export from after the cut-off is used only where the system has none from before it, and then only the first. */
+/** An export from after the cut-off is used only where none from before it tells the cut-off better, and then only the first. */
 function dropLaterThanCutoff(positions: PositionColumns, cutoff: number, moments: Map<number, number>, use: Uint8Array): void {
-  const earliest = new Map<string, number>();
+  const best = new Map<string, number>();
   for (let row = 0; row < positions.count; row += 1) {
     const place = placeOf(positions, row);
-    earliest.set(place, Math.min(earliest.get(place) ?? Infinity, momentOf(moments, positions, row)));
+    const moment = momentOf(moments, positions, row);
+    const known = best.get(place);
+    if (known === undefined || isBetter(moment, known, cutoff)) best.set(place, moment);
   }
   for (let row = 0; row < positions.count; row += 1) {
-    const last = Math.max(cutoff, earliest.get(placeOf(positions, row)) ?? cutoff);
+    const last = Math.max(cutoff, best.get(placeOf(positions, row)) ?? cutoff);
     if (momentOf(moments, positions, row) > last) use[row] = ROW_UNUSED;
   }
 }

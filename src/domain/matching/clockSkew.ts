@@ -128,13 +128,26 @@ function edgesOf(open: OpenRecords): Edge[] {
   for (const { handoff, bulks } of byWay.values()) {
     const main = [...bulks].sort((a, b) => b.count - a.count || a.shortest - b.shortest)[0] as Bulk;
     // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks.
-    const isOfOneType = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread));
+    const isOfOneType = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread) && speaksAgainst(bulk, main));
     const alike = bulks.filter(({ shortest: own, spread }) =>
       Math.abs(own - main.shortest) <= Math.max(MINUTE, Math.min(spread, main.spread) / 2));
     const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...alike.map((bulk) => bulk.shortest));
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
   return edges.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** So many latencies of a bulk as even as this one should lie before its shortest, were the clock wrong: then it is not. */
+const CLEARLY = 5;
+
+/**
+ * Whether a type of event shows that its clocks are right although those of another come too early: it starts near zero, and so densely
+ * that there would be shorter ones had it to be put off by as much. What is passed on by the batch or the day starts anywhere, and says
+ * nothing.
+ */
+function speaksAgainst(bulk: Bulk, early: Bulk): boolean {
+  const putOff = bulk.shortest - early.shortest;
+  return bulk.shortest < 0 - early.shortest && bulk.count * putOff > CLEARLY * bulk.spread;
 }
 
 /** Latencies of open events in which both systems have one record of the same quantity, by handoff. */

@@ -124,9 +124,15 @@ export class OpenRecords {
       const at = next.get(key) ?? 0;
       next.set(key, at + 1);
       const equal = heads.get(key)?.[at];
+      const isSourced = sourced.has(events.system[row] ?? 0);
       if (equal === undefined) this.#noteUnequal(anyHead, row);
+      if (equal === undefined && !isSourced) {
+        // Its own source is another system: under this reference it has not been heard of anywhere else.
+        this.#reached[row] = bitOf(events.system[row] ?? 0);
+        continue;
+      }
       this.#upstream[row] = (equal ?? anyHead) + 1;
-      if (sourced.has(events.system[row] ?? 0)) this.#isSourced[row] = 1;
+      if (isSourced) this.#isSourced[row] = 1;
     }
     for (const [key, some] of heads) {
       const system = Number(key.slice(0, key.indexOf(' ')));
@@ -191,6 +197,14 @@ export class OpenRecords {
   /** Records of a handoff's target whose source is known. */
   answered(handoff: Handoff): number[] {
     return this.#records(handoff, handoff.to).filter((row) => this.#isSourced[row] === 1);
+  }
+
+  /** Records of a handoff's two ends that are not open any more, though their events may be. */
+  met(handoff: Handoff): number[] {
+    return [
+      ...this.#records(handoff, handoff.from).filter((row) => !this.isOpenSource(row, handoff)),
+      ...this.#records(handoff, handoff.to).filter((row) => !this.isOpenTarget(row, handoff)),
+    ];
   }
 
   isOpenSource(row: number, handoff: Handoff): boolean {

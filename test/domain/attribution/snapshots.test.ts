@@ -33,6 +33,11 @@ describe('two exports of one place', () => {
     expect(held([...parts(0, 4, before), line(1, 'on_hand', 7, after)])).toEqual({ now: 7, opening: 5 });
   });
 
+  it('weeks before and an hour after the cut-off are the opening and the present one', () => {
+    expect(held([line(0, 'on_hand', 5, 28 * DAY), line(1, 'on_hand', 7, 60)])).toEqual({ now: 7, opening: 5 });
+    expect(held([line(0, 'on_hand', 5, -120), line(1, 'on_hand', 7, 60)])).toEqual({ now: 5, opening: undefined });
+  });
+
   it('after the cut-off only the first counts', () => {
     expect(held([line(0, 'on_hand', 5, 60), line(1, 'on_hand', 7, 120)])).toEqual({ now: 5, opening: undefined });
   });

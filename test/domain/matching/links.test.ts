@@ -189,6 +189,17 @@ describe('clocks', () => {
     expect(findings).toEqual([]);
   });
 
+  it('that are ahead are told by what goes at once, though what goes by the batch has no record that comes too early', () => {
+    const sent = (n: number, type: EventType, lag: number): EventLine[] => [
+      { system: 'wms', type, quantity: 1 + n, at: -9000 + n * 60 + 6, reference: `${type} ${n}` },
+      { system: 'erp', type, quantity: 1 + n, at: -9000 + n * 60 + lag, reference: `${type} ${n}` },
+    ];
+    expect(audited({
+      handoffs: [{ from: 'wms', to: 'erp', event: 'shipment', within: 15 }, { from: 'wms', to: 'erp', event: 'receipt', within: 510 }],
+      events: Array.from({ length: 20 }, (_, n) => [...sent(n, 'shipment', 0.2 + n * 0.2), ...sent(n, 'receipt', 20 + n * 11)]).flat(),
+    }).findings).toEqual([]);
+  });
+
   it('do not hide the one record that came before its source', () => {
     const example = skewed(-20);
     const events = (example.events ?? []).map((line) =>

@@ -24,6 +24,23 @@ describe('an order in parcels', () => {
     expect(found(receipt('wms', 5, -900, 'PO 77'), receipt('erp', 2, -890, 'PO 77'), receipt('erp', 3, -880, 'PO 77-2'))).toEqual([]);
   });
 
+  it('is told at each of two systems that cut it into parcels of their own under the same suffixes', () => {
+    const fan: readonly HandoffLine[] = [...ways, { from: 'wms', to: 'storefront', event: 'receipt', within: 60 }];
+    expect(audited({ handoffs: fan, events: [
+      receipt('wms', 18, -900, 'PO 247'), receipt('erp', 13, -898, 'PO 247-1'), receipt('erp', 5, -895, 'PO 247-2'),
+      receipt('storefront', 7, -890, 'PO 247-1'), receipt('storefront', 3, -889, 'PO 247-2'), receipt('storefront', 8, -888, 'PO 247-3'),
+    ] }).findings).toEqual([]);
+  });
+
+  it('that came twice under one number meets at the far end though the system between has no references', () => {
+    const chain: readonly HandoffLine[] = [...ways, { from: 'erp', to: 'storefront', event: 'receipt', within: 60 }];
+    expect(audited({ handoffs: chain, events: [
+      receipt('wms', 100, -3000, 'PO 4162-1'), receipt('wms', 68, -2990, 'PO 4162-2'), receipt('erp', 168, -2980),
+      receipt('wms', 96, -1600, 'PO 4162'), receipt('erp', 96, -1590),
+      receipt('storefront', 168, -2970, 'PO 4162'), receipt('storefront', 96, -1585, 'PO 4162'),
+    ] }).findings).toEqual([]);
+  });
+
   it('is late from its last parcel on, for nothing can be passed on whole before', () => {
     const parcels = [receipt('wms', 7, -900, 'PO 909-1'), receipt('wms', 7, -840, 'PO 909-2'), receipt('wms', 4, -800, 'PO 909-3')];
     expect(found(...parcels, receipt('erp', 18, -790, 'PO 909'))).toEqual([]);

@@ -29,8 +29,11 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
   const isNamed = (row: number): boolean => events.normalReference[row] !== 0;
   const numbered = (rows: readonly number[]): number[] => rows.filter((row) => isNamed(row) && !Number.isNaN(coreOf(row)));
   const [ours, theirs] = [open.sources(handoff), open.targets(handoff)];
-  const isOneSided = !ours.some(isNamed) || !theirs.some(isNamed);
-  if (isOneSided && open.unequal(handoff).length === 0) return 0;
+  const [hasOurs, hasTheirs] = [ours.some(isNamed), theirs.some(isNamed)];
+  if (!hasOurs && !hasTheirs) return 0;
+  // Where only one side has any left, they may still be parcels of an order that has met.
+  const other = hasOurs ? handoff.to : handoff.from;
+  if (hasOurs !== hasTheirs && !open.met(handoff).some((row) => events.system[row] === other && isNamed(row))) return 0;
   const [sources, targets] = [numbered(ours), numbered(theirs)];
 
   const buckets = bucketsOf([sources, targets], 2, events.item, events.location, coreOf);
@@ -62,27 +65,33 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
       linked += 1;
     });
   }
-  return linked + linkToUnequal(open, sources, targets, handoff, coreOf, (source, target) =>
+  const isOfOrder = (source: number, target: number): boolean =>
     (prefixOf(source) === prefixOf(target) || agreed.has(prefixOf(source) * PREFIXES + prefixOf(target)))
-      && suffixOf(source) !== suffixOf(target) && couldBe(source, target));
+      && suffixOf(source) !== suffixOf(target) && couldBe(source, target);
+  return linked + linkToMet(open, [...sources, ...targets], handoff, { coreOf, suffixOf, isOfOrder });
 }
 
-/** Joins open records to those of the other side that met another of their order and are not equal to it. */
-function linkToUnequal(
-  open: OpenRecords, sources: readonly number[], targets: readonly number[], handoff: Handoff, coreOf: (row: number) => number,
-  isOfOne: (source: number, target: number) => boolean,
-): number {
+interface Orders {
+  readonly coreOf: (row: number) => number;
+  readonly suffixOf: (row: number) => number;
+  readonly isOfOrder: (source: number, target: number) => boolean;
+}
+
+/** Joins parcels that are left over to an order of which another record has met already, and the order to its parcels. */
+function linkToMet(open: OpenRecords, rows: readonly number[], handoff: Handoff, { coreOf, suffixOf, isOfOrder }: Orders): number {
   const { events } = open.scene.facts;
-  const unequal = open.unequal(handoff).filter((row) => !Number.isNaN(coreOf(row)));
-  if (unequal.length === 0) return 0;
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
-  const isMet = new Set(unequal);
-  const still = [...sources.filter((row) => open.isOpenSource(row, handoff)), ...targets.filter((row) => open.isOpenTarget(row, handoff))];
+  const isOpen = (row: number): boolean => (isSource(row) ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));
+  const still = rows.filter(isOpen);
+  const parcels = new Set(still.filter((row) => suffixOf(row) !== 0).map(coreOf));
+  const met = new Set(open.unequal(handoff).filter((row) => !Number.isNaN(coreOf(row))));
+  if (parcels.size > 0) for (const row of open.met(handoff)) if (parcels.has(coreOf(row))) met.add(row);
+  if (still.length === 0 || met.size === 0) return 0;
   let linked = 0;
-  const buckets = bucketsOf([still, unequal], 2, events.item, events.location, coreOf);
+  const buckets = bucketsOf([still, [...met]], 2, events.item, events.location, coreOf);
   for (let bucket = 0; bucket < buckets.count; bucket += 1) {
     forEachPair(buckets, bucket, isSource, (source, target) => {
-      if (isMet.has(source) === isMet.has(target) || !isOfOne(source, target)) return;
+      if (met.has(source) === met.has(target) || !isOfOrder(source, target)) return;
       open.link(source, target, 'learned_reference');
       linked += 1;
     });
