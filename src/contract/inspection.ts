@@ -50,7 +50,7 @@ export const fileInspection = z.strictObject({
       z.strictObject({
         of: z.literal('reading'),
         readings: z.array(z.strictObject({
-          dataset: z.enum(['positions', 'events']),
+          dataset: z.enum(['positions', 'events', 'items']),
           columns: z.array(z.strictObject({ canonical: z.string(), name: z.string(), sample: z.array(z.string()).readonly() })).readonly(),
           asks: z.array(z.string()).readonly(), choices: z.array(z.string()).readonly(), signs: z.exactOptional(z.literal('by_type')),
         })).readonly(),

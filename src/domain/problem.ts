@@ -28,8 +28,8 @@ export type Question =
 
 /** What a file seems to hold that nobody knows. */
 export interface ProposedReading {
-  /** Counts or changes. */
-  readonly dataset: 'positions' | 'events';
+  /** Counts or changes; items where it names some and no quantity. */
+  readonly dataset: 'positions' | 'events' | 'items';
   /** Which of its columns seems to be which, with the first cells of each. */
   readonly columns: readonly { readonly canonical: string; readonly name: string; readonly sample: readonly string[] }[];
   /** Canonical columns that none of its own gives and that have to be said. */

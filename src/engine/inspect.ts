@@ -1,7 +1,7 @@
 /** How files would be read, without loading anything. */
 import type { FileInspection } from '../contract/inspection.ts';
 import type { Manifest, ManifestSource } from '../contract/manifest.ts';
-import { ProblemError } from '../domain/problem.ts';
+import { ProblemError, fail } from '../domain/problem.ts';
 import { instantOf } from '../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../domain/time/zone.ts';
 import type { ColumnFormats } from '../importers/delimited/columnFormats.ts';
@@ -15,8 +15,9 @@ import { shapingOf } from '../importers/shape/shaping.ts';
 import { answerTo, chooseReading, columnsOf, question } from './import/chooseReading.ts';
 import { formatsOf, readManifest } from './import/importPlan.ts';
 import { surveySource } from './import/surveySource.ts';
-import { unknownTable, withColumnsSeen } from './import/unknownTable.ts';
+import { settleReading } from './import/settleReading.ts';
 import type { SurveyedFormats } from './import/surveySource.ts';
+import { withColumnsSeen } from './import/unknownTable.ts';
 import { lookInto } from './import/lookInto.ts';
 import type { FilePart } from './import/lookInto.ts';
 import type { SourceToRead } from './import/readSource.ts';
@@ -25,7 +26,8 @@ import { doubtsOfWhole } from './inspectWhole.ts';
 const ROWS_SHOWN = 5;
 
 /**
- * One inspection a file, or one a table where a file holds several, in the order given. An engagement.json beside a file counts, as
+ * One inspection a file, or one a table where a file holds several,
+   in the order given. An engagement.json beside a file counts, as
  * it would in an import.
  */
 export async function inspectFiles(ports: Ports, paths: readonly string[], task: Task): Promise<readonly FileInspection[]> {
@@ -62,15 +64,21 @@ export async function inspectParts(ports: Ports, path: string, file: string, tas
     const inspections: InspectedPart[] = [];
     for (const part of parts) {
       const given = sources.find((one) => one.file === `${file}#${part.part}`) ?? sources.find((one) => one.file === file);
-      const source = given === undefined ? undefined : withColumnsSeen(given, part);
       const known: FileInspection = {
         ...nothing, bytes, encoding: part.encoding, delimiter: part.delimiter === '' ? null : part.delimiter,
-        sheet: part.part === '' ? null : part.part, headerLine: part.headerLine === 0 ? null : part.headerLine, unused: [...part.header],
+        sheet: part.part === '' ? null : part.part, headerLine: part.headerLine === 0 ? null : part.headerLine,
+          unused: [...part.header],
         doubts: [...part.doubts], decisions: part.decisions.map((decision) => ({ ...decision })),
       };
       let seen = known;
       try {
-        const read = readAs(part, file, manifest, source, known.doubts);
+        if (part.problem !== undefined) fail(part.problem);
+        const settled = settleReading(file, withColumnsSeen(given ?? { file }, part), part);
+        const { source } = settled;
+        // A stream of which rows were looked at already is looked at again to show its rows.
+        const [shown = part] = settled.wasLookedAt && part.table === undefined
+          ? await lookInto({ ports, breathe: () => task.breathe() }, path, file, mapped) : [];
+        const read = readAs(shown, file, manifest, settled, known.doubts);
         seen = { ...known, ...read.seen };
         const { formats, doubts } = await formatsShown(ports, part, path, file, source, task);
         seen = { ...seen, rows: read.rows(formats) };
@@ -89,7 +97,8 @@ export async function inspectParts(ports: Ports, path: string, file: string, tas
   }
 }
 
-/** How its numbers and dates are written, as declared or as its columns show. Fails where an import would, as when nothing shows it. */
+/** How its numbers and dates are written, as declared or as its columns show. Fails where an import would,
+  as when nothing shows it. */
 async function formatsShown(
   ports: Ports, part: FilePart, path: string, file: string, source: ManifestSource | undefined, task: Task,
 ): Promise<SurveyedFormats> {
@@ -100,9 +109,11 @@ async function formatsShown(
   return surveySource(ports, { file, path, table: part.table, dataset, columns, values, preset, formats }, false, task);
 }
 
-/** How to read all of a streamed file; null where something is open about it, or where it is a table that was read whole already. */
+/** How to read all of a streamed file; null where something is open about it,
+  or where it is a table that was read whole already. */
 function wholeOf(
-  part: FilePart, path: string, { file, dataset, system, problem }: FileInspection, manifest: Manifest, source: ManifestSource | undefined,
+  part: FilePart, path: string, { file, dataset, system, problem }: FileInspection, manifest: Manifest,
+    source: ManifestSource | undefined,
   formats: ColumnFormats,
 ): SourceToRead | null {
   const reading = chooseReading(file, source, part.header);
@@ -124,23 +135,24 @@ interface ReadAs {
 
 /** What the rows would be taken for. */
 function readAs(
-  head: FilePart, file: string, manifest: Manifest, source: ManifestSource | undefined, known: readonly string[],
+  head: FilePart, file: string, manifest: Manifest, { source, reading, unknown }: ReturnType<typeof settleReading>,
+    known: readonly string[],
 ): ReadAs {
-  const reading = chooseReading(file, source, head.header);
   const { dataset, columns, values, preset } = reading;
   const doubts = [...known];
   const systems = (manifest.systems ?? []).map((one) => ({ id: one.id, kind: one.kind ?? kindOf(one.id) ?? 'erp' as const }));
-  const guess = (by: typeof preset): string | undefined => systems.length === 0 ? systemIdOf(file, by) : systemOf(file, systems, by);
+  const guess = (by: typeof preset): string | undefined => systems.length === 0 ? systemIdOf(file, by) : systemOf(file, systems,
+    by);
   const guessed = guess(preset);
-  const system = source?.system ?? guessed ?? null;
+  const system = source.system ?? guessed ?? null;
   if (system === null) doubts.push('Its name does not say which system it comes from.');
-  else if (source?.system === undefined) {
+  else if (source.system === undefined) {
     doubts.push(`It was taken to come from "${system}" by its ${guess(undefined) === guessed ? 'name' : 'preset'}.`);
   }
   doubts.push(...reading.doubts);
   if (dataset === undefined) {
-    const problem = unknownTable(file, head);
-    const [likeliest] = problem.asks?.of === 'reading' ? problem.asks.readings : [];
+    const problem = unknown;
+    const [likeliest] = problem?.asks?.of === 'reading' ? problem.asks.readings : [];
     const columns = likeliest?.columns.map(({ canonical, name }) => ({ canonical, from: [name] })) ?? [];
     const used = new Set(columns.flatMap(({ from }) => from));
     return {

@@ -49,12 +49,15 @@ export function lackOf(preset: Preset, header: readonly string[]): readonly stri
   return ['like' in wide.columns ? wide.columns.like : 'a column a location'];
 }
 
-/** The preset whose signature a header satisfies with the most names; of equal ones the one that reads most, then the first by id. */
+/**
+ * The preset whose signature a header satisfies with the most names, a vendor's before one of none; of equal ones the one that reads
+ * most, then the first by id.
+ */
 export function presetOf(header: readonly string[], dataset: Dataset | undefined): Preset | undefined {
   const readable = ALL_PRESETS.filter((preset) => (dataset === undefined ? preset.onRequest !== true : preset.dataset === dataset)
-    && lackOf(preset, header).length === 0);
-  return readable.sort((a, b) => b.signature.length - a.signature.length || namedIn(b, header) - namedIn(a, header)
-    || (a.id < b.id ? -1 : 1))[0];
+    && lackOf(preset, header).length === 0 && (preset.absent ?? []).every((name) => positionOf(header, name) < 0));
+  return readable.sort((a, b) => Number(a.general === true) - Number(b.general === true) || b.signature.length - a.signature.length
+    || namedIn(b, header) - namedIn(a, header) || (a.id < b.id ? -1 : 1))[0];
 }
 
 /** How many columns of a header a preset knows by name. */
@@ -74,8 +77,14 @@ export function canonicalIn(dataset: Dataset, header: readonly string[]): number
 /** The columns a preset reads in a header. Every canonical column has an entry: what it does not name is read from nowhere. */
 export function presetColumns(preset: Preset, header: readonly string[]): ColumnNames {
   const columns: Readonly<Record<string, HeaderName | undefined>> = preset.columns;
-  return new Map(canonicalColumns(preset.dataset).map((canonical) =>
-    [canonical, spellingsOf(columns[canonical] ?? []).filter((name) => positionOf(header, name) >= 0)] as const));
+  const taken = new Set<number>();
+  return new Map(canonicalColumns(preset.dataset).map((canonical) => {
+    const found = spellingsOf(columns[canonical] ?? []).filter((name) => positionOf(header, name) >= 0);
+    if (preset.general !== true) return [canonical, found] as const;
+    const first = found.find((name) => !taken.has(positionOf(header, name)));
+    if (first !== undefined) taken.add(positionOf(header, first));
+    return [canonical, first === undefined ? [] : [first]] as const;
+  }));
 }
 
 const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
@@ -91,7 +100,7 @@ const KIND_WORDS: Readonly<Record<string, SystemKind>> = {
 export function kindOf(id: string): SystemKind | undefined {
   for (const word of id.toLowerCase().split(/[^a-z0-9]+/u)) {
     const kind = SYSTEM_KINDS.find((one) => one === word) ?? (Object.hasOwn(KIND_WORDS, word) ? KIND_WORDS[word] : undefined)
-      ?? ALL_PRESETS.find(({ vendor }) => vendor === word)?.kind;
+      ?? ALL_PRESETS.find(({ vendor, general }) => general !== true && vendor === word)?.kind;
     if (kind !== undefined) return kind;
   }
   return undefined;
@@ -107,7 +116,7 @@ systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?:
   const kind = kindOf(leadingWord(file));
   const ofKind = systems.filter((system) => system.kind === kind);
   if (ofKind.length === 1) return ofKind[0]?.id;
-  if (preset === undefined || kind !== undefined) return undefined;
+  if (preset === undefined || preset.general === true || kind !== undefined) return undefined;
   const ofVendor = systems.filter(({ id }) => id.toLowerCase() === preset.vendor);
   const alike = ofVendor.length > 0 ? ofVendor : systems.filter((system) => system.kind === preset.kind);
   return alike.length === 1 ? alike[0]?.id : undefined;
@@ -117,7 +126,7 @@ systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?:
 export function systemIdOf(file: string, preset: Preset | undefined): string | undefined {
   const word = leadingWord(file);
   const kind = kindOf(word);
-  if (preset === undefined) return kind;
+  if (preset === undefined || preset.general === true) return kind;
   // "ledger" or "stores" in a name is a hint; a report that is known to come from elsewhere is more.
   const isHint = SYSTEM_KINDS.every((one) => one !== word) && kind !== preset.kind;
   return kind === undefined || isHint || word === preset.vendor ? preset.vendor : kind;

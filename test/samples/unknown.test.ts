@@ -102,25 +102,38 @@ describe('two planning tables beside each other', () => {
 });
 
 describe('sales, codes and stock below each other under one running number', () => {
-  it('are cut where the sales end: those are proposed, and what the rest holds is asked', async () => {
+  it('are cut where each ends: sales and codes are proposed, and of stock it is asked where it is', async () => {
     const { engine, text } = await dropped('quirks/three_tables_in_one_file_redacted.csv');
     const file = 'three_tables_in_one_file_redacted.csv';
     const [sales] = await proposed(engine, `${file}#table 1`);
     expect(columnsOf(sales)).toEqual({ occurredAt: 'Sale_Date', sku: 'Product_SKU', quantity: 'Quantity_Purchased' });
     expect(sales).toMatchObject({ dataset: 'events', asks: ['location', 'type'], signs: 'by_type' });
-    const rest = (await engine.calls['sources.setAside']({}, task)).find((one) => one.file === `${file}#table 2`);
-    expect(rest?.problem.asks).toEqual({ of: 'columns' });
+    const [codes] = await proposed(engine, `${file}#table 2`);
+    expect(codes).toMatchObject({ dataset: 'items', asks: [], columns: [{ canonical: 'sku', name: 'SKU' }] });
+    const stock = (await engine.calls['sources.setAside']({}, task)).find((one) => one.file === `${file}#table 3`);
+    expect(stock?.problem.asks).toEqual({ of: 'value', columns: ['location'] });
     if (sales === undefined) throw new Error('a reading is expected');
 
     const lines = text.split(/\r?\n/u).map((line) => line.split(','));
     const header = lines[0] ?? [];
     const listAt = lines.findIndex(([, second]) => second === 'SKU');
-    const [codes, sold] = [header.indexOf('Product_SKU'), header.indexOf('Quantity_Purchased')];
+    const [coded, sold] = [header.indexOf('Product_SKU'), header.indexOf('Quantity_Purchased')];
     const sale = lines.slice(1, listAt);
-    const whole = sale.filter((line) => line[codes] !== '');
+    const whole = sale.filter((line) => line[coded] !== '');
     expect(await accept(engine, `${file}#table 1`, sales, { location: 'WEB', type: 'sale' })).toEqual({
       dataset: 'events', read: sale.length, rejected: sale.length - whole.length,
       quantity: -ownSum(whole.map((line) => line[sold] ?? '')) / 10_000,
+    });
+
+    const stockAt = lines.findIndex(([, second, third]) => second === 'Style' && third === 'Stock');
+    const end = lines.findIndex((line, at) => at > stockAt && !/^\d+$/u.test(line[2] ?? ''));
+    const listed = lines.slice(stockAt + 1, end < 0 ? undefined : end);
+    await engine.calls['sources.change']({ change: { kind: 'read', file: `${file}#table 3`, as: {
+      system: 'pos', values: { location: { '': 'WEB' } },
+    } } }, task);
+    const source = (await engine.calls['sources.list']({}, task)).find((one) => one.file === `${file}#table 3`);
+    expect({ dataset: source?.dataset, read: source?.rowsRead, quantity: source?.quantity }).toEqual({
+      dataset: 'positions', read: listed.length, quantity: ownSum(listed.map((line) => line[2] ?? '')) / 10_000,
     });
   });
 });

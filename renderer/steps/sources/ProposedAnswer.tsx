@@ -5,7 +5,8 @@ import { EVENT_TYPES } from '../../../src/domain/vocabulary.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { fieldValue, fieldWord } from '../../features/evidence/fields.ts';
 
-const KIND_WORDS = { positions: 'Counts: what is there', events: 'Changes: what came or went' } as const;
+const KIND_WORDS = { positions: 'Counts: what is there', events: 'Changes: what came or went',
+  items: 'Items: what there is, without quantities' } as const;
 
 /** What an unknown file seems to hold, shown on its own cells and accepted with what none of its columns says. */
 export function ProposedAnswer({
@@ -75,7 +76,8 @@ export function ProposedAnswer({
         )}
         <div className="answer-form">
           {asks.map((name) => (
-            <Ask key={name} file={file} name={name} systems={setup.systems} value={said[name] ?? ''} onSay={(text) => say(name, text)} />
+            <Ask key={name} file={file} name={name} systems={setup.systems} value={said[name] ?? ''} onSay={(text) => say(name,
+              text)} />
           ))}
           <button type="submit" className="button small first" disabled={busy || !isWhole}>
             Read it so

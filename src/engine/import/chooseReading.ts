@@ -1,14 +1,14 @@
 /** How a source is read: as engagement.json says, by the canonical headers, or by the preset that knows its header. */
 import { MANIFEST_FILE } from '../../contract/manifest.ts';
 import type { ManifestSource } from '../../contract/manifest.ts';
-import { fail } from '../../domain/problem.ts';
+import { fail, visible } from '../../domain/problem.ts';
 import type { CanonicalColumn, Dataset } from '../../domain/vocabulary.ts';
 import { fits, positionOf } from '../../importers/delimited/columnMap.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
 import { BUILT_IN } from '../../importers/presets/presets.ts';
 import type { Decision } from '../../importers/tables/foundTable.ts';
-import { spellingsOf } from '../../importers/shape/headerNames.ts';
+import { placeOf, spellingsOf } from '../../importers/shape/headerNames.ts';
 import { ALL_PRESETS, canonicalIn, datasetOf, lackOf, namedIn, presetColumns, presetOf } from '../../importers/recognise.ts';
 
 export interface Reading {
@@ -28,7 +28,8 @@ export interface Reading {
 
 /**
  * Canonical headers win over presets that know no more of the file's columns, `columns` of engagement.json over both. Fails with
- * `manifest_invalid` where it names a preset that is not there, with `column_missing` where the file is not what the named preset reads.
+ * `manifest_invalid` where it names a preset that is not there,
+   with `column_missing` where the file is not what the named preset reads.
  */
 export function chooseReading(file: string, source: ManifestSource | undefined, header: readonly string[]): Reading {
   const given = columnsOf(source);
@@ -38,8 +39,7 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
   const isCanonical = source?.dataset === undefined ? canonical !== undefined : fits(header, source.dataset).required;
   const isOpen = (source?.preset ?? 'auto') === 'auto' && given.size === 0;
   const found = isOpen ? presetOf(header, source?.dataset) : undefined;
-  const isBetter = found !== undefined
-    && (!isCanonical || canonical === undefined || namedIn(found, header) > canonicalIn(canonical, header));
+  const isBetter = found !== undefined && (!isCanonical || canonical === undefined || beats(found, canonical, header));
   const preset = named ?? (isBetter ? found : undefined);
   const dataset = preset?.dataset ?? canonical;
   const doubts = source?.dataset === undefined && named === undefined && dataset !== undefined
@@ -47,9 +47,14 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
   const values = valuesOf(source);
   const decisions = decisionsOf(source, dataset, preset, named !== undefined);
   if (preset === undefined) {
-    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: [], decisions };
+    return { dataset, preset, presetName: given.size > 0 ? 'mapped' : 'canonical', columns: given, values, doubts, asks: [],
+      decisions };
   }
-  if (named === undefined) doubts.push(`It was recognised as "${preset.report}" of ${preset.vendor} by its header.`);
+  if (named === undefined) {
+    doubts.push(preset.general === true
+      ? `It was read by names that many systems use, as no vendor's report has its header: ${namesRead(preset, header)}.`
+      : `It was recognised as "${preset.report}" of ${preset.vendor} by its header.`);
+  }
   doubts.push(...gradeDoubts(preset, header));
   const columns = new Map([...presetColumns(preset, header), ...given]);
   const asks = (preset.asks ?? []).filter((column) =>
@@ -61,6 +66,25 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
   };
 }
 
+/**
+ * Whether a preset reads a file better than the canonical columns that it has. A list of items that says how much there is of each is a
+ * list of stock; any other canonical file is what it says.
+ */
+function beats(preset: Preset, canonical: Dataset, header: readonly string[]): boolean {
+  const [ours, theirs] = [canonicalIn(canonical, header), namedIn(preset, header)];
+  return preset.general === true ? canonical === 'items' && theirs >= ours : theirs > ours;
+}
+
+function namesRead(preset: Preset, header: readonly string[]): string {
+  const read = [...presetColumns(preset, header)].flatMap(([canonical, [name]]) =>
+    (name === undefined ? [] : [`"${visible(header[positionOf(header, name)] ?? name, 40)}" as ${canonical}`]));
+  const states = (preset.otherStates ?? []).flatMap(({ column, state }) => {
+    const at = placeOf(header, column);
+    return at < 0 ? [] : [`"${visible(header[at] ?? '', 40)}" as the quantity that is ${state.replaceAll('_', ' ')}`];
+  });
+  return [...read, ...states].join(', ');
+}
+
 function decisionsOf(
   source: ManifestSource | undefined, dataset: Dataset | undefined, preset: Preset | undefined, isNamed: boolean,
 ): readonly Decision[] {
@@ -68,11 +92,13 @@ function decisionsOf(
   if (dataset !== undefined) {
     const because = source?.dataset !== undefined ? 'it was said so' : preset === undefined ? 'it has the columns of such a list'
       : 'that is what the preset reads';
-    decisions.push({ about: 'dataset', decided: dataset, because, sureness: source?.dataset === undefined ? 'likely' : 'certain' });
+    decisions.push({ about: 'dataset', decided: dataset, because, sureness: source?.dataset === undefined ? 'likely'
+      : 'certain' });
   }
   if (preset !== undefined) {
     decisions.push({
-      about: 'preset', decided: preset.id, because: isNamed ? 'it was named' : 'its header has the names of that report',
+      about: 'preset', decided: preset.id, because: isNamed ? 'it was named'
+        : preset.general === true ? 'its header has names that many systems use' : 'its header has the names of that report',
       sureness: isNamed ? 'certain' : preset.grade === 'confirmed' ? 'likely' : 'guess',
     });
   }
@@ -93,7 +119,8 @@ export function assertAnswered(file: string, { preset, asks }: Reading): void {
   if (preset === undefined || first === undefined) return;
   fail({
     code: 'column_missing', file, column: first,
-    message: `"${preset.report}" of ${preset.vendor} does not say ${asks.map((column) => question(column)).join(', nor ')}.`,
+    message: `${preset.general === true ? 'Its header' : `"${preset.report}" of ${preset.vendor}`} does not say ${
+      asks.map((column) => question(column)).join(', nor ')}.`,
     expected: `${asks.length === 1 ? 'it' : 'them'} as ${answerTo(asks)} of this source`,
     found: 'nothing that names it', remedy: 'Name it in engagement.json.', asks: { of: 'value', columns: asks },
   });
@@ -128,7 +155,8 @@ function presetNamed(file: string, source: ManifestSource | undefined): Preset |
   if (source?.dataset !== undefined && source.dataset !== preset.dataset) {
     return fail({
       code: 'manifest_invalid', file: MANIFEST_FILE, message: `The "preset" of ${file} does not read the dataset that it names.`,
-      expected: `"${preset.dataset}", which "${preset.id}" reads`, found: `"${source.dataset}"`, remedy: 'Correct one of the two.',
+      expected: `"${preset.dataset}", which "${preset.id}" reads`, found: `"${source.dataset}"`,
+        remedy: 'Correct one of the two.',
     });
   }
   return preset;

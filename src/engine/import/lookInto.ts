@@ -1,8 +1,10 @@
 /** What a file holds: its format by its bytes, its tables, and the beginning of each, before anything of it is loaded. */
 import { ProblemError, fail } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { ManifestSource } from '../../contract/manifest.ts';
 import { textOf } from '../../importers/bytes/text.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
+import { RecordReader } from '../../importers/delimited/recordReader.ts';
 import type { Records } from '../../importers/delimited/records.ts';
 import { Utf8Chunks, encodingName } from '../../importers/delimited/utf8Chunks.ts';
 import type { ByteSource } from '../../importers/delimited/utf8Chunks.ts';
@@ -42,6 +44,8 @@ export interface FilePart {
   readonly records: Records;
   /** Absent where the file is read as a stream, from its first line to its last. */
   readonly table: FoundTable | undefined;
+  /** Why this part of an archive cannot be read, where others can. */
+  readonly problem?: Problem;
 }
 
 /** Whether a source of this name is that part of its file: one of several is named `file#part`. */
@@ -191,7 +195,8 @@ function knowing(columns: ColumnNames): KnowsHeader {
       const held = new Set(names.map((name) => name.trim().toLowerCase()));
       return mapped.every((name) => held.has(name.trim().toLowerCase()));
     }
-    return presetOf(names, undefined) !== undefined || datasetOf(names, []) !== undefined;
+    const preset = presetOf(names, undefined);
+    return (preset !== undefined && preset.general !== true) || datasetOf(names, []) !== undefined;
   };
 }
 
@@ -218,9 +223,22 @@ async function lookIntoZip(
     const within = `${name}#${member.name}`;
     if (member.bytes > HELD_AT_MOST) failTooLong(within, member.bytes);
     const bytes = await archive.whole(member, HELD_AT_MOST);
-    parts.push(...await lookIntoMember(looking, bytes, within, member.name, members.length, columns));
+    parts.push(...await lookIntoMember(looking, bytes, within, member.name, members.length, columns).catch((error: unknown) => {
+      if (!(error instanceof ProblemError) || members.length === 1) throw error;
+      return [unreadPart(member.name, bytes.length, error.problem)];
+    }));
   }
+  const [first] = parts;
+  if (first?.problem !== undefined && parts.every(({ problem }) => problem !== undefined)) fail(first.problem);
   return parts.map((part) => ({ ...part, bytes: file.bytes }));
+}
+
+/** A file of an archive that cannot be read, beside others that can. */
+function unreadPart(part: string, bytes: number, problem: Problem): FilePart {
+  return {
+    part, bytes, encoding: '', delimiter: '', header: [], headerLine: 0, doubts: [], decisions: [], table: undefined, problem,
+    records: new RecordReader(part, ','),
+  };
 }
 
 /** A file inside of another one: its parts, named after it where there are others. */

@@ -6,11 +6,12 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import { extensionOf } from '../../importers/recognise.ts';
 import type { Ports } from '../../ports.ts';
-import { assertAnswered, chooseReading, columnsOf } from './chooseReading.ts';
+import { assertAnswered, columnsOf } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
 import type { Unrecognised } from './keepSetAside.ts';
 import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
+import { isOpen, settleReading } from './settleReading.ts';
 import { unknownTable, withColumnsSeen } from './unknownTable.ts';
 
 /** A source whose header has been seen. */
@@ -157,19 +158,15 @@ async function containerOf(files: Ports['files'], folder: string, file: string):
 function recognisePart(looking: Looking, container: string, given: ManifestSource, part: FilePart): Recognised {
   const { file } = given;
   const { header } = part;
+  if (part.problem !== undefined) fail(part.problem);
   // Names that were made up for columns without any are those of every such file.
   const remembered = isOpen(given) && part.headerLine > 0 ? looking.remembered?.(header) : undefined;
-  const source = withColumnsSeen({ ...remembered, ...given }, part);
-  const chosen = chooseReading(file, source, header);
+  const said = withColumnsSeen({ ...remembered, ...given }, part);
+  const { source, reading: chosen, unknown } = settleReading(file, said, part);
   const reading = remembered === undefined ? chosen : asRemembered(chosen);
   assertAnswered(file, reading);
-  const dataset = reading.dataset ?? fail(unknownTable(file, part));
+  const dataset = reading.dataset ?? fail(unknown ?? unknownTable(file, part, []));
   return { source, container, part, reading, dataset };
-}
-
-/** Whether nothing is said of how a source is read. */
-function isOpen({ dataset, preset, columns, values, formats }: ManifestSource): boolean {
-  return dataset === undefined && (preset ?? 'auto') === 'auto' && columns === undefined && values === undefined && formats === undefined;
 }
 
 function asRemembered(reading: Reading): Reading {

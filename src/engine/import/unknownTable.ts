@@ -9,9 +9,9 @@ import { ROWS_LOOKED_AT, proposeReadings } from '../../importers/recognise/propo
 import { columnsOf, question } from './chooseReading.ts';
 import type { FilePart } from './lookInto.ts';
 
-/** The problem that sets such a table aside: it asks whether it is read as it seems, or what it holds where nothing shows that. */
-export function unknownTable(file: string, part: FilePart): Problem {
-  const readings = readingsOf(part);
+/** The problem that sets such a table aside: it asks whether it is read as it seems,
+  or what it holds where nothing shows that. */
+export function unknownTable(file: string, part: FilePart, readings: readonly ProposedReading[]): Problem {
   const [likeliest] = readings;
   const header = part.header.slice(0, 12).map((name) => `"${visible(name, 40)}"`).join(', ');
   const what = part.headerLine > 0 ? 'Its columns are those of no dataset' : 'It has no header';
@@ -39,6 +39,23 @@ export function unknownTable(file: string, part: FilePart): Problem {
   };
 }
 
+/** A list of items with figures beside them that may be how many there are: whether it is read without them is asked. */
+export function itemsWithFigures(file: string, columns: readonly { readonly canonical: string; readonly name: string }[],
+figures: readonly string[]): Problem {
+  const named = figures.slice(0, 6).map((name) => `"${visible(name, 40)}"`).join(', ');
+  const shown = Object.fromEntries(columns.map(({ canonical, name }) => [canonical, name]));
+  return {
+    code: 'not_recognised', file, found: named,
+    message: `It names items, and ${figures.length} of its columns hold figures that may be quantities, a column a location: ${named}.`,
+    expected: `"dataset": "items", "columns": ${JSON.stringify(shown)} to read it without them, or `
+      + '"dataset": "positions" and which of them counts',
+    remedy: 'Say so in this source of engagement.json.',
+    asks: { of: 'reading', readings: [{
+      dataset: 'items', columns: columns.map(({ canonical, name }) => ({ canonical, name, sample: [] })), asks: [], choices: [],
+    }] },
+  };
+}
+
 /** A source of which somebody says what a file without a header holds, with the columns that it seems to have. */
 export function withColumnsSeen(source: ManifestSource, part: FilePart): ManifestSource {
   if (part.headerLine > 0 || source.dataset === undefined || (source.preset ?? 'auto') !== 'auto') return source;
@@ -58,18 +75,25 @@ export function withColumnsSeen(source: ManifestSource, part: FilePart): Manifes
 /** How an engagement.json accepts it. */
 function settled({ dataset, columns, asks, signs }: ProposedReading, hasHeader: boolean): string {
   const parts = [`"dataset": "${dataset}"`];
-  if (hasHeader) parts.push(`"columns": { ${columns.map(({ canonical, name }) => `"${canonical}": "${visible(name, 60)}"`).join(', ')} }`);
+  if (hasHeader) parts.push(`"columns": { ${columns.map(({ canonical, name }) => `"${canonical}": "${visible(name,
+    60)}"`).join(', ')} }`);
   if (asks.length > 0) parts.push(`"values": { ${asks.map((canonical) => `"${canonical}": { "": "…" }`).join(', ')} }`);
   if (signs !== undefined && hasHeader) parts.push(`"signs": "${signs}"`);
   return parts.join(', ');
 }
 
-function readingsOf(part: FilePart): readonly ProposedReading[] {
+/** What a table that nobody knows seems to hold. Reads on in its records: to be called once. */
+export function readingsOf(part: FilePart): readonly ProposedReading[] {
+  return proposeReadings(part.header, part.headerLine > 0, firstRows(part));
+}
+
+/** Reads on in the part's records: to be called once. */
+export function firstRows(part: FilePart): readonly (readonly string[])[] {
   const records = part.table === undefined ? part.records : new GridRecords(part.table);
   const rows: string[][] = [];
   while (rows.length < ROWS_LOOKED_AT && records.next()) {
     rows.push(Array.from({ length: Math.min(records.count, part.header.length) }, (_, at) =>
       textOf(records.bytes, records.starts[at] as number, records.ends[at] as number).trim()));
   }
-  return proposeReadings(part.header, part.headerLine > 0, rows);
+  return rows;
 }

@@ -67,12 +67,31 @@ function plain(name: string): string {
   return name.trim().toLowerCase().replace(/[\s_-]+/gu, '');
 }
 
-/** Where a header has a name, to the character or else without regard to case and surrounding blanks; −1 where it has not. */
+/**
+ * Where a header has a name: to the character, or else without regard to case and surrounding blanks, or else by its letters and digits
+ * alone, without their accents (`Qty. on hand`, `QTY_ON_HAND`); −1 where it has not.
+ */
 export function positionOf(headers: readonly string[], name: string): number {
   const exact = headers.indexOf(name);
   if (exact >= 0) return exact;
   const wanted = name.trim().toLowerCase();
-  return headers.findIndex((header) => header.trim().toLowerCase() === wanted);
+  const alike = headers.findIndex((header) => header.trim().toLowerCase() === wanted);
+  if (alike >= 0) return alike;
+  const letters = lettersOf(wanted);
+  return letters === '' ? -1 : headers.findIndex((header) => lettersOf(header) === letters);
+}
+
+const LETTERS = new Map<string, string>();
+const LETTERS_KEPT = 20_000;
+
+/** Kept, as one header is compared with every name of every preset. */
+function lettersOf(name: string): string {
+  const known = LETTERS.get(name);
+  if (known !== undefined) return known;
+  if (LETTERS.size >= LETTERS_KEPT) LETTERS.clear();
+  const letters = name.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}#%?]+/gu, '');
+  LETTERS.set(name, letters);
+  return letters;
 }
 
 /** Where a header has a canonical column by its own name, without regard to case, blanks, `_` and `-`; −1 where it has not. */

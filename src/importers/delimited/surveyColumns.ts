@@ -137,7 +137,8 @@ export class ColumnSurvey {
 
 /** Which mark a number shows to stand before decimals; `either` where it could be both, undefined where it is no number with marks. */
 export function notationOf(written: string): 'point' | 'comma' | 'either' | undefined {
-  const core = /^[^\d.,]*([\d.,]+)[^\d]*$/u.exec(written)?.[1]?.replace(/[.,]$/u, '');
+  // Blanks and apostrophes between thousands say nothing of the mark before decimals.
+  const core = /^[^\d.,]*([\d.,]+)[^\d]*$/u.exec(written.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/gu, ''))?.[1]?.replace(/[.,]$/u, '');
   if (core === undefined) return undefined;
   const [point, comma] = [core.lastIndexOf('.'), core.lastIndexOf(',')];
   if (point < 0 && comma < 0) return undefined;

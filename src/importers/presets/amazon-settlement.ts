@@ -18,6 +18,8 @@ export const amazonSettlement: Preset = {
       'Refund Promotion': 'refund', 'Refund *Fee*': 'fee', 'Chargeback*': 'chargeback', 'ServiceFee*': 'fee', '*': 'other',
     },
   },
+  // Some marketplaces give the currency in the settlement's own row alone.
+  fill: { by: 'settlement-id', columns: ['currency'] },
   shortRows: true,
   skip: [{ where: [{ column: 'transaction-type', is: [''] }, { column: 'amount', is: [''] }], what: 'the settlement\'s own total' }],
 };

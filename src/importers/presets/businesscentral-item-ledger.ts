@@ -1,19 +1,29 @@
 import type { Preset } from './preset.ts';
 
-/** Item ledger entries, quantities signed. */
+const DATE = ['Posting Date', 'Buchungsdatum'];
+const TYPE = ['Entry Type', 'Postenart'];
+const DOCUMENT = ['Document No.', 'Belegnr.'];
+const ITEM = ['Item No.', 'Artikelnr.'];
+const LOCATION = ['Location Code', 'Lagerortcode'];
+const QUANTITY = ['Quantity', 'Menge'];
+const ENTRY = ['Entry No.', 'Lfd. Nr.'];
+
+/** Item ledger entries, quantities signed, in English or German. */
 export const businesscentralItemLedger: Preset = {
   id: 'businesscentral-item-ledger', vendor: 'businesscentral', report: 'Item ledger entries',
   grade: 'experimental', dataset: 'events', kind: 'erp',
-  signature: ['Posting Date', 'Entry Type', 'Document No.', 'Item No.', 'Location Code', 'Quantity', 'Entry No.'],
+  signature: [DATE, TYPE, DOCUMENT, ITEM, LOCATION, QUANTITY, ENTRY],
   columns: {
-    occurredAt: 'Posting Date', sku: 'Item No.', location: 'Location Code', quantity: 'Quantity', reference: 'Document No.',
-    line: 'Entry No.', actor: 'User ID', reason: 'Document Type',
+    occurredAt: DATE, sku: ITEM, location: LOCATION, quantity: QUANTITY, reference: DOCUMENT,
+    line: ENTRY, actor: ['User ID', 'Benutzer-ID'], reason: ['Document Type', 'Belegart'],
   },
-  made: { type: { kind: 'bySign', column: 'Entry Type', quantity: 'Quantity', negative: { Transfer: 'transfer_out' } } },
+  made: { type: { kind: 'bySign', column: TYPE, quantity: QUANTITY, negative: { Transfer: 'transfer_out', Umlagerung: 'transfer_out' } } },
   values: {
     type: {
       Purchase: 'receipt', Sale: 'shipment', 'Positive Adjmt.': 'adjustment', 'Negative Adjmt.': 'adjustment', Transfer: 'transfer_in',
       Consumption: 'pick', Output: 'receipt', 'Assembly Consumption': 'pick', 'Assembly Output': 'receipt',
+      Einkauf: 'receipt', Verkauf: 'shipment', Zugang: 'adjustment', Abgang: 'adjustment', Umlagerung: 'transfer_in', Verbrauch: 'pick',
+      Istmeldung: 'receipt', Montageverbrauch: 'pick', Montageausgabe: 'receipt',
     },
   },
 };

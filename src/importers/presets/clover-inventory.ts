@@ -6,6 +6,7 @@ export const cloverInventory: Preset = {
   grade: 'experimental', dataset: 'positions', kind: 'pos',
   signature: ['Clover ID', 'Name', 'Price', 'Product Code', 'SKU', 'Quantity', 'Tax Rates'],
   columns: { sku: ['SKU', 'Product Code'], quantity: 'Quantity' },
+  identity: { prefix: 'clover:', columns: ['Clover ID'], placeholders: [] },
   asks: ['location'],
   doubts: ['Where "SKU" is blank, "Product Code" is the item\'s code.'],
 };

@@ -17,5 +17,7 @@ export const netsuiteItemLocation: Preset = {
   ],
   skip: [{
     where: [{ column: 'Inventory Location', is: [''] }, { column: 'Location On Hand', is: [''] }], what: 'items without a location',
+  }, {
+    where: [{ column: 'Location On Hand', is: [''] }], what: 'the location never held the item',
   }],
 };

@@ -1,24 +1,43 @@
 import type { Preset } from './preset.ts';
 
-/** The activity and the statement, whose header and numbers are in the account's language: English and Spanish are known. */
+const DATE = ['Date', 'Fecha', 'Datum', 'Data'];
+const TIME = ['Time', 'Hora', 'Uhrzeit', 'Heure', 'Ora'];
+const ZONE = ['Time Zone', 'TimeZone', 'Zona horaria', 'Zeitzone', 'Fuseau horaire', 'Fuso orario'];
+const KIND = ['Type', 'Tipo', 'Typ', 'Description', 'Descripción', 'Beschreibung', 'Descrizione'];
+const CURRENCY = ['Currency', 'Divisa', 'Währung', 'Devise', 'Valuta'];
+const GROSS = ['Gross', 'Bruto', 'Brutto', 'Avant commission', 'Lordo'];
+const FEE = ['Fee', 'Comisión', 'Entgelt', 'Gebühr', 'Commission', 'Tariffa'];
+const NET = ['Net', 'Neto', 'Netto'];
+const TRANSACTION = [
+  'Transaction ID', 'Id. de transacción', 'Transaktionscode', 'Numéro de transaction', 'Codice transazione',
+  'Identificativo transazione',
+];
+
+/** The activity and the statement,
+  whose header and numbers are in the account's language: real ones confirm English and Spanish. */
 export const paypalActivity: Preset = {
   id: 'paypal-activity', vendor: 'paypal', report: 'Activity and statement',
-  grade: 'confirmed', dataset: 'payments', kind: 'payments',
+  grade: 'confirmed', unconfirmed: ['Währung', 'Devise', 'Valuta'], dataset: 'payments', kind: 'payments',
   signature: [
-    ['Date', 'Fecha'], ['Time', 'Hora'], ['Type', 'Tipo', 'Description', 'Descripción'], ['Time Zone', 'TimeZone', 'Zona horaria'],
-    ['Currency', 'Divisa'], ['Gross', 'Bruto'], ['Fee', 'Comisión'], ['Net', 'Neto'], ['Transaction ID', 'Id. de transacción'],
+    DATE, TIME, KIND, ZONE, CURRENCY, GROSS, FEE, NET, TRANSACTION,
   ],
   columns: {
-    kind: ['Type', 'Tipo', 'Description', 'Descripción'], amount: ['Gross', 'Bruto'], currency: ['Currency', 'Divisa'],
-    fee: ['Fee', 'Comisión'], net: ['Net', 'Neto'], transaction: ['Transaction ID', 'Id. de transacción'],
-    reference: ['Invoice ID', 'Invoice Number', 'Id. de factura', 'Número de factura'],
+    kind: KIND, amount: GROSS, currency: CURRENCY, fee: FEE, net: NET, transaction: TRANSACTION,
+    reference: [
+      'Invoice ID', 'Invoice Number', 'Id. de factura', 'Número de factura', 'Rechnungsnummer', 'Numéro de facture',
+      'Numero fattura',
+    ],
   },
   made: {
-    at: { kind: 'joined', columns: [['Date', 'Fecha'], ['Time', 'Hora'], ['Time Zone', 'TimeZone', 'Zona horaria']] },
+    at: { kind: 'joined', columns: [DATE, TIME, ZONE] },
   },
   values: {
     kind: {
-      '*refund*': 'refund', '*reembolso*': 'refund', '*chargeback*': 'chargeback', '*withdrawal*': 'payout', '*retirada*': 'payout',
+      '*refund*': 'refund', '*reembolso*': 'refund', '*rückzahlung*': 'refund', '*remboursement*': 'refund',
+      '*rimborso*': 'refund',
+      '*chargeback*': 'chargeback', '*withdrawal*': 'payout', '*retirada*': 'payout',
+      '*abbuchung*': 'payout', '*virement*': 'payout', '*gebühr*': 'fee', '*zahlung*': 'charge', '*paiement*': 'charge',
+      '*pagamento*': 'charge',
       '*fee*': 'fee', '*payment*': 'charge', '*checkout*': 'charge', '*pago*': 'charge', '*': 'other',
     },
   },

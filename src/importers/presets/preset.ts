@@ -19,8 +19,15 @@ export interface Preset {
   readonly dataset: Dataset;
   /** The kind of system such a report comes from. */
   readonly kind: SystemKind;
-  /** Header names that tell the report from others, as exported; compared without regard to case and surrounding blanks. */
+  /** Header names that tell the report from others, as exported; compared without regard to case, accents and punctuation. */
   readonly signature: readonly HeaderName[];
+  /**
+   * Of no vendor in particular: told by names that many systems use, and taken only where no vendor's report is recognised. Of the
+   * spellings of a column the first that a header has is read, and no column twice.
+   */
+  readonly general?: true;
+  /** Names of which a header must have none: with them it is another list. */
+  readonly absent?: readonly string[];
   /** A second way to read a report that another preset reads: taken only where its id or its dataset is asked for. */
   readonly onRequest?: true;
   /** Canonical column → the export's header, or several of which the first that is not blank counts. Those absent are left out. */

@@ -22,6 +22,7 @@ import { fishbowlInventoryQuantities } from './fishbowl-inventory-quantities.ts'
 import { lightspeedProductCache } from './lightspeed-product-cache.ts';
 import { lightspeedRItems } from './lightspeed-r-items.ts';
 import { lightspeedXProducts } from './lightspeed-x-products.ts';
+import { listAvailable, listOnHand } from './list-stock.ts';
 import { loopReturns } from './loop-returns.ts';
 import { magentoStockSources } from './magento-stock-sources.ts';
 import { merchantInventoryByLocation } from './merchant-inventory-by-location.ts';
@@ -58,7 +59,7 @@ export const PRESETS: readonly Preset[] = [
   amazonLedgerDetail, amazonLedgerSummary, amazonRestock, amazonSettlement, bankStatement, bankStatementDebitCredit,
   bigcommerceProducts, braintreeTransactions, businesscentralItemLedger, cloverInventory, countSheetByBin,
   dynamicsOnhand, ebayActiveListings, erpnextStockBalance, extensivStockStatus, fishbowlInventoryQuantities,
-  lightspeedProductCache, lightspeedRItems, lightspeedXProducts, loopReturns, magentoStockSources,
+  lightspeedProductCache, lightspeedRItems, lightspeedXProducts, listAvailable, listOnHand, loopReturns, magentoStockSources,
   merchantInventoryByLocation, myobStockOnHand, netsuiteItemLocation, odooStockLocations, odooStockQuant,
   openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts, paypalActivity,
   quickbooksInventoryValuation, sapMb51, sapMb52, shipbobInventory, shipheroInventoryByBin, shopifyInventory2022,

@@ -1,11 +1,11 @@
 import type { Preset } from './preset.ts';
-import { PLACEHOLDER_SKUS, VARIANT, notStocked } from './shopify-inventory.ts';
+import { HANDLE, PLACEHOLDER_SKUS, VARIANT, notStocked } from './shopify-inventory.ts';
 
 /** One row a variant and location, 17 columns. On hand = available + committed + unavailable; incoming is outside of it. */
 export const shopifyInventory2023: Preset = {
   id: 'shopify-inventory-2023', vendor: 'shopify', report: 'Inventory export, a row a location (2023)',
   grade: 'confirmed', dataset: 'positions', kind: 'storefront',
-  signature: ['Handle', 'SKU', 'Location', 'Incoming', 'Unavailable', 'Committed', 'Available', 'On hand'],
+  signature: [HANDLE, 'SKU', 'Location', 'Available', 'On hand'],
   columns: { sku: 'SKU', location: 'Location', quantity: 'On hand' },
   values: { sku: PLACEHOLDER_SKUS },
   otherStates: [

@@ -1,10 +1,13 @@
-/** What the two row-per-location layouts of Shopify's inventory export have in common. */
+/** What the layouts of Shopify's inventory export have in common. */
 import type { Identity } from './preset.ts';
+
+/** Its name in the exports of products since 2025 as well. */
+export const HANDLE = ['Handle', 'URL handle'];
 
 /** Most shops leave SKUs blank on some of their variants; handle and options name a variant then. */
 export const VARIANT: Identity = {
   prefix: 'handle:',
-  columns: ['Handle', 'Option1 Value', 'Option2 Value', 'Option3 Value'],
+  columns: [HANDLE, 'Option1 Value', 'Option2 Value', 'Option3 Value'],
   placeholders: ['Default Title'],
 };
 

@@ -1,19 +1,26 @@
 import type { Preset } from './preset.ts';
 
-const STOCK = ['Stock', 'Estoque', 'Bestand', 'Lager'];
+const STOCK = ['Stock', 'Estoque', 'Bestand', 'Lager', 'Inventario', 'Voorraad', 'Magazzino'];
+const SKU = ['SKU', 'REF', 'Artikelnummer', 'UGS', 'COD'];
+const NAME = ['Name', 'Nome', 'Nom', 'Nombre', 'Naam'];
+const BARCODE = [
+  'GTIN, UPC, EAN, or ISBN', 'GTIN, UPC, EAN oder ISBN', 'GTIN, UPC, EAN ou ISBN', 'GTIN, UPC, EAN o ISBN', 'GTIN, UPC, EAN of ISBN',
+];
 
 /**
- * The header is in the shop's language: English, Brazilian Portuguese and German are known. A blank stock is one that is not
+ * The header is in the shop's language: real exports confirm English and Brazilian Portuguese. A blank stock is one that is not
  * tracked; "parent" says that a variation draws on the stock of its product, which stands in the product's own row.
  */
 export const woocommerceProducts: Preset = {
   id: 'woocommerce-products', vendor: 'woocommerce', report: 'Product export',
-  grade: 'confirmed', dataset: 'positions', kind: 'storefront',
+  grade: 'confirmed', unconfirmed: ['Vorrätig?', 'Publié', '¿Existencias?', '¿Hay existencias?', 'Gepubliceerd', 'Pubblicato'],
+  dataset: 'positions', kind: 'storefront',
   signature: [
-    'ID', ['Type', 'Tipo', 'Typ'], ['SKU', 'REF', 'Artikelnummer'], ['Name', 'Nome'], ['Published', 'Publicado', 'Veröffentlicht'],
-    ['In stock?', 'Em estoque?', 'Vorrätig?'], STOCK,
+    'ID', ['Type', 'Tipo', 'Typ'], SKU, NAME,
+    ['Published', 'Publicado', 'Veröffentlicht', 'Publié', 'Gepubliceerd', 'Pubblicato'],
+    ['In stock?', 'Em estoque?', 'Vorrätig?', 'En stock ?', '¿Existencias?', '¿Hay existencias?', 'Op voorraad?', 'Disponibile?'], STOCK,
   ],
-  columns: { sku: ['SKU', 'REF', 'Artikelnummer'], quantity: STOCK },
+  columns: { sku: SKU, quantity: STOCK },
   quantityState: 'available',
   identity: { prefix: 'id:', columns: ['ID'], placeholders: [] },
   skip: [
@@ -29,8 +36,8 @@ export const woocommerceProductsItems: Preset = {
   grade: 'confirmed', dataset: 'items', kind: 'storefront', onRequest: true,
   signature: woocommerceProducts.signature,
   columns: {
-    sku: ['SKU', 'REF', 'Artikelnummer'], description: ['Name', 'Nome'], category: ['Categories', 'Categorias', 'Kategorien'],
-    barcode: 'GTIN, UPC, EAN, or ISBN',
+    sku: SKU, description: NAME, category: ['Categories', 'Categorias', 'Kategorien'],
+    barcode: BARCODE,
   },
   identity: { prefix: 'id:', columns: ['ID'], placeholders: [] },
 };

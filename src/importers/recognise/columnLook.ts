@@ -10,6 +10,8 @@ export interface ColumnLook {
   readonly isNumber: boolean;
   readonly isWhole: boolean;
   readonly hasNegative: boolean;
+  /** Signs that more than a stock below zero needs: a plus sign anywhere, or a minus sign in nearly every second cell. */
+  readonly isSigned: boolean;
   readonly isDate: boolean;
   /** Counts the rows from 0 or 1 on. */
   readonly isRunning: boolean;
@@ -34,6 +36,8 @@ export function columnLooks(header: readonly string[], rows: readonly (readonly 
   return header.map((name, at) => lookAt(name, at, rows.map((row) => row[at] ?? '').filter((cell) => cell !== '')));
 }
 
+const isNegative = (cell: string): boolean => /^[-(]|-$/u.test(cell);
+
 function lookAt(name: string, at: number, cells: readonly string[]): ColumnLook {
   const filled = cells.length;
   const share = (is: (cell: string) => boolean): number => (filled === 0 ? 0 : cells.filter(is).length / filled);
@@ -41,8 +45,10 @@ function lookAt(name: string, at: number, cells: readonly string[]): ColumnLook 
   const isNumber = !isDate && share((cell) => NUMBER.test(cell)) >= NEARLY_ALL;
   const first = Number(cells[0]);
   return {
-    at, name, filled, distinct: new Set(cells).size, isDate, isNumber, isWhole: isNumber && share((cell) => /^\d+$/u.test(cell)) === 1,
-    hasNegative: isNumber && cells.some((cell) => /^[-(]|-$/u.test(cell)),
+    at, name, filled, distinct: new Set(cells).size, isDate, isNumber, isWhole: isNumber
+      && share((cell) => /^\d+$/u.test(cell)) === 1,
+    hasNegative: isNumber && cells.some(isNegative), isSigned: isNumber && (cells.some((cell) => cell.startsWith('+'))
+      || share(isNegative) > 0.4),
     isRunning: filled > 2 && (first === 0 || first === 1) && cells.every((cell, row) => Number(cell) === first + row),
     withLetters: share((cell) => /\p{L}/u.test(cell)), withBlanks: share((cell) => /\S\s+\S/u.test(cell)),
     barcodes: share((cell) => hasCheckDigit(cell) === true),

@@ -18,29 +18,40 @@ const WORDS: Readonly<Record<Field, readonly RegExp[]>> = {
   ],
   quantity: [
     /\b(?:on hand|onhand|quantity|qty|bestand|cantidad|quantidade|menge|soh)\b/u,
-    /\b(?:stock|count|counted|units|pieces|available|saldo)\b/u, /\b(?:sold|shipped|received|returned|delta|adjustment|change)\b/u,
+    /\b(?:stock|count|counted|units|pieces|available|saldo)\b/u,
+      /\b(?:sold|shipped|received|returned|delta|adjustment|change)\b/u,
   ],
-  location: [/\b(?:location|warehouse|lager|lagerort|almacen|deposito|magazzino|plant|site|store|shop|outlet|branch|depot)\b/u],
+  location: [
+    /\b(?:warehouse|whse|wh|dc|facility|fulfillment center|lager|almacen|bodega|magazzino|magazijn|entrepot|store|outlet|branch|depot)\b/u,
+    /\b(?:location|lagerort\w*|deposito|magasin|plant|werk|site|shop)\b/u,
+  ],
   bin: [/\b(?:bin|shelf|aisle|lagerplatz|ubicacion|slot)\b/u],
   moment: [/\b(?:date|datum|fecha|data|time|moment|as of|posted|timestamp)\b/u],
   uom: [/\b(?:uom|unit|units? of measure|einheit|unidad|unidade)$/u],
   lot: [/\b(?:lot|batch|charge|lote)\b/u],
-  reference: [/\b(?:reference|order|document|beleg|pedido|po|so)\b(?! ?date)/u],
+  reference: [/\b(?:reference|order|document|beleg(?:nr)?|pedido|po|so)\b(?! ?(?:date|type|shipping|sales tax))/u],
   unitCost: [/\b(?:unit cost|cost price|cost)\b/u],
-  type: [/\b(?:movement type|event type|transaction type|type)$/u],
+  type: [/\b(?:movement|event|trans?|transaction|txn|voucher|posting|entry|activity|document) ?type$/u,
+    /\b(?:type|postenart|bewegungsart)$/u],
 };
 const MONEY = /\b(?:price|cost|amount|value|total value|gross|net|revenue|preis|precio|wert|valor)\b/u;
-const NO_QUANTITY = /\b(?:id|index|year|month|day|days|age|percent|rank|size|weight|reorder|minimum|maximum|last \d+ days)\b/u;
+const NO_QUANTITY = new RegExp(String.raw`\b(?:id|no|number|code|barcode|ean|upc|gtin|length|width|height|depth|volume|pack|case|tax`
+  + String.raw`|vat|index|year|month|day|days|age|percent|rank|size|weight|reorder|minimum|maximum|last \d+ days)\b`, 'u');
 const STOCK_WORDS = /\b(?:on hand|onhand|stock|bestand|available|balance|saldo|count|counted|soh|fulfillable)\b/u;
 const MOVE_WORDS = /\b(?:sold|sale|sales|purchased|shipped|received|moved|movement|adjust|adjustment|delta|change|ordered|returned)\b/u;
+/** Dates that say when a list was drawn up, and not when something last happened to a row of it. */
+const SNAPSHOT_WORDS = /\b(?:as of|snapshot|stock date|report date|inventory date|stichtag)\b|^(?:date|datum|fecha|data)$/u;
 const UNIT_WORDS = /^(?:ea|each|pcs?|st|stk|un|und|kg|g|l|m|box|case|ctn|pack|pr|set)$/iu;
 
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase()
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/gu,
+  '$1 $2').toLowerCase()
   .replace(/[^a-z0-9]+/gu, ' ').replace(/([a-z])\d$/u, '$1').trim();
 
 /**
- * How rows could be read that no preset, dataset or person knows: as counts, as changes, or as either where nothing tells, the likelier
- * first. Empty where no column can be the item or none the quantity. `rows`: the first cells of each, trimmed.
+ * How rows could be read that no preset, dataset or person knows: as counts, as changes, or as either where nothing tells,
+   the likelier
+ * first; as items where no column can be the quantity. Empty where none can be the item. `rows`: the first cells of each,
+   trimmed.
  */
 export function proposeReadings(
   header: readonly string[], hasHeader: boolean, rows: readonly (readonly string[])[],
@@ -50,7 +61,7 @@ export function proposeReadings(
   const found = new Map<Field, ColumnLook>();
   const named = (field: Field, look: ColumnLook): number => {
     if (!hasHeader) return 0;
-    if (field !== 'moment' && canonicalPosition([look.name], field) === 0) return 9;
+    if (field !== 'moment' && field !== 'location' && canonicalPosition([look.name], field) === 0) return 9;
     const at = WORDS[field].findIndex((word) => word.test(plain(look.name)));
     return at < 0 ? 0 : WORDS[field].length - at;
   };
@@ -61,46 +72,83 @@ export function proposeReadings(
     if (best === undefined) return [];
     taken.add(best.look.at);
     found.set(field, best.look);
-    return scored.filter((one) => hasHeader && named(field, one.look) === named(field, best.look)).map((one) => one.look);
+    return scored.filter((one) => hasHeader && named(field, one.look) > 0).map((one) => one.look);
   };
   take('moment', (look) => (look.isDate ? 1 + named('moment', look) : 0));
   take('sku', (look) => skuScore(look, named('sku', look), hasHeader, rows.length));
   const quantities = take('quantity', (look) => quantityScore(look, named('quantity', look), hasHeader, header.length));
-  if (!found.has('sku') || !found.has('quantity')) return [];
-  take('uom', (look) => (look.withLetters === 1 && (named('uom', look) > 0 || look.sample.every((cell) => UNIT_WORDS.test(cell))) ? 1 : 0));
+  const item = found.get('sku');
+  if (item === undefined) return [];
+  if (!found.has('quantity')) {
+    const columns = [{ canonical: 'sku', name: item.name, sample: item.sample }];
+    return hasHeader ? [{ dataset: 'items', columns, asks: [], choices: [] }] : [];
+  }
+  take('uom', (look) => (look.withLetters === 1 && (named('uom', look) > 0
+    || look.sample.every((cell) => UNIT_WORDS.test(cell))) ? 1 : 0));
   take('location', (look) => locationScore(look, named('location', look), hasHeader));
-  take('bin', (look) => (look.isDate ? 0 : named('bin', look)));
+  // Beside the building, "location" is a place in it.
+  const isBuilding = named('location', found.get('location') ?? NO_LOOK) > 1;
+  take('bin', (look) => (look.isDate ? 0 : 2 * named('bin', look) || (isBuilding ? named('location', look) : 0)));
   if (hasHeader) {
     take('lot', (look) => named('lot', look));
     take('type', (look) => (look.withLetters > 0.5 && look.distinct <= 40 ? named('type', look) : 0));
     take('reference', (look) => (look.isDate ? 0 : named('reference', look)));
   }
   const choices = quantities.length > 1 ? quantities.map(({ name }) => name) : [];
-  const quantity = found.get('quantity');
-  const names = plain(quantity?.name ?? '');
-  const counts = readingAs('positions', found, choices);
+  const names = plain(found.get('quantity')?.name ?? '');
   const changes = readingAs('events', found, choices);
-  if (hasHeader && STOCK_WORDS.test(names)) return [counts];
-  if (hasHeader && MOVE_WORDS.test(names)) return found.has('moment') ? [changes] : [changes, counts];
-  return [counts, changes];
+  const moment = found.get('moment');
+  const isSnapshot = moment !== undefined && (moment.distinct === 1 || SNAPSHOT_WORDS.test(plain(moment.name)));
+  if (!isSnapshot) found.delete('moment');
+  const counts = readingAs('positions', found, choices);
+  if (!hasHeader) return [counts, changes];
+  if (STOCK_WORDS.test(names)) return [counts];
+  if (MOVE_WORDS.test(names)) return moment === undefined ? [changes, counts] : [changes];
+  // Changes say when they happened, and of what kind they are; what says neither is how much there is.
+  const isSigned = found.get('quantity')?.isSigned === true;
+  if (moment === undefined && !found.has('type') && !found.has('reference') && !isSigned) return [counts];
+  return moment !== undefined && found.has('type') ? [changes] : [counts, changes];
+}
+
+const NO_LOOK: ColumnLook = {
+  at: -1, name: '', filled: 0, distinct: 0, isNumber: false, isWhole: false, hasNegative: false, isDate: false, isSigned: false,
+    isRunning: false,
+  withLetters: 0, withBlanks: 0, barcodes: 0, letters: 0, sample: [],
+};
+
+/**
+ * Columns of numbers that a list of items has no use for: two or more may well be quantities,
+   a column a location. `known`: the names that
+ * the list does use.
+ */
+export function figuresBeside(
+  header: readonly string[], rows: readonly (readonly string[])[], known: (name: string) => boolean,
+): readonly string[] {
+  const found = columnLooks(header, rows).filter(({ name, filled, isNumber, barcodes }) => filled > 0 && isNumber
+    && barcodes < 0.5
+    && name.trim() !== '' && !known(name) && !MONEY.test(plain(name)) && !NO_QUANTITY.test(plain(name))).map(({ name }) => name);
+  return found.length > 1 ? found : [];
 }
 
 const FIELDS: Readonly<Record<'positions' | 'events', Readonly<Partial<Record<Field, string>>>>> = {
   positions: { sku: 'sku', location: 'location', quantity: 'quantity', bin: 'bin', uom: 'uom', lot: 'lot', moment: 'asOf' },
   events: {
-    moment: 'occurredAt', type: 'type', sku: 'sku', location: 'location', quantity: 'quantity', uom: 'uom', reference: 'reference',
+    moment: 'occurredAt', type: 'type', sku: 'sku', location: 'location', quantity: 'quantity', uom: 'uom',
+      reference: 'reference',
   },
 };
 const NEEDED = { positions: ['location'], events: ['location', 'occurredAt', 'type'] } as const;
 
-function readingAs(dataset: 'positions' | 'events', found: ReadonlyMap<Field, ColumnLook>, choices: readonly string[]): ProposedReading {
+function readingAs(dataset: 'positions' | 'events', found: ReadonlyMap<Field, ColumnLook>,
+  choices: readonly string[]): ProposedReading {
   const columns = Object.entries(FIELDS[dataset]).flatMap(([field, canonical]) => {
     const look = found.get(field as Field);
     return look === undefined ? [] : [{ canonical, name: look.name, sample: look.sample }];
   });
   const isUnsigned = found.get('quantity')?.hasNegative !== true;
   return {
-    dataset, columns, asks: NEEDED[dataset].filter((canonical) => columns.every((column) => column.canonical !== canonical)), choices,
+    dataset, columns, asks: NEEDED[dataset].filter((canonical) => columns.every((column) => column.canonical !== canonical)),
+      choices,
     ...(dataset === 'events' && isUnsigned ? { signs: 'by_type' } : {}),
   };
 }

@@ -41,6 +41,9 @@ export function layOutText(file: string, bytes: Uint8Array): TextGrid | undefine
   };
 }
 
+/** A header of so many names is no sentence with commas in it. */
+const WIDE_HEADER = 5;
+
 /** The mark that cuts most lines into the same number of fields, whatever stands above the table; undefined where none does. */
 function usualDelimiter(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 1 << 16);
@@ -49,19 +52,26 @@ function usualDelimiter(bytes: Uint8Array): string | undefined {
     const counts = new Map<number, number>();
     const records = new RecordReader('', delimiter);
     let rows = 0;
+    let names = 0;
+    let shorter = 0;
     try {
       records.feed(sample, true);
       while (rows < 300 && records.next()) {
         if (records.count > 1) counts.set(records.count, (counts.get(records.count) ?? 0) + 1);
+        if (rows === 0) names = records.count;
+        else if (records.count > 1 && records.count <= names) shorter += 1;
         rows += 1;
       }
     } catch {
       continue;
     }
     const [fields, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-    const share = rows === 0 ? 0 : times / rows;
-    const isBetter = best === undefined || share > best.share + 0.05 || (Math.abs(share - best.share) <= 0.05 && fields > best.fields);
-    if (share >= 0.3 && isBetter) best = { delimiter, share, fields };
+    // Rows that end with their last value are shorter than the header, each in its own way.
+    const isRagged = names >= WIDE_HEADER && shorter > 0 && shorter === rows - 1;
+    const share = rows === 0 ? 0 : isRagged ? 1 : times / rows;
+    const width = isRagged ? names : fields;
+    const isBetter = best === undefined || share > best.share + 0.05 || (Math.abs(share - best.share) <= 0.05 && width > best.fields);
+    if (share >= 0.3 && isBetter) best = { delimiter, share, fields: width };
   }
   return best?.delimiter;
 }
@@ -92,7 +102,7 @@ function isRule(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] as number;
     if (byte === 0x2d || byte === 0x3d || byte === 0x5f) dashes += 1;
-    else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x7c && byte !== 0x2b) return false;
+    else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x7c && byte !== 0x2b && byte !== 0x3a) return false;
   }
   return dashes >= 3;
 }
@@ -116,13 +126,18 @@ function withoutRowQuotes(bytes: Uint8Array): Uint8Array | undefined {
 
 /** Cells at fixed columns: told by a rule of dashes under the header, or by columns that are blank in every line. */
 function fixedWidth(file: string, bytes: Uint8Array): TextGrid | undefined {
-  const lines = textOf(bytes, 0, bytes.length).split(/\r\n|\n|\r/u);
+  const lines = textOf(bytes, 0, bytes.length).replaceAll('\f', '').split(/\r\n|\n|\r/u);
   const rule = lines.find((line) => /^[\s-]*-{2,}[\s-]*$/u.test(line) && /-\s+-/u.test(line));
   const columns = rule === undefined ? blankColumns(lines) : Array.from(rule.matchAll(/-+/gu), ({ index }) => index);
   if (columns.length < 2) return undefined;
   const builder = new GridBuilder(file);
   lines.forEach((line, index) => {
     if (line.trim() === '' || /^[\s=_-]*$/u.test(line)) return;
+    if (rule !== undefined && runsAcross(line, rule)) {
+      builder.addText(line.trim());
+      builder.endRow(index + 1);
+      return;
+    }
     columns.forEach((start, at) => { builder.addText(line.slice(at === 0 ? 0 : start, columns[at + 1] ?? line.length).trim()); });
     builder.endRow(index + 1);
   });
@@ -131,6 +146,13 @@ function fixedWidth(file: string, bytes: Uint8Array): TextGrid | undefined {
     because: rule === undefined ? 'no mark cuts the lines evenly, and the same columns are blank in nearly all of them'
       : 'a rule of dashes shows where its columns stand', doubts: ['Its cells stand at fixed columns.'],
   };
+}
+
+/** Whether a line's text stands where the rule leaves gaps between columns, as that of a page's heading does: in three of them or more. */
+function runsAcross(line: string, rule: string): boolean {
+  let crossed = 0;
+  for (const { index } of rule.matchAll(/(?<=-)\s+(?=-)/gu)) if ((line[index] ?? ' ') !== ' ') crossed += 1;
+  return crossed >= 3;
 }
 
 /** Where columns begin: after two or more places that are blank in nearly every line that reaches them. */

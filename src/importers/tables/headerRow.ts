@@ -31,9 +31,12 @@ export function chooseHeader(
   const looksRight = candidates.find((row) => isWideEnough(kinds, row, groupRowOf(grid, kinds, merges, row, from), to));
   const namesOf = (row: number): string[] => headerNames(grid, kinds, merges, row, groupRowOf(grid, kinds, merges, row, from));
   const known = looksRight !== undefined && knows(namesOf(looksRight)) ? looksRight : candidates.find((row) => knows(namesOf(row)));
-  const row = known ?? looksRight;
-  if (row !== undefined) {
-    return { row, groupRow: groupRowOf(grid, kinds, merges, row, from), isKnown: known !== undefined, isLikely: row === looksRight };
+  const upper = known ?? looksRight;
+  if (upper !== undefined) {
+    const isUpper = isCompletedBelow(grid, kinds, merges, upper, to);
+    const row = isUpper ? upper + 1 : upper;
+    const groupRow = isUpper ? upper : groupRowOf(grid, kinds, merges, row, from);
+    return { row, groupRow, isKnown: known !== undefined, isLikely: upper === looksRight };
   }
   const first = firstFilled(kinds, from, to);
   if (first < 0 || hasLabel(kinds, first)) return { row: first, groupRow: -1, isKnown: false, isLikely: false };
@@ -89,6 +92,23 @@ function groupRowOf(grid: Grid, kinds: CellKinds, merges: readonly Merge[], row:
   // Without merges: names over gaps, each of which begins a run of the header's names.
   const isOverRow = last <= (kinds.last[row] as number) && first >= (kinds.first[row] as number);
   return isOverRow && filled * 2 <= (kinds.filled[row] as number) && merges.length === 0 ? above : -1;
+}
+
+/** Whether the next row divides names of this one that stand over several columns each: words only, and under such names alone. */
+function isCompletedBelow(grid: Grid, kinds: CellKinds, merges: readonly Merge[], row: number, to: number): boolean {
+  const below = row + 1;
+  if (below >= to || grid.places[below] !== (grid.places[row] as number) + 1) return false;
+  const place = grid.places[row] as number;
+  let words = 0;
+  for (let column = kinds.first[below] as number; column <= (kinds.last[below] as number); column += 1) {
+    const kind = kinds.kind(below, column);
+    if (kind === KIND.blank) continue;
+    const isUnderWide = merges.some(({ top, bottom, left, right }) =>
+      top <= place && place <= bottom && left < right && left <= column && column <= right);
+    if (kind !== KIND.label || !isUnderWide) return false;
+    words += 1;
+  }
+  return words > 1;
 }
 
 /**

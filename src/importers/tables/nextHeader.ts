@@ -18,12 +18,33 @@ const AFTER = 5;
 export function nextHeader(
   grid: Grid, kinds: CellKinds, typical: TypicalRow, from: number, to: number, area: Area, knows: KnowsHeader,
 ): number {
-  if (typical.valueColumns.length === 0) return to;
   for (let row = from + 1; row < to - 1; row += 1) {
     const isAfterGap = (grid.places[row] as number) - (grid.places[row - 1] as number) > 1 && (kinds.filled[row] as number) > 1;
-    if ((breaksColumns(kinds, typical, row) || isAfterGap) && isOtherHeader(grid, kinds, typical, row, from, to, area, knows)) return row;
+    if (typical.valueColumns.length === 0 && !isAfterGap) continue;
+    const opens = opensColumns(kinds, row, from, to, area);
+    if (!opens && !isAfterGap && !breaksColumns(kinds, typical, row)) continue;
+    if (isOtherHeader(grid, kinds, typical, row, from, to, area, (names) => opens || knows(names))) return row;
   }
   return to;
+}
+
+/** Words over columns that had neither a name nor a cell above, and have figures below. */
+function opensColumns(kinds: CellKinds, row: number, from: number, to: number, area: Area): boolean {
+  const below = nextFilled(kinds, row, to);
+  if (below < 0) return false;
+  for (let column = kinds.first[row] as number; column <= (kinds.last[row] as number); column += 1) {
+    if ((area.header[column - area.firstColumn] ?? '') !== '' || kinds.kind(row, column) !== KIND.label) continue;
+    if (kinds.kind(below, column) !== KIND.value) continue;
+    let isNew = true;
+    for (let above = Math.max(from, row - NEAR); above < row && isNew; above += 1) isNew = kinds.kind(above, column) === KIND.blank;
+    if (isNew) return true;
+  }
+  return false;
+}
+
+function nextFilled(kinds: CellKinds, row: number, to: number): number {
+  for (let next = row + 1; next < to; next += 1) if ((kinds.filled[next] as number) > 0) return next;
+  return -1;
 }
 
 function breaksColumns(kinds: CellKinds, typical: TypicalRow, row: number): boolean {

@@ -30,7 +30,8 @@ export class TypicalRow {
     const sample: number[] = [];
     for (let row = from; row < to && sample.length < SAMPLE; row += 1) if ((kinds.filled[row] as number) > 0) sample.push(row);
     const counts = sample.slice(0, FIRST).map((row) => kinds.filled[row] as number).sort((a, b) => a - b);
-    this.filled = counts[counts.length >> 1] ?? 0;
+    // Totals and headings of groups may be as many as rows, and are shorter.
+    this.filled = counts[Math.floor(0.7 * counts.length)] ?? 0;
     // Rows that are much shorter than the others say nothing about the columns.
     const whole = sample.filter((row) => (kinds.filled[row] as number) * 2 >= this.filled);
     const values: number[] = [];

@@ -19,7 +19,7 @@ const FOLDER: Readonly<Record<string, Content>> = {
   'notes.csv': 'who,when\nAnn,today\n',
 };
 const ADDED: Readonly<Record<string, Content>> = {
-  'pos_stock.csv': 'Article;Shop;Count\nA-1;S01;3\n', 'november.csv': ' article ;SHOP;Count\nA-1;S01;9\n',
+  'pos_stock.csv': 'Article;Shop;Count;Units\nA-1;S01;3;4\n', 'november.csv': ' article ;SHOP;Count;Units\nA-1;S01;9;8\n',
 };
 
 let engine: Engine;
@@ -86,7 +86,7 @@ test('a file that is added and cannot be read asks too; how it is read is settle
   expect(await asked()).toMatchObject({
     'pos_stock.csv': {
       of: 'reading', readings: [{
-        dataset: 'positions', asks: [], choices: [], columns: [
+        dataset: 'positions', asks: [], choices: ['Count', 'Units'], columns: [
           { canonical: 'sku', name: 'Article', sample: ['A-1'] }, { canonical: 'location', name: 'Shop' },
           { canonical: 'quantity', name: 'Count' }],
       }],

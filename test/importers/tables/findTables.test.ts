@@ -53,6 +53,11 @@ describe('in a text', () => {
     expect(await table(text.join('\n'))).toMatchObject({ lines: 'all' });
   });
 
+  it('few rows, a third of them totals, still show what a row is', async () => {
+    const text = ['Code,Name,Site,Held,Price', ROWS[0], ',,,5,1.50', ROWS[1], ',,,7,2.25', ROWS[2], ',,,-1,9.00'];
+    expect(await table(text.join('\n'))).toMatchObject({ lines: [2, 4, 6] });
+  });
+
   it('tables below each other are each a part, under names of their own', async () => {
     const more = ['', 'Style,Stock', 'S-1,4', 'S-2,5', 'S-3,6', 'S-4,7', 'S-5,8'];
     const found = await parts(['Code,Name,Site,Held,Price', ...ROWS, ...more].join('\n'));
