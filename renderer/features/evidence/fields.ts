@@ -40,6 +40,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   barcode: 'Barcode',
   uom: 'Unit',
   packSize: 'Pack size',
+  description: 'Description',
+  category: 'Category',
 };
 
 export function fieldWord(name: string): string {

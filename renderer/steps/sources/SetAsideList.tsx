@@ -32,7 +32,10 @@ function placed(sentence: string, where: readonly string[]): string {
 }
 
 /** What is proposed, in a sentence; its columns stand below. */
-function wordsOf(readings: readonly ProposedReading[]): string {
+function wordsOf(message: string, readings: readonly ProposedReading[]): string {
+  if (readings[0]?.dataset === 'items') {
+    return `${message.split(' It would be read with ')[0] ?? message} It can be read as a list of items, as below.`;
+  }
   const isOpen = readings.some(({ asks, choices }) => asks.length + choices.length > 0) || readings.length > 1;
   return `No preset knows it. It would be read as below${isOpen ? ' once the rest is said' : ''}; nothing of it is loaded before that.`;
 }
@@ -43,13 +46,15 @@ function SetAside({ of: { file, problem, isKept }, onEdit }: { readonly of: SetA
     problem.row === undefined ? null : `line ${problem.row}`,
     problem.column === undefined || problem.asks?.of === 'value' ? null : `column ${problem.column}`,
   ].filter((part) => part !== null);
+  // What a file is that is not read stands in the sentence already.
+  const saysFound = problem.code !== 'not_recognised' && (problem.asks === undefined || problem.asks.of === 'format');
   return (
     <li className={problem.asks?.of === 'reading' ? 'set-aside-proposed' : undefined}>
       <div className="set-aside-words">
         <strong className="as-received">{file}</strong>
         <span>
-          {problem.asks?.of === 'reading' ? wordsOf(problem.asks.readings) : placed(problem.message, where)}
-          {problem.found === undefined || (problem.asks !== undefined && problem.asks.of !== 'format') ? '' : ` Found ${problem.found}.`}
+          {problem.asks?.of === 'reading' ? wordsOf(problem.message, problem.asks.readings) : placed(problem.message, where)}
+          {saysFound && problem.found !== undefined ? ` Found ${problem.found}.` : ''}
           {problem.asks === undefined && !isKept && problem.remedy !== undefined ? ` ${problem.remedy}` : ''}
         </span>
       </div>
