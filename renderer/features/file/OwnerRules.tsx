@@ -43,6 +43,8 @@ function Form({
     setDrafts(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft)));
   const made = drafts.map(ruleOf);
   const complete = made.every((rule) => rule !== null);
+  // A rule that was only just added is not found fault with yet.
+  const isBegun = drafts.some((draft, index) => made[index] === null && Object.values(draft).some((value) => value !== ''));
   const ready = who.trim() !== '' && complete;
   return (
     <form
@@ -86,7 +88,7 @@ function Form({
           <option key={owner} value={owner} />
         ))}
       </datalist>
-      <p className="file-hint" role="status">
+      <p className={isBegun ? 'file-hint' : 'file-hint quiet'} role="status">
         {complete ? '' : 'Each rule needs an owner, and values that are numbers.'}
       </p>
       <Who value={who} onChange={setWho} />

@@ -12,7 +12,7 @@ export function sentenceOfDecision(decision: Decision, payload: DecisionPayload)
   const which = exceptions.length === 1 ? exceptionCode(exceptions[0] ?? 0) : `${exceptions.length} exceptions`;
   switch (decision.command) {
     case 'import': return `Imported ${word('sources')} files`;
-    case 'run': return `Ran the audit: ${word('variances')} variances`;
+    case 'run': return `Ran the audit: ${word('variances')} ${word('variances') === '1' ? 'variance' : 'variances'}`;
     case 'assign': return `Assigned ${which} to ${word('owner')}`;
     case 'setState': return `Marked ${which} as ${word('state')}${input['reason'] === undefined ? '' : ` (${spaced(word('reason'))})`}`;
     case 'setReason':

@@ -66,7 +66,8 @@ export async function runEngagement(
     const withdrawn = isChanged ? withdrawAll(db, 'A later run found other exceptions') : [];
     applyChanges(db, withdrawn);
     writeRun(db, { at: ports.clock.now(), cutoff: facts.cutoff, comparison });
-    const figures = { variances: result.variances.length, findings: result.findings.length, program: ports.version };
+    const differing = result.variances.reduce((sum, { variance }) => sum + (variance === 0 ? 0 : 1), 0);
+    const figures = { variances: differing, findings: result.findings.length, program: ports.version };
     appendDecision(db, ports.digests, {
       at: ports.clock.now(), who: operatorOf(ports), command: 'run',
       payload: withdrawn.length === 0 ? figures
