@@ -40,9 +40,11 @@ async function measure(source: string, count: number): Promise<void> {
         slowest.push(performance.now() - started);
       }
     });
+    const slow = slowest.flatMap((took, at) => (took > 20 ? [`${took.toFixed(0)} (no. ${at + 1})`] : []));
     slowest.sort((a, b) => a - b);
     const at = (share: number): string => (slowest[Math.floor((slowest.length - 1) * share)] ?? 0).toFixed(2);
     console.log(`  ${(count / alone * 1000).toFixed(0)} a second; p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`);
+    console.log(`  above 20 ms: ${slow.length === 0 ? 'none' : `${slow.length}: ${slow.slice(0, 8).join(', ')}`}`);
     await timed('save', () => engine.save(file, task));
     await engine.close();
     await timed('open again', () => engine.openFile(file, task));
