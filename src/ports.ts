@@ -139,8 +139,11 @@ export interface Keeping {
   openAppend(path: string, length: number): Promise<AppendFile>;
   /** A text that is another one once the file was replaced or written to; null where there is none. */
   fingerprint(path: string): Promise<string | null>;
-  /** As `Files.replace`, and what stood there stays as `PATH.1`, what was `.1` as `.2`, up to `kept` of them. */
-  replaceKeeping(path: string, content: readonly Uint8Array[], kept: number): Promise<void>;
+  /**
+   * As `Files.replace`, and what stood there stays as `PATH.1`, what was `.1` as `.2`, up to `kept` of them. A part that is a promise is
+   * waited for once those before it are written; where it fails nothing is replaced.
+   */
+  replaceKeeping(path: string, content: readonly (Uint8Array | Promise<Uint8Array>)[], kept: number): Promise<void>;
   move(from: string, to: string): Promise<void>;
   /** Removes a file; one that is not there is removed already. */
   remove(path: string): Promise<void>;

@@ -19,6 +19,10 @@ export interface Disk {
 const thisDisk: Disk = { open, readdir, realpath, rename, rm, stat };
 
 const PIECE = 8 * 1024 * 1024;
+
+/** A part of a file; one that is made while those before it are written is a promise. */
+type Piece = Uint8Array | Promise<Uint8Array>;
+const lengthSoFar = (sum: number, piece: Piece): number => sum + (piece instanceof Uint8Array ? piece.length : 0);
 /** Windows: virus scanners and indexers hold a file for moments. Milliseconds between tries. */
 const RENAME_TRIES = [5, 10, 20, 40, 80, 160, 250, 250, 250];
 const windows = process.platform === 'win32';
@@ -34,7 +38,7 @@ const windows = process.platform === 'win32';
  * untouched and nothing is left behind.
  */
 export async function replaceFile(
-  path: string, content: Uint8Array | readonly Uint8Array[], disk: Disk = thisDisk, keepOld?: () => Promise<void>,
+  path: string, content: Uint8Array | readonly Piece[], disk: Disk = thisDisk, keepOld?: () => Promise<void>,
 ): Promise<void> {
   const pieces = content instanceof Uint8Array ? [content] : content;
   try {
@@ -53,7 +57,7 @@ export async function replaceFile(
     }
     await removeLeftovers(folder, disk);
   } catch (error) {
-    throw await withSpace(writingProblem(error, path), dirname(path), pieces.reduce((sum, piece) => sum + piece.length, 0));
+    throw await withSpace(writingProblem(error, path), dirname(path), pieces.reduce(lengthSoFar, 0));
   }
 }
 
@@ -76,11 +80,12 @@ async function whatStandsThere(path: string, disk: Disk): Promise<{ target: stri
   }
 }
 
-async function writeAll(path: string, pieces: readonly Uint8Array[], mode: number, disk: Disk): Promise<void> {
+async function writeAll(path: string, pieces: readonly Piece[], mode: number, disk: Disk): Promise<void> {
   const handle = await disk.open(path, 'wx', 0o600);
   try {
     let expected = 0;
-    for (const piece of pieces) {
+    for (const given of pieces) {
+      const piece = await given;
       for (let at = 0; at < piece.length;) {
         const { bytesWritten } = await handle.write(piece, at, Math.min(PIECE, piece.length - at));
         if (bytesWritten <= 0) throw Object.assign(new Error('nothing more was written'), { code: 'ENOSPC' });

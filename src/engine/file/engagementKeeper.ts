@@ -6,7 +6,7 @@ import { lastSeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
 import { takeBack } from '../decisions/decide.ts';
 import { digestOf } from './digest.ts';
-import { encodeTrailer } from '../../store/snapshot/trailer.ts';
+import { encodeTrailer, TRAILER_BYTES } from '../../store/snapshot/trailer.ts';
 import { journalLine } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import { journalPath, KEPT_SNAPSHOTS } from './places.ts';
@@ -159,14 +159,17 @@ export class EngagementKeeper {
         return { pages: this.#db.export(), seq: lastSeq(this.#db) };
       });
       task.report({ phase, done: 0, total: pages.length, unit: 'bytes', rate: 0 });
-      const trailer = encodeTrailer(pages.length, await digestOf(digests, pages, task));
-      await this.#keeping.replaceKeeping(this.path, await toWrite([pages, trailer], this.#key), KEPT_SNAPSHOTS);
+      // The pages are written while their hash is made: it comes after them.
+      const trailer = digestOf(digests, pages, task).then((sha256) => encodeTrailer(pages.length, sha256));
+      trailer.catch(() => undefined);
+      const content = this.#key === null ? [pages, trailer] : await toWrite([pages, await trailer], this.#key);
+      await this.#keeping.replaceKeeping(this.path, content, KEPT_SNAPSHOTS);
       await this.#inTurn(() => this.#fold(seq));
       const seconds = (clock.elapsed() - started) / 1000;
       task.report({
         phase, done: pages.length, total: pages.length, unit: 'bytes', rate: seconds > 0 ? Math.round(pages.length / seconds) : 0,
       });
-      return { bytes: pages.length + trailer.length };
+      return { bytes: pages.length + TRAILER_BYTES };
     } finally {
       this.#isSaving = false;
       await this.#inTurn(() => this.#flush());

@@ -165,3 +165,17 @@ describe.runIf(MAY_MOUNT)('replaceFile on a full disk', () => {
     expect(OLD.equals(await readFile(path))).toBe(true);
   });
 });
+
+describe('a part that is made while those before it are written', () => {
+  it('is waited for, and where it fails the old file stays', async () => {
+    const path = join(folder, 'late');
+    await replaceFile(path, [OLD, new Promise<Uint8Array>((resolve) => { setImmediate(() => { resolve(OLD); }); })]);
+    expect(Buffer.concat([OLD, OLD]).equals(await readFile(path))).toBe(true);
+    const cancelled = new ProblemError({ code: 'cancelled', message: 'Cancelled.' });
+    const failing = Promise.reject<Uint8Array>(cancelled);
+    failing.catch(() => undefined);
+    expect(await codeOf(replaceFile(path, [NEW, failing]))).toBe('cancelled');
+    expect(Buffer.concat([OLD, OLD]).equals(await readFile(path))).toBe(true);
+    expect(await readdir(folder)).toEqual(['late']);
+  });
+});
