@@ -1,4 +1,5 @@
 import type { ItemListing, LocationListing } from '../../domain/factBatch.ts';
+import { codesThatAreBarcodes } from '../../importers/codesThatAreBarcodes.ts';
 import { resolveListings } from '../../importers/masterData.ts';
 import type { Conflict, Resolution, SaidAlias } from '../../importers/masterData.ts';
 import { AS_WRITTEN, BARCODE, OtherNames } from '../../importers/otherNames.ts';
@@ -27,8 +28,11 @@ export interface SaidAliases {
 
 /** Resolves codes and aliases before any position or event is read, and keeps every row of an items file. */
 export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRows, said: SaidAliases | undefined): MasterData {
+  const byBarcode = codesThatAreBarcodes(rows.items.map((one) => one.rows)).filter(({ alias, code }) =>
+    said?.items.some((one) => (one.alias === alias && one.code === code) || (one.alias === code && one.code === alias)) !== true);
   const items = resolveListings(rows.items.map((one) => one.rows), gathered.keys.items, (row) =>
-    JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]), said?.items);
+    JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]),
+  [...said?.items ?? [], ...byBarcode]);
   const locations = resolveListings(rows.locations.map((one) => one.rows), gathered.keys.locations, (row) =>
     JSON.stringify([row.name, row.type, row.pool]), said?.locations);
   const barcodes = rows.items.map(({ source, rows: listed }) => {
