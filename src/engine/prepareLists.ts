@@ -43,6 +43,8 @@ export async function prepareLists(db: () => Database, calls: ReturnType<typeof 
     inTurns((of) => textsInTurns(of, 'reference')),
     ...VARIANCE_SORTS.map((sort) => done((of) => { sortVariances(of, sort); })),
     ...EXCEPTION_SORTS.map((sort) => done((of) => { sortExceptions(of, sort); })),
+    asked(() => calls['variances.page']({ start: 0, count: 1, filter: { search: '0' } }, task)),
+    asked(() => calls['exceptions.page']({ start: 0, count: 1, filter: { search: '0' } }, task)),
     asked(() => calls['exceptions.groups']({ start: 0, count: 1, by: 'rootEvent', filter: {} }, task)),
     asked(() => calls['roots.page']({ start: 0, count: 1 }, task)),
     inTurns(ownersOfVariancesInTurns),

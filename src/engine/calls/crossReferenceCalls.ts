@@ -2,6 +2,7 @@ import type { CrossReferenceRow, CrossReferenceView } from '../../contract/cross
 import type { CrossShow } from '../../contract/crossShows.ts';
 import { suggestPairs } from '../../domain/crossReference/suggestPairs.ts';
 import type { Suggestion } from '../../domain/crossReference/suggestPairs.ts';
+import { fail } from '../../domain/problem.ts';
 import type { Database } from '../../store/database.ts';
 import { crossListed, saidPairs } from '../../store/queries/steps/crossReference.ts';
 import type { CrossListed, SaidPair } from '../../store/queries/steps/crossReference.ts';
@@ -23,11 +24,16 @@ export function crossReferenceCalls(context: CallContext) {
   // Facts never change within one database, and a reading makes another one.
   const kept = new WeakMap<Database, Map<'item' | 'location', Listing>>();
   return {
-    'map.crossReference': answering('map.crossReference', ({ of, show, search, start, count }): CrossReferenceView => {
+    'map.crossReference': answering('map.crossReference', async ({ of, show, search, start, count }, task): Promise<CrossReferenceView> => {
       const db = context.database();
       const lists = kept.get(db) ?? new Map<'item' | 'location', Listing>();
       kept.set(db, lists);
-      const listing = lists.get(of) ?? listingOf(db, of);
+      const made = lists.get(of) ?? await listingOf(db, of, async () => {
+        await task.breathe();
+        if (context.database() !== db) fail({ code: 'cancelled', message: 'Another engagement was opened meanwhile.' });
+      });
+      // Somebody who asked meanwhile may have made it.
+      const listing = lists.get(of) ?? made;
       lists.set(of, listing);
       const said = saidPairs(db, of);
       const all = madeOf(listing, said);
@@ -43,10 +49,14 @@ export function crossReferenceCalls(context: CallContext) {
   };
 }
 
-function listingOf(db: Database, of: 'item' | 'location'): Listing {
+/** A tenth of a second or two for tens of thousands of codes, in turns: others work in `rest`. */
+async function listingOf(db: Database, of: 'item' | 'location', rest: () => Promise<void>): Promise<Listing> {
   const systems = db.rows('SELECT id, code FROM system ORDER BY id', (row) => ({ id: Number(row[0]), code: String(row[1]) }));
   const known = crossListed(db, of, systems.map(({ id }) => id));
-  return { systems: systems.map(({ code }) => code), known, suggestions: suggestPairs(known, of, systems.length), made: null };
+  await rest();
+  const suggestions = suggestPairs(known, of, systems.length);
+  await rest();
+  return { systems: systems.map(({ code }) => code), known, suggestions, made: null };
 }
 
 function madeOf(listing: Listing, said: readonly SaidPair[]): Rows {

@@ -61,12 +61,13 @@ export class PageRecord implements ReadRow {
   /** The record that begins at `at`. Throws `NotReadable` where what is wanted of it does not lie in the page, or is a fraction. */
   take(at: number, payload: number, id: number): void {
     const file = this.#file;
+    const [wanted, types, starts] = [this.#wanted, this.#types, this.#starts];
     this.id = id;
     let next = afterVarint(file, at);
     let start = at + varintAt(file, at);
     const headerEnd = start;
     const end = at + bytesHere(payload, this.#most);
-    for (let column = 0; column < this.#wanted.length; column += 1) {
+    for (let column = 0; column < wanted.length; column += 1) {
       let type = next < headerEnd ? file[next] as number : 0;
       if (type >= 0x80) {
         type = varintAt(file, next);
@@ -74,12 +75,12 @@ export class PageRecord implements ReadRow {
       } else {
         next += 1;
       }
-      const place = this.#wanted[column] as number;
+      const place = wanted[column] as number;
       if (place >= 0) {
-        this.#types[place] = type;
-        this.#starts[place] = start;
+        types[place] = type;
+        starts[place] = start;
       }
-      start += type < 12 ? INTEGER_BYTES[type] ?? 0 : (type - 12) >>> 1;
+      start += type < 10 ? INTEGER_BYTES[type] as number : type < 12 ? 0 : (type - 12) >>> 1;
       if (type === 7 || (start > end && place >= 0)) throw new NotReadable(`row ${id}`);
     }
   }

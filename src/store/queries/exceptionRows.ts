@@ -3,6 +3,7 @@ import { exceptionCode, rootEventCode } from '../../domain/statements/codes.ts';
 import { EXCEPTION_KINDS, EXCEPTION_STATES, FIXES, REASON_CODES, RUN_CHANGES, SEVERITIES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { readSetting } from '../facts/readFacts.ts';
+import { exceptionColumns, rowsOf } from './exceptionColumns.ts';
 import { numberOrNull, textOrNull, wordAt } from './words.ts';
 
 const DAY = 86_400_000;
@@ -38,7 +39,7 @@ export function exceptionsById(db: Database, ids: Iterable<number>) {
 
 /** The codes of the exceptions with these finding ids, in the order of the ids. */
 export function exceptionCodes(db: Database, ids: Int32Array): readonly string[] {
-  const numbers = new Map<number, number>();
-  db.each('SELECT id, number FROM finding WHERE number IS NOT NULL', (row) => { numbers.set(Number(row[0]), Number(row[1])); });
-  return Array.from(ids, (id) => exceptionCode(numbers.get(id) ?? 0));
+  const { number } = exceptionColumns(db).column;
+  const rows = rowsOf(db, 'id');
+  return Array.from(ids, (id) => exceptionCode(number[rows[id] ?? -1] ?? 0));
 }

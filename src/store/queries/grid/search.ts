@@ -25,7 +25,9 @@ export function matchSearch(db: Database, term: string): Matches {
 
 function flagged(db: Database, table: 'item' | 'location', sql: string, pattern: string): Uint8Array {
   const flags = new Uint8Array(db.number(`SELECT COALESCE(MAX(id), 0) FROM ${table}`) + 1);
-  db.each(sql, (row) => { flags[row[0] as number] = 1; }, [pattern]);
+  // A sign or two stand in most of them: all ids at once are sooner out of the database than one by one.
+  const ids = JSON.parse(db.first(`SELECT json_group_array(id) FROM (${sql})`, (row) => String(row[0]), [pattern]) ?? '[]') as number[];
+  for (const id of ids) flags[id] = 1;
   return flags;
 }
 
