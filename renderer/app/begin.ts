@@ -1,6 +1,7 @@
 import { listen } from '../api/ask.ts';
 import { canRun } from './commands/command.ts';
 import { commandNamed } from './commands/commands.ts';
+import { watchTables } from './commands/takenTable.ts';
 import { tellWhatCanRun } from './commands/tellWhatCanRun.ts';
 import { afterRestart, openRecent, refreshInfo, showEngagement, takeDropped, tellRestart } from './state/engagement.ts';
 import { apply } from './state/preferences.ts';
@@ -27,6 +28,7 @@ export async function begin(): Promise<void> {
   const open = await refreshInfo();
   apply();
   tellWhatCanRun();
+  watchTables();
   if (open !== null) showEngagement(open);
   windowState.set({ started: true });
 }

@@ -12,6 +12,8 @@ export interface GridColumn<Row, Sort extends string> {
   readonly hidden?: boolean;
   /** The first column stays in sight while the rest moves. */
   readonly fixed?: boolean;
+  /** Holds codes, which are never to be cut off: it grows with those that come. */
+  readonly identifies?: boolean;
   readonly text: (row: Row) => string;
   /** Drawn instead of the text where words alone are not enough. */
   readonly draw?: (row: Row) => ReactNode;

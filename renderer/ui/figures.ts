@@ -32,8 +32,9 @@ export function formatCount(value: number): string {
   return withTrueMinus(counts, value);
 }
 
-/** `0.9628` as 96.2 %: a share just short of the whole is never shown as 100 %. */
+/** `0.9628` as 96.2 %: a share just short of the whole is never shown as 100 %, and one above nothing never as 0 %. */
 export function formatShare(share: number): string {
+  if (share > 0 && share < 0.0005) return `< ${withTrueMinus(shares, 0.001)}`;
   return withTrueMinus(shares, cutShare(share));
 }
 
@@ -46,7 +47,7 @@ function moneyIn(currency: string, signed: boolean): Intl.NumberFormat {
   const sign = signed ? 'exceptZero' : 'auto';
   let made: Intl.NumberFormat;
   try {
-    made = new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', signDisplay: sign });
+    made = new Intl.NumberFormat(undefined, { style: 'currency', currency, signDisplay: sign });
   } catch {
     made = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: sign });
   }
@@ -60,6 +61,19 @@ export function formatMoney(value: number, currency: string): string {
 
 export function formatSignedMoney(value: number, currency: string): string {
   return withTrueMinus(moneyIn(currency, true), value);
+}
+
+/** Said where units have no value: what they cost is in no export, which is not the same as nothing. */
+export const NO_COST = 'no cost';
+
+/** What so many units are worth, a size. */
+export function formatWorth(value: number, units: number, currency: string): string {
+  return value === 0 && units !== 0 ? NO_COST : formatMoney(value, currency);
+}
+
+/** What a difference of so many units is worth, with its sign. */
+export function formatSignedWorth(value: number, units: number, currency: string): string {
+  return value === 0 && units !== 0 ? NO_COST : formatSignedMoney(value, currency);
 }
 
 /** `1 event`, `2 events`. */

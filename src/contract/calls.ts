@@ -106,6 +106,11 @@ export const shownList = z.discriminatedUnion('list', [
   z.strictObject({
     list: z.literal('exceptions'), sort: z.enum(EXCEPTION_SORTS), direction, filter: exceptionFilter,
   }),
+  /** A table that the window draws whole: its cells as plain texts, under columns of which some hold numbers. */
+  z.strictObject({
+    list: z.literal('table'), title: z.string().min(1).max(200), numbers: z.array(z.boolean()).max(60),
+    rows: z.array(z.array(z.string().max(32_000)).max(60)).max(10_000),
+  }),
 ]);
 export type ShownList = z.infer<typeof shownList>;
 /** The columns of a list to write, in their order, under the headers given. */

@@ -1,37 +1,43 @@
 /**
- * Pictures of every screen in both themes and two sizes, from the real program with the sample open. They go to
- * `dist/screenshots`; a few good ones are copied to `docs/screenshots` by hand.
+ * Pictures of every screen, dialog and state in both themes, from the real program. They go to `dist/screenshots`; a few good
+ * ones are copied to `docs/screenshots` by hand. `npm run screenshots -- -g dialog` takes only those of the tests so named.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
-import { test } from './support/program.ts';
+import { expect, test, type Program } from './support/program.ts';
+import { folderWithoutColumn, folderWithoutHandoffs, largeFolder, smallFolder } from './window/exports.ts';
 import { SCREEN_TITLES, WindowPage, type ScreenTitle } from './window/pages/windowPage.ts';
 
-const SIZES = [
-  [1280, 800],
-  [1920, 1080],
-] as const;
+type Size = readonly [width: number, height: number];
+const LAPTOP: Size = [1280, 800];
+const DESK: Size = [1920, 1080];
 
 /** What a screen shows beside its first view. */
 const VIEWS: Readonly<Partial<Record<ScreenTitle, readonly string[]>>> = {
-  Map: ['Handoffs', 'Pools and links'],
+  Map: ['Handoffs', 'Pools and links', 'Cross-reference'],
   Gaps: ['Root events', 'What was reported', 'Drift over the runs'],
   Authority: ['Pools', 'What figures contain', 'Round the gate', 'Rules'],
 };
 
-test('every screen', async ({ program }) => {
-  const shown = new WindowPage(program);
-  const { page } = program;
-  const picture = async (name: string): Promise<void> => {
+/** Takes a picture by its name: both themes, each size. */
+function photographer({ page }: Program, shown: WindowPage, sizes: readonly Size[] = [LAPTOP]) {
+  return async (name: string): Promise<void> => {
     for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const [width, height] of SIZES) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      for (const [width, height] of sizes) {
         await shown.resize(width, height);
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
         await page.screenshot({ path: join(root, 'dist', 'screenshots', `${name}-${scheme}-${width}.png`) });
       }
     }
   };
+}
+
+test('every screen', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  const picture = photographer(program, shown, [LAPTOP, DESK]);
   await picture('start');
   await shown.openSample();
   await shown.cell(0, 'sku').waitFor();
@@ -39,8 +45,15 @@ test('every screen', async ({ program }) => {
   await shown.notices.filter({ hasText: 'run again' }).waitFor();
   await shown.notices.getByRole('button', { name: 'Put away' }).click();
   await picture('overview');
-  await shown.stories.filter({ hasText: 'decremented twice' }).click();
+  await shown.stories.first().click();
   await shown.inspector.locator('h2').first().waitFor();
+  await shown.statement.locator('.statement-toggle').first().click();
+  await page.mouse.move(0, 0);
+  await picture('three-numbers');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await shown.stories.filter({ hasText: 'decremented twice' }).click();
+  await shown.inspector.locator('h2').filter({ hasText: 'SKU-1315' }).waitFor();
   await picture('story');
   await shown.statement.locator('.statement-toggle').first().click();
   await shown.statement
@@ -62,6 +75,176 @@ test('every screen', async ({ program }) => {
       if (screen === 'Gaps' && view !== 'Drift over the runs') await page.keyboard.press('j');
       if (view === 'Handoffs') await page.locator('.map-link').first().press('Enter');
       await picture(`${screen.toLowerCase()}-${view.toLowerCase().replaceAll(' ', '-')}`);
+    }
+  }
+  await shown.goTo('Queue');
+  await page.keyboard.press('b');
+  for (const by of await shown.search.page().locator('.filters select[aria-label="Group by"] option').allInnerTexts()) {
+    await page.locator('.filters select[aria-label="Group by"]').selectOption({ label: by });
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await picture(`queue-by-${by.toLowerCase().replaceAll(' ', '-')}`);
+  }
+});
+
+/** Dialogs that a command of the menu opens. */
+const BY_MENU = {
+  runs: 'engagement.runs', log: 'engagement.log', owners: 'queue.owners', password: 'engagement.password',
+  'review-copy': 'engagement.reviewCopy', 'next-period': 'engagement.nextPeriod', keys: 'help.keys', terms: 'help.terms',
+} as const;
+const BY_KEY = { assign: 'a', state: 's', reason: 'r', note: 'n', due: 'd', attach: 'f', view: 'v' } as const;
+
+test('every dialog', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  const picture = photographer(program, shown);
+  await shown.openSample();
+  await shown.goTo('Queue');
+  await shown.cell(0, 'code').click();
+  await shown.exception.waitFor();
+  const inDialog = async (name: string): Promise<void> => {
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').locator('.waiting').first().waitFor({ state: 'detached' });
+    await picture(`dialog-${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  for (const [name, key] of Object.entries(BY_KEY)) {
+    await shown.focusGrid();
+    await page.keyboard.press(key);
+    await inDialog(name);
+  }
+  await shown.writeNote('The carrier confirmed the handover; see its ticket 4711.', 'Ada Lovelace');
+  for (const [name, id] of Object.entries(BY_MENU)) {
+    await expect.poll(() => shown.isAbleInMenu(id)).toBe(true);
+    await shown.chooseFromMenu(id);
+    await inDialog(name);
+  }
+  await page.keyboard.press('Control+k');
+  await inDialog('palette');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('1247');
+  await shown.paletteEntries.first().waitFor();
+  await inDialog('palette-found');
+  await page.keyboard.press('c');
+  await picture('columns');
+  await page.keyboard.press('Escape');
+  await shown.goTo('Map');
+  await page.getByRole('tab', { name: 'Handoffs' }).click();
+  await page.getByRole('button', { name: 'Add a handoff' }).click();
+  await inDialog('handoff');
+  await shown.goTo('Authority');
+  await page.getByRole('button', { name: 'Sign as preparer' }).first().click();
+  await inDialog('sign');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+w');
+  await inDialog('unsaved');
+});
+
+test.describe('states', () => {
+  test.use({
+    dialogAnswers: async ({ folder }, use) => {
+      const files = join(folder, 'nothing');
+      await mkdir(files);
+      await writeFile(join(files, 'notes.txt'), 'Nothing here is an export.\n');
+      await use([
+        files, await folderWithoutColumn(join(folder, 'wrong')), await smallFolder(join(folder, 'small')),
+        await largeFolder(join(folder, 'large'), 500_000),
+      ]);
+    },
+  });
+  test('states: nothing to read, an error, few figures, a filter that lets nothing through, many rows', async ({ program }) => {
+    const shown = new WindowPage(program);
+    const { page } = program;
+    const picture = photographer(program, shown);
+    await shown.openFolder();
+    await page.locator('.notice, .frame .rail, .problem').first().waitFor();
+    await picture('state-nothing');
+    const openNext = async (): Promise<void> => {
+      await page.keyboard.press('Control+o');
+      await page.getByRole('button', { name: 'Do not save' }).click();
+    };
+    await openNext();
+    await page.locator('.notice, .problem').filter({ hasText: 'wms_stock' }).first().waitFor();
+    await picture('state-error');
+    await openNext();
+    await shown.overview.waitFor();
+    await picture('state-small');
+    for (const screen of SCREEN_TITLES) {
+      await shown.goTo(screen);
+      const views = VIEWS[screen] ?? [];
+      await picture(`state-small-${screen.toLowerCase()}`);
+      for (const view of views) {
+        await page.getByRole('tab', { name: view }).click();
+        await page.locator('.waiting').waitFor({ state: 'detached' });
+        await picture(`state-small-${screen.toLowerCase()}-${view.toLowerCase().replaceAll(' ', '-')}`);
+      }
+    }
+    await shown.goTo('Queue');
+    await page.keyboard.press('/');
+    await page.keyboard.type('no such thing');
+    await page.locator('.empty').first().waitFor();
+    await picture('state-filtered');
+    await page.keyboard.press('Escape');
+    await openNext();
+    await page.getByRole('progressbar').first().waitFor();
+    await picture('state-working');
+    await shown.overview.waitFor({ timeout: 120_000 });
+    await expect.poll(() => shown.counted()).toBe(500_000);
+    await picture('state-many');
+    await shown.goTo('Queue');
+    await shown.cell(0, 'code').click();
+    await picture('state-many-queue');
+    await page.locator('.filters select[aria-label="Group by"]').selectOption({ index: 1 });
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await picture('state-many-groups');
+  });
+});
+
+test.describe('inferred', () => {
+  test.use({ dialogAnswers: async ({ folder }, use) => { await use([await folderWithoutHandoffs(join(folder, 'inferred'))]); } });
+  test('states: handoffs that were inferred', async ({ program }) => {
+    const shown = new WindowPage(program);
+    const picture = photographer(program, shown);
+    await shown.openFolder();
+    await shown.overview.waitFor();
+    await shown.goTo('Map');
+    await picture('state-inferred');
+    await program.page.getByRole('tab', { name: 'Handoffs' }).click();
+    await picture('state-inferred-handoffs');
+  });
+});
+
+test('states: twice the size', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.resize(...LAPTOP);
+  await shown.openSample();
+  await program.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2); });
+  await page.waitForFunction(() => window.innerWidth === 640);
+  const picture = async (name: string): Promise<void> => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      // The window's own picture: the page's would end where the page would without the zoom.
+      const png = await program.app.evaluate(async ({ BrowserWindow }) =>
+        (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64') ?? '');
+      await writeFile(join(root, 'dist', 'screenshots', `twice-${name}-${scheme}.png`), png, 'base64');
+    }
+  };
+  await picture('overview');
+  for (const screen of SCREEN_TITLES) {
+    await page.keyboard.press('Escape');
+    await shown.goTo(screen);
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    await picture(screen.toLowerCase());
+    if (screen === 'Queue') {
+      await shown.cell(0, 'code').click();
+      await shown.exception.waitFor();
+      await picture('exception');
+      await page.keyboard.press('a');
+      await page.getByRole('dialog').waitFor();
+      await picture('assign');
+      await page.keyboard.press('Escape');
     }
   }
 });

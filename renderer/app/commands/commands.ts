@@ -38,7 +38,7 @@ const triage = (action: TriageAction) => ({
   when: somethingChosen,
   run: () => windowState.set({ overlay: { kind: 'triage', action } }),
 });
-const withRows = (): boolean => withList() && listAtHand()?.take !== undefined;
+const onScreen = (): boolean => opened() && windowState.get().overlay === null;
 
 const screen = (name: ScreenName) => ({ when: opened, run: () => goTo(name) });
 
@@ -116,8 +116,8 @@ const ACTIONS: Actions = {
   'list.back': { when: opened, run: stepBack },
   'list.filter': { when: withList, run: () => void focusOn('.filters input[type=search]') },
   'list.clearFilters': { when: withList, run: clearFilters },
-  'list.copy': { when: withRows, run: () => void copyRows() },
-  'list.export': { when: () => withRows() && idle(), run: () => void exportRows() },
+  'list.copy': { when: onScreen, run: () => void copyRows() },
+  'list.export': { when: () => onScreen() && idle(), run: () => void exportRows() },
   'list.columns': {
     when: () => withList() && document.querySelector('.column-menu') !== null,
     run: openColumnMenu,

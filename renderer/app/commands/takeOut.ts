@@ -3,16 +3,26 @@ import { ask } from '../../api/ask.ts';
 import { formatCounted } from '../../ui/figures.ts';
 import { tellDone, tellProblem } from '../state/notices.ts';
 import { windowState } from '../state/windowState.ts';
-import { listAtHand } from './listHandle.ts';
+import { listAtHand, type TakenFrom } from './listHandle.ts';
+import { tableToTake } from './takenTable.ts';
 import { tableAsHtml, tableAsText } from './tableText.ts';
 
 /** What is put on the clipboard or on paper at once; a file takes all. */
 const MOST_COPIED = 10_000;
 const MOST_PRINTED = 1_000;
+const NO_TABLE = 'There is no table here to take rows from.';
+
+/** The list at hand, or the table: what there is to take rows out of. */
+export function toTake(): TakenFrom | null {
+  return listAtHand()?.take ?? tableToTake();
+}
 
 export async function copyRows(): Promise<void> {
-  const taken = await listAtHand()?.take?.rows('chosen', MOST_COPIED);
-  if (taken === undefined) return;
+  const taken = await toTake()?.rows('chosen', MOST_COPIED);
+  if (taken === undefined) {
+    tellDone(NO_TABLE);
+    return;
+  }
   if (!taken.ok) {
     tellProblem('The rows were not copied.', taken.problem);
     return;
@@ -27,7 +37,9 @@ export async function copyRows(): Promise<void> {
 }
 
 export async function exportRows(): Promise<void> {
-  await listAtHand()?.take?.write();
+  const take = toTake();
+  if (take === null) tellDone(NO_TABLE);
+  else await take.write();
 }
 
 /** Prints the list with what the inspector shows; a list on the screen holds only the rows in sight, so its rows are fetched first. */

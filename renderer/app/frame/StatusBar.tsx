@@ -1,8 +1,10 @@
-import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits, NO_COST } from '../../ui/figures.ts';
+import { isPriced } from '../../ui/priced.ts';
 import { formatTime } from '../../ui/moments.ts';
 import { runAudit } from '../state/engagement.ts';
 import { openVariances } from '../state/navigation.ts';
 import { useWindow, type ListFigures } from '../state/windowState.ts';
+import { Done } from './Notices.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
 
 /** How much the list holds, when it was saved, what the engine does. */
@@ -14,17 +16,21 @@ export function StatusBar() {
   const work = useWindow((state) => state.work);
   if (engagement === null) return null;
   const { summary, currency } = engagement;
+  const priced = isPriced(summary);
   return (
     <footer className="status-bar">
       <span className="status-list" role="status">
-        {screen === 'authority' && variances !== null ? <Figures figures={variances} of="record" currency={currency} /> : null}
+        {screen === 'authority' && variances !== null ? (
+          <Figures figures={variances} of="record" currency={currency} priced={priced} />
+        ) : null}
         {screen === 'queue' && exceptions !== null ? (
-          <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} />
+          <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} priced={priced} />
         ) : null}
         {screen !== 'authority' && screen !== 'queue'
           ? `${formatCounted(summary.variances, 'variance')}, ${formatCounted(summary.exceptions, 'exception')}`
           : null}
       </span>
+      <Done />
       <span className="status-rest">
         {engagement.warnings.some((each) => each.code === 'figures_outdated') ? (
           <button type="button" className="door" disabled={work !== null || engagement.readOnly} onClick={() => void runAudit()}>
@@ -62,11 +68,13 @@ function Figures({
   of,
   all,
   currency,
+  priced,
 }: {
   readonly figures: ListFigures;
   readonly of: string;
   readonly all?: number;
   readonly currency: string;
+  readonly priced: boolean;
 }) {
   const { shown, units, value } = figures;
   return (
@@ -74,7 +82,7 @@ function Figures({
       <strong>{formatCounted(shown, of)}</strong>
       {all !== undefined && all !== shown ? <span className="soft"> of {formatCount(all)}</span> : null}
       <span className="status-part">net {formatSignedUnits(units)} units</span>
-      <span className="status-part">net {formatSignedMoney(value, currency)}</span>
+      <span className="status-part">{priced ? `net ${formatSignedMoney(value, currency)}` : NO_COST}</span>
     </>
   );
 }

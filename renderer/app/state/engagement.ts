@@ -45,6 +45,8 @@ export function showEngagement(engagement: EngagementView): void {
     engagement,
     screen: waitsForAnswers(engagement) ? 'sources' : 'authority',
     obstacle: null,
+    // What was told of an attempt before, or of what was open, is told of nothing that is here.
+    notices: [],
     generation: windowState.get().generation + 1,
   });
   for (const notice of engagement.notices) tellNews(notice, null);

@@ -1,3 +1,4 @@
+import type { Taken } from '../commands/listHandle.ts';
 import type { ShownList } from '../../../src/contract/calls.ts';
 import { formatCounted } from '../../ui/figures.ts';
 import { tellDone, tellProblem } from './notices.ts';
@@ -14,4 +15,10 @@ export async function exportList(
   else if (outcome.value !== null) {
     tellDone(`${formatCounted(outcome.value.rows, 'row')} written to ${outcome.value.fileName}.`);
   }
+}
+
+/** The same for a table that is drawn whole. */
+export function exportTable(title: string, { header, numbers, rows }: Taken): Promise<void> {
+  const columns = header.map((word, at) => ({ id: String(at), title: word === '' ? `Column ${at + 1}` : word }));
+  return exportList({ list: 'table', title, numbers: [...numbers], rows: rows.map((row) => [...row]) }, columns);
 }

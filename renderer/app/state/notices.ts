@@ -5,7 +5,9 @@ let told = 0;
 
 function tell(notice: Omit<Notice, 'id'>): void {
   told += 1;
-  const others = windowState.get().notices.filter((other) => other.title !== notice.title);
+  // What was done is said until the next thing is; what went wrong stays until somebody has read it.
+  const isOver = (other: Notice): boolean => other.title === notice.title || (notice.tone === 'done' && other.tone === 'done');
+  const others = windowState.get().notices.filter((other) => !isOver(other));
   windowState.set({ notices: [...others, { id: told, ...notice }].slice(-4) });
 }
 

@@ -3,11 +3,12 @@ import { saveAttachment } from '../../app/state/file.ts';
 import { openException, openQueue, openVariance } from '../../app/state/navigation.ts';
 import { writeProof } from '../../app/state/proof.ts';
 import { useWindow } from '../../app/state/windowState.ts';
-import { formatBytes, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatBytes, formatShare, formatSignedUnits, formatSignedWorth } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { KindMark, SeverityMark } from '../vocabulary/KindMark.tsx';
+import { useHandoffName } from '../vocabulary/handoffNames.ts';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { FIX_WORDS, STATE_WORDS } from '../vocabulary/words.ts';
 import './exception.css';
@@ -155,6 +156,7 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
 }
 
 function Facts({ exception, fixWhy }: { readonly exception: ExceptionRow; readonly fixWhy: string }) {
+  const handoffName = useHandoffName();
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
@@ -164,7 +166,7 @@ function Facts({ exception, fixWhy }: { readonly exception: ExceptionRow; readon
       <dt>Units</dt>
       <dd>{formatSignedUnits(exception.quantity)}</dd>
       <dt>Value</dt>
-      <dd>{formatSignedMoney(exception.value, currency)}</dd>
+      <dd>{formatSignedWorth(exception.value, exception.quantity, currency)}</dd>
       <dt>Severity</dt>
       <dd>
         <SeverityMark severity={exception.severity} />
@@ -175,8 +177,8 @@ function Facts({ exception, fixWhy }: { readonly exception: ExceptionRow; readon
         <>
           <dt>Handoff</dt>
           <dd>
-            <button type="button" className="door" onClick={() => openQueue({ handoff })}>
-              {handoff}
+            <button type="button" className="door" title={handoff} onClick={() => openQueue({ handoff })}>
+              {handoffName(handoff)}
             </button>
           </dd>
         </>

@@ -9,6 +9,7 @@ import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare, formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
 import { formatDate, formatMinutes, formatMoment } from '../../ui/moments.ts';
 import { TrendLine } from '../pictures/TrendLine.tsx';
+import { useHandoffName } from '../vocabulary/handoffNames.ts';
 import { KindMark } from '../vocabulary/KindMark.tsx';
 import { driftsOf, lostOf, shareOf, type Drift } from './drift.ts';
 
@@ -153,6 +154,7 @@ function Compared({
 }
 
 export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
+  const handoffName = useHandoffName();
   return (
     <div className="file-scroll" role="region" aria-label="Each handoff against the period before" tabIndex={0}>
       <table className="table sticky">
@@ -165,7 +167,7 @@ export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
         <tbody>
           {drifts.map((drift) => (
             <tr key={drift.handoff}>
-              <th scope="row">{drift.handoff}</th>
+              <th scope="row">{handoffName(drift.handoff)}</th>
               <Pair drift={drift} of="events" />
               <Pair drift={drift} of="missing" kind="missing_event" />
               <Pair drift={drift} of="late" kind="late_event" />

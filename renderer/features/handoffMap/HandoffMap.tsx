@@ -9,6 +9,8 @@ import type { Link, LinkHealth } from './links.ts';
 import './handoffMap.css';
 
 const WIDTH = 1000;
+/** Drawn smaller than this its words could not be read; it is moved sideways instead. */
+const SMALLEST = 0.85;
 
 const HEALTH_WORDS: Readonly<Record<LinkHealth, string>> = {
   well: 'no misses',
@@ -35,7 +37,7 @@ export function HandoffMap({
     <svg
       className="handoff-map"
       viewBox={`0 0 ${layout.width} ${layout.height}`}
-      style={{ minWidth: Math.min(layout.width, 760), maxWidth: layout.width * 1.25 }}
+      style={{ minWidth: layout.width * SMALLEST, maxWidth: layout.width * 1.25 }}
       role="group"
       aria-label="Handoff map: systems from left to right, an arrow for what goes from one to another"
     >
@@ -72,6 +74,11 @@ export function HandoffMap({
   );
 }
 
+/** The inspector that opens beside the map leaves less of it: what was picked is to stay in sight. */
+function bringIntoSight(arrow: SVGGElement | null): void {
+  arrow?.querySelector('.map-label')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 function Arrow({
   placed: { link, points, label },
   width,
@@ -105,6 +112,7 @@ function Arrow({
       tabIndex={0}
       data-link={`${link.from}>${link.to}`}
       aria-pressed={isPicked}
+      ref={isPicked ? bringIntoSight : null}
       onClick={() => onPick(link)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -31,7 +31,7 @@ export interface MapLayout<L extends LaidLink> {
 }
 
 const SYSTEM_WIDTH = 132;
-const LEAST_GAP = 200;
+const LEAST_GAP = 164;
 const PORT = 20;
 const LABEL_HEIGHT = 36;
 const APART = 26;

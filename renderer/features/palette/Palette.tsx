@@ -37,8 +37,8 @@ export function Palette() {
         type="text"
         className="palette-input"
         autoFocus
-        placeholder="A command, an item, a reference, an owner"
-        aria-label="A command, an item, a reference, an owner"
+        placeholder="A command, an item, a reference, an owner, a note"
+        aria-label="A command, an item, a reference, an owner, a note"
         role="combobox"
         aria-expanded="true"
         aria-controls={list}

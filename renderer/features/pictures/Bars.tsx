@@ -1,3 +1,4 @@
+import { usePixelWidth } from '../../ui/usePixelWidth.ts';
 import './pictures.css';
 
 export interface Bar {
@@ -9,18 +10,18 @@ export interface Bar {
   readonly mark?: string | undefined;
 }
 
-const WIDTH = 440;
 const HEIGHT = 76;
 const GROUND = 58;
 
 /** Counts side by side on one ground. `summary` says in words what there is to see. */
 export function Bars({ bars, summary }: { readonly bars: readonly Bar[]; readonly summary: string }) {
   const most = Math.max(...bars.map((bar) => bar.value), 1);
-  const slot = WIDTH / Math.max(bars.length, 1);
+  const [svg, width] = usePixelWidth<SVGSVGElement>();
+  const slot = width / Math.max(bars.length, 1);
   const gap = Math.min(3, slot * 0.25);
   return (
-    <svg className="bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-      <line x1="0" x2={WIDTH} y1={GROUND} y2={GROUND} className="picture-ground" />
+    <svg ref={svg} className="bars" viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
+      <line x1="0" x2={width} y1={GROUND} y2={GROUND} className="picture-ground" />
       <text x="0" y="9">
         {most}
       </text>

@@ -1,9 +1,9 @@
 import type { HandoffDetailView } from '../../../src/contract/stepViews.ts';
 import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
+import { usePixelWidth } from '../../ui/usePixelWidth.ts';
 import './pictures.css';
 
-const WIDTH = 440;
 const HEIGHT = 132;
 const TOP = 22;
 const GROUND = 108;
@@ -30,23 +30,24 @@ export function LatencyHistogram({
   readonly bins: HandoffDetailView['latency'];
   readonly withinMinutes: number;
 }) {
+  const [svg, width] = usePixelWidth<SVGSVGElement>();
   if (bins.length === 0) return null;
   const within = withinMinutes * MINUTE;
   const endOf = (bin: (typeof bins)[number]): number => bin.to ?? bin.from * 1.5;
   const shortest = Math.max(SECOND, Math.min(within / 8, bins[0]?.from ?? SECOND));
   const longest = Math.max(within * 2, ...bins.map(endOf));
   const span = Math.log(longest / shortest) || 1;
-  const x = (ms: number): number => 4 + (Math.log(Math.max(ms, shortest) / shortest) / span) * (WIDTH - 8);
+  const x = (ms: number): number => 4 + (Math.log(Math.max(ms, shortest) / shortest) / span) * (width - 8);
   const most = Math.max(...bins.map((bin) => bin.events));
   const late = bins.filter((bin) => bin.from > within).reduce((sum, bin) => sum + bin.events, 0);
   const total = bins.reduce((sum, bin) => sum + bin.events, 0);
   const inTime = `${formatCount(total - late)} of ${formatCounted(total, 'event')} arrived inside the window`;
   const summary = `${inTime} of ${formatMinutes(withinMinutes)}, ${formatCount(late)} after it`;
   const atWindow = x(within);
-  const toTheLeft = atWindow > WIDTH * 0.7;
+  const toTheLeft = atWindow > width * 0.7;
   return (
     <figure className="histogram">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
+      <svg ref={svg} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
         <rect
           x={x(shortest)}
           width={Math.max(0, atWindow - x(shortest))}
@@ -64,7 +65,7 @@ export function LatencyHistogram({
         ))}
         {bins.map((bin) => {
           const left = x(bin.from);
-          const width = Math.max(2, x(endOf(bin)) - left - 1);
+          const across = Math.max(2, x(endOf(bin)) - left - 1);
           const height = Math.max(2.5, (bin.events / most) * (GROUND - TOP - 12));
           const isLate = bin.from > within;
           return (
@@ -74,16 +75,16 @@ export function LatencyHistogram({
                   bin.to === null ? `from ${formatMinutes(bin.from / MINUTE)} on` : `up to ${formatMinutes(bin.to / MINUTE)}`
                 }`}
               </title>
-              <rect x={left} width={width} y={GROUND - height} height={height} className={isLate ? 'picture-miss' : 'picture-good'} />
+              <rect x={left} width={across} y={GROUND - height} height={height} className={isLate ? 'picture-miss' : 'picture-good'} />
               {isLate ? (
-                <text x={left + width / 2} y={GROUND - height - 3} textAnchor="middle" className="picture-strong">
+                <text x={left + across / 2} y={GROUND - height - 3} textAnchor="middle" className="picture-strong">
                   {formatCount(bin.events)}
                 </text>
               ) : null}
             </g>
           );
         })}
-        <line x1="0" x2={WIDTH} y1={GROUND} y2={GROUND} className="picture-ground" />
+        <line x1="0" x2={width} y1={GROUND} y2={GROUND} className="picture-ground" />
         <line x1={atWindow} x2={atWindow} y1={TOP - 12} y2={GROUND} className="picture-limit" />
         <text x={atWindow + (toTheLeft ? -5 : 5)} y={TOP - 5} textAnchor={toTheLeft ? 'end' : 'start'} className="picture-strong">
           window {formatMinutes(withinMinutes)}

@@ -1,3 +1,4 @@
+import { usePixelWidth } from '../../ui/usePixelWidth.ts';
 import './pictures.css';
 
 export interface RunPoint {
@@ -9,7 +10,6 @@ export interface RunPoint {
   readonly label: string;
 }
 
-const WIDTH = 300;
 const HEIGHT = 112;
 const TOP = 22;
 const GROUND = 88;
@@ -17,6 +17,7 @@ const SIDE = 10;
 
 /** One figure over the runs as a line from zero, a dot a run; its first and last values are written beside it. */
 export function OverRuns({ title, points }: { readonly title: string; readonly points: readonly RunPoint[] }) {
+  const [svg, width] = usePixelWidth<SVGSVGElement>();
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -24,7 +25,7 @@ export function OverRuns({ title, points }: { readonly title: string; readonly p
   const low = Math.min(0, ...points.map(({ value }) => value));
   const y = (value: number): number => GROUND - ((value - low) / (high - low || 1)) * (GROUND - TOP);
   const x = (index: number): number =>
-    points.length === 1 ? WIDTH / 2 : SIDE + (index / (points.length - 1)) * (WIDTH - 2 * SIDE);
+    points.length === 1 ? width / 2 : SIDE + (index / (points.length - 1)) * (width - 2 * SIDE);
   const summary =
     points.length === 1
       ? `${title}: ${last.text} at ${last.label}, the only run`
@@ -32,8 +33,8 @@ export function OverRuns({ title, points }: { readonly title: string; readonly p
   return (
     <figure className="over-runs">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-        <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} className="picture-ground" />
+      <svg ref={svg} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
+        <line x1="0" x2={width} y1={y(0)} y2={y(0)} className="picture-ground" />
         <polyline points={points.map(({ value }, index) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`).join(' ')} />
         {points.map(({ key, value, text, label }, index) => (
           <g key={key}>

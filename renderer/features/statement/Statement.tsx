@@ -3,16 +3,18 @@ import type { HandoffView, StatementLineView, StatementView } from '../../../src
 import { useAnswer } from '../../app/state/answers.ts';
 import { openException, openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
-import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { formatSignedUnits, formatSignedWorth, formatUnits } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { EvidenceRows } from '../evidence/EvidenceRows.tsx';
 import { RowsDoor } from '../evidence/RowsDoor.tsx';
 import { KindMark } from '../vocabulary/KindMark.tsx';
+import { useHandoffName } from '../vocabulary/handoffNames.ts';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { FIX_WORDS, stateWord } from '../vocabulary/words.ts';
 import { absenceOf } from './absence.ts';
 import { varianceSentence } from './sentence.ts';
 import { walkOf } from './walk.ts';
+import { Numbers } from './Numbers.tsx';
 import { Waterfall } from './Waterfall.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import './statement.css';
@@ -39,6 +41,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
         {variance.description === null ? null : <p className="soft">{variance.description}</p>}
         <p className="statement-sentence">{varianceSentence(variance, nameOf, lines.length)}</p>
       </header>
+      <Numbers figures={statement.figures} variance={variance} />
       <Waterfall steps={steps} recorded={variance.recorded} authoritative={variance.authoritative} />
       <table className="statement-table">
         <TableHead
@@ -71,7 +74,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               {leftOver === undefined || leftOver.text === '' ? null : <span className="statement-more">{leftOver.text}</span>}
             </th>
             <td className="number">{formatSignedUnits(-variance.unexplained)}</td>
-            <td className="number">{leftOver === undefined ? '' : formatSignedMoney(-leftOver.value, currency)}</td>
+            <td className="number">{leftOver === undefined ? '' : formatSignedWorth(-leftOver.value, variance.unexplained, currency)}</td>
           </tr>
           <tr className="statement-total">
             <th scope="row">
@@ -84,7 +87,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
           <tr className="statement-variance">
             <th scope="row">Variance, recorded less authoritative</th>
             <td className="number">{formatSignedUnits(variance.variance)}</td>
-            <td className="number">{formatSignedMoney(variance.value, currency)}</td>
+            <td className="number">{formatSignedWorth(variance.value, variance.variance, currency)}</td>
           </tr>
         </tbody>
       </table>
@@ -129,6 +132,7 @@ function Line({
   readonly absent: string | undefined;
 }) {
   const [open, setOpen] = useState(false);
+  const handoffName = useHandoffName();
   const isException = line.kind !== 'in_flight';
   return (
     <>
@@ -142,13 +146,13 @@ function Line({
               <span className="statement-text">{line.text}</span>
               <span className="statement-more">
                 <KindMark kind={line.kind} />
-                {line.handoff === null ? null : <span>{line.handoff}</span>}
+                {line.handoff === null ? null : <span title={line.handoff}>{handoffName(line.handoff)}</span>}
               </span>
             </span>
           </button>
         </th>
         <td className="number">{formatSignedUnits(step)}</td>
-        <td className="number">{formatSignedMoney(-line.value, currency)}</td>
+        <td className="number">{formatSignedWorth(-line.value, step, currency)}</td>
       </tr>
       {open ? (
         <tr className="statement-evidence">

@@ -1,8 +1,8 @@
 import { formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { usePixelWidth } from '../../ui/usePixelWidth.ts';
 import { KINDS } from '../vocabulary/words.ts';
 import type { WalkStep } from './walk.ts';
 
-const WIDTH = 440;
 const HEIGHT = 92;
 const TOP = 16;
 const BOTTOM = 80;
@@ -19,6 +19,7 @@ export function Waterfall({
   readonly recorded: number;
   readonly authoritative: number;
 }) {
+  const [svg, width] = usePixelWidth<SVGSVGElement>();
   const drawn = steps.filter((step) => step.step !== 0);
   if (drawn.length === 0 || drawn.length > MOST) return null;
   const levels = [recorded, authoritative, ...drawn.map((step) => step.to)];
@@ -27,18 +28,20 @@ export function Waterfall({
   const fromZero = low >= 0 && low < (high - low) * 1.5;
   const base = fromZero ? 0 : low - (high - low) * 0.35;
   const y = (level: number): number => BOTTOM - ((level - base) / (high - base)) * (BOTTOM - TOP);
-  const slot = WIDTH / (drawn.length + 2);
+  const slot = width / (drawn.length + 2);
   const bar = Math.min(42, slot * 0.62);
   const x = (index: number): number => slot * index + (slot - bar) / 2;
   const end = drawn.length + 1;
   return (
     <svg
+      ref={svg}
       className="waterfall"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      height={HEIGHT}
       role="img"
       aria-label={`From ${formatUnits(recorded)} recorded to ${formatUnits(authoritative)} authoritative in ${drawn.length} steps`}
     >
-      <line x1="0" x2={WIDTH} y1={BOTTOM} y2={BOTTOM} className="waterfall-ground" />
+      <line x1="0" x2={width} y1={BOTTOM} y2={BOTTOM} className="waterfall-ground" />
       <Total x={x(0)} width={bar} y={y(recorded)} label={formatUnits(recorded)} cut={!fromZero} />
       {drawn.map((step, index) => {
         const top = y(Math.max(step.from, step.to));

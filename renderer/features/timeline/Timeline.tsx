@@ -4,6 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { formatSignedUnits } from '../../ui/figures.ts';
 import { formatDate, formatMoment, formatTime, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { usePixelWidth } from '../../ui/usePixelWidth.ts';
 import { useSystemName } from '../vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../vocabulary/words.ts';
 import { expectedOf } from './expected.ts';
@@ -12,9 +13,7 @@ import { TableHead } from '../../ui/TableHead.tsx';
 import './timeline.css';
 
 const NO_HANDOFFS: readonly HandoffView[] = [];
-const WIDTH = 440;
 const LEFT = 8;
-const RIGHT = 432;
 const LANE = 34;
 const TOP = 4;
 
@@ -29,6 +28,7 @@ export function Timeline({
   /** Where it happened: only handoffs that serve the place are expected to carry it. */
   readonly location?: string | undefined;
 }) {
+  const [svg, width] = usePixelWidth<SVGSVGElement>();
   const nameOf = useSystemName();
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const handoffs = useAnswer('handoffs.list', {}).value ?? NO_HANDOFFS;
@@ -40,15 +40,18 @@ export function Timeline({
   const moments = events.map((event) => event.at);
   const reach = Math.max((Math.max(...moments) - Math.min(...moments)) * 2, 3 * 3_600_000);
   const scale = timeScale([...moments, ...expected.neverCame.map((each) => Math.min(each.until, each.from + reach))]);
-  const x = (at: number): number => LEFT + scale.place(at) * (RIGHT - LEFT);
+  const right = width - LEFT;
+  const x = (at: number): number => LEFT + scale.place(at) * (right - LEFT);
   const bottom = TOP + systems.length * LANE;
   const laneOf = (system: string): number => TOP + systems.indexOf(system) * LANE + 24;
-  const inside = (at: number): number => Math.min(RIGHT, Math.max(LEFT, x(at)));
+  const inside = (at: number): number => Math.min(right, Math.max(LEFT, x(at)));
   const long = scale.to - scale.from > 2 * 86_400_000;
   return (
     <div className="timeline">
       <svg
-        viewBox={`0 0 ${WIDTH} ${bottom + 20}`}
+        ref={svg}
+        viewBox={`0 0 ${width} ${bottom + 20}`}
+        height={bottom + 20}
         role="img"
         aria-label="Timeline, one lane a system; the table below says the same"
       >
@@ -83,7 +86,7 @@ export function Timeline({
           const y = TOP + lane * LANE + 24;
           return (
             <g key={system}>
-              <line x1={LEFT} x2={RIGHT} y1={y} y2={y} className="timeline-lane" />
+              <line x1={LEFT} x2={right} y1={y} y2={y} className="timeline-lane" />
               <text x={0} y={y - 11} className="timeline-system">
                 {nameOf(system)}
               </text>

@@ -8,6 +8,7 @@ import { chosenCodes, chosenCount, type TriageAction } from '../../app/state/tri
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCounted } from '../../ui/figures.ts';
+import { formatDate } from '../../ui/moments.ts';
 import { REASON_WORDS, STATE_WORDS } from '../vocabulary/words.ts';
 import { NameField, WhyField } from '../decision/DecisionFields.tsx';
 
@@ -134,6 +135,7 @@ function Value({
         <label className="decision-field">
           Date
           <input className="field" type="date" autoFocus value={value} onChange={(event) => onChange(event.target.value)} />
+          {value === '' ? null : <span className="soft">{formatDate(Date.parse(`${value}T00:00:00Z`), 'UTC')}, to its end</span>}
         </label>
       );
     case 'view':

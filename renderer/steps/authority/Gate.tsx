@@ -4,7 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatSignedUnits, formatWorth } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -24,12 +24,17 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
   }
   return (
     <section className="pools" aria-label="Writes round the gate">
+      <p className="soft pools-note">
+        A count or a correction belongs into the system that is right for its place, which hands it on. These were written in one
+        system and reached no other; each figure opens them.
+      </p>
       <TableScroll label="Writes round the gate">
         <table className="table sticky">
           <TableHead
             of={[
               'Written in', 'Event', 'Place', 'By', { number: 'Writes' }, { number: 'Units, net' },
-              { number: 'Value, sizes' }, `Last (${formatZone(writes[0]?.lastAt ?? 0, timezone)})`,
+              { number: 'Value', means: 'The sizes added up: what went in and what went out do not cancel' },
+              `Last (${formatZone(writes[0]?.lastAt ?? 0, timezone)})`,
             ]}
           />
           <tbody>
@@ -60,7 +65,7 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
                     {formatSignedUnits(each.units)}
                   </RowsDoor>
                 </td>
-                <td className="number">{formatMoney(each.absoluteValue, currency)}</td>
+                <td className="number">{formatWorth(each.absoluteValue, each.units, currency)}</td>
                 <td className="nowrap">{formatMoment(each.lastAt, timezone)}</td>
               </tr>
             ))}

@@ -3,7 +3,7 @@ import type { VarianceRow } from '../../../src/contract/views.ts';
 import type { GridColumn } from '../../grid/column.ts';
 import { KindMarks } from '../../features/vocabulary/KindMark.tsx';
 import { KINDS } from '../../features/vocabulary/words.ts';
-import { formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { formatSignedUnits, formatSignedWorth, formatUnits } from '../../ui/figures.ts';
 
 export type VarianceSort = (typeof VARIANCE_SORTS)[number];
 
@@ -13,8 +13,8 @@ export function varianceColumns(
   nameOf: (code: string) => string,
 ): readonly GridColumn<VarianceRow, VarianceSort>[] {
   return [
-    { id: 'sku', title: 'Item', sort: 'sku', width: 100, fixed: true, text: (row) => row.sku },
-    { id: 'location', title: 'Place', sort: 'location', width: 64, text: (row) => row.location },
+    { id: 'sku', title: 'Item', sort: 'sku', width: 100, fixed: true, identifies: true, text: (row) => row.sku },
+    { id: 'location', title: 'Place', sort: 'location', width: 64, identifies: true, text: (row) => row.location },
     { id: 'system', title: 'System', sort: 'system', width: 138, text: (row) => nameOf(row.system) },
     {
       id: 'recorded',
@@ -49,8 +49,8 @@ export function varianceColumns(
       sort: 'absoluteValue',
       width: 106,
       number: true,
-      plain: (row) => String(row.value),
-      text: (row) => formatSignedMoney(row.value, currency),
+      plain: (row) => (row.value === 0 && row.variance !== 0 ? '' : String(row.value)),
+      text: (row) => formatSignedWorth(row.value, row.variance, currency),
     },
     {
       id: 'unexplained',

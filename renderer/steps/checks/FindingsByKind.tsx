@@ -3,7 +3,7 @@ import { openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { KINDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatUnits, formatWorth } from '../../ui/figures.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 
 /** What was found of each kind; a count opens the queue with just those. `slim` leaves out what each kind means and what found nothing. */
@@ -45,7 +45,7 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
               )}
             </td>
             <td className="number">{count === 0 ? '' : formatUnits(units)}</td>
-            <td className="number">{count === 0 ? '' : formatMoney(value, currency)}</td>
+            <td className="number">{count === 0 ? '' : formatWorth(value, units, currency)}</td>
           </tr>
         ))}
       </tbody>

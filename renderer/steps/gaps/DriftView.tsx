@@ -6,6 +6,7 @@ import { driftsOf, shareOf } from '../../features/file/drift.ts';
 import { DriftTable, Gone, runSentence, RunTable } from '../../features/file/Runs.tsx';
 import { ExplainedOverRuns, type RunParts } from '../../features/pictures/ExplainedOverRuns.tsx';
 import { OverRuns, type RunPoint } from '../../features/pictures/OverRuns.tsx';
+import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatShare, formatMoney, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
 import { formatDate, formatMoment } from '../../ui/moments.ts';
@@ -44,6 +45,7 @@ function OneRun({ run }: { readonly run: RunView | undefined }) {
 function Drifts({ history }: { readonly history: RunHistoryView }) {
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const handoffName = useHandoffName();
   const { runs } = history;
   // Runs to one cut-off are told apart by when they ran.
   const isOnePeriod = new Set(runs.map(({ cutoff }) => cutoff)).size === 1;
@@ -71,7 +73,7 @@ function Drifts({ history }: { readonly history: RunHistoryView }) {
           <h3>What went wrong of each handoff’s events, period by period</h3>
           <div className="drift-pictures">
             {drawn.map(({ handoff }) => (
-              <OverRuns key={handoff} title={handoff} points={sharesOf(periods.get(handoff) ?? [], timezone)} />
+              <OverRuns key={handoff} title={handoffName(handoff)} points={sharesOf(periods.get(handoff) ?? [], timezone)} />
             ))}
           </div>
           {drifts.length > drawn.length ? (

@@ -6,7 +6,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatCounted, formatShare, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatShare, formatWorth, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { HandoffDepth } from './HandoffDepth.tsx';
 
@@ -57,7 +57,7 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         </dd>
         <dt>At stake</dt>
         <dd>
-          {formatUnits(handoff.units)} units, {formatMoney(handoff.value, currency)}
+          {formatUnits(handoff.units)} units, {formatWorth(handoff.value, handoff.units, currency)}
         </dd>
       </dl>
     </section>

@@ -5,7 +5,7 @@ import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatWorth, formatUnits } from '../../ui/figures.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { usePickList } from '../../ui/pickList.ts';
 import { Miss } from './Miss.tsx';
@@ -50,7 +50,7 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
               <strong>{EVENT_WORDS[each.eventType]}</strong> {nameOf(each.from)} → {nameOf(each.to)}
               {each.declared ? null : <em className="quiet"> inferred</em>}
             </th>
-            <QueueFigure handoff={each} count={each.exceptions} text={formatMoney(each.value, currency)} />
+            <QueueFigure handoff={each} count={each.exceptions} text={formatWorth(each.value, each.units, currency)} />
             <QueueFigure handoff={each} count={each.exceptions} text={formatUnits(each.units)} />
             <td className="number">{each.customers === 0 ? <span className="quiet">0</span> : formatCount(each.customers)}</td>
             <QueueFigure handoff={each} count={each.exceptions} text={formatCount(each.exceptions)} />

@@ -49,8 +49,8 @@ export function IncidentList({
       <table className="table sticky gaps incidents">
         <TableHead
           of={[
-            `Reported (${formatZone(rows[0]?.reportedAt ?? 0, timezone)})`, 'What', 'In', 'Item', 'Place',
-            { number: 'Units' }, 'By', 'Most likely cause',
+            `Reported (${formatZone(rows[0]?.reportedAt ?? 0, timezone)})`, 'What', { text: 'In', wide: true }, 'Item', 'Place',
+            { number: 'Units' }, { text: 'By', wide: true }, 'Most likely cause',
           ]}
         />
         <tbody>
@@ -60,7 +60,7 @@ export function IncidentList({
                 {formatMoment(each.reportedAt, timezone)}
               </th>
               <td className="nowrap">{INCIDENT_WORDS[each.kind]}</td>
-              <td>{nameOf(each.system)}</td>
+              <td className="wide">{nameOf(each.system)}</td>
               <td className="clipped" title={each.sku}>
                 {each.sku}
               </td>
@@ -68,10 +68,12 @@ export function IncidentList({
               <td className={each.quantity === null ? 'number quiet' : 'number'}>
                 {each.quantity === null ? 'not given' : formatUnits(Math.abs(each.quantity))}
               </td>
-              <td className={each.reportedBy === null ? 'quiet' : 'clipped'} title={each.reportedBy ?? undefined}>
+              <td className={each.reportedBy === null ? 'quiet wide' : 'clipped wide'} title={each.reportedBy ?? undefined}>
                 {each.reportedBy ?? 'not given'}
               </td>
-              <td>{each.causes[0]?.text ?? <span className="quiet">nothing found lies behind it</span>}</td>
+              <td className="cause" title={each.causes[0]?.text}>
+                <span>{each.causes[0]?.text ?? <span className="quiet">nothing found lies behind it</span>}</span>
+              </td>
             </tr>
           ))}
         </tbody>

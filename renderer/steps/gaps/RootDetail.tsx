@@ -7,7 +7,7 @@ import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { INCIDENT_WORDS, PATTERN_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCounted, formatMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { formatCounted, formatWorth, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 import '../../features/exception/exception.css';
 
@@ -28,7 +28,7 @@ export function RootDetail({ id }: { readonly id: number }) {
             {root.sku}
             {root.location === null ? '' : ` at ${root.location}`}, {formatMoment(root.at, engagement.timezone)}: it set off{' '}
             {formatCounted(root.exceptions, 'exception')} of {formatUnits(root.units)} units and{' '}
-            {formatMoney(root.value, engagement.currency)} in all.
+            {formatWorth(root.value, root.units, engagement.currency)} in all.
           </p>
           <div className="block">
             <h3>What it set off</h3>

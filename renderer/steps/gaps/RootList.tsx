@@ -6,7 +6,7 @@ import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { PATTERN_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatUnits, formatWorth } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -127,7 +127,7 @@ function Roots({
             <td className="number">{formatCount(each.exceptions)}</td>
             <td className="number">{each.incidents === 0 ? <span className="quiet">0</span> : formatCount(each.incidents)}</td>
             <td className="number">{formatUnits(each.units)}</td>
-            <td className="number">{formatMoney(each.value, currency)}</td>
+            <td className="number">{formatWorth(each.value, each.units, currency)}</td>
           </tr>
         ))}
       </tbody>

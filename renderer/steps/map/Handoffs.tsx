@@ -122,7 +122,7 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
                 <th scope="row">{EVENT_WORDS[each.eventType]}</th>
                 <td>{nameOf(each.from)}</td>
                 <td>{nameOf(each.to)}</td>
-                <td>{each.mechanism === '' ? <span className="quiet">not given</span> : each.mechanism}</td>
+                <td>{each.mechanism === '' || !each.declared ? <span className="quiet">not given</span> : each.mechanism}</td>
                 <td className="number">
                   {each.everyMinutes === null ? <span className="quiet">not given</span> : formatMinutes(each.everyMinutes)}
                 </td>

@@ -117,13 +117,13 @@ function Cell({
               {EVENT_WORDS[type]} in {system}, events:{' '}
             </span>
             <span className="matrix-events">{formatCount(path.events)}</span>
-            <span className="quiet matrix-units">{formatUnits(path.units)} units</span>
+            <span className="quiet matrix-units">{formatUnits(path.units)} {path.units === 1 ? 'unit' : 'units'}</span>
             <TrendLine counts={path.trend} />
             <span className="quiet matrix-units">
               <span className="matrix-share">{formatShare(path.events / total)}</span>
               <span className="matrix-dot"> · </span>
               <span className="only-heard">of all, last on </span>
-              <span className="matrix-last">{formatDate(path.lastAt, timezone).replace(/ \d{4}$/u, '')}</span>
+              <span className="matrix-last">{formatDate(path.lastAt, timezone)}</span>
             </span>
           </button>
         </td>

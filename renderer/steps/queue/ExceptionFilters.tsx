@@ -3,6 +3,7 @@ import { SEVERITIES, type EventType, type ExceptionKind, type Severity } from '.
 import { useAnswer } from '../../app/state/answers.ts';
 import { clearFilters, filterExceptions, openQueue } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { EVENT_WORDS, KINDS, SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
 import type { ShownColumns } from '../../grid/useColumns.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
@@ -31,6 +32,7 @@ export function ExceptionFilters({
   const grouping = useWindow((state) => state.queueGrouping);
   const saved = useAnswer('work.view', {}).value?.filters ?? [];
   const handoffs = useAnswer('handoffs.list', {}).value ?? [];
+  const handoffName = useHandoffName();
   const places = [...new Set(handoffs.flatMap((each) => each.locations))].sort();
   const types = [...new Set(handoffs.map((each) => each.eventType))];
   return (
@@ -42,7 +44,7 @@ export function ExceptionFilters({
       />
       <ChoiceField
         label="Group by"
-        any="One list"
+        any="Not grouped"
         value={grouping ?? undefined}
         choices={Object.entries(GROUPING_WORDS).map(([value, word]) => ({ value, word: `By ${word.toLowerCase()}` }))}
         onChoose={(by) => windowState.set({ queueGrouping: (by ?? null) as ExceptionGrouping | null })}
@@ -86,7 +88,7 @@ export function ExceptionFilters({
         label="Handoff"
         any="Any handoff"
         value={filter.handoff}
-        choices={handoffs.map((each) => ({ value: each.code, word: each.code }))}
+        choices={handoffs.map((each) => ({ value: each.code, word: handoffName(each.code) }))}
         onChoose={(handoff) => filterExceptions({ handoff })}
       />
       <ChoiceField

@@ -4,8 +4,10 @@ import type { ExceptionGroupView } from '../../../src/contract/views.ts';
 import { offerGroups } from '../../app/commands/groupHandle.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatMoney } from '../../ui/figures.ts';
+import { formatCount, formatMoney, NO_COST } from '../../ui/figures.ts';
+import { isPriced } from '../../ui/priced.ts';
 import { GROUPING_WORDS, groupTitle, isGroup, withGroup, withoutGroup } from './grouping.ts';
 
 const FIRST = 200;
@@ -83,6 +85,8 @@ function Group({
   readonly filter: ExceptionFilter;
 }) {
   const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const priced = useWindow((state) => state.engagement !== null && isPriced(state.engagement.summary));
+  const handoffName = useHandoffName();
   const pressed = isGroup(filter, by, group.key);
   return (
     <li>
@@ -92,14 +96,14 @@ function Group({
         aria-pressed={pressed}
         onClick={() => show(pressed ? withoutGroup(filter, by) : withGroup(filter, by, group.key))}
       >
-        <span className="queue-group-title" title={groupTitle(by, group)}>
-          {groupTitle(by, group)}
+        <span className="queue-group-title" title={groupTitle(by, group, handoffName)}>
+          {groupTitle(by, group, handoffName)}
         </span>
         <span className="number">{formatCount(group.count)}</span>
         <span className="quiet queue-group-beside">
           {group.of === null ? `${formatCount(group.unsettled)} to settle` : group.key}
         </span>
-        <span className="quiet number">{formatMoney(group.value, currency)}</span>
+        <span className="quiet number">{priced ? formatMoney(group.value, currency) : NO_COST}</span>
       </button>
     </li>
   );

@@ -1,31 +1,39 @@
 import type { ExceptionFilter, ExceptionGrouping } from '../../../src/contract/calls.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatMoney } from '../../ui/figures.ts';
-import { FindingsByKind } from '../checks/FindingsByKind.tsx';
+import { formatCount, formatMoney, NO_COST } from '../../ui/figures.ts';
+import { isPriced } from '../../ui/priced.ts';
 import { groupTitle, withGroup, withoutGroup } from './grouping.ts';
 
 /** The queue as a whole: how old it is, who has it, what it is. Every figure opens what it counts. */
 export function QueueOverview() {
   const filter = useWindow((state) => state.exceptionFilter);
+  const isEmpty = useWindow((state) => state.exceptionFigures?.shown === 0);
+  if (isEmpty) {
+    return (
+      <section aria-label="The queue as a whole">
+        <p className="soft">Ages, owners, states and kinds of what the list shows stand here; it shows nothing.</p>
+      </section>
+    );
+  }
   return (
     <section aria-label="The queue as a whole">
       <Bars title="By age at the cut-off" by="age" filter={filter} />
       <Bars title="By owner" by="owner" filter={filter} />
       <Bars title="By state" by="status" filter={filter} />
-      <div className="block">
-        <h3>By kind</h3>
-        <FindingsByKind slim />
-      </div>
+      <Bars title="By kind" by="kind" filter={filter} />
     </section>
   );
 }
 
-const MOST = 8;
+const MOST = 12;
 
 function Bars({ title, by, filter }: { readonly title: string; readonly by: ExceptionGrouping; readonly filter: ExceptionFilter }) {
   const groups = useAnswer('exceptions.groups', { start: 0, count: MOST, by, filter: withoutGroup(filter, by) });
+  const priced = useWindow((state) => state.engagement !== null && isPriced(state.engagement.summary));
+  const handoffName = useHandoffName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   return (
     <div className="block">
@@ -51,14 +59,14 @@ function Bars({ title, by, filter }: { readonly title: string; readonly by: Exce
                         className="door"
                         onClick={() => windowState.set({ exceptionFilter: withGroup(filter, by, group.key) })}
                       >
-                        {groupTitle(by, group)}
+                        {groupTitle(by, group, handoffName)}
                       </button>
                     </th>
                     <td className="number bar-cell">
                       <span className="bar" style={{ width: `${(group.count / largest) * 100}%` }} aria-hidden="true" />
                       <span className="bar-figure">{formatCount(group.count)}</span>
                     </td>
-                    <td className="number">{formatMoney(group.value, currency)}</td>
+                    <td className="number">{priced ? formatMoney(group.value, currency) : <span className="quiet">{NO_COST}</span>}</td>
                   </tr>
                 ))}
                 {total > rows.length ? (

@@ -10,9 +10,11 @@ import { exportList } from '../../app/state/exportList.ts';
 import { NO_EXCEPTION_FILTER, useWindow, windowState } from '../../app/state/windowState.ts';
 import { ExceptionDetail } from '../../features/exception/ExceptionDetail.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
+import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { systemName } from '../../features/vocabulary/systemNames.ts';
 import type { GridOrder } from '../../grid/column.ts';
-import { PagedGrid, type AskPlace } from '../../grid/PagedGrid.tsx';
+import { PagedGrid } from '../../grid/PagedGrid.tsx';
+import type { AskPlace } from '../../grid/usePickedRow.ts';
 import type { AskPage } from '../../grid/pageSource.ts';
 import { useShownColumns } from '../../grid/useColumns.ts';
 import { Answered } from '../../ui/Answered.tsx';
@@ -44,12 +46,13 @@ export function QueueScreen() {
   const figures = useWindow((state) => state.exceptionFigures);
   const grouping = useWindow((state) => state.queueGrouping);
   const [order, setOrder] = useState(BY_VALUE);
+  const handoffName = useHandoffName();
   const columns = useMemo(
     () =>
-      exceptionColumns(engagement?.currency ?? '', engagement?.timezone ?? 'UTC', (code) =>
-        systemName(engagement?.systems ?? [], code),
+      exceptionColumns(
+        engagement?.currency ?? '', engagement?.timezone ?? 'UTC', (code) => systemName(engagement?.systems ?? [], code), handoffName,
       ),
-    [engagement],
+    [engagement, handoffName],
   );
   const shown = useShownColumns(NAME, columns);
   const ids = useWindow((state) => state.markedExceptions);

@@ -3,7 +3,7 @@ import type { ExceptionRow } from '../../../src/contract/views.ts';
 import { KindMark, SeverityMark } from '../../features/vocabulary/KindMark.tsx';
 import { FIX_WORDS, KINDS, SEVERITY_WORDS, STATE_WORDS } from '../../features/vocabulary/words.ts';
 import type { GridColumn } from '../../grid/column.ts';
-import { formatCount, formatShare, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatShare, formatSignedUnits, formatSignedWorth } from '../../ui/figures.ts';
 import { formatMoment, formatSortable } from '../../ui/moments.ts';
 
 export type ExceptionSort = (typeof EXCEPTION_SORTS)[number];
@@ -13,9 +13,10 @@ export function exceptionColumns(
   currency: string,
   timezone: string,
   nameOf: (code: string) => string,
+  handoffName: (code: string) => string,
 ): readonly GridColumn<ExceptionRow, ExceptionSort>[] {
   return [
-    { id: 'code', title: 'Number', sort: 'code', width: 84, fixed: true, text: (row) => row.code },
+    { id: 'code', title: 'Number', sort: 'code', width: 84, fixed: true, identifies: true, text: (row) => row.code },
     {
       id: 'severity',
       title: 'Severity',
@@ -32,8 +33,8 @@ export function exceptionColumns(
       text: (row) => KINDS[row.kind].word,
       draw: (row) => <KindMark kind={row.kind} />,
     },
-    { id: 'sku', title: 'Item', sort: 'sku', width: 96, text: (row) => row.sku },
-    { id: 'location', title: 'Place', sort: 'location', width: 60, text: (row) => row.location },
+    { id: 'sku', title: 'Item', sort: 'sku', width: 96, identifies: true, text: (row) => row.sku },
+    { id: 'location', title: 'Place', sort: 'location', width: 60, identifies: true, text: (row) => row.location },
     {
       id: 'quantity',
       title: 'Units',
@@ -49,16 +50,18 @@ export function exceptionColumns(
       sort: 'absoluteValue',
       width: 100,
       number: true,
-      plain: (row) => String(row.value),
-      text: (row) => formatSignedMoney(row.value, currency),
+      plain: (row) => (row.value === 0 && row.quantity !== 0 ? '' : String(row.value)),
+      text: (row) => formatSignedWorth(row.value, row.quantity, currency),
     },
-    { id: 'reference', title: 'Reference', width: 104, text: (row) => row.reference ?? '' },
+    { id: 'reference', title: 'Reference', width: 104, identifies: true, text: (row) => row.reference ?? '' },
     {
       id: 'handoff',
       title: 'Handoff',
       sort: 'handoff',
-      width: 190,
-      text: (row) => row.handoff ?? (row.from === null || row.to === null ? '' : `${nameOf(row.from)} to ${nameOf(row.to)}`),
+      width: 210,
+      text: (row) => 
+        row.handoff !== null ? handoffName(row.handoff)
+          : row.from === null || row.to === null ? '' : `${nameOf(row.from)} to ${nameOf(row.to)}`,
     },
     { id: 'owner', title: 'Owner', sort: 'owner', width: 128, text: (row) => row.owner },
     {

@@ -32,14 +32,16 @@ export function isGroup(filter: ExceptionFilter, by: ExceptionGrouping, key: str
 }
 
 /** A group by its name. */
-export function groupTitle(by: ExceptionGrouping, { key, of }: ExceptionGroupView): string {
+export function groupTitle(
+  by: ExceptionGrouping, { key, of }: ExceptionGroupView, handoffName: (code: string) => string,
+): string {
   switch (by) {
     case 'rootEvent':
       return key === null ? 'From no root event' : of === null ? key : `${of.sku} at ${of.location}`;
     case 'owner':
       return key ?? 'Nobody yet';
     case 'handoff':
-      return key ?? 'No handoff';
+      return key === null ? 'No handoff' : handoffName(key);
     case 'kind':
       return key === null ? '' : KINDS[key as ExceptionKind].word;
     case 'status':

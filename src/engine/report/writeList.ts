@@ -2,7 +2,7 @@ import type { ShownList } from '../../contract/calls.ts';
 import type { Ports, Task } from '../../ports.ts';
 import { EXCEPTION_COLUMNS, VARIANCE_COLUMNS, chosenColumns } from '../../reports/model/listColumns.ts';
 import type { ListColumns, ListSetting } from '../../reports/model/listColumns.ts';
-import { MOST_ROWS } from '../../reports/model/table.ts';
+import { column, MOST_ROWS } from '../../reports/model/table.ts';
 import type { CellValue, TableSheet } from '../../reports/model/table.ts';
 import { cutNote } from '../../reports/model/words.ts';
 import { listText, listWorkbook } from '../../reports/writeList.ts';
@@ -35,7 +35,8 @@ export async function writeList(
   const setting: ListSetting = { currency, timezone, nameOf: (code) => names.get(code) ?? code };
   const isText = path.toLowerCase().endsWith('.csv');
   const most = isText ? Infinity : MOST_ROWS;
-  const sheet = shown.list === 'variances'
+  const sheet = shown.list === 'table' ? drawnSheet(shown, columns)
+    : shown.list === 'variances'
     ? sheetOf('Variances', varianceOrder(db, shown.sort, shown.direction, shown.filter).ids, (ids) => variancesById(db, ids),
       VARIANCE_COLUMNS, columns, setting, most)
     : sheetOf('Exceptions', exceptionOrder(db, shown.sort, shown.direction, shown.filter).ids, (ids) => exceptionsById(db, ids),
@@ -55,6 +56,26 @@ export async function writeList(
   const content = isText ? await listText(sheet, pace) : [await listWorkbook(sheet, subtitle, cutoff, pace)];
   await ports.files.replace(path, content);
   return { bytes: content.reduce((sum, piece) => sum + piece.length, 0), rows: sheet.rowCount };
+}
+
+/** What a sheet's name may not hold, and how long it may be. */
+const NO_NAME = /[\\/?*[\]:']/gu;
+const NAME_LENGTH = 31;
+
+/** A table as the window drew it: texts as they were seen, numbers as numbers. */
+function drawnSheet({ title, numbers, rows }: Extract<ShownList, { list: 'table' }>, columns: readonly ListColumn[]): TableSheet {
+  const cell = (text: string, at: number): CellValue => {
+    if (text === '') return null;
+    return numbers[at] === true && /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text;
+  };
+  const widthOf = (at: number, header: string): number =>
+    Math.min(60, Math.max(header.length, ...rows.map((row) => row[at]?.length ?? 0)) + 2);
+  return {
+    name: title.replace(NO_NAME, ' ').trim().slice(0, NAME_LENGTH) || 'Table', title, notes: ['As it was shown.'], empty: 'It was empty.',
+    rowCount: rows.length,
+    columns: columns.map(({ title: header }, at) => column(numbers[at] === true ? 'units' : 'text', header, widthOf(at, header))),
+    rows: () => rows.map((row) => columns.map((_, at) => cell(row[at] ?? '', at))),
+  };
 }
 
 function sheetOf<Row>(

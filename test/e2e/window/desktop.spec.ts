@@ -66,7 +66,58 @@ test('rows are copied with their headers, as texts that nothing calculates', asy
   expect(html).toContain('mso-number-format');
 });
 
+test('a table that is drawn whole is copied too, the one that was clicked, and its numbers are numbers', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page, app } = program;
+  const copied = (): Promise<string> => app.evaluate(async ({ clipboard }) => {
+    const { readText } = clipboard as unknown as Record<'readText', () => string | Promise<string>>;
+    return readText();
+  });
+  await shown.openSample();
+  await shown.goTo('Gaps');
+  await page.locator('main tbody tr.pickable').first().waitFor();
+  await page.keyboard.press('Control+Shift+c');
+  await expect(shown.done).toContainText('28 rows copied with their headers');
+  const [header = '', first = ''] = (await copied()).split('\n');
+  expect(header.split('\t').slice(0, 5)).toEqual(['Handoff', 'Value', 'Units', 'Customers meet', 'Misses']);
+  expect(first).toMatch(/^Receipt Warehouse \(WMS\) → ERP\t\d{4}\.\d\d\t\d+\t\d+\t\d+\t/u);
+  await shown.focusList();
+  await page.keyboard.press('Control+Shift+c');
+  await expect(shown.done).toContainText('1 row copied with their headers');
+  await shown.goTo('Checks');
+  await page.getByRole('columnheader', { name: 'Records compared' }).click();
+  await page.keyboard.press('Control+Shift+c');
+  await expect(shown.done).toContainText('4 rows copied');
+  expect((await copied()).split('\n')[1]).toMatch(/^Storefront\t720\t600\t83\.3%/u);
+});
+
 test.describe('to files', () => {
+  test('every table of every screen is exported as it is shown', async ({ folder }) => {
+    const places = { Map: 'map', Gaps: 'gaps', Checks: 'checks', Sources: 'sources', Reports: 'reports' } as const;
+    const files = Object.values(places).map((name) => join(folder, `${name}.xlsx`));
+    const program = await launchProgram({ dataFolder: join(folder, 'data'), dialogAnswers: files });
+    try {
+      const shown = new WindowPage(program);
+      await shown.openSample();
+      for (const [screen, name] of Object.entries(places) as [keyof typeof places, string][]) {
+        await shown.goTo(screen);
+        const rows = program.page.locator('.screen-list table').first().locator('tbody tr');
+        await rows.first().waitFor();
+        const count = await rows.count();
+        await program.page.keyboard.press('Control+Shift+e');
+        await expect(shown.done).toContainText(`${count} rows written to ${name}.xlsx`);
+        const book = new ExcelJS.Workbook();
+        await book.xlsx.readFile(join(folder, `${name}.xlsx`));
+        const cells = book.worksheets[0]?.getSheetValues().flat() ?? [];
+        expect(cells, screen).toContain((await rows.first().locator('th, td').first().innerText()).split('\n')[0]);
+        expect(cells.some((cell) => typeof cell === 'number'), `${screen} has numbers`).toBe(screen !== 'Reports' && screen !== 'Map');
+      }
+      expect(program.complaints).toEqual([]);
+    } finally {
+      await program.app.close();
+    }
+  });
+
   test('what is shown is exported with its filter, order and columns', async ({ folder }) => {
     const workbookFile = join(folder, 'list.xlsx');
     const textFile = join(folder, 'list.csv');

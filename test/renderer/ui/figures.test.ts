@@ -31,6 +31,7 @@ describe('figures', () => {
     expect(formatShare(0.99996)).toBe('99.9%');
     expect(formatShare(1)).toBe('100%');
     expect(formatShare(0)).toBe('0%');
+    expect(formatShare(0.0002)).toBe('< 0.1%');
   });
 
   it('count in words', () => {

@@ -201,6 +201,30 @@ export class WindowPage {
     return this.page.getByRole('img', { name: of });
   }
 
+  /** How much a picture is enlarged; 1 where its words are as large as all others. */
+  async scaleOf(picture: string): Promise<number> {
+    const scale = await this.page.locator(picture).first()
+      .evaluate((svg) => (svg instanceof SVGSVGElement ? svg.getScreenCTM()?.a ?? 0 : 0));
+    return Math.round(scale * 100) / 100;
+  }
+
+  /** What was done last, in the status bar. */
+  get done(): Locator {
+    return this.page.locator('.status-done');
+  }
+
+  /** What each system says of the item whose statement is shown. */
+  get numbers(): Locator {
+    return this.page.getByRole('list', { name: 'What each system says' }).getByRole('listitem');
+  }
+
+  /** Picks the first row of a list that is no grid. */
+  async focusList(): Promise<void> {
+    await this.page.locator('main tbody tr.pickable').first().waitFor();
+    await this.page.keyboard.press('j');
+    await this.page.locator('main tbody tr.pickable[aria-selected=true]').waitFor();
+  }
+
   columnHeader(column: string): Locator {
     return this.page.locator(`.grid [role=columnheader][col-id="${column}"]`);
   }
