@@ -76,10 +76,12 @@ function textOf(cell: HTMLElement | undefined): string {
     if (node instanceof HTMLElement) apart ||= /matrix-|-kind|statement-more|check-looks/u.test(node.className);
     else {
       const text = (node.textContent ?? '').replace(/\s+/gu, ' ');
-      if (text.trim() === '') continue;
-      parts.push(apart && parts.length > 0 ? `, ${text.trim()}` : text);
-      apart = false;
+      if (text.trim() === '') parts.push(' ');
+      else {
+        parts.push(apart && parts.length > 0 ? `, ${text.trim()}` : text);
+        apart = false;
+      }
     }
   }
-  return parts.join('').replace(/\s+/gu, ' ').trim().replace(/^·$/u, '');
+  return parts.join('').replace(/\s+/gu, ' ').replaceAll(' ,', ',').trim().replace(/^·$/u, '');
 }
