@@ -20,7 +20,7 @@ export function Bars({ bars, summary }: { readonly bars: readonly Bar[]; readonl
   const slot = width / Math.max(bars.length, 1);
   const gap = Math.min(3, slot * 0.25);
   return (
-    <svg ref={svg} className="bars" viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
+    <svg ref={svg} className="picture-bars" viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
       <line x1="0" x2={width} y1={GROUND} y2={GROUND} className="picture-ground" />
       <text x="0" y="9">
         {most}

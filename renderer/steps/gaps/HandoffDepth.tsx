@@ -7,7 +7,7 @@ import { LatencyHistogram } from '../../features/pictures/LatencyHistogram.tsx';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { FIX_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatMoney, formatUnits, formatWorth } from '../../ui/figures.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { Breakable } from '../../ui/Breakable.tsx';
@@ -85,7 +85,7 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
                         </button>
                       </td>
                       <td className="number">{formatUnits(each.units)}</td>
-                      <td className="number">{formatMoney(each.value, currency)}</td>
+                      <td className="number">{formatWorth(each.value, each.units, currency)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -221,7 +221,7 @@ function Say({ of, row: { code, suggestion, said } }: { readonly of: Of; readonl
   }
   return (
     <span className="cross-form">
-      <button type="button" className="button small first" disabled={busy} onClick={() => void saySame(of, code, suggestion.code, true)}>
+      <button type="button" className="button small" disabled={busy} onClick={() => void saySame(of, code, suggestion.code, true)}>
         {of === 'item' ? 'The same' : suggestion.basis === 'part' ? 'Fold in' : 'The same'}
       </button>
       <button type="button" className="button small" disabled={busy} onClick={() => void saySame(of, code, suggestion.code, false)}>

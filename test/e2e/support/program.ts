@@ -20,17 +20,19 @@ export interface Program {
 
 export interface Launch {
   readonly dataFolder: string;
+  /** The person's own language and region, as `de-DE`; the machine's where it is not given. */
+  readonly locale?: string;
   readonly dialogAnswers: readonly (string | null)[];
 }
 
 /** Starts the program and waits until its window can be used. */
-export async function launchProgram({ dataFolder, dialogAnswers }: Launch): Promise<Program> {
+export async function launchProgram({ dataFolder, dialogAnswers, locale }: Launch): Promise<Program> {
   const { binary } = await ensureRuntime({ say: () => undefined });
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const app = await _electron.launch({
     executablePath: binary,
-    args: [root, ...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu'],
+    args: [root, ...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', ...(locale === undefined ? [] : [`--lang=${locale}`])],
     cwd: root,
     env: {
       ...Object.fromEntries(environment), COUNTERSIGN_USER_DATA: dataFolder,

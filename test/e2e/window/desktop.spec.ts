@@ -91,6 +91,31 @@ test('a table that is drawn whole is copied too, the one that was clicked, and i
   expect((await copied()).split('\n')[1]).toMatch(/^Storefront\t720\t600\t83\.3%/u);
 });
 
+test('figures follow the person’s region, money the engagement’s currency, and dates nobody’s order of day and month', async ({ folder }) => {
+  const program = await launchProgram({ dataFolder: join(folder, 'data'), dialogAnswers: [], locale: 'de-DE' });
+  try {
+    const shown = new WindowPage(program);
+    await shown.openSample();
+    await expect(shown.cell(0, 'absoluteValue')).toHaveText(/^[+−]\d\.\d{3},\d\d\s\$$/u);
+    await expect(shown.page.locator('.title-cutoff')).toHaveText('Cut-off 31 Oct 2026 23:59 EDT');
+    await shown.goTo('Gaps');
+    await shown.page.locator('main tbody tr.pickable').first().waitFor();
+    await shown.page.keyboard.press('Control+Shift+c');
+    await expect(shown.done).toContainText('copied with their headers');
+    // Other programs read numbers without a region.
+    const text = await program.app.evaluate(async ({ clipboard }) => {
+      const { readText } = clipboard as unknown as Record<'readText', () => string | Promise<string>>;
+      return readText();
+    });
+    expect(text.split('\n')[1]?.split('\t')[1]).toMatch(/^\d{4}\.\d\d$/u);
+    await shown.goTo('Queue');
+    await shown.cell(0, 'code').click();
+    await expect(shown.exception).toContainText(/First at\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d/u);
+  } finally {
+    await program.app.close();
+  }
+});
+
 test.describe('to files', () => {
   test('every table of every screen is exported as it is shown', async ({ folder }) => {
     const places = { Map: 'map', Gaps: 'gaps', Checks: 'checks', Sources: 'sources', Reports: 'reports' } as const;

@@ -35,7 +35,7 @@ test('the words of every picture have the size of other words, however wide its 
     await expect.poll(() => shown.scaleOf('.waterfall')).toBe(1);
     await shown.goTo('Gaps');
     await shown.focusList();
-    for (const picture of ['.histogram svg', '.bars']) await expect.poll(() => shown.scaleOf(picture), picture).toBe(1);
+    for (const picture of ['.histogram svg', '.picture-bars']) await expect.poll(() => shown.scaleOf(picture), picture).toBe(1);
     await shown.goTo('Queue');
     await shown.cell(0, 'code').click();
     await expect.poll(() => shown.scaleOf('.timeline svg')).toBe(1);

@@ -1,4 +1,5 @@
 /** The queue: gathered, searched, and gone through by keys. */
+import { COMMAND_LIST } from '../../../src/contract/commandList.ts';
 import { expect, test } from '../support/program.ts';
 import { WindowPage } from './pages/windowPage.ts';
 
@@ -50,4 +51,32 @@ test('an item, a reference and an exception are found by typing', async ({ progr
   await page.keyboard.press('Enter');
   await expect(shown.exception.getByRole('heading', { level: 2 })).toContainText('E-000012');
   await expect(shown.pickedRow).toBeInViewport();
+  await shown.writeNote('The carrier promised a corrected confirmation.', 'Ada Lovelace');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('corrected confirmation');
+  await expect(shown.paletteEntries.filter({ hasText: 'Note' }).first()).toContainText('corrected confirmation');
+});
+
+test('everything that can be done now stands in the palette', async ({ program }) => {
+  const shown = new WindowPage(program);
+  await shown.openSample();
+  await shown.goTo('Queue');
+  await shown.cell(0, 'code').click();
+  await program.page.keyboard.press('Control+k');
+  await shown.paletteEntries.first().waitFor();
+  const titles = await shown.paletteEntries.locator('.palette-title').allInnerTexts();
+  const able = await program.app.evaluate(({ Menu }) => {
+    const ids: string[] = [];
+    const visit = (items: readonly Electron.MenuItem[]): void => {
+      for (const item of items) {
+        if (item.submenu !== undefined) visit(item.submenu.items);
+        else if (item.enabled && item.id.includes('.')) ids.push(item.id);
+      }
+    };
+    visit(Menu.getApplicationMenu()?.items ?? []);
+    return ids;
+  });
+  const expected = COMMAND_LIST.filter(({ id, ...entry }) => able.includes(id) && !('quiet' in entry)).map(({ title }) => title);
+  expect(expected.length).toBeGreaterThan(30);
+  expect(expected.filter((title) => !titles.includes(title))).toEqual([]);
 });

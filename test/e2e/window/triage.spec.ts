@@ -68,3 +68,60 @@ test('several are marked and given to one owner at once, and taken back at once'
   await keyboard.press('u');
   await expect(shown.cell(0, 'owner')).toHaveText(before);
 });
+
+test('state, reason and due date are given by keys; every count follows at once, and the view is kept by name', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  const { keyboard } = page;
+  await shown.openSample();
+  await shown.goTo('Queue');
+  await page.getByRole('combobox', { name: 'View' }).selectOption({ label: 'To settle' });
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('missing_event');
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('owner');
+  await shown.group(1).waitFor();
+  const all = await shown.counted();
+  const inGroups = (): Promise<string> => shown.group(0).locator('.number').innerText();
+  await shown.focusGrid();
+
+  await keyboard.press('v');
+  await keyboard.type('Lost and not settled');
+  await page.getByRole('dialog').getByLabel('Your name, as the log shall show it').fill('Ada Lovelace');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await shown.focusGrid();
+  await keyboard.press('r');
+  await page.getByRole('dialog', { name: 'Give the reason' }).waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  if (await page.getByRole('dialog').isVisible()) await page.getByRole('button', { name: 'Give the reason' }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(shown.done).toContainText(/reason/iu);
+
+  await shown.focusGrid();
+  await keyboard.press('d');
+  const due = page.getByRole('dialog', { name: 'Due on' });
+  await due.getByLabel('Date').fill('2026-11-12');
+  // The field's own form of a date is the system's; the words below leave no doubt which month is meant.
+  await expect(due).toContainText('12 Nov 2026, to its end');
+  await keyboard.press('Enter');
+  await expect(due).toBeHidden();
+
+  await shown.focusGrid();
+  await keyboard.press('s');
+  const state = page.getByRole('dialog', { name: 'Set the state' });
+  await state.getByLabel('State').selectOption('corrected');
+  await state.getByRole('button', { name: 'Set the state' }).press('Enter');
+  await expect(state).toBeHidden();
+  await expect.poll(() => shown.counted()).toBe(all - 1);
+  await expect.poll(inGroups).toBe(String(all - 1));
+  await keyboard.press('u');
+  await expect.poll(() => shown.counted()).toBe(all);
+  await expect.poll(inGroups).toBe(String(all));
+
+  await keyboard.press('Control+Backspace');
+  await expect.poll(() => shown.counted()).toBeGreaterThan(all);
+  await page.getByRole('combobox', { name: 'Saved views' }).selectOption('Lost and not settled');
+  await expect.poll(() => shown.counted()).toBe(all);
+  expect(program.complaints).toEqual([]);
+});
