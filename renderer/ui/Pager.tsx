@@ -18,9 +18,10 @@ export function Pager({
   readonly onStart: (start: number) => void;
 }) {
   if (total <= page) return null;
+  const part = `${formatCount(start + 1)} to ${formatCount(start + shown)} of ${formatCounted(total, one)}`;
   return (
-    <p className="pager">
-      {formatCount(start + 1)} to {formatCount(start + shown)} of {formatCounted(total, one)}
+    <p className="pager" data-part={part}>
+      {part}
       <button type="button" className="button small" disabled={start === 0} onClick={() => onStart(Math.max(0, start - page))}>
         Those before
       </button>

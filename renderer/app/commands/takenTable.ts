@@ -26,7 +26,9 @@ function tableAtHand(): HTMLTableElement | null {
 export function tableToTake(): TakenFrom | null {
   const table = tableAtHand();
   if (table === null) return null;
-  const title = titleOf(table);
+  // A list that is turned over like a book is taken as far as it is open, and says so.
+  const part = table.closest<HTMLElement>('.screen-body')?.querySelector<HTMLElement>('.pager')?.dataset['part'];
+  const title = part === undefined ? titleOf(table) : `${titleOf(table)}, ${part}`;
   const taken = takenFromTable(table);
   const picked = [...table.querySelectorAll('tbody tr')].findIndex((row) => row.ariaSelected === 'true');
   return {

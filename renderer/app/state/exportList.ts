@@ -13,7 +13,8 @@ export async function exportList(
   if (outcome === null) return;
   if (!outcome.ok) tellProblem('The list was not written.', outcome.problem);
   else if (outcome.value !== null) {
-    tellDone(`${formatCounted(outcome.value.rows, 'row')} written to ${outcome.value.fileName}.`);
+    const part = shown.list === 'table' && shown.title.includes(' of ') ? ` They are ${shown.title}.` : '';
+    tellDone(`${formatCounted(outcome.value.rows, 'row')} written to ${outcome.value.fileName}.${part}`);
   }
 }
 

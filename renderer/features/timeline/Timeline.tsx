@@ -82,6 +82,16 @@ export function Timeline({
               <title>{`Expected in ${nameOf(each.system)} by ${formatMoment(each.until, timezone)}`}</title>
             </rect>
           ))}
+        {expected.carried.map(({ source, target }) => (
+          <line
+            key={`${source.file}:${source.row} ${target.file}:${target.row}`}
+            x1={x(source.at)}
+            y1={laneOf(source.system)}
+            x2={x(target.at)}
+            y2={laneOf(target.system)}
+            className="timeline-carried"
+          />
+        ))}
         {systems.map((system, lane) => {
           const y = TOP + lane * LANE + 24;
           return (
@@ -113,16 +123,6 @@ export function Timeline({
             </g>
           );
         })}
-        {expected.carried.map(({ source, target }) => (
-          <line
-            key={`${source.file}:${source.row} ${target.file}:${target.row}`}
-            x1={x(source.at)}
-            y1={laneOf(source.system)}
-            x2={x(target.at)}
-            y2={laneOf(target.system)}
-            className="timeline-carried"
-          />
-        ))}
       </svg>
       <p className="timeline-key">
         Filled: in. Ring: out. Line: the same event in another system. Shaded: where it was allowed to arrive.

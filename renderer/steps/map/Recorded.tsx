@@ -55,6 +55,7 @@ export function Recorded({ paths, handoffs }: { readonly paths: readonly WritePa
                       type={type}
                       system={system.name}
                       timezone={engagement.timezone}
+                      cutoff={engagement.cutoff}
                       isPicked={picked?.system === system.code && picked.eventType === type}
                     />
                   ))}
@@ -80,6 +81,7 @@ function Cell({
   type,
   system,
   timezone,
+  cutoff,
   isPicked,
 }: {
   readonly state: PathState;
@@ -87,6 +89,7 @@ function Cell({
   readonly type: EventType;
   readonly system: string;
   readonly timezone: string;
+  readonly cutoff: number;
   readonly isPicked: boolean;
 }) {
   switch (state.kind) {
@@ -123,13 +126,20 @@ function Cell({
               <span className="matrix-share">{formatShare(path.events / total)}</span>
               <span className="matrix-dot"> · </span>
               <span className="only-heard">of all, last on </span>
-              <span className="matrix-last">{formatDate(path.lastAt, timezone)}</span>
+              <span className="matrix-last">{lastDay(path.lastAt, cutoff, timezone)}</span>
             </span>
           </button>
         </td>
       );
     }
   }
+}
+
+/** Without its year where that is the cut-off's, which stands above every screen. */
+function lastDay(at: number, cutoff: number, timezone: string): string {
+  const year = / (\d{4})$/u.exec(formatDate(cutoff, timezone))?.[1] ?? '';
+  const day = formatDate(at, timezone);
+  return year !== '' && day.endsWith(` ${year}`) ? day.slice(0, -year.length - 1) : day;
 }
 
 function Silent({ silent }: { readonly silent: readonly SilentPath[] }) {

@@ -54,16 +54,16 @@ export function exceptionColumns(
       text: (row) => formatSignedWorth(row.value, row.quantity, currency),
     },
     { id: 'reference', title: 'Reference', width: 104, identifies: true, text: (row) => row.reference ?? '' },
+    { id: 'owner', title: 'Owner', sort: 'owner', width: 128, text: (row) => row.owner },
     {
       id: 'handoff',
       title: 'Handoff',
       sort: 'handoff',
-      width: 210,
-      text: (row) => 
+      width: 262,
+      text: (row) =>
         row.handoff !== null ? handoffName(row.handoff)
           : row.from === null || row.to === null ? '' : `${nameOf(row.from)} to ${nameOf(row.to)}`,
     },
-    { id: 'owner', title: 'Owner', sort: 'owner', width: 128, text: (row) => row.owner },
     {
       id: 'firstAt',
       title: 'First at',
