@@ -149,7 +149,8 @@ export function createHandlers(parts: {
     },
     'list.exportAtChosenPlace': async ({ shown, columns }, callId) => {
       const view = await open.view() ?? fail({ code: 'no_engagement', message: 'There is nothing open to write a list of.' });
-      const place = open.placeFor(fileNameFor(`${view.name} ${shown.list === 'table' ? shown.title : shown.list}`, 'xlsx'), app.getPath('documents'));
+      const title = shown.list === 'table' ? shown.title : shown.list;
+      const place = open.placeFor(fileNameFor(`${view.name} ${title}`, 'xlsx'), app.getPath('documents'));
       const file = await askWhereTo(window(), 'Export what is shown', place, LISTS);
       if (file === null) return null;
       const { bytes, rows } = valueOf(await engine.command('writeList', { file, shown, columns }, callId));

@@ -1,5 +1,5 @@
 import { AgGridReact } from 'ag-grid-react';
-import type { CellFocusedEvent, GetRowIdParams, GridApi, GridReadyEvent, IDatasource, RowClickedEvent } from 'ag-grid-community';
+import type { GetRowIdParams, GridApi, GridReadyEvent, IDatasource, RowClickedEvent } from 'ag-grid-community';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page } from '../../src/contract/views.ts';
 import type { Problem } from '../../src/domain/problem.ts';
@@ -31,7 +31,6 @@ export interface PagedGridProps<Row extends Keyed, Sort extends string> extends 
   readonly place: AskPlace<Sort>;
   /** What was picked elsewhere does not pass the filter. */
   readonly onAbsent: (id: number) => void;
-  readonly onPick: (row: Row) => void;
   readonly onClick: () => void;
   readonly onPage: (page: Page<Row>) => void;
   readonly onProblem: (problem: Problem) => void;
@@ -121,8 +120,10 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
           showColumns(event.api, columns, hiddenColumns(name, columns));
         }}
         onFirstDataRendered={onFirstRows}
-        onCellFocused={(event: CellFocusedEvent<Row>) => {
-          if (event.rowIndex !== null) pick(api.current?.getDisplayedRowAtIndex(event.rowIndex)?.data);
+        onCellFocused={() => {
+          // Told some time after: the focus may have gone on meanwhile.
+          const at = api.current?.getFocusedCell()?.rowIndex;
+          if (at !== undefined) pick(api.current?.getDisplayedRowAtIndex(at)?.data);
         }}
         onRowClicked={(event: RowClickedEvent<Row>) => {
           const pressed = event.event;

@@ -1,11 +1,12 @@
 import type { GridApi } from 'ag-grid-community';
 
-/** Moves the focus so many rows on from the picked one, or to the first where none is picked. */
-export function moveTo<Row>(grid: GridApi<Row> | null, by: number): void {
-  if (grid === null) return;
+/** Moves the focus so many rows on from the picked one, or to the first where none is picked; gives the row, if it is here. */
+export function moveTo<Row>(grid: GridApi<Row> | null, by: number): Row | undefined {
+  if (grid === null) return undefined;
   const from = grid.getSelectedNodes()[0]?.rowIndex ?? grid.getFocusedCell()?.rowIndex;
   const to = from === undefined ? 0 : Math.max(0, Math.min(grid.getDisplayedRowCount() - 1, from + by));
   focusRow(grid, to);
+  return grid.getDisplayedRowAtIndex(to)?.data;
 }
 
 function focusRow<Row>(grid: GridApi<Row>, index: number): void {

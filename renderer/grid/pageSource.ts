@@ -31,7 +31,11 @@ export function pageSource<Row, Sort extends string>(
       const sorted = params.sortModel[0];
       const order = sorted === undefined ? initial : { sort: sorted.colId as Sort, direction: sorted.sort };
       void ask({ start: params.startRow, count: params.endRow - params.startRow, ...order }, abort.signal).then((outcome) => {
-        if (abort.signal.aborted) return;
+        if (abort.signal.aborted) {
+          // The grid waits for a few answers at a time and counts those it was never given: it would soon ask for nothing more.
+          params.failCallback();
+          return;
+        }
         if (outcome.ok) {
           params.successCallback([...outcome.value.rows], outcome.value.total);
           listener.onPage(outcome.value, params.startRow);

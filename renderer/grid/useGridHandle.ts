@@ -14,6 +14,7 @@ export interface GridAtHand<Row extends Keyed, Sort extends string> {
   readonly columns: readonly GridColumn<Row, Sort>[];
   readonly hidden: ReadonlySet<string>;
   readonly picked: number | null;
+  readonly onPick: (row: Row) => void;
   readonly ask: AskPage<Row, Sort>;
   /** Rows marked for something to be done to them all; absent where nothing is done to several. */
   readonly marks?: Marks;
@@ -34,7 +35,11 @@ export function useGridHandle<Row extends Keyed, Sort extends string>(
   useEffect(
     () =>
       offerList({
-        move: (by) => moveTo(api.current, by),
+        move(by) {
+          // At once, and not when the grid tells of its focus: the next key may be for the row.
+          const row = moveTo(api.current, by);
+          if (row !== undefined && row.id !== latest.current.picked) latest.current.onPick(row);
+        },
         focusList: () => focusGrid(api.current, frame.current),
         leave: () => api.current?.clearFocusedCell(),
         take: {

@@ -31,14 +31,16 @@ const idle = (): boolean => windowState.get().work === null;
 const openedAndIdle = (): boolean => opened() && idle();
 const writable = (): boolean => openedAndIdle() && windowState.get().engagement?.readOnly === false;
 const kept = (): boolean => openedAndIdle() && windowState.get().engagement?.fileName !== null;
-const withList = (): boolean => opened() && listAtHand() !== null && windowState.get().overlay === null;
+/** Nothing lies over the screen but the palette, which goes before what was chosen in it runs. */
+const uncovered = (): boolean => ['palette', undefined].includes(windowState.get().overlay?.kind);
+const withList = (): boolean => opened() && listAtHand() !== null && uncovered();
 
 const onQueue = (): boolean => opened() && windowState.get().screen === 'queue';
 const triage = (action: TriageAction) => ({
   when: somethingChosen,
   run: () => windowState.set({ overlay: { kind: 'triage', action } }),
 });
-const onScreen = (): boolean => opened() && windowState.get().overlay === null;
+const onScreen = (): boolean => opened() && uncovered();
 
 const screen = (name: ScreenName) => ({ when: opened, run: () => goTo(name) });
 

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import type { DecisionInput } from '../../../src/contract/decisions.ts';
+import { isResolved } from '../../../src/domain/exceptions/transitions.ts';
+import type { Problem } from '../../../src/domain/problem.ts';
 import { EXCEPTION_STATES, REASON_CODES, type ExceptionState, type ReasonCode } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { prefer } from '../../app/state/preferences.ts';
-import { decide } from '../../app/state/decisions.ts';
+import { tryToDecide } from '../../app/state/decisions.ts';
 import { chosenCodes, chosenCount, type TriageAction } from '../../app/state/triage.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ProblemPanel } from '../../ui/Problem.tsx';
 import { formatCounted } from '../../ui/figures.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { REASON_WORDS, STATE_WORDS } from '../vocabulary/words.ts';
@@ -29,6 +32,7 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
   const [reason, setReason] = useState('');
   const [why, setWhy] = useState('');
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const work = useAnswer('work.view', {});
   const close = (): void => windowState.set({ overlay: null });
   const ready = name.trim() !== '' && (action === 'note' || action === 'view' || action === 'assign' ? value.trim() !== '' : value !== '');
@@ -38,9 +42,10 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
     const exceptions = action === 'view' ? [] : await chosenCodes();
     const owners = work.value?.owners ?? [];
     const isNew = !owners.some((owner) => owner.name === value.trim());
-    const done = exceptions !== null && (await decide(decisionOf(action, value.trim(), reason, [...exceptions], isNew), why));
+    const against = exceptions === null ? null : await tryToDecide(decisionOf(action, value.trim(), reason, [...exceptions], isNew), why);
     setBusy(false);
-    if (done) close();
+    setProblem(against);
+    if (exceptions !== null && against === null) close();
   };
   const about = action === 'view' ? '' : ` · ${formatCounted(chosenCount(), 'exception')}`;
   return (
@@ -61,10 +66,12 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
           <label className="decision-field">
             Reason
             <ReasonChoice value={reason} onChange={setReason} />
+            {isSettled(value) ? <span className="soft">To settle it takes a reason, here or given before.</span> : null}
           </label>
         ) : null}
         {action === 'note' || action === 'view' ? null : <WhyField why={why} onWhy={setWhy} />}
         {person === '' ? <NameField name={name} onName={setName} /> : null}
+        {problem === null ? null : <ProblemPanel title="Nothing was changed" problem={problem} />}
         <div className="problem-actions">
           <button type="submit" className="button first" disabled={!ready || busy}>
             {TITLES[action]}
@@ -76,6 +83,10 @@ export function TriageDialog({ action }: { readonly action: TriageAction }) {
       </form>
     </Dialog>
   );
+}
+
+function isSettled(state: string): boolean {
+  return EXCEPTION_STATES.some((each) => each === state && isResolved(each));
 }
 
 function Value({

@@ -29,13 +29,15 @@ export interface Launch {
 export async function launchProgram({ dataFolder, dialogAnswers, locale }: Launch): Promise<Program> {
   const { binary } = await ensureRuntime({ say: () => undefined });
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const region = locale?.replace('-', '_');
   const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const app = await _electron.launch({
     executablePath: binary,
     args: [root, ...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', ...(locale === undefined ? [] : [`--lang=${locale}`])],
     cwd: root,
     env: {
-      ...Object.fromEntries(environment), COUNTERSIGN_USER_DATA: dataFolder,
+      ...Object.fromEntries(environment), ...(region === undefined ? {} : { LANGUAGE: region, LC_ALL: region }),
+      COUNTERSIGN_USER_DATA: dataFolder,
       COUNTERSIGN_DIALOG_ANSWERS: JSON.stringify(dialogAnswers), TZ: 'America/New_York',
     },
   });

@@ -91,7 +91,7 @@ test('a table that is drawn whole is copied too, the one that was clicked, and i
   expect((await copied()).split('\n')[1]).toMatch(/^Storefront\t720\t600\t83\.3%/u);
 });
 
-test('figures follow the person’s region, money the engagement’s currency, and dates nobody’s order of day and month', async ({ folder }) => {
+test('figures follow the region, money the engagement’s currency, and dates nobody’s order of day and month', async ({ folder }) => {
   const program = await launchProgram({ dataFolder: join(folder, 'data'), dialogAnswers: [], locale: 'de-DE' });
   try {
     const shown = new WindowPage(program);
@@ -135,7 +135,7 @@ test.describe('to files', () => {
         await book.xlsx.readFile(join(folder, `${name}.xlsx`));
         const cells = book.worksheets[0]?.getSheetValues().flat() ?? [];
         const named = (await rows.first().locator('th, td').first().innerText()).split('\n')[0] ?? '';
-        expect(cells.some((cell) => String(cell).startsWith(named)), `${screen} names ${named}`).toBe(true);
+        expect(cells.some((cell) => typeof cell === 'string' && cell.startsWith(named)), `${screen} names ${named}`).toBe(true);
         expect(cells.some((cell) => typeof cell === 'number'), `${screen} has numbers`).toBe(screen !== 'Reports' && screen !== 'Map');
       }
       expect(program.complaints).toEqual([]);

@@ -42,6 +42,24 @@ test('the words of every picture have the size of other words, however wide its 
   }
 });
 
+test('a list goes on loading, however quickly its filter is changed', async ({ program }) => {
+  const shown = new WindowPage(program);
+  await shown.openSample();
+  await shown.goTo('Queue');
+  const kinds = shown.page.getByRole('combobox', { name: 'Kind' });
+  // All in one go: each calls off what the one before had asked for.
+  await kinds.evaluate(async (field) => {
+    if (!(field instanceof HTMLSelectElement)) throw new Error('no list of kinds');
+    for (const kind of ['stale_read', 'missing_event', 'late_event', 'duplicate_write', 'orphan_event', 'missing_event']) {
+      field.value = kind;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      await new Promise((resolve) => { setTimeout(resolve, 45); });
+    }
+  });
+  await expect(shown.cell(0, 'kind')).toHaveText('Missing event');
+  await expect.poll(() => shown.counted()).toBe(54);
+});
+
 test('a handoff is called by its words wherever it is named', async ({ program }) => {
   const shown = new WindowPage(program);
   await shown.openSample();

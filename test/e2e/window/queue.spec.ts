@@ -69,8 +69,8 @@ test('everything that can be done now stands in the palette', async ({ program }
     const ids: string[] = [];
     const visit = (items: readonly Electron.MenuItem[]): void => {
       for (const item of items) {
-        if (item.submenu !== undefined) visit(item.submenu.items);
-        else if (item.enabled && item.id.includes('.')) ids.push(item.id);
+        if (item.type === 'submenu') visit(item.submenu?.items ?? []);
+        else if (item.enabled && String(item.id).includes('.')) ids.push(item.id);
       }
     };
     visit(Menu.getApplicationMenu()?.items ?? []);

@@ -107,10 +107,14 @@ test('state, reason and due date are given by keys; every count follows at once,
   await keyboard.press('Enter');
   await expect(due).toBeHidden();
 
-  await shown.focusGrid();
+  await shown.cell(6, 'code').click();
   await keyboard.press('s');
   const state = page.getByRole('dialog', { name: 'Set the state' });
   await state.getByLabel('State').selectOption('corrected');
+  await state.getByRole('button', { name: 'Set the state' }).press('Enter');
+  // What stands against it is told where one is, and not behind the dialog.
+  await expect(state.getByRole('alert')).toContainText('cannot become corrected without a reason');
+  await state.getByLabel('Reason').selectOption({ index: 1 });
   await state.getByRole('button', { name: 'Set the state' }).press('Enter');
   await expect(state).toBeHidden();
   await expect.poll(() => shown.counted()).toBe(all - 1);

@@ -56,6 +56,8 @@ describe('pageSource', () => {
     answer({ ok: true, value: page });
     await settled();
     expect(given.successCallback).not.toHaveBeenCalled();
+    // Told that nothing comes: the grid counts what it waits for.
+    expect(given.failCallback).toHaveBeenCalledOnce();
     expect(onPage).not.toHaveBeenCalled();
   });
 
