@@ -22,6 +22,7 @@ export function usePickedRow<Row, Sort extends string>(
   /** Where the picked row stands, where that was asked. */
   const sought = useRef<number | null>(null);
   const absent = useRef(onAbsent);
+  const before = useRef<number | null>(null);
   const latest = useRef(picked);
   useEffect(() => {
     absent.current = onAbsent;
@@ -29,6 +30,9 @@ export function usePickedRow<Row, Sort extends string>(
   });
 
   useEffect(() => {
+    // A filter that somebody narrows, or a decision that takes a row out of it, is no reason to clear it: only what is picked elsewhere.
+    const pickedElsewhere = before.current !== picked;
+    before.current = picked;
     sought.current = null;
     if (markPicked(api.current, picked, true) || picked === null) return undefined;
     // Its page has not been read: ask where it stands, and go there.
@@ -37,7 +41,7 @@ export function usePickedRow<Row, Sort extends string>(
       if (abort.signal.aborted || !outcome.ok) return;
       const { index } = outcome.value;
       if (index === null) {
-        absent.current(picked);
+        if (pickedElsewhere) absent.current(picked);
         return;
       }
       sought.current = index;
@@ -49,15 +53,14 @@ export function usePickedRow<Row, Sort extends string>(
   // A lower window must not push what is picked out of sight; who scrolled away from it is not brought back.
   useEffect(() => {
     if (frame.current === null) return undefined;
-    let before = 0;
+    let height = 0;
     const observer = new ResizeObserver(([entry]) => {
-      const height = entry?.contentRect.height ?? 0;
       const grid = api.current;
       const at = pickedIndex(grid, latest.current) ?? sought.current;
       const top = at === null || grid === null ? null : grid.getDisplayedRowAtIndex(at)?.rowTop ?? null;
       const from = grid?.isDestroyed() === false ? grid.getVerticalPixelRange().top : 0;
-      const wasInSight = top !== null && top >= from && top < from + before;
-      before = height;
+      const wasInSight = top !== null && top >= from && top < from + height;
+      height = entry?.contentRect.height ?? 0;
       // The grid hears of its own size a frame later than we do.
       if (at !== null && wasInSight) requestAnimationFrame(() => requestAnimationFrame(() => goToRow(api.current, at, null)));
     });

@@ -46,6 +46,8 @@ test('a list goes on loading, however quickly its filter is changed', async ({ p
   const shown = new WindowPage(program);
   await shown.openSample();
   await shown.goTo('Queue');
+  await shown.cell(0, 'code').click();
+  await shown.exception.waitFor();
   const kinds = shown.page.getByRole('combobox', { name: 'Kind' });
   // All in one go: each calls off what the one before had asked for.
   await kinds.evaluate(async (field) => {
@@ -58,6 +60,7 @@ test('a list goes on loading, however quickly its filter is changed', async ({ p
   });
   await expect(shown.cell(0, 'kind')).toHaveText('Missing event');
   await expect.poll(() => shown.counted()).toBe(54);
+  await expect(kinds).toHaveValue('missing_event');
 });
 
 test('a handoff is called by its words wherever it is named', async ({ program }) => {

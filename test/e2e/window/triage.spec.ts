@@ -119,6 +119,10 @@ test('state, reason and due date are given by keys; every count follows at once,
   await expect(state).toBeHidden();
   await expect.poll(() => shown.counted()).toBe(all - 1);
   await expect.poll(inGroups).toBe(String(all - 1));
+  // The next one has moved up into its place, and is the next to be picked.
+  const next = await shown.cell(6, 'code').innerText();
+  await keyboard.press('j');
+  await expect(shown.pickedRow.locator('[col-id=code]')).toHaveText(next);
   await keyboard.press('u');
   await expect.poll(() => shown.counted()).toBe(all);
   await expect.poll(inGroups).toBe(String(all));
