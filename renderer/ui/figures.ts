@@ -34,7 +34,7 @@ export function formatCount(value: number): string {
 
 /** `0.9628` as 96.2 %: a share just short of the whole is never shown as 100 %, and one above nothing never as 0 %. */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.0005) return `< ${withTrueMinus(shares, 0.001)}`;
+  if (share > 0 && cutShare(share) === 0) return `< ${withTrueMinus(shares, 0.001)}`;
   return withTrueMinus(shares, cutShare(share));
 }
 
