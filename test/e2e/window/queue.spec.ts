@@ -70,7 +70,7 @@ test('everything that can be done now stands in the palette', async ({ program }
     const visit = (items: readonly Electron.MenuItem[]): void => {
       for (const item of items) {
         if (item.type === 'submenu') visit(item.submenu?.items ?? []);
-        else if (item.enabled && String(item.id).includes('.')) ids.push(item.id);
+        else if (item.enabled && (item.id as string | undefined)?.includes('.') === true) ids.push(item.id);
       }
     };
     visit(Menu.getApplicationMenu()?.items ?? []);
