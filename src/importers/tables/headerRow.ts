@@ -28,7 +28,8 @@ export function chooseHeader(
   const end = Math.min(to, from + WINDOW);
   const candidates: number[] = [];
   for (let row = from; row < end; row += 1) if (couldBeHeader(kinds, row)) candidates.push(row);
-  const looksRight = candidates.find((row) => isWideEnough(kinds, row, groupRowOf(grid, kinds, merges, row, from), to));
+  const looksRight = candidates.find((row) =>
+    isWideEnough(kinds, row, groupRowOf(grid, kinds, merges, row, from), to, spannedBeside(grid, merges, row)));
   const namesOf = (row: number): string[] => headerNames(grid, kinds, merges, row, groupRowOf(grid, kinds, merges, row, from));
   const known = looksRight !== undefined && knows(namesOf(looksRight)) ? looksRight : candidates.find((row) => knows(namesOf(row)));
   const upper = known ?? looksRight;
@@ -61,8 +62,8 @@ function couldBeHeader(kinds: CellKinds, row: number): boolean {
 }
 
 /** As many names, those of the row above counted where it has none, as nearly every row below has cells. */
-function isWideEnough(kinds: CellKinds, row: number, groupRow: number, to: number): boolean {
-  let names = kinds.filled[row] as number;
+function isWideEnough(kinds: CellKinds, row: number, groupRow: number, to: number, spanned: number): boolean {
+  let names = (kinds.filled[row] as number) + spanned;
   if (groupRow >= 0) {
     for (let column = kinds.first[groupRow] as number; column <= (kinds.last[groupRow] as number); column += 1) {
       if (kinds.kind(row, column) === KIND.blank && kinds.kind(groupRow, column) !== KIND.blank) names += 1;
@@ -75,6 +76,13 @@ function isWideEnough(kinds: CellKinds, row: number, groupRow: number, to: numbe
   below.sort((a, b) => a - b);
   const usual = below[Math.floor(0.9 * (below.length - 1))] ?? 0;
   return names >= 0.8 * usual;
+}
+
+/** How many columns beside their own the names of a row stand over, where a row below divides them; none for a title across the sheet. */
+function spannedBeside(grid: Grid, merges: readonly Merge[], row: number): number {
+  const place = grid.places[row] as number;
+  if (grid.places[row + 1] !== place + 1) return 0;
+  return merges.filter(({ top, bottom }) => top === place && bottom === place).reduce((sum, { left, right }) => sum + right - left, 0);
 }
 
 /** The row above a header whose cells stand over several of its columns; −1 where there is none. */
