@@ -44,7 +44,9 @@ function Form({
   const made = drafts.map(ruleOf);
   const complete = made.every((rule) => rule !== null);
   // A rule that was only just added is not found fault with yet.
-  const isBegun = drafts.some((draft, index) => made[index] === null && Object.values(draft).some((value) => value !== ''));
+  const isBegun = drafts.some(
+    ({ key: _key, ...fields }, index) => made[index] === null && Object.values(fields).some((typed) => typed !== ''),
+  );
   const ready = who.trim() !== '' && complete;
   return (
     <form
