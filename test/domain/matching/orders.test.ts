@@ -20,6 +20,14 @@ describe('an order in parcels', () => {
     )).toEqual([]);
   });
 
+  it('is told where both sides give every number a suffix, the whole the same one as the first parcel', () => {
+    expect(found(
+      receipt('wms', 9, -900, 'PO 4342-001'), receipt('erp', 2, -890, 'PO 4342-001'), receipt('erp', 3, -889, 'PO 4342-002'),
+      receipt('erp', 4, -888, 'PO 4342-003'),
+    )).toEqual([]);
+    expect(found(receipt('wms', 18, -900, 'PO 4021/1'), receipt('wms', 12, -895, 'PO 4021/2'), receipt('erp', 30, -880, 'PO4021-1'))).toEqual([]);
+  });
+
   it('whose first parcel has the number as it is and whose second has a suffix is one order', () => {
     expect(found(receipt('wms', 5, -900, 'PO 77'), receipt('erp', 2, -890, 'PO 77'), receipt('erp', 3, -880, 'PO 77-2'))).toEqual([]);
   });

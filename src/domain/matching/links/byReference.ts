@@ -1,7 +1,7 @@
 import type { Handoff } from '../../facts.ts';
 import type { OpenRecords } from '../openRecords.ts';
 import type { ReferenceReader } from './referenceParts.ts';
-import { bucketsOf } from './buckets.ts';
+import { bucketsOf, listsOf } from './buckets.ts';
 import type { Buckets } from './buckets.ts';
 
 /** One number under the references of both sides, farther apart in time than this, is not one event. */
@@ -38,11 +38,12 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
 
   const buckets = bucketsOf([sources, targets], 2, events.item, events.location, coreOf);
   const isSource = (row: number): boolean => events.system[row] === handoff.from;
+  const isNear = (source: number, target: number): boolean =>
+    Math.sign(events.quantity[source] ?? 0) === Math.sign(events.quantity[target] ?? 0)
+      && Math.abs(open.scene.bookedAt(source) - open.scene.bookedAt(target)) <= FARTHEST;
   const couldBe = (source: number, target: number): boolean => {
     const [theirs, ours] = [suffixOf(source), suffixOf(target)];
-    return (theirs === ours || theirs === 0 || ours === 0)
-      && Math.sign(events.quantity[source] ?? 0) === Math.sign(events.quantity[target] ?? 0)
-      && Math.abs(open.scene.bookedAt(source) - open.scene.bookedAt(target)) <= FARTHEST;
+    return (theirs === ours || theirs === 0 || ours === 0) && isNear(source, target);
   };
   const votes = new Votes();
   for (let bucket = 0; bucket < buckets.count; bucket += 1) {
@@ -65,10 +66,13 @@ export function linkByReference(open: OpenRecords, handoff: Handoff, reader: Ref
       linked += 1;
     });
   }
+  const isAgreed = (source: number, target: number): boolean =>
+    prefixOf(source) === prefixOf(target) || agreed.has(prefixOf(source) * PREFIXES + prefixOf(target));
   const isOfOrder = (source: number, target: number): boolean =>
-    (prefixOf(source) === prefixOf(target) || agreed.has(prefixOf(source) * PREFIXES + prefixOf(target)))
-      && suffixOf(source) !== suffixOf(target) && couldBe(source, target);
-  return linked + linkToMet(open, [...sources, ...targets], handoff, { coreOf, suffixOf, isOfOrder });
+    isAgreed(source, target) && suffixOf(source) !== suffixOf(target) && couldBe(source, target);
+  const isOfNumber = (source: number, target: number): boolean => isAgreed(source, target) && isNear(source, target);
+  const left = [...sources, ...targets];
+  return linked + linkToMet(open, left, handoff, { coreOf, suffixOf, isOfOrder }) + linkRest(open, left, handoff, { coreOf, isOfNumber });
 }
 
 interface Orders {
@@ -95,6 +99,40 @@ function linkToMet(open: OpenRecords, rows: readonly number[], handoff: Handoff,
       open.link(source, target, 'learned_reference');
       linked += 1;
     });
+  }
+  return linked;
+}
+
+/**
+ * Joins what is left of an order to what has met, where both sides give every reference a suffix: the whole has met the part with its own
+ * suffix (`-001` and `-001`), which is less, and with the parts under other suffixes both sides come to the same.
+ */
+function linkRest(
+  open: OpenRecords, rows: readonly number[], handoff: Handoff,
+  { coreOf, isOfNumber }: { readonly coreOf: (row: number) => number; readonly isOfNumber: (source: number, target: number) => boolean },
+): number {
+  const { events } = open.scene.facts;
+  const unequal = new Set(open.unequal(handoff).filter((row) => !Number.isNaN(coreOf(row))));
+  if (unequal.size === 0) return 0;
+  const isSource = (row: number): boolean => events.system[row] === handoff.from;
+  const isOpen = (row: number): boolean => (isSource(row) ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));
+  const left = rows.filter((row) => !unequal.has(row) && isOpen(row));
+  const numbers = new Set(left.map(coreOf));
+  const met = new Set([...unequal, ...open.met(handoff)].filter((row) => numbers.has(coreOf(row))));
+  const sumOf = (some: readonly number[]): number => some.reduce((total, row) => total + open.scene.quantity(row), 0);
+  let linked = 0;
+  for (const bucket of listsOf(bucketsOf([left, [...met]], 3, events.item, events.location, coreOf))) {
+    for (const isOfSource of [true, false]) {
+      const wholes = bucket.filter((row) => isSource(row) === isOfSource && met.has(row));
+      const whole = wholes.find((row) => unequal.has(row));
+      if (whole === undefined) continue;
+      const parts = bucket.filter((row) => isSource(row) !== isOfSource && (isOfSource ? isOfNumber(whole, row) : isOfNumber(row, whole)));
+      const rest = parts.filter((row) => !met.has(row));
+      if (rest.length === 0 || rest.length === parts.length || sumOf(parts) !== sumOf(wholes)) continue;
+      for (const part of rest) open.link(isOfSource ? whole : part, isOfSource ? part : whole, 'learned_reference');
+      linked += rest.length;
+      break;
+    }
   }
   return linked;
 }
