@@ -127,10 +127,11 @@ function edgesOf(open: OpenRecords): Edge[] {
   const edges: Edge[] = [];
   for (const { handoff, bulks } of byWay.values()) {
     const main = [...bulks].sort((a, b) => b.count - a.count || a.shortest - b.shortest)[0] as Bulk;
-    // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks.
-    const isOfOneType = bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread) && speaksAgainst(bulk, main));
     const alike = bulks.filter(({ shortest: own, spread }) =>
       Math.abs(own - main.shortest) <= Math.max(MINUTE, Math.min(spread, main.spread) / 2));
+    // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks; two by as much are.
+    const isOfOneType = alike.length === 1
+      && bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread) && speaksAgainst(bulk, main));
     const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...alike.map((bulk) => bulk.shortest));
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
