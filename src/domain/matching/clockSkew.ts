@@ -126,16 +126,24 @@ function edgesOf(open: OpenRecords): Edge[] {
   }
   const edges: Edge[] = [];
   for (const { handoff, bulks } of byWay.values()) {
-    const main = [...bulks].sort((a, b) => b.count - a.count || a.shortest - b.shortest)[0] as Bulk;
+    // What is passed on at once tells more of a clock than what goes by the batch or the day, however much of that there is.
+    const main = [...bulks].sort((a, b) => density(b) - density(a) || a.shortest - b.shortest)[0] as Bulk;
     const alike = bulks.filter(({ shortest: own, spread }) =>
       Math.abs(own - main.shortest) <= Math.max(MINUTE, Math.min(spread, main.spread) / 2));
     // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks; two by as much are.
     const isOfOneType = alike.length === 1
       && bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread) && speaksAgainst(bulk, main));
-    const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...alike.map((bulk) => bulk.shortest));
+    // Where nothing comes too early, no correction may make it: the type with the shortest way binds.
+    const binding = bulks.every((bulk) => bulk.shortest >= 0) ? bulks : alike;
+    const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...binding.map((bulk) => bulk.shortest));
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
   return edges.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** How closely the latencies of a bulk lie, to the minute. */
+function density({ count, spread }: Bulk): number {
+  return count / (spread + MINUTE);
 }
 
 /** So many latencies of a bulk as even as this one should lie before its shortest, were the clock wrong: then it is not. */

@@ -137,7 +137,11 @@ export class OpenRecords {
     for (const [key, some] of heads) {
       const system = Number(key.slice(0, key.indexOf(' ')));
       if (system === lead) continue;
-      for (const row of some.slice(next.get(key) ?? 0)) this.#unequal.set(row, (this.#unequal.get(row) ?? 0) | bitOf(system));
+      for (const row of some.slice(next.get(key) ?? 0)) {
+        this.#unequal.set(row, (this.#unequal.get(row) ?? 0) | bitOf(system));
+        // Another record under this reference is heard of there, and not this one; it may be yet, by way of a system between.
+        if (!sourced.has(system)) this.#reached[row] = (this.#reached[row] ?? 0) & ~bitOf(system);
+      }
     }
   }
 
