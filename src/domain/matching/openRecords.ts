@@ -100,9 +100,17 @@ export class OpenRecords {
       const head = rows.find((row) => events.system[row] === lead) ?? first;
       for (const row of rows) {
         if (row === head) continue;
+        const isSourced = sourced.has(events.system[row] ?? 0);
+        if (events.quantity[row] !== events.quantity[head]) {
+          this.#noteUnequal(head, row);
+          if (!isSourced) {
+            this.#reached[row] = bitOf(events.system[row] ?? 0);
+            this.#reached[head] = (this.#reached[head] ?? 0) & ~bitOf(events.system[row] ?? 0);
+            continue;
+          }
+        }
         this.#upstream[row] = head + 1;
-        if (sourced.has(events.system[row] ?? 0)) this.#isSourced[row] = 1;
-        if (events.quantity[row] !== events.quantity[head]) this.#noteUnequal(head, row);
+        if (isSourced) this.#isSourced[row] = 1;
       }
       return;
     }
