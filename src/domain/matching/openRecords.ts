@@ -133,13 +133,15 @@ export class OpenRecords {
       next.set(key, at + 1);
       const equal = heads.get(key)?.[at];
       const isSourced = sourced.has(events.system[row] ?? 0);
-      if (equal === undefined) this.#noteUnequal(anyHead, row);
-      if (equal === undefined && !isSourced) {
-        // Its own source is another system: under this reference it has not been heard of anywhere else.
-        this.#reached[row] = bitOf(events.system[row] ?? 0);
+      if (equal === undefined) {
+        // One event with the others, but what becomes of it further on is its own matter. Where its source is another system, it has not
+        // been heard of anywhere else under this reference.
+        this.#noteUnequal(anyHead, row);
+        this.#reached[row] = bitOf(events.system[row] ?? 0) | (isSourced ? bitOf(lead ?? 0) : 0);
+        if (isSourced) this.#isSourced[row] = 1;
         continue;
       }
-      this.#upstream[row] = (equal ?? anyHead) + 1;
+      this.#upstream[row] = equal + 1;
       if (isSourced) this.#isSourced[row] = 1;
     }
     for (const [key, some] of heads) {

@@ -171,6 +171,21 @@ describe('clocks', () => {
     expect(audited(skewed(-20)).findings).toEqual([]);
   });
 
+  it('are told by what goes at once, whatever goes by the batch on the same way', () => {
+    const types: readonly EventType[] = ['receipt', 'return', 'transfer_in'];
+    const told = (type: EventType, count: number, latency: (n: number) => number): EventLine[] => Array.from({ length: count }, (_, n) => [
+      { system: 'wms', type, quantity: 3 + n, at: -4000 + n * 50, reference: `${type}${n}` },
+      { system: 'erp', type, quantity: 3 + n, at: -4000 + n * 50 + latency(n), reference: `${type}${n}` },
+    ] as const).flat();
+    // The clock of the warehouse is 9 minutes ahead: receipts and returns go at once, transfers by the quarter of an hour.
+    expect(audited({
+      handoffs: types.map((event) => ({ from: 'wms', to: 'erp', event, within: 60 })),
+      events: [
+        ...told('receipt', 20, (n) => -8 + n % 5), ...told('return', 12, (n) => -8 + n % 4), ...told('transfer_in', 24, (n) => 8 + n % 15),
+      ],
+    }).findings).toEqual([]);
+  });
+
   it('are told apart where two of them are wrong: the fewest corrections that leave no way slow', () => {
     const [shop, yard] = [634 / 60, 1045 / 60];
     const told = (from: string, to: string, event: EventType, ahead: readonly [number, number]): EventLine[] =>

@@ -25,7 +25,30 @@ describe('an order in parcels', () => {
       receipt('wms', 9, -900, 'PO 4342-001'), receipt('erp', 2, -890, 'PO 4342-001'), receipt('erp', 3, -889, 'PO 4342-002'),
       receipt('erp', 4, -888, 'PO 4342-003'),
     )).toEqual([]);
-    expect(found(receipt('wms', 18, -900, 'PO 4021/1'), receipt('wms', 12, -895, 'PO 4021/2'), receipt('erp', 30, -880, 'PO4021-1'))).toEqual([]);
+    expect(found(
+      receipt('wms', 18, -900, 'PO 4021/1'), receipt('wms', 12, -895, 'PO 4021/2'), receipt('erp', 30, -880, 'PO4021-1'),
+    )).toEqual([]);
+  });
+
+  it('whose number is used again for a delivery in one piece is not mixed up with it further on', () => {
+    const chain: readonly HandoffLine[] = [...ways, { from: 'erp', to: 'storefront', event: 'receipt', within: 60 }];
+    expect(audited({ handoffs: chain, events: [
+      receipt('wms', 117, -3000, 'PO 4458-1'), receipt('wms', 8, -2996, 'PO 4458-2'), receipt('erp', 125, -2990, 'PO 4458'),
+      receipt('storefront', 125, -2980, '490001'),
+      receipt('wms', 48, -1600, 'PO 4458'), receipt('erp', 48, -1590, 'PO 4458'),
+      receipt('storefront', 45, -1585, '490002'), receipt('storefront', 3, -1583, '490003'),
+    ] }).findings).toEqual([]);
+  });
+
+  it('is followed from system to system where another line of it under the same number takes the short way', () => {
+    const chain: readonly HandoffLine[] = [{ from: 'storefront', to: 'wms', event: 'sale', within: 60 },
+      { from: 'wms', to: 'erp', event: 'sale', within: 60 }];
+    const sale = (system: string, quantity: number, at: number, reference?: string): EventLine =>
+      ({ ...receipt(system, quantity, at, reference), type: 'sale' });
+    expect(audited({ handoffs: chain, events: [
+      sale('storefront', -3, -900, '#so/4481'), sale('wms', -1, -895), sale('wms', -2, -894),
+      sale('erp', -1, -890, 'SO4481'), sale('erp', -1, -889, 'SO4481-1'), sale('erp', -1, -888, 'SO4481-2'),
+    ] }).findings).toEqual([]);
   });
 
   it('whose first parcel has the number as it is and whose second has a suffix is one order', () => {

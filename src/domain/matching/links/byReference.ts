@@ -88,14 +88,19 @@ function linkToMet(open: OpenRecords, rows: readonly number[], handoff: Handoff,
   const isOpen = (row: number): boolean => (isSource(row) ? open.isOpenSource(row, handoff) : open.isOpenTarget(row, handoff));
   const still = rows.filter(isOpen);
   const parcels = new Set(still.filter((row) => suffixOf(row) !== 0).map(coreOf));
-  const met = new Set(open.unequal(handoff).filter((row) => !Number.isNaN(coreOf(row))));
+  const unequal = new Set(open.unequal(handoff).filter((row) => !Number.isNaN(coreOf(row))));
+  const met = new Set(unequal);
   if (parcels.size > 0) for (const row of open.met(handoff)) if (parcels.has(coreOf(row))) met.add(row);
   if (still.length === 0 || met.size === 0) return 0;
   let linked = 0;
   const buckets = bucketsOf([still, [...met]], 2, events.item, events.location, coreOf);
   for (let bucket = 0; bucket < buckets.count; bucket += 1) {
+    // Where the number was used again, what has met its equal needs nothing more, and what has not does.
+    const own = buckets.rows.subarray(buckets.start[bucket], buckets.start[bucket + 1]);
+    const isWanting = [true, false].map((ofSource) => own.some((row) => isSource(row) === ofSource && unequal.has(row)));
+    const isDone = (row: number): boolean => isWanting[isSource(row) ? 0 : 1] === true && !unequal.has(row);
     forEachPair(buckets, bucket, isSource, (source, target) => {
-      if (met.has(source) === met.has(target) || !isOfOrder(source, target)) return;
+      if (met.has(source) === met.has(target) || !isOfOrder(source, target) || isDone(met.has(source) ? source : target)) return;
       open.link(source, target, 'learned_reference');
       linked += 1;
     });
