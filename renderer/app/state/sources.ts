@@ -47,7 +47,8 @@ export async function settleReading(file: string, as: ReadingChoice, remembered:
   if (problem !== null || !remembered || windowState.get().engagement === null) return problem;
   const setup = await ask('sources.setup', { file });
   if (setup.ok && JSON.stringify(setup.value.remembered) !== JSON.stringify(as)) {
-    await decide({ command: 'mapping', fingerprint: setup.value.fingerprint, mapping: { ...as } });
+    const isKept = await decide({ command: 'mapping', fingerprint: setup.value.fingerprint, mapping: { ...as } });
+    if (isKept) tellDone(`${file} was read again. Exports with its header are read so from now on.`);
   }
   return null;
 }

@@ -77,7 +77,7 @@ test('a file that needs one answer is read once it is given, and its rejects are
   await shown.overview.waitFor();
   await mkdir(join(folder, 'more'));
   await writeFile(join(folder, 'more', 'shop_stock.csv'), 'sku;location;quantity;asOf\nA-1;DC1;51;03/04/2026\nA-2;;7;04/04/2026\n');
-  await writeFile(join(folder, 'more', 'count.csv'), 'Article;Shop;Counted\nA-1;DC1;50\n');
+  await writeFile(join(folder, 'more', 'count.csv'), 'Article;Shop;Figure;Other\nA-1;DC1;50;3\n');
   await shown.drop([join(folder, 'more', 'shop_stock.csv'), join(folder, 'more', 'count.csv')]);
   await page.getByRole('dialog', { name: 'What was dropped' }).getByRole('button', { name: 'Add to' }).click();
   await expect(shown.notices.last()).toContainText('What was dropped was added');
@@ -95,12 +95,12 @@ test('a file that needs one answer is read once it is given, and its rejects are
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(shown.source('shop_stock.csv')).toContainText('1 accepted');
 
-  await expect(aside.getByRole('table', { name: 'How count.csv would be read' })).toContainText('Counted');
+  await expect(aside.getByRole('table', { name: 'How count.csv would be read' })).toContainText('Article');
   await aside.getByRole('button', { name: 'Change how it is read' }).click();
   const editor = page.getByRole('dialog', { name: 'How count.csv is read' });
   await editor.getByRole('combobox', { name: 'System' }).selectOption('wms');
   await editor.getByRole('combobox', { name: 'Holds' }).selectOption('positions');
-  for (const [field, column] of [['Item', 'Article'], ['Place', 'Shop'], ['Quantity', 'Counted']] as const) {
+  for (const [field, column] of [['Item', 'Article'], ['Place', 'Shop'], ['Quantity', 'Figure']] as const) {
     await editor.getByRole('combobox', { name: `Column for ${field}`, exact: true }).selectOption(column);
   }
   await expect(editor.locator('.reading-rows')).toContainText('A-1');
