@@ -7,6 +7,8 @@ import { PAGE, changesCounted } from './pages/format.ts';
 
 /** 1.2 GB in pages of 4 KiB: a clean "database or disk is full" long before memory ends (sql.js fails unclearly near 2 GB). */
 const MAX_PAGES = 300_000;
+/** 10 MB beyond that, for some ten thousand decisions: what an import or a run filled to the limit can still be worked through. */
+const LAST_PAGES = 2_560;
 /** 64 MB of page cache, in SQLite's negative-KiB notation. */
 const CACHE = -65_536;
 
@@ -133,6 +135,18 @@ export class Database {
     } catch (error) {
       this.rollback();
       return guard(() => { throw error; });
+    }
+  }
+
+  /** As `transaction`, for what a person decides: it may use the pages that imports and runs have to leave. */
+  decisionTransaction<T>(work: () => T): T {
+    const most = this.number('PRAGMA max_page_count');
+    this.run(`PRAGMA max_page_count = ${Math.min(most, MAX_PAGES) + LAST_PAGES}`);
+    try {
+      return this.transaction(work);
+    } finally {
+      // SQLite keeps it at the pages that there are, where those are more.
+      this.run(`PRAGMA max_page_count = ${most}`);
     }
   }
 

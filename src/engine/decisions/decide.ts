@@ -56,7 +56,7 @@ export function carryOut(db: Database, ports: Pick<Ports, 'digests'>, deciding: 
     at: deciding.at, who: deciding.who, command,
     payload: { input: plan.input, why: deciding.why, changes: changes.map(plainChange), exceptions: plan.exceptions },
   });
-  const enter = (): void => { db.transaction(() => { enterDecision(db, decision, changes, plan.exceptions, plan.input); }); };
+  const enter = (): void => { db.decisionTransaction(() => { enterDecision(db, decision, changes, plan.exceptions, plan.input); }); };
   const exceptions = changes.flatMap(({ entity, keys }) => (entity === 'exception' ? keys.map(Number) : []));
   if (changes.every(({ entity }) => OF_WORK.has(entity))) keepExceptions(db, exceptions, enter);
   else enter();
@@ -71,7 +71,7 @@ export function applyDecision(db: Database, decision: Decision): void {
 
 /** Takes decisions back as if they had never been: they could not be written to the disk, and nobody was told that they stand. */
 export function takeBack(db: Database, decisions: readonly Decision[]): void {
-  db.transaction(() => {
+  db.decisionTransaction(() => {
     for (const decision of decisions.toReversed()) {
       const { changes, exceptions } = payloadOf(decision);
       applyChanges(db, inverse(changes));

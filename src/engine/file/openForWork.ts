@@ -134,7 +134,7 @@ function replay(db: Database, entries: readonly JournalEntry[]): Replayed {
     if (decision.seq !== (last?.seq ?? 0) + 1 || decision.previous !== (last?.hash ?? decision.previous)) {
       return { entries: applied, foreign: entries.length - index };
     }
-    db.transaction(() => {
+    db.decisionTransaction(() => {
       if (content !== null) keepAttached(db, decision, content);
       applyDecision(db, decision);
     });
