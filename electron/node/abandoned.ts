@@ -5,6 +5,7 @@ import { removeLeftovers } from './replaceFile.ts';
 
 const LOCK = '-lock';
 const JOURNAL = '-decisions';
+const ENGAGEMENT = '.countersign';
 
 /**
  * Removes from a folder what programs of this machine left that were killed there: files half written, and the lock and the empty journal
@@ -14,14 +15,17 @@ const JOURNAL = '-decisions';
 export async function removeAbandoned(folder: string, version: string): Promise<void> {
   await removeLeftovers(folder);
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((one) => one.endsWith(LOCK))) {
-    await removeUnbegun(join(folder, name.slice(0, -LOCK.length)), version).catch(() => undefined);
-  }
+  const unbegun = new Set(names.flatMap((name) => (
+    name.endsWith(LOCK) ? [name.slice(0, -LOCK.length)] : name.endsWith(ENGAGEMENT + JOURNAL) ? [name.slice(0, -JOURNAL.length)] : [])));
+  for (const name of unbegun) await removeUnbegun(join(folder, name), version).catch(() => undefined);
 }
 
 /** The lock is taken meanwhile, so that nobody begins to keep an engagement there while its journal is removed. */
 async function removeUnbegun(path: string, version: string): Promise<void> {
-  if (await bytesOf(path) !== null || !await isLeftByTheDead(`${path}${LOCK}`)) return;
+  if (await bytesOf(path) !== null) return;
+  // A power failure may have kept the journal's name and lost the lock's.
+  const isUnlocked = await bytesOf(`${path}${LOCK}`) === null;
+  if (isUnlocked ? await bytesOf(`${path}${JOURNAL}`) !== 0 : !await isLeftByTheDead(`${path}${LOCK}`)) return;
   const lock = await lockFile(`${path}${LOCK}`, version);
   if (!('release' in lock)) return;
   try {

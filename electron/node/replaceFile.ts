@@ -48,7 +48,11 @@ export async function replaceFile(
     let renamed = false;
     try {
       await writeAll(temporary, pieces, mode, disk);
-      await keepOld?.();
+      if (keepOld !== undefined) {
+        await keepOld();
+        // A disk may keep later names and lose earlier ones: the old content's new name has to be on it before its own is taken away.
+        await flushFolder(folder, disk);
+      }
       await renameOver(temporary, target, disk);
       renamed = true;
       await flushFolder(folder, disk);

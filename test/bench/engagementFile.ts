@@ -1,9 +1,10 @@
 /**
  * What keeping an engagement costs: `node build/bench.mjs engagementFile [FILE.countersign|large] [decisions]` opens a copy of the file,
  * takes decisions one after the other, saves it, and prints milliseconds and memory; of a decision what the disk took (the flush of its
- * line) and what we did, apart. `large` makes five million rows, once. Make another file with `npx countersign audit FOLDER --engagement FILE`.
+ * line) and what we did, apart. `large` makes five million rows with more than a million exceptions, once. Make another file with
+ * `npx countersign audit FOLDER --engagement FILE`.
  */
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,10 @@ async function measure(source: string, count: number): Promise<void> {
   try {
     const file = join(folder, 'Bench.countersign');
     await copyFile(source, file);
+    // Else the disk still writes the copy while decisions are flushed.
+    const copy = await open(file, 'r+');
+    await copy.sync();
+    await copy.close();
     const sqlWasmPath = createRequire(join(process.cwd(), 'package.json')).resolve('sql.js/dist/sql-wasm.wasm');
     const flushes: Flushes = { took: [] };
     const ports = await nodePorts({ sqlWasmPath, version: '0.0.0-bench', log: { note: () => undefined } });
@@ -97,7 +102,8 @@ async function measure(source: string, count: number): Promise<void> {
     const slow = decisions.flatMap(({ at, took, flush, worked }, index) => {
       if (took <= 20) return [];
       const collected = pauses.filter((pause) => pause.at >= at && pause.at < at + took).reduce((sum, pause) => sum + pause.took, 0);
-      return [`no. ${index + 1}: ${took.toFixed(0)} ms, flush ${flush.toFixed(0)}, processor ${worked.toFixed(0)}, collection ${collected.toFixed(0)}`];
+      const parts = `flush ${flush.toFixed(0)}, processor ${worked.toFixed(0)}, collection ${collected.toFixed(0)}`;
+      return [`no. ${index + 1}: ${took.toFixed(0)} ms, ${parts}`];
     });
     console.log(`  above 20 ms: ${slow.length === 0 ? 'none' : slow.slice(0, 8).join('; ')}`);
     await timed('save', () => engine.save(file, task));
