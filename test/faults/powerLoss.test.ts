@@ -193,7 +193,8 @@ async function survives(work: (worked: Worked) => Promise<void>, there: Uint8Arr
   const operations = await worked(work, there);
   expect(operations.filter(({ kind }) => kind === 'flush').length).toBeGreaterThan(3);
   const { states, looked } = await checkAll(operations, EVERY);
-  if (EVERY === 1) console.log(`${expect.getState().currentTestName ?? ''}: ${operations.length} operations, ${looked} of ${states} states`);
+  const told = expect.getState().currentTestName ?? '';
+  if (EVERY === 1) console.log(`${told}: ${operations.length} operations, ${looked} of ${states} states`);
 }
 
 describe('after a power failure at any moment it opens with all that was acknowledged', () => {
