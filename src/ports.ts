@@ -20,6 +20,16 @@ export interface FileEntry {
   readonly bytes: number;
 }
 
+/** What a listing leaves out: by its place in the folder, and why. */
+export interface PassedOver {
+  readonly name: string;
+  /**
+   * `hidden`: a folder of the system; `again`: a link to a folder that was listed; `deep`, `many`: beyond what is looked at; `closed`: a
+   * folder that may not be read; `link`: leads nowhere; `other`: a pipe, a socket or a device.
+   */
+  readonly kind: 'hidden' | 'again' | 'deep' | 'many' | 'closed' | 'link' | 'other';
+}
+
 /** A file opened for reading. `read` returns fewer bytes than asked for only at the end of the file. */
 export interface ReadableFile {
   readonly bytes: number;
@@ -30,10 +40,10 @@ export interface ReadableFile {
 }
 
 export interface Files {
-  /** The files directly in a folder, sorted by name. Fails with `not_a_folder`, `not_found` or `unreadable`. */
+  /** The files in a folder and the folders below it, sorted by name. Fails with `not_a_folder`, `not_found` or `unreadable`. */
   list(folder: string): Promise<readonly FileEntry[]>;
-  /** What lies directly in a folder beside its files, sorted by name: folders, links that lead nowhere, pipes. */
-  passedOver?(folder: string): Promise<readonly { readonly name: string; readonly kind: 'folder' | 'link' | 'other' }[]>;
+  /** What lies in a folder and is not among its files, sorted by name. */
+  passedOver?(folder: string): Promise<readonly PassedOver[]>;
   stat(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' | 'absent'; readonly bytes: number }>;
   open(path: string): Promise<ReadableFile>;
   /**

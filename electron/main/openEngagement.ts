@@ -116,33 +116,27 @@ export class OpenEngagement {
     return view;
   }
 
-  /** What was dropped: a folder of exports, an engagement file, or some exports, which are then all there is. */
+  /** What was dropped: a folder of exports, an engagement file, or some exports and folders, which are then all there is. */
   async openDropped(paths: readonly string[], callId: string): Promise<EngagementView> {
     const [path] = paths;
     const kinds = await Promise.all(paths.map(async (each) => (await nodeFiles.stat(each)).kind));
     if (path !== undefined && paths.length === 1 && kinds[0] === 'folder') return this.importFolder(path, callId);
     if (path !== undefined && paths.length === 1 && holdsEngagement(path)) return this.openFile(path, callId);
-    const wrong = kinds.findIndex((kind, at) => kind !== 'file' || holdsEngagement(paths[at] ?? ''));
+    const wrong = kinds.findIndex((kind, at) => (kind !== 'file' && kind !== 'folder') || holdsEngagement(paths[at] ?? ''));
     if (wrong < 0) return this.#importChosen(paths, callId);
     const kind = kinds[wrong];
     return fail({
       code: kind === 'absent' ? 'not_found' : 'not_a_file', file: basename(paths[wrong] ?? ''),
       message: 'What was dropped cannot be opened together.',
-      expected: 'one folder of exports, one engagement file, or some exports',
-      found: kind === 'absent' ? 'nothing there' : kind === 'folder' ? 'a folder among others' : kind === 'file'
-        ? 'an engagement among others' : 'a device or pipe',
-      remedy: 'Drop the folder that holds the exports, or the exports alone.',
+      expected: 'exports and folders of exports, or one engagement file',
+      found: kind === 'absent' ? 'nothing there' : kind === 'file' || kind === 'folder' ? 'an engagement among others' : 'a device or pipe',
+      remedy: 'Drop the exports alone, or the engagement alone.',
     });
   }
 
-  /** Reads these files beside what is open: a folder stands for the files in it. */
+  /** Reads these beside what is open: a folder stands for the exports in it. */
   async addDropped(paths: readonly string[], callId: string): Promise<EngagementView> {
-    const files: string[] = [];
-    for (const path of paths) {
-      if ((await nodeFiles.stat(path)).kind === 'folder') files.push(...(await nodeFiles.list(path)).map((entry) => entry.path));
-      else files.push(path);
-    }
-    return this.addFiles(files.filter((file) => !holdsEngagement(file) && basename(file) !== 'engagement.json'), callId);
+    return this.addFiles(paths.filter((path) => !holdsEngagement(path) && basename(path) !== 'engagement.json'), callId);
   }
 
   async addFiles(files: readonly string[], callId: string): Promise<EngagementView> {

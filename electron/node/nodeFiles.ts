@@ -1,9 +1,10 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fail } from '../../src/domain/problem.ts';
-import type { FileEntry, Files } from '../../src/ports.ts';
+import type { Files } from '../../src/ports.ts';
+import { folderTree } from './folderTree.ts';
 import { openForReading } from './readableFile.ts';
-import { isTemporary, replaceFile } from './replaceFile.ts';
+import { replaceFile } from './replaceFile.ts';
 import { readingProblem, systemCode } from './systemProblem.ts';
 
 /** Read at a time where the whole is wanted. */
@@ -11,39 +12,10 @@ const PIECE = 16 << 20;
 /** What one buffer can hold for certain on every runtime of ours. */
 const WHOLE_LIMIT = 2_000_000_000;
 
-/** What lies beside an engagement file (see `src/engine/file/places.ts`) and is no export. */
-function isBesideEngagement(name: string): boolean {
-  return /\.countersign(?:-lock|-decisions(?:\.aside-\d+)?|\.\d+|\.version-\d+)$/u.test(name);
-}
-
 /** The Files port on Node. */
 export const nodeFiles: Files = {
-  async list(folder) {
-    let names: string[];
-    try {
-      names = await readdir(folder);
-    } catch (error) {
-      throw readingProblem(error, folder);
-    }
-    const entries: FileEntry[] = [];
-    for (const name of names.sort()) {
-      const path = join(folder, name);
-      // A link that leads nowhere and a file deleted meanwhile are not in the folder.
-      const found = await stat(path).catch(() => null);
-      if (found?.isFile() === true && !isTemporary(name) && !isBesideEngagement(name)) entries.push({ name, path, bytes: found.size });
-    }
-    return entries;
-  },
-
-  async passedOver(folder) {
-    const names = await readdir(folder).catch((error: unknown) => { throw readingProblem(error, folder); });
-    const others = await Promise.all(names.sort().map(async (name) => {
-      const found = await stat(join(folder, name)).catch(() => null);
-      if (found?.isFile() === true) return [];
-      return [{ name, kind: found === null ? 'link' as const : found.isDirectory() ? 'folder' as const : 'other' as const }];
-    }));
-    return others.flat();
-  },
+  list: async (folder) => (await folderTree(folder)).files,
+  passedOver: async (folder) => (await folderTree(folder)).passedOver,
 
   async stat(path) {
     try {

@@ -15,11 +15,11 @@ const path = z.string().min(1).max(4096);
 export const ENGINE_COMMANDS = {
   /** Starts a new engagement from a folder of exports: import and run. */
   importFolder: z.strictObject({ folder: path }),
-  /** The same from these files only, wherever they lie. */
+  /** The same from these files and folders only, wherever they lie. */
   importChosen: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
   /** The same from the sample's generated exports. */
   importSample: z.strictObject({}),
-  /** Adds these files to what is open. */
+  /** Adds these files, and those in these folders, to what is open. */
   addFiles: z.strictObject({ files: z.array(path).min(1).max(5_000) }),
   /** Writes the rejected rows of one loaded file. */
   writeRejects: z.strictObject({ file: path, of: z.string().max(1000) }),

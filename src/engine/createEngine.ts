@@ -1,3 +1,4 @@
+import { fail } from '../domain/problem.ts';
 import type { Ports, Task } from '../ports.ts';
 import { createCalls } from './calls/createCalls.ts';
 import { changingCalls, checkNow } from './changes/changingCalls.ts';
@@ -14,6 +15,7 @@ import { verifyEngagement } from './file/verifyEngagement.ts';
 import { writeAttachment } from './file/writeAttachment.ts';
 import { writeReviewCopy } from './file/writeReviewCopy.ts';
 import { HeldEngagement } from './heldEngagement.ts';
+import { namesOfChosen } from './import/chosenFiles.ts';
 import { inspectFiles } from './inspect.ts';
 import { indexLookups } from './prepareLists.ts';
 import { writeAuditData } from './report/writeAuditData.ts';
@@ -33,7 +35,8 @@ export function createEngine(ports: Ports): Engine {
     ...starting(desk),
     ...opening(desk),
     async addFiles(paths, task) {
-      const added = new Map(paths.map((path) => [ports.files.baseName(path), path]));
+      const added = await namesOfChosen(ports.files, paths);
+      if (added.size === 0) fail({ code: 'nothing_to_read', message: 'There is no export in what was added.', found: 'no file to read' });
       await changeReading(desk, { kind: 'add', files: [...added.keys()] }, added, task);
       return viewOf(desk, task);
     },

@@ -43,10 +43,10 @@ export interface Engine {
    * exports themselves go into the engagement, and what cannot be read is set aside.
    */
   importFolder(folder: string, task: Task, options?: ImportOptions): Promise<EngagementView>;
-  /** The same from these files only, wherever they lie. */
+  /** The same from these files and folders only, wherever they lie. */
   importChosen(paths: readonly string[], task: Task): Promise<EngagementView>;
   importSample(task: Task): Promise<EngagementView>;
-  /** Reads everything again with these files beside what is loaded. All or nothing. */
+  /** Reads everything again with these files, and those in these folders, beside what is loaded. All or nothing. */
   addFiles(paths: readonly string[], task: Task): Promise<EngagementView>;
   /** Writes the rejected rows of a loaded file, each as it was received with the reason. */
   writeRejects(path: string, of: string, task: Task): Promise<{ readonly bytes: number; readonly rows: number }>;

@@ -106,13 +106,17 @@ export function kindOf(id: string): SystemKind | undefined {
   return undefined;
 }
 
-/** The system whose id (or, where only one has it, whose kind) the file's name begins with, or else its preset's vendor suggests. */
+/**
+ * The system whose id (or, where only one has it, whose kind) the file's name begins with, or that of a folder it lies in, or else that its
+ * preset's vendor suggests.
+ */
 export function systemOf(file: string,
 systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?: Preset): string | undefined {
-  const name = (file.split(/[/\\]/u).at(-1) ?? file).toLowerCase();
-  const named = systems.filter(({ id }) => name.startsWith(id.toLowerCase()) && !/^[a-z0-9]/u.test(name.slice(id.length)))
-    .sort((a, b) => b.id.length - a.id.length);
-  if (named[0] !== undefined) return named[0].id;
+  for (const name of namesOf(file)) {
+    const named = systems.filter(({ id }) => name.startsWith(id.toLowerCase()) && !/^[a-z0-9]/u.test(name.slice(id.length)))
+      .sort((a, b) => b.id.length - a.id.length);
+    if (named[0] !== undefined) return named[0].id;
+  }
   const kind = kindOf(leadingWord(file));
   const ofKind = systems.filter((system) => system.kind === kind);
   if (ofKind.length === 1) return ofKind[0]?.id;
@@ -132,8 +136,13 @@ export function systemIdOf(file: string, preset: Preset | undefined): string | u
   return kind === undefined || isHint || word === preset.vendor ? preset.vendor : kind;
 }
 
-/** The first word of a file's name, in lower case. */
+/** A file's name and those of the folders it lies in, the nearest first, in lower case. */
+function namesOf(file: string): readonly string[] {
+  return file.toLowerCase().split(/[/\\]/u).reverse();
+}
+
+/** The first word of a file's name that says a kind of system, or of the folder's it lies in; that of its name where none does. */
 function leadingWord(file: string): string {
-  const name = file.split(/[/\\]/u).at(-1) ?? file;
-  return /^[a-z0-9]+/u.exec(name.toLowerCase())?.[0] ?? '';
+  const words = namesOf(file).map((name) => /^[a-z0-9]+/u.exec(name)?.[0] ?? '');
+  return words.find((word) => kindOf(word) !== undefined) ?? words[0] ?? '';
 }

@@ -29,7 +29,7 @@ export function starting(desk: Desk): Pick<Engine, 'importFolder' | 'importChose
       return viewOf(desk, task);
     },
     async importChosen(paths, task) {
-      const reading = { ...ports, files: chosenFiles(ports.files, paths) };
+      const reading = { ...ports, files: await chosenFiles(ports.files, paths) };
       const db = await load(desk, (into, second) => importFolder(into, reading, CHOSEN, FOR_WORK, task, second),
         () => readManifest(reading, CHOSEN), task);
       await begin(desk, db, task);

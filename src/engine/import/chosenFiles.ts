@@ -1,29 +1,35 @@
 import type { Files } from '../../ports.ts';
+import { exportsIn } from './exportsIn.ts';
 
 /** The name of the folder that is no folder: what stands for files that were chosen one by one. */
 export const CHOSEN = '';
 
 /**
- * Files that were chosen one by one, wherever they lie, as if they lay in one folder. Two of the same name are told apart by the folder
- * that they lie in.
+ * The files that were chosen, by the names they go by. A folder stands for the exports in it, each by its place in the folder; two of one
+ * name are told apart by the folder that they lie in.
  */
-export function chosenFiles(files: Files, paths: readonly string[]): Files {
+export async function namesOfChosen(files: Files, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const byName = new Map<string, string>();
-  for (const path of paths) {
-    const name = files.baseName(path);
-    if (!byName.has(name)) {
-      byName.set(name, path);
-      continue;
-    }
-    const folder = files.baseName(folderOf(path));
-    let other = `${folder}/${name}`;
-    for (let at = 2; byName.has(other); at += 1) other = `${folder}/${at}/${name}`;
+  const add = (name: string, path: string, folder: string): void => {
+    let other = name;
+    for (let at = 1; byName.has(other); at += 1) other = at === 1 ? `${folder}/${name}` : `${folder}/${at}/${name}`;
     byName.set(other, path);
+  };
+  for (const path of paths) {
+    if ((await files.stat(path)).kind !== 'folder') add(files.baseName(path), path, files.baseName(folderOf(path)));
+    else for (const entry of (await exportsIn(files, path)).files) add(entry.name, entry.path, files.baseName(path));
   }
+  return byName;
+}
+
+/** Files that were chosen one by one, wherever they lie, as if they lay in one folder. */
+export async function chosenFiles(files: Files, paths: readonly string[]): Promise<Files> {
+  const byName = await namesOfChosen(files, paths);
   const first = paths[0];
   return {
     ...files,
-    passedOver: async () => [],
+    passedOver: async () => (await Promise.all(paths.map(async (path) =>
+      ((await files.stat(path)).kind === 'folder' ? await files.passedOver?.(path) ?? [] : [])))).flat(),
     list: async () => Promise.all([...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(async ([name, path]) => ({
       name, path, bytes: (await files.stat(path)).bytes,
     }))),

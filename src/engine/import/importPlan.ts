@@ -1,7 +1,7 @@
 /** From a folder and, where there is one, its engagement.json to the list of what is to be read, every default spelt out. */
 import { MANIFEST_FILE, parseManifest } from '../../contract/manifest.ts';
 import type { Manifest, ManifestSource } from '../../contract/manifest.ts';
-import { fail } from '../../domain/problem.ts';
+import { fail, visible } from '../../domain/problem.ts';
 import { instantOf } from '../../domain/time/instant.ts';
 import { UTC, zoneNamed } from '../../domain/time/zone.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -124,7 +124,11 @@ export async function planImport(
     if (one !== undefined) listed.push(one);
   }
   faults.assertNone();
-  if (manifest.sources === undefined) listed.push(...await sourcesInFolder(looking, folder, unrecognised));
+  if (manifest.sources === undefined) {
+    const { found, hidden } = await sourcesInFolder(looking, folder, unrecognised);
+    listed.push(...found);
+    if (hidden.length > 0) defaults.push(hiddenSaid(hidden));
+  }
   const isOpen = (): boolean => mayBeSetAside !== undefined
     && unrecognised.some(({ problem }) => problem !== undefined && canBeMended(problem));
   if (listed.length === 0 && !isOpen()) failNothing(ports.files.baseName(folder), unrecognised);
@@ -157,6 +161,11 @@ export async function planImport(
       .map(({ location, system }) => ({ location, systemId: systemNamed(systems, system).id })),
     handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
   };
+}
+
+function hiddenSaid(hidden: readonly string[]): string {
+  const shown = hidden.slice(0, 5).map((name) => `"${visible(name, 80)}"`).join(', ');
+  return `Hidden files and those of the system were left out: ${shown}${hidden.length > 5 ? ` and ${hidden.length - 5} more` : ''}.`;
 }
 
 /** Without the system of a settled reading where this engagement has no such system. */

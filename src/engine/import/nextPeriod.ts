@@ -15,6 +15,7 @@ import { listSources } from '../../store/queries/sources.ts';
 import { plainChange } from '../decisions/decide.ts';
 import { withdrawAll } from '../decisions/signOffPlan.ts';
 import { operatorOf } from '../run/runEngagement.ts';
+import { exportsIn } from './exportsIn.ts';
 import { readManifest } from './importPlan.ts';
 import { tellSetAside, withoutSetAside } from './keepSetAside.ts';
 import { readAnew } from './readAnew.ts';
@@ -94,9 +95,8 @@ async function nextManifest(
   /** Files that no file of the last period is like. */
   const strange = new Set<string>();
   const earlier = entriesBefore(before);
-  for (const { name: file } of await ports.files.list(folder)) {
+  for (const { name: file } of (await exportsIn(ports.files, folder)).files) {
     await task.breathe();
-    if (file === MANIFEST_FILE || file.startsWith('.') || file.toLowerCase().endsWith('.countersign')) continue;
     const alike = earlier.filter((entry) => stemOf(containerOf(entry.file)) === stemOf(file));
     if (alike.length > 0) {
       sources.push(...alike.map((entry) => ({ ...entry, file: `${file}${entry.file.slice(containerOf(entry.file).length)}` })));

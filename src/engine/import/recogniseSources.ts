@@ -1,13 +1,12 @@
 /** Which tables of which files are read, and as what: by what engagement.json says, or by looking into every file of the folder. */
-import { MANIFEST_FILE } from '../../contract/manifest.ts';
 import type { ManifestSource } from '../../contract/manifest.ts';
 import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
-import { extensionOf } from '../../importers/recognise.ts';
 import type { Ports } from '../../ports.ts';
 import { assertAnswered, columnsOf } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
+import { exportsIn } from './exportsIn.ts';
 import type { Unrecognised } from './keepSetAside.ts';
 import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
@@ -43,14 +42,14 @@ export function setAside(file: string, path: string, problem: Problem): Unrecogn
   return { file, path, reason: describeProblem(rest), problem };
 }
 
-/** The files of a folder, or the tables in them, whose columns are those of a dataset. */
+/** The files of a folder and of those below it, or the tables in them, whose columns are those of a dataset. */
 export async function sourcesInFolder(
   looking: Looking, folder: string, unrecognised: Unrecognised[],
-): Promise<readonly Recognised[]> {
+): Promise<{ readonly found: readonly Recognised[]; readonly hidden: readonly string[] }> {
   const found: Recognised[] = [];
   const { files } = looking.ports;
-  for (const { name } of await files.list(folder)) {
-    if (!isExportName(name)) continue;
+  const { files: listed, leftOut, hidden } = await exportsIn(files, folder);
+  for (const { name } of listed) {
     const path = files.join(folder, name);
     const parts = await orUnrecognised(name, path, unrecognised, () => lookInto(looking, path, name, new Map()));
     for (const part of parts ?? []) {
@@ -59,17 +58,9 @@ export async function sourcesInFolder(
       if (recognised !== undefined) found.push(recognised);
     }
   }
-  for (const { name, kind } of await files.passedOver?.(folder) ?? []) {
-    if (isExportName(name)) unrecognised.push({ file: name, reason: PASSED_OVER[kind] });
-  }
-  return found;
+  unrecognised.push(...leftOut);
+  return { found, hidden };
 }
-
-const PASSED_OVER = {
-  folder: 'A folder: what is in it is not read. Add its files, or open it by itself.',
-  link: 'A link that leads nowhere: there is nothing to read.',
-  other: 'A pipe, a socket or a device, and no file that could be read.',
-} as const;
 
 function nameOfPart(file: string, { part }: FilePart, parts: number): string {
   return parts === 1 ? file : `${file}#${part}`;
@@ -81,13 +72,9 @@ export async function unlisted(
 ): Promise<readonly { readonly file: string; readonly reason: string }[]> {
   const named = new Set(sources.flatMap(({ file }) => [file, ...beforeMarks(file)])
     .map((file) => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '')));
-  const files = await ports.files.list(folder);
-  return files.filter(({ name }) => isExportName(name) && !named.has(name))
-    .map(({ name }) => ({ file: name, reason: 'engagement.json does not name it.' }));
-}
-
-function isExportName(name: string): boolean {
-  return name !== MANIFEST_FILE && !name.startsWith('.') && extensionOf(name) !== 'countersign';
+  const { files, leftOut } = await exportsIn(ports.files, folder);
+  return [...files.filter(({ name }) => !named.has(name)).map(({ name }) => ({ file: name, reason: 'engagement.json does not name it.' })),
+    ...leftOut];
 }
 
 /** The files that `file` may name a part of. */

@@ -1,5 +1,5 @@
 /** What people expect of a desktop program: dropping, menus, the clipboard, files, paper, size, and being remembered. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, launchProgram, test } from '../support/program.ts';
@@ -24,12 +24,27 @@ test('files that are dropped are read without the others of their folder', async
   await expect(program.page.locator('.sources')).not.toContainText('Ledger');
 });
 
+test('a folder is read with the folders in it, and beside a file that is dropped with it', async ({ program, folder }) => {
+  const shown = new WindowPage(program);
+  const place = await smallFolder(join(folder, 'exports', 'october'));
+  const further = join(folder, 'threepl_stock.csv');
+  await writeFile(further, 'sku,location,quantity\nSKU-1,DC1,4\n');
+  await rm(join(place, 'engagement.json'));
+  await shown.drop([join(folder, 'exports'), further]);
+  await shown.overview.waitFor();
+  await shown.goTo('Sources');
+  await expect(program.page.locator('.sources tbody th')).toHaveText([
+    'october/erp_stock.csv', 'october/wms_stock.csv', 'threepl_stock.csv',
+  ]);
+});
+
 test('what cannot be opened together is refused with what to do', async ({ program, folder }) => {
   const shown = new WindowPage(program);
   const place = await smallFolder(join(folder, 'exports'));
-  await shown.drop([place, join(place, 'wms_stock.csv')]);
-  await expect(program.page.getByRole('alert')).toContainText('a folder among others');
-  await expect(program.page.getByRole('alert')).toContainText('Drop the folder that holds the exports');
+  await writeFile(join(folder, 'other.countersign'), '');
+  await shown.drop([place, join(folder, 'other.countersign')]);
+  await expect(program.page.getByRole('alert')).toContainText('an engagement among others');
+  await expect(program.page.getByRole('alert')).toContainText('Drop the exports alone');
 });
 
 test('the native menu runs the window’s commands, and greys out what cannot be run', async ({ program }) => {

@@ -48,9 +48,10 @@ async function listening(path: string): Promise<() => void> {
 }
 
 describe('105 beside exports in a folder', () => {
-  it('folders, links in a circle, pipes and sockets are named and not read, and nothing is waited for', async () => {
+  it('links in a circle, to files and to folders, pipes and sockets are named and not read, and nothing is waited for', async () => {
     await writeFile(join(folder, 'erp_stock.csv'), STOCK);
     await mkdir(join(folder, 'october'));
+    await symlink(folder, join(folder, 'october', 'circle'));
     await symlink(join(folder, 'circle.csv'), join(folder, 'circle.csv'));
     execFileSync('mkfifo', [join(folder, 'pipe.csv')]);
     const close = await listening(join(folder, 'socket.csv'));
@@ -58,7 +59,8 @@ describe('105 beside exports in a folder', () => {
       const { sources, unrecognised } = await read();
       expect(sources).toBe(1);
       expect(unrecognised.map(({ file, reason }) => [file, reason])).toEqual([
-        ['circle.csv', expect.stringMatching(/^A link that leads nowhere/u)], ['october', expect.stringMatching(/^A folder/u)],
+        ['circle.csv', expect.stringMatching(/^A link that leads nowhere/u)],
+        ['october/circle', expect.stringMatching(/^A link to a folder that is read already/u)],
         ['pipe.csv', expect.stringMatching(/^A pipe, a socket or a device/u)],
         ['socket.csv', expect.stringMatching(/^A pipe, a socket or a device/u)],
       ]);

@@ -24,6 +24,55 @@ describe('nodeFiles', () => {
     await symlink(join(folder, 'gone'), join(folder, 'dangling'));
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     expect((await nodeFiles.list(folder)).map(({ name, bytes }) => [name, bytes])).toEqual([['a.csv', 5], ['b.csv', 5], ['Ä.csv', 6]]);
+    expect(await nodeFiles.passedOver?.(folder)).toEqual([{ name: 'dangling', kind: 'link' }, { name: 'pipe', kind: 'other' }]);
+  });
+
+  it('lists what lies in the folders below it, by its place', async () => {
+    await mkdir(join(folder, 'shop', 'october'), { recursive: true });
+    await writeFile(join(folder, 'stock.csv'), '1');
+    await writeFile(join(folder, 'shop', 'stock.csv'), '22');
+    await writeFile(join(folder, 'shop', 'october', 'stock.csv'), '333');
+    expect((await nodeFiles.list(folder)).map(({ name, path, bytes }) => [name, path, bytes])).toEqual([
+      ['shop/october/stock.csv', join(folder, 'shop', 'october', 'stock.csv'), 3], ['shop/stock.csv', join(folder, 'shop', 'stock.csv'), 2],
+      ['stock.csv', join(folder, 'stock.csv'), 1],
+    ]);
+    expect(await nodeFiles.passedOver?.(folder)).toEqual([]);
+  });
+
+  it('goes round in no circle of links, and names a folder by where it lies and not by a link to it', async () => {
+    await mkdir(join(folder, 'a'));
+    await mkdir(join(folder, 'b'));
+    await writeFile(join(folder, 'b', 'stock.csv'), '1');
+    await symlink(folder, join(folder, 'a', 'round'));
+    await symlink(join(folder, 'b'), join(folder, 'a', 'to-b'));
+    expect((await nodeFiles.list(folder)).map(({ name }) => name)).toEqual(['b/stock.csv']);
+    expect(await nodeFiles.passedOver?.(folder)).toEqual([{ name: 'a/round', kind: 'again' }, { name: 'a/to-b', kind: 'again' }]);
+  });
+
+  it('follows a link to a folder that lies elsewhere, once', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'countersign-'));
+    await writeFile(join(elsewhere, 'stock.csv'), '1');
+    await symlink(elsewhere, join(folder, 'one'));
+    await symlink(elsewhere, join(folder, 'two'));
+    expect((await nodeFiles.list(folder)).map(({ name }) => name)).toEqual(['one/stock.csv']);
+    expect(await nodeFiles.passedOver?.(folder)).toEqual([{ name: 'two', kind: 'again' }]);
+    await rm(elsewhere, { recursive: true });
+  });
+
+  it('leaves out and names what no export lies in, what lies too deep, and what may not be read', async () => {
+    await mkdir(join(folder, '.git'));
+    await mkdir(join(folder, '__MACOSX'));
+    await writeFile(join(folder, '.git', 'config.csv'), '1');
+    await mkdir(join(folder, ...'123456789'), { recursive: true });
+    await writeFile(join(folder, ...'12345678', 'deep.csv'), '1');
+    await writeFile(join(folder, ...'123456789', 'deeper.csv'), '1');
+    await mkdir(join(folder, 'closed'), { mode: 0o000 });
+    expect((await nodeFiles.list(folder)).map(({ name }) => name)).toEqual(['1/2/3/4/5/6/7/8/deep.csv']);
+    const passedOver = await nodeFiles.passedOver?.(folder) ?? [];
+    // Whoever may do anything reads a closed folder too.
+    expect(passedOver.filter(({ kind }) => kind !== 'closed')).toEqual([
+      { name: '.git', kind: 'hidden' }, { name: '1/2/3/4/5/6/7/8/9', kind: 'deep' }, { name: '__MACOSX', kind: 'hidden' },
+    ]);
   });
 
   it.each([
