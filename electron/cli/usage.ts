@@ -25,7 +25,8 @@ export const COMMAND_USAGE: Readonly<Record<CommandName, string>> = {
   audit: `countersign audit FOLDER [--engagement FILE.countersign] [--after FILE.countersign] [--report FILE.xlsx] [--json FILE.json]
                          [--audit-data FOLDER] [--password-file FILE] [--quiet]
 
-Reads the exports in FOLDER and the folders below it as its engagement.json describes them; without one, each file is recognised by its content.
+Reads the exports in FOLDER and the folders below it as its engagement.json describes them; without one, each file is recognised by its
+content.
 
   --engagement FILE  also saves the engagement, to be opened in the desktop program
   --after FILE       audits FOLDER as the period after this engagement: its map, readings of files, owners, tolerances and exceptions

@@ -210,6 +210,9 @@ async function lookIntoZip(
     const because = 'its bytes are a zip archive with an OpenDocument spreadsheet in it';
     return partsOf(tablesOfSheets(await readOds(name, archive, looking.breathe), name, 'ods', because, knowing(columns)), file.bytes);
   }
+  if (await isOurReport(archive)) {
+    return failUnread(name, 'a report that this program wrote', 'Nothing is to be done: it holds no export.');
+  }
   if (has('[Content_Types].xml')) return partsOf(await tablesInWorkbook(archive, name, knowing(columns), looking.breathe), file.bytes);
   const members = archive.members.filter((member) => !member.name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/u.test(member.name));
   if (members.length === 0) {
@@ -231,6 +234,14 @@ async function lookIntoZip(
   const [first] = parts;
   if (first?.problem !== undefined && parts.every(({ problem }) => problem !== undefined)) fail(first.problem);
   return parts.map((part) => ({ ...part, bytes: file.bytes }));
+}
+
+/** Whoever keeps reports beside exports does not mean them to be read: they say the same figures again. */
+async function isOurReport(archive: ZipArchive): Promise<boolean> {
+  const core = archive.member('docProps/core.xml');
+  if (core === undefined || core.bytes > HEAD) return false;
+  const text = await archive.whole(core, HEAD);
+  return /<dc:creator>Countersign</u.test(textOf(text, 0, text.length));
 }
 
 /** A file of an archive that cannot be read, beside others that can. */

@@ -63,9 +63,9 @@ describe('nodeFiles', () => {
     await mkdir(join(folder, '.git'));
     await mkdir(join(folder, '__MACOSX'));
     await writeFile(join(folder, '.git', 'config.csv'), '1');
-    await mkdir(join(folder, ...'123456789'), { recursive: true });
-    await writeFile(join(folder, ...'12345678', 'deep.csv'), '1');
-    await writeFile(join(folder, ...'123456789', 'deeper.csv'), '1');
+    await mkdir(join(folder, '1/2/3/4/5/6/7/8/9'), { recursive: true });
+    await writeFile(join(folder, '1/2/3/4/5/6/7/8/deep.csv'), '1');
+    await writeFile(join(folder, '1/2/3/4/5/6/7/8/9/deeper.csv'), '1');
     await mkdir(join(folder, 'closed'), { mode: 0o000 });
     expect((await nodeFiles.list(folder)).map(({ name }) => name)).toEqual(['1/2/3/4/5/6/7/8/deep.csv']);
     const passedOver = await nodeFiles.passedOver?.(folder) ?? [];

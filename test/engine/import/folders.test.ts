@@ -3,6 +3,7 @@ import { importFolder } from '../../../src/engine/import/importFolder.ts';
 import { chosenFiles, namesOfChosen } from '../../../src/engine/import/chosenFiles.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import type { Files, PassedOver } from '../../../src/ports.ts';
+import { zipFile } from '../../importers/support/zipFile.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
 import { emptyEngagement, filesOf, imported } from './imported.ts';
 
@@ -51,13 +52,23 @@ describe('a folder of folders', () => {
       'engagement.json': { version: 1, sources: [{ file: 'erp/stock.csv', system: 'erp' }], systems: [{ id: 'erp' }] },
       'erp/stock.csv': STOCK, 'wms/stock.csv': STOCK,
     });
-    expect(outcome.unrecognised.map(({ file, reason }) => `${file}: ${reason}`)).toEqual(['wms/stock.csv: engagement.json does not name it.']);
+    expect(outcome.unrecognised.map(({ file, reason }) => [file, reason]))
+      .toEqual([['wms/stock.csv', 'engagement.json does not name it.']]);
   });
 
   it('loads one export that lies in two folders once', async () => {
     const { db, outcome } = await imported({ 'erp/stock.csv': STOCK, 'copies/erp_stock.csv': STOCK });
     expect(db.number('SELECT count(*) FROM source')).toBe(1);
     expect(outcome.defaults.filter((one) => one.includes('loaded once'))).toHaveLength(1);
+  });
+
+  it('knows a report that the program wrote, and reads nothing of it', async () => {
+    const report = zipFile([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'docProps/core.xml', content: '<p><dc:creator>Countersign</dc:creator></p>' },
+    ]);
+    const { outcome } = await imported({ 'erp_stock.csv': STOCK, 'reports/october.xlsx': report });
+    expect(outcome.unrecognised.map(({ reason }) => reason)).toEqual([expect.stringContaining('a report that this program wrote')]);
   });
 
   it('says of each folder that is passed over why', async () => {
