@@ -126,22 +126,40 @@ function edgesOf(open: OpenRecords): Edge[] {
   }
   const edges: Edge[] = [];
   for (const { handoff, bulks } of byWay.values()) {
-    // What is passed on at once tells more of a clock than what goes by the batch or the day, however much of that there is.
-    const main = [...bulks].sort((a, b) => density(b) - density(a) || a.shortest - b.shortest)[0] as Bulk;
-    const alike = bulks.filter(({ shortest: own, spread }) =>
-      Math.abs(own - main.shortest) <= Math.max(MINUTE, Math.min(spread, main.spread) / 2));
-    // A type of event that always comes too early, on a way whose other events do not, is no matter of clocks; two by as much are.
-    const isOfOneType = alike.length === 1
-      && bulks.some((bulk) => bulk.shortest > Math.max(0, main.shortest + main.spread) && speaksAgainst(bulk, main));
-    // Where nothing comes too early, no correction may make it: the type with the shortest way binds.
-    const binding = bulks.every((bulk) => bulk.shortest >= 0) ? bulks : alike;
-    const shortest = isOfOneType ? Math.max(main.shortest, 0) : Math.min(...binding.map((bulk) => bulk.shortest));
+    const { main, shortest } = wayOf(bulks);
     edges.push({ from: handoff.from, to: handoff.to, shortest, spread: main.spread, count: main.count });
   }
   return edges.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** How closely the latencies of a bulk lie, to the minute. */
+/**
+ * The shortest latency of a way by its types of event. Where two types come too early by as much, it is the clock, whatever the others
+ * say: what goes by the batch or the day starts anywhere. One type alone is no matter of clocks where another speaks against it. Where
+ * nothing comes too early, no correction may make it: the type with the shortest way binds.
+ */
+function wayOf(bulks: readonly Bulk[]): { readonly main: Bulk; readonly shortest: number } {
+  const shortestOf = (some: readonly Bulk[]): number => Math.min(...some.map(({ shortest }) => shortest));
+  const main = densest(bulks);
+  const early = bulks.filter(({ shortest }) => shortest < 0);
+  if (early.length === 0) return { main, shortest: shortestOf(bulks) };
+  const first = densest(early);
+  const alike = early.filter((bulk) => startAlike(bulk, first));
+  const speakAgainst = (main !== first && !startAlike(main, first))
+    || bulks.some((bulk) => bulk.shortest >= 0 && bulk.shortest > first.shortest + first.spread && speaksAgainst(bulk, first));
+  if (alike.length === 1 && speakAgainst) return { main, shortest: Math.max(0, main.shortest) };
+  return { main: first, shortest: shortestOf(alike) };
+}
+
+function densest(bulks: readonly Bulk[]): Bulk {
+  return [...bulks].sort((a, b) => density(b) - density(a) || a.shortest - b.shortest)[0] as Bulk;
+}
+
+/** Whether two bulks begin at the same latency, as far as latencies spread as widely as theirs can tell. */
+function startAlike(a: Bulk, b: Bulk): boolean {
+  return Math.abs(a.shortest - b.shortest) <= Math.max(MINUTE, Math.min(a.spread, b.spread) / 2);
+}
+
+/** How closely the latencies of a bulk lie, to the minute: what is passed on at once tells more of a clock than what goes by the day. */
 function density({ count, spread }: Bulk): number {
   return count / (spread + MINUTE);
 }

@@ -215,6 +215,34 @@ describe('clocks', () => {
     }).findings).toEqual([]);
   });
 
+  it('are wrong where two types of event come too early by as much, though more goes of a third that does not', () => {
+    const sent = (event: EventType, count: number, latency: (n: number) => number): EventLine[] =>
+      Array.from({ length: count }, (_, n): EventLine[] => [
+        { system: 'wms', type: event, quantity: 1 + n % 40, at: -9000 + n * 30, reference: `${event} ${n}` },
+        { system: 'erp', type: event, quantity: 1 + n % 40, at: -9000 + n * 30 + latency(n), reference: `${event} ${n}` },
+      ]).flat();
+    // The clock of the warehouse is 9 minutes ahead; shipments go by the batch of a quarter of an hour.
+    expect(audited({
+      handoffs: (['receipt', 'return', 'shipment'] as const).map((event) => ({ from: 'wms', to: 'erp', event, within: 60 })),
+      events: [
+        ...sent('receipt', 20, (n) => -8.5 + n % 20), ...sent('return', 16, (n) => -8 + n % 16), ...sent('shipment', 200, (n) => 3 + n % 15),
+      ],
+    }).findings).toEqual([]);
+  });
+
+  it('are right where one type alone comes too early and another, at once, does not', () => {
+    const sent = (event: EventType, latency: (n: number) => number): EventLine[] => Array.from({ length: 20 }, (_, n): EventLine[] => [
+      { system: 'wms', type: event, quantity: 1 + n, at: -9000 + n * 60, reference: `${event} ${n}` },
+      { system: 'erp', type: event, quantity: 1 + n, at: -9000 + n * 60 + latency(n), reference: `${event} ${n}` },
+    ]).flat();
+    const { findings } = audited({
+      handoffs: (['receipt', 'shipment'] as const).map((event) => ({ from: 'wms', to: 'erp', event, within: 60 })),
+      events: [...sent('receipt', (n) => 0.2 + n * 0.1), ...sent('shipment', (n) => -30 + n * 0.1)],
+    });
+    expect(findings).toHaveLength(20);
+    expect(findings.every((finding) => finding.startsWith('sequence_error wms>erp'))).toBe(true);
+  });
+
   it('do not hide the one record that came before its source', () => {
     const example = skewed(-20);
     const events = (example.events ?? []).map((line) =>
