@@ -215,10 +215,12 @@ export class OpenRecords {
 
   /** Records of a handoff's two ends that are not open any more, though their events may be. */
   met(handoff: Handoff): number[] {
-    return [
-      ...this.#records(handoff, handoff.from).filter((row) => !this.isOpenSource(row, handoff)),
-      ...this.#records(handoff, handoff.to).filter((row) => !this.isOpenTarget(row, handoff)),
-    ];
+    return [...this.#records(handoff, handoff.from), ...this.#records(handoff, handoff.to)].filter((row) => !this.isOpen(row, handoff));
+  }
+
+  /** Whether a record of either end of a handoff is open. */
+  isOpen(row: number, handoff: Handoff): boolean {
+    return this.scene.facts.events.system[row] === handoff.from ? this.isOpenSource(row, handoff) : this.isOpenTarget(row, handoff);
   }
 
   isOpenSource(row: number, handoff: Handoff): boolean {
@@ -246,6 +248,11 @@ export class OpenRecords {
     }
     this.#isSourced[target] = 1;
     this.#links += 1;
+    this.join(source, target, basis);
+  }
+
+  /** Says that two records are of one event, and nothing of whether the one answers the other. */
+  join(source: number, target: number, basis: Basis): void {
     const into = this.#rootGroup(this.#groupOf[source] ?? 0);
     const other = this.#rootGroup(this.#groupOf[target] ?? 0);
     if (into !== other) {

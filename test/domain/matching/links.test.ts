@@ -225,7 +225,8 @@ describe('clocks', () => {
     expect(audited({
       handoffs: (['receipt', 'return', 'shipment'] as const).map((event) => ({ from: 'wms', to: 'erp', event, within: 60 })),
       events: [
-        ...sent('receipt', 20, (n) => -8.5 + n % 20), ...sent('return', 16, (n) => -8 + n % 16), ...sent('shipment', 200, (n) => 3 + n % 15),
+        ...sent('receipt', 20, (n) => -8.5 + n % 20), ...sent('return', 16, (n) => -8 + n % 16),
+        ...sent('shipment', 200, (n) => 3 + n % 15),
       ],
     }).findings).toEqual([]);
   });

@@ -51,6 +51,27 @@ describe('an order in parcels', () => {
     ] }).findings).toEqual([]);
   });
 
+  it('with the item on two lines leaves each line to be found where there are no references', () => {
+    const fan: readonly HandoffLine[] = [{ from: 'wms', to: 'storefront', event: 'receipt', within: 60 }, ...ways];
+    const order = (number: string, at: number): EventLine[] => [
+      receipt('wms', 24, at, `PO${number}`), receipt('wms', 18, at, `PO${number}`),
+      receipt('storefront', 24, at + 5, `ACME-PO-000${number}`), receipt('storefront', 18, at + 5, `ACME-PO-000${number}`),
+    ];
+    expect(audited({ handoffs: fan, events: [
+      ...order('301', -3000), receipt('erp', 24, -2990), receipt('erp', 18, -2989),
+      ...order('302', -900), receipt('erp', 12, -890), receipt('erp', 18, -889), receipt('erp', 12, -889),
+    ] }).findings).toEqual([]);
+  });
+
+  it('without references is told by its line where other few add up to the same', () => {
+    const parts = [receipt('erp', 1, -889, undefined, 2), receipt('erp', 2, -888, undefined, 2), receipt('erp', 2, -887, undefined, 1),
+      receipt('erp', 9, -887, undefined, 2), receipt('erp', 46, -886, undefined, 1)];
+    const wholes = (lines: readonly number[]): EventLine[] =>
+      [receipt('wms', 48, -900, 'PO120', lines[0]), receipt('wms', 12, -900, 'PO120', lines[1])];
+    expect(found(...wholes([1, 2]), ...parts)).toEqual([]);
+    expect(found(...wholes([0, 0]), ...parts)).not.toEqual([]);
+  });
+
   it('whose first parcel has the number as it is and whose second has a suffix is one order', () => {
     expect(found(receipt('wms', 5, -900, 'PO 77'), receipt('erp', 2, -890, 'PO 77'), receipt('erp', 3, -880, 'PO 77-2'))).toEqual([]);
   });

@@ -165,9 +165,15 @@ class Queue {
   }
 }
 
+/** Joins the only few that add up to a whole: among those of its own order line, where lines are told, or among all. */
 function linkSum(open: OpenRecords, whole: number, candidates: readonly number[], link: (part: number) => void): void {
-  if (candidates.length < 2) return;
-  const found = subsetOf(candidates.map((row) => open.scene.quantity(row)), open.scene.quantity(whole));
-  if (found === undefined || found.parts.length < 2 || found.isOneOfSeveral) return;
-  for (const part of found.parts) link(candidates[part] as number);
+  const { orderLine } = open.scene.facts.events;
+  const ofLine = orderLine[whole] === 0 ? [] : candidates.filter((row) => orderLine[row] === orderLine[whole]);
+  for (const some of ofLine.length === candidates.length ? [candidates] : [ofLine, candidates]) {
+    if (some.length < 2) continue;
+    const found = subsetOf(some.map((row) => open.scene.quantity(row)), open.scene.quantity(whole));
+    if (found === undefined || found.parts.length < 2 || found.isOneOfSeveral) continue;
+    for (const part of found.parts) link(some[part] as number);
+    return;
+  }
 }
