@@ -13,6 +13,8 @@ export async function listWorkbook(sheet: TableSheet, subtitle: string, made: nu
 }
 
 const ROWS_IN_A_PIECE = 5_000;
+/** What a spreadsheet takes for a formula: a sign in either width, behind blanks and quotation marks too; and controls that hide one. */
+const CALCULATED = /^[\s"'\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n\u0000]/u;
 
 /**
  * A list as comma-separated text (RFC 4180) in UTF-8 with a byte order mark, in pieces. A text that a spreadsheet would calculate gets
@@ -39,7 +41,7 @@ export async function listText(sheet: TableSheet, pace: Pace): Promise<readonly 
 function field(value: CellValue | Link, kind: ColumnKind): string {
   if (value === null) return '';
   if (typeof value === 'object') return field(value.value, kind);
-  if (typeof value === 'string') return quoted(/^[=+\-@\t\r]/u.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
+  if (typeof value === 'string') return quoted(CALCULATED.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
   return kind === 'moment' ? minuteText(value) : String(value + 0);
 }
 

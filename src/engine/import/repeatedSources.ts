@@ -1,3 +1,4 @@
+import { visible } from '../../domain/problem.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { PlannedSource } from './importPlan.ts';
 import type { NumberedSource } from './importFolder.ts';
@@ -31,9 +32,29 @@ export async function withoutRepeats(
       repeats.push(`"${source.file}" has the content of "${original.source.file}" and is declared as it is; it was loaded once.`);
     }
   }
+  tellSentTwice(kept);
   const numbered = kept.map(({ source, bytes, doubts }, index) =>
     ({ ...source, id: index + 1, bytes, extraDoubts: doubts, mayHaveUnits: true }));
   return { sources: numbered, repeats };
+}
+
+/** Says at a file of messages which of its interchanges came in another file too: a partner sends again what was not acknowledged. */
+function tellSentTwice(kept: readonly { readonly source: PlannedSource; readonly doubts: string[] }[]): void {
+  const first = new Map<string, PlannedSource>();
+  for (const { source, doubts } of kept) {
+    const again = new Map<string, string[]>();
+    for (const name of source.table?.interchanges ?? []) {
+      const known = first.get(name);
+      if (known === undefined) first.set(name, source);
+      else if (known.path !== source.path) again.set(known.file, [...again.get(known.file) ?? [], name]);
+    }
+    for (const [file, names] of again) {
+      const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+      doubts.push(`"${file}" holds ${names.length === 1 ? 'the same interchange' : 'the same interchanges'} (${
+        names.slice(0, 3).map((name) =>
+          visible(name)).join('; ')}${more}): what was sent twice counts twice until one of the files is left out.`);
+    }
+  }
 }
 
 function withRepeat(kept: PlannedSource, repeat: PlannedSource, doubts: string[]): PlannedSource {

@@ -120,7 +120,7 @@ function numbered(header: readonly string[], doubts: string[]): string[] {
 
 function failSeveral(file: string, row: number, canonical: string, names: readonly string[]): never {
   return fail({
-    code: 'column_duplicate', file, row, column: names[0] ?? canonical,
+    code: 'column_duplicate', file, ...(row > 0 ? { row } : {}), column: names[0] ?? canonical,
     message: `The file has ${names.length} columns that could be ${canonical}, and nothing says which is meant.`,
     expected: 'one of them', found: names.map((name) => `"${visible(name)}"`).join(', '),
     remedy: `Name the one that counts: "columns": { "${canonical}": "${visible(names[0] ?? '')}" } in this source of engagement.json.`,
@@ -132,7 +132,7 @@ function failMissing(
 ): never {
   const listed = headers.slice(0, 20).map((header) => `"${visible(header, 40)}"`).join(', ');
   return fail({
-    code: 'column_missing', file, row, column: name,
+    code: 'column_missing', file, ...(row > 0 ? { row } : {}), column: name,
     message: wasMapped
       ? `The file has no column of this name, which engagement.json gives for ${canonical}.`
       : `The file has no column for ${canonical}.`,

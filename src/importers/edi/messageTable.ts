@@ -23,7 +23,10 @@ export class MessageTable {
 
   /** `isOptional` columns that no row fills are not there at all: what a message never says has to be told otherwise. */
   finish(
-    about: { readonly part: string; readonly format: string; readonly doubts: readonly string[]; readonly decisions: readonly Decision[] },
+    about: {
+      readonly part: string; readonly format: string; readonly doubts: readonly string[]; readonly decisions: readonly Decision[];
+      readonly interchanges: readonly string[];
+    },
     isOptional: (name: string) => boolean,
   ): FoundTable {
     const whole = this.#grid.finish();
@@ -43,7 +46,7 @@ export class MessageTable {
       header: kept.map((at) => this.#header[at] ?? ''), headerPlace: 1,
       grid: { ...whole, starts, ends, firstCell: Int32Array.from({ length: rows + 1 }, (_, row) => row * kept.length) },
       firstColumn: 0, width: kept.length, rows: Int32Array.from({ length: rows }, (_, row) => row), groups: undefined,
-      doubts: about.doubts, decisions: about.decisions,
+      doubts: about.doubts, decisions: about.decisions, interchanges: about.interchanges,
     };
   }
 }

@@ -13,6 +13,11 @@ export function element(segment: Segment | undefined, at: number): string {
   return segment?.elements[at]?.trim() ?? '';
 }
 
+/** What tells one interchange from all others: its control number, and between whom it went. */
+export function interchangeName(number: string, from: string, to: string): string {
+  return `${number} from ${from === '' ? '?' : from} to ${to === '' ? '?' : to}`;
+}
+
 /** `CCYYMMDD` or `YYMMDD`, with `HHMM` or `HHMMSS` where given, as ISO 8601; '' where it is no date. Years below 70 are of this century. */
 export function ediMoment(date: string, time = ''): string {
   const [, year = '', month = '', day = ''] = /^(\d{4}|\d{2})(\d{2})(\d{2})$/u.exec(date) ?? [];

@@ -1,6 +1,6 @@
 /** EDIFACT messages as tables: INVRPT as what is in stock, DESADV as what was sent. */
 import { fail } from '../../domain/problem.ts';
-import { ControlNotes, ediMoment } from '../edi/segments.ts';
+import { ControlNotes, ediMoment, interchangeName } from '../edi/segments.ts';
 import type { Segment } from '../edi/segments.ts';
 import { MessageTable } from '../edi/messageTable.ts';
 import type { Decision, FoundTable } from '../tables/foundTable.ts';
@@ -27,8 +27,15 @@ export function readEdifact(file: string, text: string): readonly FoundTable[] {
     });
   }
   const decisions: Decision[] = [
-    { about: 'format', decided: `EDIFACT ${kinds.join(', ')}`, because: 'it begins with an EDIFACT segment', sureness: 'certain' },
+    { about: 'format', decided: `EDIFACT ${kinds.join(', ')}`, because: 'it begins with an EDIFACT segment',
+      sureness: 'certain' },
   ];
+  const named = read.segments.filter(({ id }) => id === 'UNB').map((segment) =>
+    interchangeName(componentOf(read, segment, 5), componentOf(read, segment, 2), componentOf(read, segment, 3)));
+  const interchanges = [...new Set(named)];
+  if (interchanges.length < named.length) {
+    notes.say(`Of ${named.length} interchanges only ${interchanges.length} differ: some are in the file twice.`);
+  }
   const tables = known.map((kind) => {
     const header = HEADERS[kind] ?? [];
     const table = new MessageTable(file, header);
@@ -36,7 +43,8 @@ export function readEdifact(file: string, text: string): readonly FoundTable[] {
     return { kind, table, optional: ['location', 'purchase order', 'barcode', 'unit', 'line'] };
   });
   return tables.map(({ kind, table, optional }) => table.finish(
-    { part: known.length === 1 ? '' : kind, format: 'edifact', doubts: [...read.doubts, ...notes.doubts()], decisions },
+    { part: known.length === 1 ? '' : kind, format: 'edifact', doubts: [...read.doubts, ...notes.doubts()], decisions,
+      interchanges },
     (name) => optional.includes(name)));
 }
 
@@ -45,11 +53,11 @@ function messagesIn(read: EdifactSegments, notes: ControlNotes): readonly (reado
   const messages: Segment[][] = [];
   let open: Segment[] | undefined;
   let count = 0;
-  let isInterchange = false;
+  let interchange: Segment | undefined;
   for (const segment of read.segments) {
     if (segment.id === 'UNB') {
       count = 0;
-      isInterchange = true;
+      interchange = segment;
     }
     if (segment.id === 'UNH') {
       if (open !== undefined) notes.say(`Message ${componentOf(read, open[0], 1)} has no UNT segment: it may be cut off.`);
@@ -68,11 +76,13 @@ function messagesIn(read: EdifactSegments, notes: ControlNotes): readonly (reado
     }
     if (segment.id === 'UNZ') {
       notes.compare('The number of messages', componentOf(read, segment, 1), count, segment.number);
-      isInterchange = false;
+      const [began, ends] = [componentOf(read, interchange, 5), componentOf(read, segment, 2)];
+      if (began !== ends) notes.say(`Interchange ${began} ends as ${ends} (segment ${segment.number}).`);
+      interchange = undefined;
     }
   }
   if (open !== undefined) notes.say(`Message ${componentOf(read, open[0], 1)} has no UNT segment: it may be cut off.`);
-  else if (isInterchange) notes.say('The interchange has no UNZ segment: the file may be cut off.');
+  else if (interchange !== undefined) notes.say('The interchange has no UNZ segment: the file may be cut off.');
   return messages;
 }
 
@@ -113,7 +123,8 @@ function rowsOf(read: EdifactSegments, kind: string, message: readonly Segment[]
     for (const qty of line.filter(({ id }) => id === 'QTY')) {
       const [state, quantity, unit] = [part(qty, 1), part(qty, 1, 1), part(qty, 1, 2)];
       if (kind === 'INVRPT') {
-        table.add(qty.number, [reference, date, placeOf(line) || placeOf(head), part(lin, 1), item, barcode, state, quantity, unit]);
+        table.add(qty.number, [reference, date, placeOf(line) || placeOf(head), part(lin, 1), item, barcode, state, quantity,
+          unit]);
       } else if (state === '12' || state === '') {
         table.add(qty.number, [
           reference, 'shipped', date, placeOf(head), order(line) || order(head), part(lin, 1), item, barcode, quantity, unit,

@@ -37,6 +37,8 @@ export function formatOf(head: Uint8Array): Format | Unread {
     return { what: 'a file of bytes that are no text', remedy: 'Export the table as CSV or XLSX.' };
   }
   const text = textOf(head, 0, Math.min(head.length, 4096)).replace(/^\uFEFF/u, '').trimStart();
+  // With any separator, were it one that none can be: then that is what is said of it.
+  if (/^ISA([^])..\1[^]{10}\1..\1/u.test(text)) return 'x12';
   if (/^ISA[^\w\s]/iu.test(text) || /^(?:GS|ST)([^\w\s])[A-Z\d]{2,3}\1/u.test(text)) return 'x12';
   if (/^(?:UNA.{6}|UNB[+\x1d]|UNH[+\x1d])/u.test(text)) return 'edifact';
   if (/^<(?:!doctype\s+html|html|table|head|body|style|meta|div)\b/iu.test(text)) return 'html';

@@ -39,4 +39,6 @@ export interface FoundTable {
   readonly groups: Int32Array | undefined;
   readonly doubts: readonly string[];
   readonly decisions: readonly Decision[];
+  /** Of messages: the interchanges they came in, each by its number, sender and receiver, so that one sent twice is known. */
+  readonly interchanges?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** X12 messages as tables, one for each kind: what moves or holds stock becomes rows, what disagrees becomes a doubt. */
 import { fail } from '../../domain/problem.ts';
-import { ControlNotes, element } from '../edi/segments.ts';
+import { ControlNotes, element, interchangeName } from '../edi/segments.ts';
 import type { Segment } from '../edi/segments.ts';
 import { MessageTable } from '../edi/messageTable.ts';
 import type { Decision, FoundTable } from '../tables/foundTable.ts';
@@ -24,7 +24,9 @@ export function readX12(file: string, text: string): readonly FoundTable[] {
   const known = kinds.filter((kind) => Object.hasOwn(MESSAGES, kind));
   const unread = kinds.filter((kind) => !known.includes(kind));
   if (unread.length > 0 && known.length > 0) notes.say(`Messages of kinds that are not read were left out: ${unread.join(', ')}.`);
-  const about = (kind: string) => ({ part: known.length === 1 ? '' : kind, format: 'x12', decisions });
+  const interchanges = [...new Set(segments.filter(({ id }) => id === 'ISA').map((segment) =>
+    interchangeName(element(segment, 13), element(segment, 6), element(segment, 8))))];
+  const about = (kind: string) => ({ part: known.length === 1 ? '' : kind, format: 'x12', decisions, interchanges });
   const read: { kind: string; table: MessageTable; optional: readonly string[] }[] = [];
   for (const kind of known) {
     const message = MESSAGES[kind];

@@ -9,7 +9,8 @@ export function kindOfFormat(id: number, code: string | undefined): CellKind {
     return 'number';
   }
   // Quoted text, escaped characters, colours and conditions say nothing; elapsed time ([h]) does.
-  const plain = code.replace(/"[^"]*"|\\.|_.|\*./gu, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '').split(';')[0]?.trim() ?? '';
+  const plain = code.replace(/"[^"]*"|\\.|_.|\*./gu, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu,
+    '').split(';')[0]?.trim() ?? '';
   if (/^0{2,}$/u.test(plain)) return { digits: plain.length };
   if (/general|standard/iu.test(plain)) return 'number';
   const isDate = /[yd]/iu.test(plain) || /m{3,}/iu.test(plain) || (/m/iu.test(plain) && !/[hs]/iu.test(plain));

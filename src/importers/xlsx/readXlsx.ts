@@ -13,6 +13,7 @@ import { readSharedStrings } from './sharedStrings.ts';
 import type { SharedStrings } from './sharedStrings.ts';
 import { SheetRows } from './sheetRows.ts';
 import type { Merge } from './sheetRows.ts';
+import { WellFormed } from './wellFormed.ts';
 import { xmlPieces } from './xmlPieces.ts';
 import { xmlTags } from './xmlParts.ts';
 import type { XmlTag } from './xmlParts.ts';
@@ -71,7 +72,8 @@ export async function readXlsx(file: string, archive: ZipArchive, breathe: () =>
   }
   if (listed.length > SHEETS_READ) {
     return fail({
-      code: 'field_too_long', file, message: 'The workbook has more sheets than are read from one.', expected: `at most ${SHEETS_READ}`,
+      code: 'field_too_long', file, message: 'The workbook has more sheets than are read from one.',
+        expected: `at most ${SHEETS_READ}`,
       found: String(listed.length), remedy: 'Save the sheets that matter in a workbook of their own.',
     });
   }
@@ -92,7 +94,8 @@ async function mainPart(file: string, archive: ZipArchive): Promise<string> {
   const rels = archive.member('_rels/.rels');
   if (rels !== undefined) {
     const tags = await tagsOf(file, archive, rels.name);
-    const target = tags.find(({ attributes }) => attributes.get('Type')?.endsWith('/officeDocument') === true)?.attributes.get('Target');
+    const target = tags.find(({ attributes }) =>
+      attributes.get('Type')?.endsWith('/officeDocument') === true)?.attributes.get('Target');
     const part = target?.replace(/^\//u, '');
     if (part !== undefined && archive.member(part) !== undefined) return part;
   }
@@ -125,7 +128,8 @@ function resolved(folder: string, target: string): string {
   return parts.join('/');
 }
 
-async function stringsOf(file: string, archive: ZipArchive, targets: readonly Target[], grid: GridBuilder): Promise<SharedStrings> {
+async function stringsOf(file: string, archive: ZipArchive, targets: readonly Target[],
+  grid: GridBuilder): Promise<SharedStrings> {
   const target = targets.find(({ type }) => type.endsWith('/sharedStrings'));
   if (target === undefined) return { starts: new Int32Array(0), ends: new Int32Array(0), count: 0 };
   const member = archive.member(target.part);
@@ -136,7 +140,8 @@ async function stringsOf(file: string, archive: ZipArchive, targets: readonly Ta
 async function kindsOf(file: string, archive: ZipArchive, targets: readonly Target[]): Promise<readonly CellKind[]> {
   const target = targets.find(({ type }) => type.endsWith('/styles'));
   if (target === undefined) return [];
-  if (archive.member(target.part) === undefined) return missing(file, 'its styles, which tell dates from numbers', 'none in the file');
+  if (archive.member(target.part) === undefined) return missing(file, 'its styles, which tell dates from numbers',
+    'none in the file');
   const tags = await tagsOf(file, archive, target.part);
   const codes = new Map<number, string>();
   const kinds: CellKind[] = [];
@@ -161,6 +166,9 @@ async function tagsOf(file: string, archive: ZipArchive, part: string): Promise<
       remedy: 'Save the file again from Excel or LibreOffice.',
     });
   }
+  const form = new WellFormed(file, part);
+  form.check(bytes);
+  form.finish();
   return xmlTags(file, part, textOf(bytes, 0, bytes.length));
 }
 

@@ -36,7 +36,8 @@ export async function readSharedStrings(
   if (!isClosed) {
     fail({
       code: 'file_damaged', file, message: 'The list of the workbook\'s texts is cut off, so cells would show wrong ones.',
-      expected: `a complete part "${part}"`, found: `${count} texts and then nothing`, remedy: 'Export or download the file again.',
+      expected: `a complete part "${part}"`, found: `${count} texts and then nothing`,
+        remedy: 'Export or download the file again.',
     });
   }
   return { starts, ends, count };
@@ -87,14 +88,16 @@ class TextElements {
       if (close < 0) close = bytes.length;
       const isEmpty = bytes[close - 1] === SLASH;
       this.#at = close + 1;
-      if (bytes[at] === 0x21) this.#failMarkup();
+      if (bytes[at] === 0x21) this.#failMarkup('a declaration, a comment or a CDATA section');
       if (tag === 'si') {
         if (isEnd || isEmpty) return true;
+        if (isInside) this.#failMarkup('a text within a text');
         isInside = true;
       } else if (tag === 'rPh') hints += isEnd ? -1 : isEmpty ? 0 : 1;
       else if (tag === 't' && !isEnd && !isEmpty && isInside && hints === 0) {
         let end = bytes.indexOf(LT, close + 1);
         if (end < 0) end = bytes.length;
+        if (bytes[end + 1] !== SLASH) this.#failMarkup('a tag inside of a text');
         texts.push(close + 1, end);
         this.#at = end;
       } else if (tag === 'sst' && (isEnd || isEmpty)) this.isClosed = true;
@@ -106,15 +109,16 @@ class TextElements {
   copyInto(grid: GridBuilder): number {
     let written = 0;
     for (let index = 0; index < this.#texts.length; index += 2) {
-      written += copyText(this.#file, this.#part, this.#bytes, this.#texts[index] ?? 0, this.#texts[index + 1] ?? 0, grid, written);
+      written += copyText(this.#file, this.#part, this.#bytes, this.#texts[index] ?? 0, this.#texts[index + 1] ?? 0, grid,
+        written);
     }
     return written;
   }
 
-  #failMarkup(): never {
+  #failMarkup(found: string): never {
     return fail({
       code: 'file_damaged', file: this.#file, message: `Its part "${this.#part}" holds what no spreadsheet program writes there.`,
-      expected: 'plain texts', found: 'a declaration, a comment or a CDATA section',
+      expected: 'plain texts', found,
       remedy: 'Do not use this file; ask for the export again.',
     });
   }
@@ -146,7 +150,8 @@ export function copyText(
     const { bad, cut } = checkUtf8(bytes, start, end);
     if (bad >= 0 || cut < end) {
       fail({
-        code: 'encoding', file, message: `Its part "${part}" holds bytes that are no character.`, expected: 'UTF-8', found: 'other bytes',
+        code: 'encoding', file, message: `Its part "${part}" holds bytes that are no character.`, expected: 'UTF-8',
+          found: 'other bytes',
         remedy: 'Save the file again from the program that made it.',
       });
     }

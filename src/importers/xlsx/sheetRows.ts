@@ -121,7 +121,9 @@ export class SheetRows {
         if (isEnd || isEmpty || !this.#isInCell) return after;
         let end = after;
         while (end < bytes.length && bytes[end] !== LT) end += 1;
+        if (bytes[end + 1] !== SLASH) this.#damaged(`a tag inside the value of the cell ${this.#where()}`);
         const isValue = first === 0x76;
+        if (isValue && this.#texts.length > 0) this.#damaged(`two values in the cell ${this.#where()}`);
         if (isValue ? this.#type !== 'inlineStr' : this.#isInInline && this.#hints === 0) this.#texts.push(after, end);
         return end;
       }
@@ -280,7 +282,9 @@ export class SheetRows {
   }
 
   #number(start: number, end: number): void {
-    const kind = this.#context.kinds[this.#style] ?? 'number';
+    const { kinds } = this.#context;
+    const kind = kinds[this.#style] ?? (kinds.length === 0 ? 'number'
+      : this.#damaged(`a cell ${this.#where()} of a style that is not there`));
     if (kind === 'number' && end - start <= 15 && isPlain(this.#bytes, start, end)) {
       this.#grid.addBytes(this.#bytes, start, end);
       return;

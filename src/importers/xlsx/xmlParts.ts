@@ -16,7 +16,7 @@ const ATTRIBUTE = /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
 /** Fails with `file_damaged` where the text declares a document type: entities are never resolved. */
 export function xmlTags(file: string, part: string, xml: string): readonly XmlTag[] {
-  refuseDoctype(file, part, xml);
+  if (/<!DOCTYPE|<!ENTITY/iu.test(xml)) failDoctype(file, part);
   const tags: XmlTag[] = [];
   const text = xml.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/gu, '');
   for (const [, slash, name = '', rest = '', selfClosing, after = ''] of text.matchAll(TAG)) {
@@ -30,9 +30,8 @@ export function xmlTags(file: string, part: string, xml: string): readonly XmlTa
   return tags;
 }
 
-export function refuseDoctype(file: string, part: string, xml: string): void {
-  if (!/<!DOCTYPE|<!ENTITY/iu.test(xml)) return;
-  fail({
+export function failDoctype(file: string, part: string): never {
+  return fail({
     code: 'file_damaged', file, message: `Its part "${part}" declares a document type, which no spreadsheet program writes.`,
     expected: 'plain XML', found: 'a DOCTYPE', remedy: 'Do not use this file; ask for the export again.',
   });

@@ -1,5 +1,6 @@
 import { encodeText } from '../bytes/text.ts';
 import { fail } from '../../domain/problem.ts';
+import { WellFormed } from './wellFormed.ts';
 
 /** One element (a row, a shared string) may not be longer. */
 const ELEMENT_LIMIT = 64 << 20;
@@ -10,12 +11,14 @@ const COLON = 0x3a;
 
 /**
  * A large XML part cut after whole elements of one name, so that each piece can be read by itself whatever the size of the part.
- * What is after the last such element comes with the last piece. A piece is valid until the next one is asked for.
+ * What is after the last such element comes with the last piece. A piece is valid until the next one is asked for. Fails with
+ * `file_damaged` where the part is no XML; whether its root is closed is for its reader to say, who knows after which row it breaks off.
  */
 export async function* xmlPieces(
   file: string, part: string, content: AsyncIterable<Uint8Array>, element: string,
 ): AsyncIterable<Uint8Array> {
   const name = Array.from(encodeText(element));
+  const form = new WellFormed(file, part);
   // Grows by doubling, so that an element of many pieces is not copied once a piece.
   let buffer = new Uint8Array(1 << 18);
   let used = 0;
@@ -30,6 +33,7 @@ export async function* xmlPieces(
     used += piece.length;
     const cut = afterLast(buffer.subarray(0, used), name, before);
     if (cut > 0) {
+      form.check(buffer.subarray(0, cut));
       yield buffer.subarray(0, cut);
       buffer.copyWithin(0, cut, used);
       used -= cut;
@@ -38,10 +42,12 @@ export async function* xmlPieces(
       fail({
         code: 'field_too_long', file,
         message: `In its part "${part}" a single ${element === 'row' ? 'row' : 'text'} is larger than can be read.`,
-        expected: 'at most 64 MiB', found: 'more', remedy: 'Save the file again from the program that made it, or export it as CSV.',
+        expected: 'at most 64 MiB', found: 'more',
+          remedy: 'Save the file again from the program that made it, or export it as CSV.',
       });
     }
   }
+  form.check(buffer.subarray(0, used));
   if (used > 0) yield buffer.subarray(0, used);
 }
 

@@ -2,7 +2,7 @@
  * Zip archives: the directory and the members' content, refused where they are not what they say. (PKWARE APPNOTE 6.3.10,
  * sections 4.3.7, 4.3.12 to 4.3.16 and 4.5.3.)
  */
-import { fail } from '../../domain/problem.ts';
+import { fail, visible } from '../../domain/problem.ts';
 import type { ByteSource } from '../delimited/utf8Chunks.ts';
 import { textOf } from '../bytes/text.ts';
 import { decodeCp437 } from './cp437.ts';
@@ -29,6 +29,8 @@ export interface ZipMember {
 const MEMBER_LIMIT = 2_000;
 /** What all members of one archive may hold together, inflated. */
 export const INFLATED_LIMIT = 1_500_000_000;
+/** Names that lead out of the folder that an archive is unpacked in. Nothing is written here, but no export is packed so. */
+const LEADS_OUT = /(?:^|[/\\])\.\.(?:[/\\]|$)/u;
 const TAIL = 65_557;
 const STORED = 0;
 const DEFLATED = 8;
@@ -96,7 +98,8 @@ export class ZipArchive {
     if (member.bytes > limit) {
       fail({
         code: 'field_too_long', file: this.#file, message: `${partOf(member)} is larger than such a part can be.`,
-        expected: `at most ${limit} bytes`, found: `${member.bytes} bytes`, remedy: 'Save the file again from the program that made it.',
+        expected: `at most ${limit} bytes`, found: `${member.bytes} bytes`,
+          remedy: 'Save the file again from the program that made it.',
       });
     }
     const bytes = new Uint8Array(member.bytes);
@@ -116,7 +119,8 @@ export class ZipArchive {
     if (member.method !== DEFLATED) {
       return fail({
         code: 'not_recognised', file: this.#file, message: `${partOf(member)} is compressed in a way that is not read.`,
-        expected: 'the methods "stored" or "deflate"', found: `method ${member.method}`, remedy: 'Pack it again as an ordinary zip file.',
+        expected: 'the methods "stored" or "deflate"', found: `method ${member.method}`,
+          remedy: 'Pack it again as an ordinary zip file.',
       });
     }
     const pieces = this.#inflater.inflateRaw(packed)[Symbol.asyncIterator]();
@@ -179,7 +183,8 @@ async function readDirectory(source: ByteSource, file: string): Promise<readonly
     if (locator < 0 || view.getUint32(locator, true) !== 0x07064b50) return damaged(file, 'a directory without its 64-bit part');
     const at = Number(view.getBigUint64(locator + 8, true));
     const large = await readAt(source, at, 56);
-    if (large.length < 56 || viewOf(large).getUint32(0, true) !== 0x06064b50) return damaged(file, 'a 64-bit directory that is none');
+    if (large.length < 56 || viewOf(large).getUint32(0, true) !== 0x06064b50) return damaged(file,
+      'a 64-bit directory that is none');
     count = Number(viewOf(large).getBigUint64(32, true));
     size = Number(viewOf(large).getBigUint64(40, true));
     offset = Number(viewOf(large).getBigUint64(48, true));
@@ -200,7 +205,8 @@ function membersIn(directory: Uint8Array, count: number, file: string): readonly
   const names = new Set<string>();
   let at = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > directory.length || view.getUint32(at, true) !== 0x02014b50) return damaged(file, 'a directory that is cut off');
+    if (at + 46 > directory.length || view.getUint32(at, true) !== 0x02014b50) return damaged(file,
+      'a directory that is cut off');
     const flags = view.getUint16(at + 8, true);
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
@@ -208,6 +214,7 @@ function membersIn(directory: Uint8Array, count: number, file: string): readonly
     const name = (flags & 0x800) !== 0 || raw.every((byte) => byte < 0x80) ? textOf(raw, 0, raw.length) : decodeCp437(raw);
     const sizes = sizesOf(view, at, at + 46 + nameLength, extraLength);
     if (names.has(name)) return damaged(file, `two parts of the name "${name.slice(0, 100)}"`);
+    if (LEADS_OUT.test(name)) return damaged(file, `a part whose name leads out of it, "${visible(name, 100)}"`);
     names.add(name);
     members.push({
       name, ...sizes, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), isEncrypted: (flags & 1) !== 0,
@@ -217,7 +224,8 @@ function membersIn(directory: Uint8Array, count: number, file: string): readonly
   return members;
 }
 
-function sizesOf(view: DataView, at: number, extra: number, length: number): { compressedBytes: number; bytes: number; offset: number } {
+function sizesOf(view: DataView, at: number, extra: number,
+  length: number): { compressedBytes: number; bytes: number; offset: number } {
   let compressedBytes = view.getUint32(at + 20, true);
   let bytes = view.getUint32(at + 24, true);
   let offset = view.getUint32(at + 42, true);

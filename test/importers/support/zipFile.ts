@@ -1,10 +1,15 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export interface Packed {
   readonly name: string;
   readonly content: string | Uint8Array;
   /** What the directory says of its size, where that is to be untrue. */
   readonly statedBytes?: number;
+}
+
+/** One whose content is known, as bytes. */
+export interface Member extends Packed {
+  readonly content: Uint8Array;
 }
 
 /** A zip archive of these members, deflated. */
@@ -42,6 +47,25 @@ export function zipFile(members: readonly Packed[]): Uint8Array {
   end.writeUInt32LE(Buffer.concat(directory).length, 12);
   end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...pieces, ...directory, end]));
+}
+
+/** The members of a zip archive whose local headers are whole, read by hand. */
+export function membersOf(archive: Uint8Array): Member[] {
+  const bytes = Buffer.from(archive);
+  const members: Member[] = [];
+  let at = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  const count = at < 0 ? 0 : bytes.readUInt16LE(at + 10);
+  at = at < 0 ? 0 : bytes.readUInt32LE(at + 16);
+  for (let member = 0; member < count; member += 1) {
+    const [method, packed, name, extra, comment, start] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
+    const from = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const content = bytes.subarray(from, from + packed);
+    members.push({ name: bytes.toString('utf8', at + 46, at + 46 + name),
+      content: new Uint8Array(method === 0 ? content : inflateRawSync(content)) });
+    at += 46 + name + extra + comment;
+  }
+  return members;
 }
 
 const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
