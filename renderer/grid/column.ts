@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 /** A column as a screen describes it, without a word of how the grid draws it. */
 export interface GridColumn<Row, Sort extends string> {
   readonly title: string;
@@ -16,7 +14,7 @@ export interface GridColumn<Row, Sort extends string> {
   readonly identifies?: boolean;
   readonly text: (row: Row) => string;
   /** Drawn instead of the text where words alone are not enough. */
-  readonly draw?: (row: Row) => ReactNode;
+  readonly draw?: (row: Row) => HTMLElement;
   /** As other programs read it, where that is not the text: `-1234.5` for a number, `2026-10-31 23:59` for a moment. */
   readonly plain?: (row: Row) => string;
 }

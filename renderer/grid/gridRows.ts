@@ -1,6 +1,6 @@
 /** Where rows stand in the grid: the picked one, those that are marked, one whose page has not been read. */
 import type { GridApi } from 'ag-grid-community';
-import type { Marks } from './marks.tsx';
+import type { Marks } from './marks.ts';
 
 export interface Keyed {
   readonly id: number;

@@ -1,6 +1,7 @@
 import {
   CellStyleModule,
   ColumnApiModule,
+  EventApiModule,
   InfiniteRowModelModule,
   ModuleRegistry,
   RenderApiModule,
@@ -16,6 +17,7 @@ import {
 ModuleRegistry.registerModules([
   CellStyleModule,
   ColumnApiModule,
+  EventApiModule,
   InfiniteRowModelModule,
   RenderApiModule,
   RowApiModule,

@@ -2,10 +2,10 @@ import type { GridApi } from 'ag-grid-community';
 import { useEffect, type RefObject } from 'react';
 import { offerList } from '../app/commands/listHandle.ts';
 import type { GridColumn, GridOrder } from './column.ts';
-import { shownOrder } from './columnDefs.tsx';
+import { shownOrder } from './columnDefs.ts';
 import { focusGrid, moveTo } from './gridFocus.ts';
 import { chosenRows, type Keyed } from './gridRows.ts';
-import type { Marks } from './marks.tsx';
+import type { Marks } from './marks.ts';
 import type { AskPage } from './pageSource.ts';
 import { firstRows, seenColumns, takenFrom } from './taken.ts';
 

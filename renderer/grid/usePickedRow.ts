@@ -18,7 +18,7 @@ export function usePickedRow<Row, Sort extends string>(
   place: AskPlace<Sort>,
   order: RefObject<GridOrder<Sort>>,
   onAbsent: (id: number) => void,
-): { readonly onFirstRows: () => void } {
+): void {
   /** Where the picked row stands, where that was asked. */
   const sought = useRef<number | null>(null);
   const absent = useRef(onAbsent);
@@ -68,10 +68,10 @@ export function usePickedRow<Row, Sort extends string>(
     return () => observer.disconnect();
   }, [api, frame]);
 
-  return {
-    onFirstRows() {
-      // The answer where it stands may have come before there was a grid to scroll.
+  useEffect(() => {
+    // The answer where it stands may have come before there was a grid to scroll.
+    api.current?.addEventListener('firstDataRendered', () => {
       if (!markPicked(api.current, latest.current, true) && sought.current !== null) goToRow(api.current, sought.current);
-    },
-  };
+    });
+  }, [api]);
 }

@@ -16,7 +16,7 @@ import type { VarianceFilter } from '../../../src/contract/calls.ts';
 import type { VarianceRow } from '../../../src/contract/views.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { varianceColumns, type VarianceSort } from './columns.tsx';
+import { varianceColumns, type VarianceSort } from './columns.ts';
 import { Overview } from './Overview.tsx';
 import { SIGNED } from './signed.tsx';
 import { VarianceFilters } from './VarianceFilters.tsx';

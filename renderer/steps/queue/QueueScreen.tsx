@@ -19,7 +19,7 @@ import type { AskPage } from '../../grid/pageSource.ts';
 import { useShownColumns } from '../../grid/useColumns.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { exceptionColumns, type ExceptionSort } from './columns.tsx';
+import { exceptionColumns, type ExceptionSort } from './columns.ts';
 import { ExceptionFilters } from './ExceptionFilters.tsx';
 import { QueueGroups } from './QueueGroups.tsx';
 import { QueueOverview } from './QueueOverview.tsx';

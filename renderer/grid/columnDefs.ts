@@ -1,12 +1,12 @@
 /** How the grid draws the columns that a screen describes, and which of them are seen. */
 import type { ColDef, GridApi } from 'ag-grid-community';
-import type { CustomCellRendererProps } from 'ag-grid-react';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { GridColumn, GridOrder } from './column.ts';
+import { DrawnCell } from './drawn.ts';
 import type { Keyed } from './gridRows.ts';
-import { MarkBox } from './marks.tsx';
+import { MarkBox } from './marks.ts';
 
-export const DEFAULT_COLUMN: ColDef = { resizable: true, sortable: false, suppressHeaderMenuButton: true };
+export const DEFAULT_COLUMN = { resizable: true, sortable: false, suppressHeaderMenuButton: true } as const satisfies ColDef;
 
 export function markColumn<Row>(): ColDef<Row> {
   return {
@@ -17,7 +17,7 @@ export function markColumn<Row>(): ColDef<Row> {
 
 export function columnDef<Row extends Keyed, Sort extends string>(column: GridColumn<Row, Sort>, order: GridOrder<Sort>): ColDef<Row> {
   const { draw } = column;
-  const cell: Partial<ColDef<Row>> = draw === undefined ? {} : { cellRenderer: DrawnCell, cellRendererParams: { draw } };
+  const cell: Partial<ColDef<Row>> = draw === undefined ? {} : { cellRenderer: DrawnCell<Row>, cellRendererParams: { draw } };
   return {
     colId: column.id,
     headerName: column.title,
@@ -47,8 +47,4 @@ export function showColumns<Row>(grid: GridApi<Row>, columns: readonly { readonl
 /** The ids of the columns in sight, in their order. */
 export function shownOrder<Row>(grid: GridApi<Row> | null): readonly string[] {
   return grid?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [];
-}
-
-function DrawnCell<Row>({ data, draw }: CustomCellRendererProps<Row> & { readonly draw: (row: Row) => ReactNode }) {
-  return data === undefined ? null : draw(data);
 }

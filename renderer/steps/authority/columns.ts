@@ -1,7 +1,7 @@
 import type { VARIANCE_SORTS } from '../../../src/contract/calls.ts';
 import type { VarianceRow } from '../../../src/contract/views.ts';
 import type { GridColumn } from '../../grid/column.ts';
-import { KindMarks } from '../../features/vocabulary/KindMark.tsx';
+import { kindsCell } from '../../features/vocabulary/cellMarks.ts';
 import { KINDS } from '../../features/vocabulary/words.ts';
 import { formatSignedUnits, formatSignedWorth, formatUnits } from '../../ui/figures.ts';
 
@@ -66,7 +66,7 @@ export function varianceColumns(
       title: 'Explained by',
       width: 230,
       text: (row) => row.kinds.map((kind) => KINDS[kind].word).join(', '),
-      draw: (row) => <KindMarks kinds={row.kinds} />,
+      draw: (row) => kindsCell(row.kinds),
     },
     {
       id: 'meaning',
