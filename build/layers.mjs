@@ -83,6 +83,21 @@ export function judgeImport(file, specifier) {
   return `${layer.at} may not import "${name}". ${place}`;
 }
 
+const SQL = /^\s*(SELECT|INSERT|DELETE|UPDATE|REPLACE|WITH|PRAGMA|CREATE|DROP|ALTER|ATTACH|VACUUM|BEGIN|COMMIT|ROLLBACK|SAVEPOINT)\b/u;
+const STORE = 'src/store';
+
+/**
+ * What is wrong with a text in a file of the program, or null where nothing is: SQL stands in one place.
+ * @param {string} file
+ * @param {string} text
+ * @returns {string | null}
+ */
+export function judgeText(file, text) {
+  const layer = layerOf(file);
+  return layer === undefined || layer.at === STORE || !SQL.test(text) ? null
+    : `${layer.at} holds ${layer.holds}; ${PLACES['sql.js']}`;
+}
+
 /** @param {Layer} layer @param {string} file @param {string} target */
 function judgeOwn(layer, file, target) {
   if (covers(layer.at, target)) {

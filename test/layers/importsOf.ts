@@ -45,3 +45,18 @@ export function importsIn(file: string, text: string): Import[] {
   for (const { fileName } of source.typeReferenceDirectives) found.push({ file, line: 1, specifier: fileName, isType: true });
   return found;
 }
+
+/** Every text in a file, of a template what stands before its first expression. */
+export function textsOf(root: string, file: string): { readonly line: number; readonly text: string }[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ES2023, true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const found: { line: number; text: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
+      found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: node.text });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}

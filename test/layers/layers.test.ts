@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgeImport, LAYERS, layerOf } from '../../build/layers.mjs';
+import { judgeImport, judgeText, LAYERS, layerOf } from '../../build/layers.mjs';
 import { root } from '../../build/paths.mjs';
-import { importsIn, importsOf, sourceFiles } from './importsOf.ts';
+import { importsIn, importsOf, sourceFiles, textsOf } from './importsOf.ts';
 
 const files = sourceFiles(root, ['src', 'electron', 'renderer']);
 
@@ -19,6 +19,18 @@ describe('layers', () => {
       return message === null ? [] : [`${file}:${line}: ${message}`];
     }));
     expect(wrong).toEqual([]);
+  });
+
+  it('has its SQL in the store and nowhere else', () => {
+    const wrong = files.flatMap((file) => textsOf(root, file).flatMap(({ line, text }) => {
+      const message = judgeText(file, text);
+      return message === null ? [] : [`${file}:${line}: ${message}`];
+    }));
+    expect(wrong).toEqual([]);
+    expect(judgeText('src/engine/createEngine.ts', 'SELECT 1')).toContain('SQL belongs in src/store');
+    expect(judgeText('src/engine/createEngine.ts', ' DELETE FROM finding')).toContain('SQL belongs in src/store');
+    expect(judgeText('src/store/database.ts', 'SELECT 1')).toBeNull();
+    expect(judgeText('renderer/app/App.tsx', 'Select a row')).toBeNull();
   });
 
   it('names each imported file with its extension, and each is there', () => {

@@ -1,11 +1,11 @@
 import type { ExceptionDetailView } from '../../../src/contract/views.ts';
 import { saveAttachment } from '../../app/state/file.ts';
-import { openException, openVariance } from '../../app/state/navigation.ts';
+import { openVariance } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { formatBytes, formatSignedUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
-import { KindMark } from '../vocabulary/KindMark.tsx';
 import { useSystemName } from '../vocabulary/systemNames.ts';
+import { ExceptionLinks } from './ExceptionLinks.tsx';
 
 /** What people wrote of it. */
 export function Notes({ notes }: Pick<ExceptionDetailView, 'notes'>) {
@@ -113,26 +113,11 @@ export function StandsIn({ variances }: Pick<ExceptionDetailView, 'variances'>) 
 
 /** Others that stem from the same event. */
 export function Related({ related, exception }: Pick<ExceptionDetailView, 'related' | 'exception'>) {
-  const nameOf = useSystemName();
   if (related.length === 0) return null;
   return (
     <div className="block">
       <h3>Others from the same root event {exception.rootEvent ?? ''}</h3>
-      <ul className="related">
-        {related.map((row) => (
-          <li key={row.id}>
-            <button type="button" className="related-row" onClick={() => openException(row.id)}>
-              <span>
-                {row.code} <KindMark kind={row.kind} />
-              </span>
-              <span className="soft">
-                {row.from === null || row.to === null ? row.location : `${nameOf(row.from)} to ${nameOf(row.to)}`}
-              </span>
-              <span className="number">{formatSignedUnits(row.quantity)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ExceptionLinks exceptions={related} />
     </div>
   );
 }

@@ -1,19 +1,19 @@
 import type { IncidentView, PatternView } from '../../../src/contract/rootViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { openException, openIncident } from '../../app/state/navigation.ts';
+import { openIncident } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { ExceptionLinks } from '../../features/exception/ExceptionLinks.tsx';
 import { Timeline } from '../../features/timeline/Timeline.tsx';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { INCIDENT_WORDS, PATTERN_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCounted, formatWorth, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
+import { formatCounted, formatWorth, formatUnits } from '../../ui/figures.ts';
 import { formatMoment } from '../../ui/moments.ts';
 import '../../features/exception/exception.css';
 
 /** One root event: each exception it set off, what was recognised around it, who noticed and what every system recorded. */
 export function RootDetail({ id }: { readonly id: number }) {
-  const nameOf = useSystemName();
   const engagement = useWindow((state) => state.engagement);
   const answer = useAnswer('roots.detail', { id });
   if (engagement === null) return null;
@@ -32,21 +32,7 @@ export function RootDetail({ id }: { readonly id: number }) {
           </p>
           <div className="block">
             <h3>What it set off</h3>
-            <ul className="related">
-              {exceptions.map((row) => (
-                <li key={row.id}>
-                  <button type="button" className="related-row" onClick={() => openException(row.id)}>
-                    <span>
-                      {row.code} <KindMark kind={row.kind} />
-                    </span>
-                    <span className="soft">
-                      {row.from === null || row.to === null ? row.location : `${nameOf(row.from)} to ${nameOf(row.to)}`}
-                    </span>
-                    <span className="number">{formatSignedUnits(row.quantity)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <ExceptionLinks exceptions={exceptions} />
           </div>
           {patterns.map((pattern, index) => (
             <Pattern key={index} pattern={pattern} timezone={engagement.timezone} />

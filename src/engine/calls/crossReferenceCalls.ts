@@ -6,6 +6,7 @@ import { fail } from '../../domain/problem.ts';
 import type { Database } from '../../store/database.ts';
 import { crossListed, saidPairs } from '../../store/queries/steps/crossReference.ts';
 import type { CrossListed, SaidPair } from '../../store/queries/steps/crossReference.ts';
+import { listSystems } from '../../store/queries/systems.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 
@@ -51,7 +52,7 @@ export function crossReferenceCalls(context: CallContext) {
 
 /** A tenth of a second or two for tens of thousands of codes, in turns: others work in `rest`. */
 async function listingOf(db: Database, of: 'item' | 'location', rest: () => Promise<void>): Promise<Listing> {
-  const systems = db.rows('SELECT id, code FROM system ORDER BY id', (row) => ({ id: Number(row[0]), code: String(row[1]) }));
+  const systems = listSystems(db);
   const known = crossListed(db, of, systems.map(({ id }) => id));
   await rest();
   const suggestions = suggestPairs(known, of, systems.length);

@@ -9,6 +9,7 @@ import type { Database } from '../../store/database.ts';
 import { listSources, writeControl } from '../../store/queries/sources.ts';
 import { fingerprintOf, rememberedReadings } from '../import/rememberedReadings.ts';
 import { setAsideContent } from '../../store/facts/setAside.ts';
+import { listSystems } from '../../store/queries/systems.ts';
 import { changedSetup, entryOf, keepControl, readSetup } from '../import/setup.ts';
 import { keptPart, previewReading } from '../import/previewReading.ts';
 import { answering } from './callContext.ts';
@@ -19,7 +20,7 @@ export function setupCalls(context: CallContext) {
     'sources.setup': answering('sources.setup', async ({ file }, task) => {
       const db = context.database();
       const manifest = readSetup(db);
-      const systems = db.rows('SELECT code FROM system ORDER BY id', (row) => String(row[0]));
+      const systems = listSystems(db).map(({ code }) => code);
       const { header } = await keptPart(db, context.ports, manifest, known(db, file), task);
       return {
         file, reading: readingOf(manifest, file), fingerprint: fingerprintOf(context.ports, header), header,

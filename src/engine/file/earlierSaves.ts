@@ -6,6 +6,7 @@ import { appendDecision, lastDecision } from '../../store/decisions/decisionLog.
 import { decisionBySeq, lastSeq } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
 import { readSetting } from '../../store/facts/readFacts.ts';
+import { countExceptions } from '../../store/queries/counts.ts';
 import { decisionView } from '../decisions/decisionView.ts';
 import { nameText, proseText } from '../decisions/texts.ts';
 import { openEngagement } from './openEngagement.ts';
@@ -44,7 +45,7 @@ async function earlierSave(
       const savedAt = readSetting(db, 'savedAt');
       return {
         number, bytes, savedAt: savedAt === undefined ? null : Number(savedAt), decisions, after: Math.max(0, (here ?? 0) - decisions),
-        exceptions: db.number('SELECT count(*) FROM finding WHERE number IS NOT NULL'),
+        exceptions: countExceptions(db),
         last: view === null ? null : { who: view.who, at: view.at, text: view.text }, problem: null,
       };
     } finally {

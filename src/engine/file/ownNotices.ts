@@ -1,5 +1,6 @@
 import { minuteText } from '../../domain/time/instant.ts';
 import type { Database } from '../../store/database.ts';
+import { newestDecision } from '../../store/decisions/decisionLog.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 
 /** Clocks of two computers may differ by this much without a word: milliseconds. */
@@ -20,8 +21,7 @@ function reviewNotices(db: Database): readonly string[] {
 
 /** A clock that was set back changes nothing of the log's order, but it would date decisions wrongly. */
 function clockNotices(db: Database, now: number): readonly string[] {
-  const last = db.first(
-    'SELECT seq, at FROM decision ORDER BY at DESC, seq DESC LIMIT 1', (row) => ({ seq: Number(row[0]), at: Number(row[1]) }));
+  const last = newestDecision(db);
   if (last === undefined || now >= last.at - TOLERATED) return [];
   return [
     `This computer’s clock says ${minuteText(now)} UTC, which is before decision ${last.seq} was taken (${minuteText(last.at)} UTC).`

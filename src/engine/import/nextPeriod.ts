@@ -7,7 +7,6 @@ import type { Files, Ports, Task } from '../../ports.ts';
 import { applyChanges } from '../../store/decisions/applyChanges.ts';
 import { appendDecision, lastDecision } from '../../store/decisions/decisionLog.ts';
 import type { Database } from '../../store/database.ts';
-import { writeSetting } from '../../store/facts/engagementWriter.ts';
 import { readSetting } from '../../store/facts/readFacts.ts';
 import { engagementSetup } from '../../store/queries/engagementSetup.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
@@ -22,6 +21,9 @@ import { readAnew } from './readAnew.ts';
 import { rememberedReadings } from './rememberedReadings.ts';
 import { recogniseSource } from './recogniseSources.ts';
 import { readSetup } from './setup.ts';
+import { forgetAcceptedRejects } from '../../store/decisions/entities/keptEntities.ts';
+import { writeSetting } from '../../store/facts/engagementWriter.ts';
+import { hasHandoffs } from '../../store/queries/counts.ts';
 
 /** What the person says about the new period; what is left out stays as it was, or comes from the folder's own engagement.json. */
 export interface PeriodWish {
@@ -51,15 +53,14 @@ export async function readNextPeriod(before: Database, ports: Ports, folder: str
 
 /** The log says where the new period came from; what was signed is to be signed for this one. */
 function beginPeriod(before: Database, db: Database, ports: Ports, cutoff: number, withMap: boolean): void {
-  if (withMap && db.number('SELECT count(*) FROM handoff') > 0) {
+  if (withMap && hasHandoffs(db)) {
     writeSetting(db, 'handoffs', readSetting(before, 'handoffs') ?? 'inferred');
     const told = JSON.parse(readSetting(db, 'defaults') ?? '[]') as string[];
     writeSetting(db, 'defaults', JSON.stringify([
       ...told.filter((sentence) => !sentence.startsWith('No handoff map was given')), 'The handoff map is that of the period before.',
     ]));
   }
-  // What was accepted of a file's rejects was accepted of that period's file.
-  db.run('DELETE FROM accepted_rejects');
+  forgetAcceptedRejects(db);
   const from = engagementSettings(before);
   db.transaction(() => {
     const withdrawn = withdrawAll(db, 'A new period began');

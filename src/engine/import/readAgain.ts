@@ -1,6 +1,7 @@
 import type { Manifest } from '../../contract/manifest.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
+import { markAsSample } from '../../store/facts/engagementWriter.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { carrySetAside } from '../../store/facts/setAside.ts';
 import { KEPT, keptFiles } from './keptFiles.ts';
@@ -27,6 +28,6 @@ export async function readAgain(
       tellSetAside(db);
       return withoutSetAside(db, named);
     },
-    then: (db) => { if (isSample) db.run("INSERT INTO setting (name, value) VALUES ('sample', '1')"); },
+    then: (db) => { if (isSample) markAsSample(db); },
   }, task);
 }

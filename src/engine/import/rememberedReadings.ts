@@ -2,6 +2,7 @@ import { readingChoice } from '../../contract/setup.ts';
 import type { ReadingChoice } from '../../contract/setup.ts';
 import type { Ports } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
+import { rememberedMappings } from '../../store/decisions/entities/keptEntities.ts';
 
 /** SHA-256 of a header's names, without regard to case and surrounding blanks: what a reading is remembered by. */
 export function fingerprintOf({ digests }: Pick<Ports, 'digests'>, header: readonly string[]): string {
@@ -14,7 +15,6 @@ export function fingerprintOf({ digests }: Pick<Ports, 'digests'>, header: reado
 export function rememberedReadings(
   db: Database, ports: Pick<Ports, 'digests'>,
 ): (header: readonly string[]) => ReadingChoice | undefined {
-  const mappings = new Map(db.rows('SELECT fingerprint, mapping FROM remembered_mapping', (row) =>
-    [String(row[0]), readingChoice.safeParse(JSON.parse(String(row[1])))] as const));
+  const mappings = new Map([...rememberedMappings(db)].map(([fingerprint, mapping]) => [fingerprint, readingChoice.safeParse(mapping)]));
   return (header) => (mappings.size === 0 ? undefined : mappings.get(fingerprintOf(ports, header))?.data);
 }

@@ -19,6 +19,7 @@ import { listHandoffs } from '../../store/queries/handoffs.ts';
 import { countRejects, streamRejects } from '../../store/queries/reportTotals.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
+import { systemNames } from '../../store/queries/systems.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
 import { listChecks } from '../checks/listChecks.ts';
 import { readRows } from './readRows.ts';
@@ -43,8 +44,7 @@ type DraftGroup = Omit<EvidenceGroup, 'blocks'> & { readonly blocks: readonly Dr
 /** The rows as received that a report's figures rest on, the largest ones' first. Reads each source once. Fails with `cancelled`. */
 export async function reportEvidence(db: Database, ports: Ports, task: Task): Promise<ReportEvidence> {
   const { timezone } = engagementSettings(db);
-  const names = new Map(db.rows('SELECT code, name FROM system', (row) => [String(row[0]), String(row[1])] as const));
-  const nameOf = (code: string): string => names.get(code) ?? code;
+  const nameOf = systemNames(db);
   const groups = [
     ...findingGroups(db, timezone, nameOf), comparedGroup(db, timezone, nameOf), ...checkGroups(db, timezone), rejectGroup(db),
   ].filter((group) => group !== null);

@@ -5,6 +5,7 @@ import { MOST_ROWS } from '../../reports/model/table.ts';
 import type { Database } from '../../store/database.ts';
 import { listChecks } from '../checks/listChecks.ts';
 import { checkFindings } from '../../store/queries/checkFindings.ts';
+import { countStatementLines } from '../../store/queries/counts.ts';
 import { listSystems } from '../../store/queries/engagementView.ts';
 import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
 import { exceptionsById } from '../../store/queries/exceptionRows.ts';
@@ -86,7 +87,7 @@ function checksOf(db: Database): Pick<ReportInput, 'checks' | 'checkFindings'> {
 
 /** As many variances as have room on one sheet with their statements: two rows and a row a line each. */
 function withinRows(db: Database, variances: Int32Array): Int32Array {
-  if (variances.length * 2 + db.number('SELECT COUNT(*) FROM statement_line') <= MOST_ROWS) return variances;
+  if (variances.length * 2 + countStatementLines(db) <= MOST_ROWS) return variances;
   let rows = 0;
   let count = 0;
   for (const ids of pieces(variances)) {

@@ -11,6 +11,7 @@ import type { Database } from '../../store/database.ts';
 import { exceptionOrder } from '../../store/queries/exceptionGrid.ts';
 import { exceptionsById } from '../../store/queries/exceptionRows.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
+import { systemNames } from '../../store/queries/systems.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
 import { variancesById } from '../../store/queries/varianceRows.ts';
 
@@ -31,8 +32,7 @@ export async function writeList(
 ): Promise<{ readonly bytes: number; readonly rows: number }> {
   const { path, shown, columns } = wanted;
   const { name, client, cutoff, timezone, currency } = engagementSettings(db);
-  const names = new Map(db.rows('SELECT code, name FROM system', (row) => [String(row[0]), String(row[1])] as const));
-  const setting: ListSetting = { currency, timezone, nameOf: (code) => names.get(code) ?? code };
+  const setting: ListSetting = { currency, timezone, nameOf: systemNames(db) };
   const isText = path.toLowerCase().endsWith('.csv');
   const most = isText ? Infinity : MOST_ROWS;
   const sheet = shown.list === 'table' ? drawnSheet(shown, columns)

@@ -13,6 +13,7 @@ import { findingWords } from '../../store/queries/findingWords.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
+import { systemNames } from '../../store/queries/systems.ts';
 import { timelineOf } from '../../store/queries/timeline.ts';
 import type { TimelineEvent } from '../../store/queries/timeline.ts';
 import { readRows } from './readRows.ts';
@@ -50,7 +51,6 @@ async function proofOf(
       code: 'unknown_record', message: 'There is no exception to prove under this filter.', remedy: 'Choose exceptions that are there.',
     });
   }
-  const names = new Map(db.rows('SELECT code, name FROM system', (row) => [String(row[0]), String(row[1])] as const));
   const sources = listSources(db);
   const byFile = new Map(sources.map((source) => [source.file, source]));
   const hashOf = (file: string): string => byFile.get(file)?.sha256 ?? '';
@@ -78,7 +78,7 @@ async function proofOf(
   const received = await readRows(db, ports, [...[...proving, ...told].map(placeOf), ...files.map(headerOf)], task);
   const lineOf = (place: WantedRow, row: number): string | null => received(place).lines.find((line) => line.row === row)?.text ?? null;
   return {
-    about, currency, timezone, nameOf: (code) => names.get(code) ?? code, exceptions, total: order.length,
+    about, currency, timezone, nameOf: systemNames(db), exceptions, total: order.length,
     rows: proving.map((row) => {
       const place = placeOf(row);
       return {

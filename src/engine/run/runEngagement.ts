@@ -14,6 +14,7 @@ import { appendDecision } from '../../store/decisions/decisionLog.ts';
 import { writeHandoff } from '../../store/facts/engagementWriter.ts';
 import type { KeptFacts } from '../../store/facts/keptFacts.ts';
 import { readFacts, readHandoffs, readSetting } from '../../store/facts/readFacts.ts';
+import { countFacts } from '../../store/queries/counts.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { writeActivity } from '../../store/results/writeActivity.ts';
 import { carryOver, rememberExceptions } from '../../store/results/carryOver.ts';
@@ -42,7 +43,7 @@ export async function runEngagement(
   db: Database, ports: Ports, task: Task, kept?: KeptFacts, second = new SecondThread(undefined),
 ): Promise<void> {
   const pace = new Pace(ports, task);
-  const rows = kept === undefined ? db.number('SELECT (SELECT COUNT(*) FROM position) + (SELECT COUNT(*) FROM event)')
+  const rows = kept === undefined ? countFacts(db)
     : kept.positions.count + kept.events.count;
   let facts = await pace.step('Reading the tables', rows, 'rows', () => readFacts(db, kept));
   if (facts.handoffs.length === 0 && readSetting(db, 'handoffs') === 'inferred') {

@@ -65,6 +65,12 @@ export function lastDecision(db: Database): { readonly seq: number; readonly has
   return db.first('SELECT seq, hash FROM decision ORDER BY seq DESC LIMIT 1', (row) => ({ seq: Number(row[0]), hash: String(row[1]) }));
 }
 
+/** The decision with the latest moment, which need not be the last: clocks are set back. */
+export function newestDecision(db: Database): { readonly seq: number; readonly at: number } | undefined {
+  return db.first('SELECT seq, at FROM decision ORDER BY at DESC, seq DESC LIMIT 1',
+    (row) => ({ seq: Number(row[0]), at: Number(row[1]) }));
+}
+
 /** Whether a decision's hash is that of its content and of the hash before it. */
 export function isSealed(digests: Hashing, decision: Decision): boolean {
   return decision.hash === hashOf(digests, decision);

@@ -8,17 +8,22 @@ import type { Database } from '../database.ts';
  * The names under which an engagement's own properties are kept: `cutoff` in milliseconds, `authority` a system id, `handoffs`
  * "declared" or "inferred", `cutoffBasis` "none" where nothing gives
  * one; `defaults` and `unrecognised` hold JSON, and so do `setup`, the manifest in effect, and `reviewCopy`, what
- * such a copy leaves out; `logEnd` is the number and the hash of the last decision when the file was saved.
+ * such a copy leaves out; `logEnd` is the number and the hash of the last decision when the file was saved; `sample` is "1" for the sample.
  */
 export const SETTINGS = [
   'name', 'client', 'currency', 'cutoff', 'timezone', 'authority', 'handoffs', 'defaults', 'unrecognised',
-  'createdWith', 'savedAt', 'cutoffBasis', 'setup', 'reviewCopy', 'logEnd',
+  'createdWith', 'savedAt', 'cutoffBasis', 'setup', 'reviewCopy', 'logEnd', 'sample',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 export function writeSetting(db: Database, name: Setting, value: string): void {
   db.run('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name,
   value]);
+}
+
+/** Says that what is in it was made up. */
+export function markAsSample(db: Database): void {
+  writeSetting(db, 'sample', '1');
 }
 
 export interface NewSystem {

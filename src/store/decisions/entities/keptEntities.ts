@@ -23,6 +23,16 @@ export function jsonEntity(
   };
 }
 
+/** By the fingerprint of a header, how exports with it were settled to be read. */
+export function rememberedMappings(db: Database): ReadonlyMap<string, JsonValue> {
+  return new Map(db.rows('SELECT fingerprint, mapping FROM remembered_mapping', (row) => [String(row[0]), parsedJson(row[1])] as const));
+}
+
+/** What was accepted of a file's rejects was accepted of that period's file. */
+export function forgetAcceptedRejects(db: Database): void {
+  db.run('DELETE FROM accepted_rejects');
+}
+
 /** Keyed by the number of the decision that made it, so that its exceptions are those of the decision. */
 export function noteEntity(db: Database): Entity {
   return {
