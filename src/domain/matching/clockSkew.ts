@@ -144,8 +144,8 @@ function wayOf(bulks: readonly Bulk[]): { readonly main: Bulk; readonly shortest
   if (early.length === 0) return { main, shortest: shortestOf(bulks) };
   const first = densest(early);
   const alike = early.filter((bulk) => startAlike(bulk, first));
-  const speakAgainst = (main !== first && !startAlike(main, first))
-    || bulks.some((bulk) => bulk.shortest >= 0 && bulk.shortest > first.shortest + first.spread && speaksAgainst(bulk, first));
+  const speakAgainst = bulks.some((bulk) => bulk.shortest >= 0 && speaksAgainst(bulk, first)
+    && (bulk === main ? !startAlike(bulk, first) : bulk.shortest > first.shortest + first.spread));
   if (alike.length === 1 && speakAgainst) return { main, shortest: Math.max(0, main.shortest) };
   return { main: first, shortest: shortestOf(alike) };
 }

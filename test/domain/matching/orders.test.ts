@@ -51,6 +51,17 @@ describe('an order in parcels', () => {
     ] }).findings).toEqual([]);
   });
 
+  it('is joined as a whole where one posting of another order is like each of its parcels', () => {
+    const daily: readonly HandoffLine[] = [{ from: 'pos', to: 'erp', within: 2880 }];
+    const sale = (system: string, quantity: number, at: number, reference?: string): EventLine =>
+      ({ system, quantity, at, ...(reference === undefined ? {} : { reference }) });
+    const parcels = (number: string, at: number): EventLine[] => [1, 2, 3].map((n) => sale('pos', -1, at + 5 * n, `${number}-${n}`));
+    expect(audited({ handoffs: daily, events: [
+      sale('pos', -1, -9000, 'SO150'), ...parcels('SO161', -8600), ...parcels('SO164', -8000),
+      sale('erp', -1, -7900), sale('erp', -3, -7890), sale('erp', -3, -6400),
+    ] }).findings).toEqual([]);
+  });
+
   it('with the item on two lines leaves each line to be found where there are no references', () => {
     const fan: readonly HandoffLine[] = [{ from: 'wms', to: 'storefront', event: 'receipt', within: 60 }, ...ways];
     const order = (number: string, at: number): EventLine[] => [

@@ -94,13 +94,21 @@ function linkOrders(open: OpenRecords, { handoff, mayPair }: Terms, numberOf: Te
     const isInTime = (whole: number, part: number): boolean => (isSourceWhole
       ? at(part) - at(whole) >= 0 - early && at(part) - at(whole) <= within
       : at(whole) - at(part) >= 0 - early && at(whole) - at(part) <= within);
+    /** Whether each of the parts has an equal of its own in time: three of one unit need three others of one unit. */
+    const haveOwn = (parts: readonly number[], mayJoin: (whole: number, part: number) => boolean): boolean =>
+      [...groupedBy(parts, (part) => events.quantity[part] ?? 0)].every(([quantity, equal]) => {
+        const own = new Set<number>();
+        return equal.every((part) => {
+          const found = alike(part, quantity).filter((other) => isInTime(other, part) && mayJoin(other, part));
+          for (const other of found) own.add(other);
+          return found.length > 0;
+        }) && own.size >= equal.length;
+      });
     /** Whether the parts, in order of time, need nothing more: they have equals of their own, or were joined. */
     const join = (inOrder: readonly number[]): boolean => {
       const [first, last] = [inOrder[0] ?? 0, inOrder.at(-1) ?? 0];
       const mayJoin = (whole: number, part: number): boolean => (isSourceWhole ? mayPair(whole, part) : mayPair(part, whole));
-      if (inOrder.every((part) => alike(part, events.quantity[part] ?? 0).some((own) => isInTime(own, part) && mayJoin(own, part)))) {
-        return true;
-      }
+      if (haveOwn(inOrder, mayJoin)) return true;
       const sum = inOrder.reduce((total, row) => total + (events.quantity[row] ?? 0), 0);
       // Parcels follow the order; a receipt that came in bit by bit is passed on after the last bit.
       const wholes = alike(last, sum).filter((row) => inOrder.every((part) => mayJoin(row, part))
