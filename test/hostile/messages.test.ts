@@ -99,6 +99,15 @@ describe('a hostile message is read, and what disagrees is said', () => {
     db.close();
   });
 
+  it('100 ten thousand segments without any terminator between them', async () => {
+    const items = 'LIN**VN*I1QTY*33*5*EA'.repeat(10_000);
+    const { db } = await imported(message(`${ISA}ST*846*0001~BIA*00*CM*R1*20260714~N1*WH*DC*91*DC1~${items}~SE*1*0001~`,
+      'positions'));
+    expect(quantityOf(db)).toBe(50_000);
+    expect(doubtsOf(db)).toMatch(/segments have no terminator where one belongs/u);
+    db.close();
+  });
+
   it('98 counts and numbers of EDIFACT that disagree', async () => {
     const { db } = await imported(message(EDIFACT.replace('UNT+7', 'UNT+70').replace('UNZ+1+6', 'UNZ+3+9'), 'positions'));
     expect(doubtsOf(db)).toMatch(/stated as 70 and is 7.*stated as 3 and is 1.*Interchange 6 ends as 9/su);

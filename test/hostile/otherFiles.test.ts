@@ -56,7 +56,8 @@ async function listening(path: string): Promise<() => void> {
 }
 
 describe('105 beside exports in a folder', () => {
-  it('105 links in a circle, to files and to folders, pipes and sockets are named and not read, and nothing is waited for', async () => {
+  it('105 links in a circle, to files and to folders, pipes and sockets are named and not read, and nothing is waited for',
+    async () => {
     await writeFile(join(folder, 'erp_stock.csv'), STOCK);
     await mkdir(join(folder, 'october'));
     await symlink(folder, join(folder, 'october', 'circle'));

@@ -10,13 +10,15 @@ import type { KnowsHeader } from './headerRow.ts';
 import { nextHeader } from './nextHeader.ts';
 import type { LeftOut, TableShape } from './tableShape.ts';
 import { isTotalWord } from './totalWords.ts';
-import { TypicalRow } from './typicalRow.ts';
+import { TypicalRow, mergedAcross } from './typicalRow.ts';
+import type { MergedAcross } from './typicalRow.ts';
 
 /** One more than this many tables in one grid is no table at all but free text. */
 const TABLES_AT_MOST = 50;
 
 export function findTables(grid: Grid, merges: readonly Merge[], knows: KnowsHeader): readonly TableShape[] {
   const kinds = new CellKinds(grid);
+  const across = mergedAcross(merges);
   const rows = rowCount(grid);
   const tables: TableShape[] = [];
   for (let from = 0; from < rows && tables.length < TABLES_AT_MOST;) {
@@ -27,7 +29,7 @@ export function findTables(grid: Grid, merges: readonly Merge[], knows: KnowsHea
     const area = areaOf(grid, kinds, merges, choice.row, choice.groupRow, from, tables.at(-1));
     const typical = new TypicalRow(grid, kinds, choice.row + 1, rows, area.firstColumn, area.lastColumn);
     const until = nextHeader(grid, kinds, typical, choice.row + 1, rows, area, knows);
-    const shape = rowsOf(grid, kinds, merges, typical, { ...area, ...choice, from, until });
+    const shape = rowsOf(grid, kinds, across, typical, { ...area, ...choice, from, until });
     tables.push(...splitBeside(grid, kinds, shape));
     from = until;
   }
@@ -73,10 +75,14 @@ interface Span extends Area {
   readonly until: number;
 }
 
-function rowsOf(grid: Grid, kinds: CellKinds, merges: readonly Merge[], typical: TypicalRow, span: Span): TableShape {
+function rowsOf(grid: Grid, kinds: CellKinds, across: MergedAcross, typical: TypicalRow, span: Span): TableShape {
   const { header, firstColumn, row: headerRow } = span;
   const leftOut = new Map<LeftOut, number[]>();
-  const leave = (kind: LeftOut, row: number): void => { leftOut.set(kind, [...leftOut.get(kind) ?? [], row]); };
+  const leave = (kind: LeftOut, row: number): void => {
+    const rows = leftOut.get(kind);
+    if (rows === undefined) leftOut.set(kind, [row]);
+    else rows.push(row);
+  };
   for (let row = span.from; row < headerRow; row += 1) {
     if (row !== span.groupRow && (kinds.filled[row] as number) > 0) leave('title', row);
   }
@@ -94,13 +100,13 @@ function rowsOf(grid: Grid, kinds: CellKinds, merges: readonly Merge[], typical:
     } else if (typical.isLabelledTotal(row, isTotalWord)) leave('total', row);
     else if (typical.isBareTotal(row)) leave('unlabelled total', row);
     else if (row > lastRegular && typical.isFooter(row)) leave('footer', row);
-    else if (typical.couldBeGroup(row, merges)) groups.push(row);
+    else if (typical.couldBeGroup(row, across)) groups.push(row);
     else kept.push(row);
   }
   const area: Area = withUnnamed(kinds, kept, span);
   if (blanks.length > 0) leftOut.set('blank', blanks);
   // One such row alone is as likely a torn one: it stays, and is rejected where it cannot be read.
-  const areGroups = groups.length > 1 || groups.some((row) => typical.isMergedAcross(row, merges));
+  const areGroups = groups.length > 1 || groups.some((row) => typical.isMergedAcross(row, across));
   if (areGroups) leftOut.set('group', groups);
   const rows = areGroups || groups.length === 0 ? kept : [...kept, ...groups].sort((a, b) => a - b);
   return {

@@ -18,10 +18,12 @@ const AFTER = 5;
 export function nextHeader(
   grid: Grid, kinds: CellKinds, typical: TypicalRow, from: number, to: number, area: Area, knows: KnowsHeader,
 ): number {
+  let below = from;
   for (let row = from + 1; row < to - 1; row += 1) {
+    if (below <= row) below = nextFilled(kinds, row, to);
     const isAfterGap = (grid.places[row] as number) - (grid.places[row - 1] as number) > 1 && (kinds.filled[row] as number) > 1;
     if (typical.valueColumns.length === 0 && !isAfterGap) continue;
-    const opens = opensColumns(kinds, row, from, to, area);
+    const opens = opensColumns(kinds, row, from, below, area);
     if (!opens && !isAfterGap && !breaksColumns(kinds, typical, row)) continue;
     if (isOtherHeader(grid, kinds, typical, row, from, to, area, (names) => opens || knows(names))) return row;
   }
@@ -29,9 +31,8 @@ export function nextHeader(
 }
 
 /** Words over columns that had neither a name nor a cell above, and have figures below. */
-function opensColumns(kinds: CellKinds, row: number, from: number, to: number, area: Area): boolean {
-  const below = nextFilled(kinds, row, to);
-  if (below < 0) return false;
+function opensColumns(kinds: CellKinds, row: number, from: number, below: number, area: Area): boolean {
+  if (below >= kinds.filled.length) return false;
   for (let column = kinds.first[row] as number; column <= (kinds.last[row] as number); column += 1) {
     if ((area.header[column - area.firstColumn] ?? '') !== '' || kinds.kind(row, column) !== KIND.label) continue;
     if (kinds.kind(below, column) !== KIND.value) continue;
@@ -42,9 +43,10 @@ function opensColumns(kinds: CellKinds, row: number, from: number, to: number, a
   return false;
 }
 
+/** The next row below that is not blank; as many as there are where there is none. */
 function nextFilled(kinds: CellKinds, row: number, to: number): number {
   for (let next = row + 1; next < to; next += 1) if ((kinds.filled[next] as number) > 0) return next;
-  return -1;
+  return kinds.filled.length;
 }
 
 function breaksColumns(kinds: CellKinds, typical: TypicalRow, row: number): boolean {

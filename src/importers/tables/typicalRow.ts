@@ -8,6 +8,15 @@ import type { CellKinds } from './cellKinds.ts';
 const SAMPLE = 40;
 const FIRST = 8;
 
+/** Where a merge over three columns and more begins: a place and a column in one number. */
+export type MergedAcross = ReadonlySet<number>;
+
+const COLUMNS = 16_384;
+
+export function mergedAcross(merges: readonly Merge[]): MergedAcross {
+  return new Set(merges.filter(({ left, right }) => right - left >= 2).map(({ top, left }) => top * COLUMNS + left));
+}
+
 /** What the rows of a table have in common, taken from the first of them: which columns hold figures, which are always filled. */
 export class TypicalRow {
   /** Columns whose cells are figures or dates in nearly every row. */
@@ -111,19 +120,17 @@ export class TypicalRow {
   }
 
   /** One text alone that heads the rows below it. */
-  couldBeGroup(row: number, merges: readonly Merge[]): boolean {
+  couldBeGroup(row: number, across: MergedAcross): boolean {
     const kinds = this.#kinds;
     if ((kinds.filled[row] as number) !== 1 || this.filled < 4) return false;
     const column = kinds.first[row] as number;
     const kind = kinds.kind(row, column);
     if (kind !== KIND.label && kind !== KIND.mixed) return false;
-    return this.isMergedAcross(row, merges) || !this.#usedColumns.has(column) || cellText(this.#grid, row, column).includes(':');
+    return this.isMergedAcross(row, across) || !this.#usedColumns.has(column) || cellText(this.#grid, row, column).includes(':');
   }
 
-  isMergedAcross(row: number, merges: readonly Merge[]): boolean {
-    const place = this.#grid.places[row] as number;
-    const column = this.#kinds.first[row] as number;
-    return merges.some(({ top, left, right }) => top === place && left === column && right - left >= 2);
+  isMergedAcross(row: number, across: MergedAcross): boolean {
+    return across.has((this.#grid.places[row] as number) * COLUMNS + (this.#kinds.first[row] as number));
   }
 
   #extent(row: number): { first: number; last: number } {

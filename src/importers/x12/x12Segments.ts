@@ -130,14 +130,20 @@ function repairedPieces(text: string, separator: string): string[][] {
   });
 }
 
-function glued(elements: string[]): string[][] {
-  for (let at = 1; at + 2 < elements.length; at += 1) {
-    const [, before = '', id = ''] = /^(.+)(QTY|LIN|ZA)$/u.exec(elements[at] ?? '') ?? [];
-    if (id === '') continue;
+function glued(elements: readonly string[]): string[][] {
+  const pieces: string[][] = [];
+  let current: string[] = [];
+  elements.forEach((text, at) => {
+    const [, before = '', id = ''] = at > 0 && at + 2 < elements.length ? /^(.+)(QTY|LIN|ZA)$/u.exec(text) ?? [] : [];
     const [next = '', value = ''] = [elements[at + 1], elements[at + 2]];
-    const fits = id === 'LIN' ? /^\d*$/u.test(next) && /^[A-Z]{2}$/u.test(value)
-      : /^[A-Z0-9]{2}$/u.test(next) && /^-?\d*\.?\d+$/u.test(value);
-    if (fits) return [[...elements.slice(0, at), before], ...glued([id, ...elements.slice(at + 1)])];
-  }
-  return [elements];
+    const fits = id !== '' && (id === 'LIN' ? /^\d*$/u.test(next) && /^[A-Z]{2}$/u.test(value)
+      : /^[A-Z0-9]{2}$/u.test(next) && /^-?\d*\.?\d+$/u.test(value));
+    if (!fits) {
+      current.push(text);
+      return;
+    }
+    pieces.push([...current, before]);
+    current = [id];
+  });
+  return [...pieces, current];
 }
