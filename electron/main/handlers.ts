@@ -7,7 +7,7 @@ import { copyBoth } from './clipboard.ts';
 import { askForFile, askForFiles, askForFolder, askWhereTo } from './dialogAnswers.ts';
 import type { Drops } from './drops.ts';
 import type { EngineProcess } from './engineProcess.ts';
-import { fileNameFor } from './fileNames.ts';
+import { fileNameFor, listTitle } from './fileNames.ts';
 import type { OpenEngagement } from './openEngagement.ts';
 import { keptPreferences } from './keptPreferences.ts';
 import type { AppMenu } from './menu.ts';
@@ -149,7 +149,7 @@ export function createHandlers(parts: {
     },
     'list.exportAtChosenPlace': async ({ shown, columns }, callId) => {
       const view = await open.view() ?? fail({ code: 'no_engagement', message: 'There is nothing open to write a list of.' });
-      const title = shown.list === 'table' ? shown.title : shown.list;
+      const title = listTitle(shown);
       const place = open.placeFor(fileNameFor(`${view.name} ${title}`, 'xlsx'), app.getPath('documents'));
       const file = await askWhereTo(window(), 'Export what is shown', place, LISTS);
       if (file === null) return null;

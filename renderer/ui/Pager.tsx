@@ -9,6 +9,7 @@ export function Pager({
   page,
   one,
   onStart,
+  onExport,
 }: {
   readonly start: number;
   readonly shown: number;
@@ -16,11 +17,13 @@ export function Pager({
   readonly page: number;
   readonly one: string;
   readonly onStart: (start: number) => void;
+  /** Writes the whole list to a file. */
+  readonly onExport?: () => void;
 }) {
   if (total <= page) return null;
   const part = `${formatCount(start + 1)} to ${formatCount(start + shown)} of ${formatCounted(total, one)}`;
   return (
-    <p className="pager" data-part={part}>
+    <p className="pager">
       {part}
       <button type="button" className="button small" disabled={start === 0} onClick={() => onStart(Math.max(0, start - page))}>
         Those before
@@ -28,6 +31,11 @@ export function Pager({
       <button type="button" className="button small" disabled={start + page >= total} onClick={() => onStart(start + page)}>
         Those after
       </button>
+      {onExport === undefined ? null : (
+        <button type="button" className="button small" onClick={onExport}>
+          Export all
+        </button>
+      )}
     </p>
   );
 }

@@ -13,7 +13,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Preferences } from './preferences.ts';
 import { preferences } from './preferencesSchema.ts';
 import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.ts';
-import { crossReferenceInput, type CrossReferenceView } from './crossReferenceViews.ts';
+import { crossReferenceInput, crossReferenceList, type CrossReferenceView } from './crossReferenceViews.ts';
 import { decisionRequest, exceptionCodes } from './decisions.ts';
 import { factFilter, type FactPage } from './factViews.ts';
 import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView } from './fileViews.ts';
@@ -21,10 +21,11 @@ import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts
 import {
   readingChoice, setupChange, type AuditDataView, type FileSetupView, type ReadingPreview, type SetAsideView,
 } from './setup.ts';
+import type { DecisionRecordView, DecisionView } from './decisionViews.ts';
 import type {
-  DecisionView, EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
-  ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView, VarianceRow,
-  WritePathView,
+  EngagementView, EvidenceRowView, ExceptionDetailView, ExceptionGroupView, ExceptionRow, FoundView, HandoffView, Page,
+  ProgressView, RecentEngagement, RejectView, SourceLinesView, SourceView, StatementView, StoryView, TimelineEventView,
+  VarianceRow, WritePathView,
 } from './views.ts';
 import type { WorkView } from './workViews.ts';
 import type {
@@ -106,15 +107,24 @@ export const shownList = z.discriminatedUnion('list', [
   z.strictObject({
     list: z.literal('exceptions'), sort: z.enum(EXCEPTION_SORTS), direction, filter: exceptionFilter,
   }),
+  z.strictObject({ list: z.literal('roots'), show: z.enum(ROOTS_SHOWN), rank: z.enum(ROOT_RANKS) }),
+  z.strictObject({ list: z.literal('reports') }),
+  crossReferenceList.extend({ list: z.literal('codes') }),
+  z.strictObject({ list: z.literal('events'), system: text, eventType: z.enum(EVENT_TYPES) }),
+  /** The rows of files behind a figure; `title` says which. */
+  z.strictObject({ list: z.literal('rows'), title: text, filter: factFilter }),
+  z.strictObject({ list: z.literal('findings'), code: text }),
+  z.strictObject({ list: z.literal('decisions') }),
+  z.strictObject({ list: z.literal('gone') }),
   /** A table that the window draws whole: its cells as plain texts, under columns of which some hold numbers. */
   z.strictObject({
     list: z.literal('table'), title: z.string().min(1).max(200), numbers: z.array(z.boolean()).max(60),
-    rows: z.array(z.array(z.string().max(32_000)).max(60)).max(10_000),
+    rows: z.array(z.array(z.string().max(32_000)).max(60)).max(10_000), notes: z.array(text).max(10).default([]),
   }),
 ]);
 export type ShownList = z.infer<typeof shownList>;
-/** The columns of a list to write, in their order, under the headers given. */
-export const writtenColumns = z.array(z.strictObject({ id: z.string().max(40), title: z.string().max(100) })).min(1).max(60);
+/** The columns of a list to write, in their order, under the headers given; none: all that the list has, under its own headers. */
+export const writtenColumns = z.array(z.strictObject({ id: z.string().max(40), title: z.string().max(100) })).max(60);
 
 export type Place = 'main' | 'engine';
 
@@ -142,6 +152,15 @@ export type Chosen<T> = T | null;
 /** Part of a list, and how long the whole of it is. */
 export interface Listed<Row> {
   readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/** Numbers and moments are written as other programs read them. */
+export interface ListRowsView {
+  readonly header: readonly string[];
+  /** True where a column holds numbers. */
+  readonly numbers: readonly boolean[];
+  readonly rows: readonly (readonly string[])[];
   readonly total: number;
 }
 
@@ -268,6 +287,8 @@ export const CALLS = {
   'decisions.make': call<DecisionView>()('engine', decisionRequest),
   /** The log, the last decision first; of one exception where its code is given. */
   'decisions.list': call<Page<DecisionView>>()('engine', z.strictObject({ ...pageOf, exception: z.string().max(20).optional() })),
+  /** A decision as it stands in the log, byte for byte, with the hashes that tie it there. */
+  'decisions.record': call<DecisionRecordView>()('engine', z.strictObject({ seq: id })),
   /** Owners, rules, saved filters, parameters and sign-offs as decided. */
   'work.view': call<WorkView>()('engine', none),
   'checks.list': call<readonly CheckView[]>()('engine', none),
@@ -289,6 +310,8 @@ export const CALLS = {
   })),
   /** The codes of all exceptions that a filter lets through, as decisions name them. */
   'exceptions.codes': call<readonly string[]>()('engine', z.strictObject({ filter: exceptionFilter })),
+  /** The first rows of a list as plain texts under its headers, to be copied or printed, and how many there are. */
+  'list.rows': call<ListRowsView>()('engine', z.strictObject({ shown: shownList, most: z.number().int().min(1).max(10_000) })),
   /** What goes by a text anywhere in the engagement. */
   'search.find': call<readonly FoundView[]>()('engine', z.strictObject({ text })),
   'stories.list': call<readonly StoryView[]>()('engine', none),

@@ -3,12 +3,13 @@ import * as z from 'zod';
 import { CROSS_SHOWS, type CrossShow } from './crossShows.ts';
 import type { SuggestionBasis } from '../domain/crossReference/suggestPairs.ts';
 
-
-export const crossReferenceInput = z.strictObject({
+export const crossReferenceList = z.strictObject({
   of: z.enum(['item', 'location']),
   /** `suggested`: that may be another; `single`: that one system alone records; `decided`: of which somebody said so or not. */
   show: z.enum(CROSS_SHOWS).default('suggested'),
   search: z.string().max(200).default(''),
+});
+export const crossReferenceInput = crossReferenceList.extend({
   start: z.number().int().min(0), count: z.number().int().min(1).max(1000),
 });
 

@@ -8,7 +8,8 @@ import { goingBack, exceptionFilter, shownList, writtenColumns } from './calls.t
 import { exceptionCodes } from './decisions.ts';
 import type { EarlierSaveView } from './fileViews.ts';
 import type { AuditDataView } from './setup.ts';
-import type { DecisionView, EngagementView } from './views.ts';
+import type { DecisionView } from './decisionViews.ts';
+import type { EngagementView } from './views.ts';
 
 const path = z.string().min(1).max(4096);
 

@@ -2,6 +2,7 @@
  * What the engine answers to the window: plain data, ready to draw. Quantities are units (never scaled), money is in the
  * engagement's currency, moments are milliseconds since 1970 UTC. `null` means "not known" and is never the same as 0.
  */
+import type { DecisionView } from './decisionViews.ts';
 import type {
   Dataset, EventType, ExceptionKind, ExceptionState, FindingKind, Fix, ReasonCode, RunChange, Severity, StockState, SystemKind,
   WarningCode,
@@ -263,30 +264,6 @@ export interface ExceptionRow {
 }
 
 /** One entry of the log of decisions. */
-export interface DecisionView {
-  readonly seq: number;
-  readonly at: number;
-  readonly who: string;
-  readonly command: string;
-  /** What was decided, as one sentence without its end. */
-  readonly text: string;
-  readonly why: string | null;
-  /** The codes of the exceptions it is about, the first ones of many. */
-  readonly exceptions: readonly string[];
-  readonly exceptionCount: number;
-  /** What was before and after, the first ones of many. */
-  readonly changes: readonly {
-    readonly subject: string; readonly field: string; readonly before: string | null; readonly after: string | null;
-  }[];
-  /** The decision that undid it; null where it stands. */
-  readonly undoneBy: number | null;
-  /** The decision that it undoes; null where it is none that does. */
-  readonly undoes: number | null;
-  readonly canUndo: boolean;
-  /** The end of the chain up to here, SHA-256. */
-  readonly hash: string;
-}
-
 /** What was written or attached to an exception. */
 export interface NoteView {
   readonly seq: number;

@@ -6,13 +6,14 @@ import type { AuditData } from './report/writeAuditData.ts';
 import type { CallInput, CallOutput, CallsOf, ExceptionFilter, ShownList } from '../contract/calls.ts';
 import type { FileInspection } from '../contract/inspection.ts';
 import type { EarlierSaveView } from '../contract/fileViews.ts';
-import type { DecisionView, EngagementView } from '../contract/views.ts';
+import type { DecisionView } from '../contract/decisionViews.ts';
+import type { EngagementView } from '../contract/views.ts';
 import type { MaskableColumn } from '../domain/vocabulary.ts';
 import type { Task } from '../ports.ts';
 import type { Attaching } from './decisions/attach.ts';
 import type { GoingBack } from './file/earlierSaves.ts';
 import type { PeriodWish } from './import/nextPeriod.ts';
-import type { ListColumn } from './report/writeList.ts';
+import type { ListColumn } from './lists/wholeList.ts';
 
 /** How one window call is answered: its parsed input in, plain data out. */
 export type EngineCalls = { [N in CallsOf<'engine'>]: (input: CallInput<N>, task: Task) => Promise<CallOutput<N>> };

@@ -39,9 +39,16 @@ export async function listText(sheet: TableSheet, pace: Pace): Promise<readonly 
 }
 
 function field(value: CellValue | Link, kind: ColumnKind): string {
+  if (typeof value === 'object' && value !== null) return field(value.value, kind);
+  if (typeof value !== 'string') return plainCell(value, kind);
+  return quoted(CALCULATED.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
+}
+
+/** A cell as other programs read it: numbers without a region's signs, moments as `2026-10-31 23:59`, nothing where it is not known. */
+export function plainCell(value: CellValue | Link, kind: ColumnKind): string {
   if (value === null) return '';
-  if (typeof value === 'object') return field(value.value, kind);
-  if (typeof value === 'string') return quoted(CALCULATED.test(value) && !/^-?\d+(?:\.\d+)?$/u.test(value) ? `'${value}` : value);
+  if (typeof value === 'object') return plainCell(value.value, kind);
+  if (typeof value === 'string') return value;
   return kind === 'moment' ? minuteText(value) : String(value + 0);
 }
 

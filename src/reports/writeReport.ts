@@ -7,6 +7,7 @@ import { writeSummarySheet } from './excel/summaryWriter.ts';
 import { placeOf, writeTableSheet } from './excel/tableWriter.ts';
 import { startWorkbook } from './excel/workbook.ts';
 import { checkFindingSheet, checkSheet } from './model/checkSheets.ts';
+import { decisionSheet } from './model/decisionSheet.ts';
 import { evidencePlacesOf } from './model/evidence.ts';
 import { linkingOf } from './model/links.ts';
 import type { ReportInput } from './model/reportInput.ts';
@@ -39,6 +40,7 @@ export async function writeReport(input: ReportInput, pace: Pace): Promise<Uint8
   await writeTableSheet(workbook, checkSheet(input), subtitle, pace);
   await writeTableSheet(workbook, checkFindingSheet(input, links), subtitle, pace);
   await writeTableSheet(workbook, rejectSheet(input, links), subtitle, pace);
+  await writeTableSheet(workbook, decisionSheet(input), subtitle, pace);
   await writeEvidenceSheet(workbook, input, placeOf(exceptions).firstRow, subtitle, pace);
   return workbook.finish();
 }

@@ -60,7 +60,7 @@ function columnOf(name: string, header: string): ExcelJS.CellValue[] {
 test('has its sheets, with a filter, a frozen header and print set-up on each list', () => {
   expect(book.worksheets.map((sheet) => sheet.name)).toEqual([
     'Summary', 'Method & sources', 'Handoffs', 'Variances', 'Statements', 'Exceptions', 'Checks', 'Check findings',
-    'Rejects', 'Evidence']);
+    'Rejects', 'Decisions', 'Evidence']);
   for (const name of ['Handoffs', 'Variances', 'Statements', 'Exceptions', 'Rejects']) {
     const sheet = book.getWorksheet(name)!;
     expect(sheet.autoFilter, name).toBeTruthy();

@@ -4,7 +4,7 @@ import { formatCounted } from '../../ui/figures.ts';
 import { tellDone, tellProblem } from '../state/notices.ts';
 import { windowState } from '../state/windowState.ts';
 import { listAtHand, type TakenFrom } from './listHandle.ts';
-import { tableToTake } from './takenTable.ts';
+import { partToTake, tableToTake } from './takenTable.ts';
 import { tableAsHtml, tableAsText } from './tableText.ts';
 
 /** What is put on the clipboard or on paper at once; a file takes all. */
@@ -44,13 +44,13 @@ export async function exportRows(): Promise<void> {
 
 /** Prints the list with what the inspector shows; a list on the screen holds only the rows in sight, so its rows are fetched first. */
 export async function printShown(): Promise<void> {
-  const take = listAtHand()?.take;
+  const take = listAtHand()?.take ?? partToTake();
   const taken = await take?.rows('shown', MOST_PRINTED);
   if (taken?.ok === false) {
     tellProblem('The list could not be printed.', taken.problem);
     return;
   }
-  if (take !== undefined && taken !== undefined) windowState.set({ printing: { title: take.title, table: taken.value } });
+  if (take !== null && taken !== undefined) windowState.set({ printing: { title: take.title, table: taken.value } });
   await drawn();
   const outcome = await ask('app.print', {});
   windowState.set({ printing: null });

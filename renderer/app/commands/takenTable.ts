@@ -1,7 +1,8 @@
 /** Taking the rows of a table that is drawn whole, as it is seen: what a list over many rows asks the engine for, this reads off. */
+import { ask } from '../../api/ask.ts';
 import { plainNumber } from '../../ui/plainNumber.ts';
 import type { Taken, TakenFrom } from './listHandle.ts';
-import { exportTable } from '../state/exportList.ts';
+import { exportList, exportTable, type ShownInput } from '../state/exportList.ts';
 
 /** What is only for the ear, or only for the hand, is no part of a cell's text. */
 const NOT_TEXT = '.only-heard, [aria-hidden="true"], svg, option:not(:checked)';
@@ -22,23 +23,45 @@ function tableAtHand(): HTMLTableElement | null {
   return seen.find((table) => table?.isConnected === true && table.closest('#screen') !== null && table.offsetParent !== null) ?? null;
 }
 
+/** Tables of which only a part is drawn, with the list that they show a part of. */
+const PARTS = new WeakMap<HTMLTableElement, ShownInput>();
+
+/** Says of a table that it draws a part of a list only: what is taken out of it then is the list. Returns the function that forgets it. */
+export function showsPartOf(table: HTMLTableElement, shown: ShownInput): () => void {
+  PARTS.set(table, shown);
+  return () => {
+    PARTS.delete(table);
+  };
+}
+
 /** The table at hand as a list that rows can be taken out of; null where the screen shows none. */
 export function tableToTake(): TakenFrom | null {
   const table = tableAtHand();
   if (table === null) return null;
-  // A list that is turned over like a book is taken as far as it is open, and says so.
-  const part = table.closest<HTMLElement>('.screen-body')?.querySelector<HTMLElement>('.pager')?.dataset['part'];
-  const title = part === undefined ? titleOf(table) : `${titleOf(table)}, ${part}`;
+  const title = titleOf(table);
   const taken = takenFromTable(table);
-  const picked = [...table.querySelectorAll('tbody tr')].findIndex((row) => row.ariaSelected === 'true');
+  const picked = taken.rows[[...table.querySelectorAll('tbody tr')].findIndex((row) => row.ariaSelected === 'true')];
+  const shown = PARTS.get(table);
   return {
     title,
-    rows: (which) => {
-      const row = which === 'chosen' ? taken.rows[picked] : undefined;
-      return Promise.resolve({ ok: true, value: row === undefined ? taken : { ...taken, rows: [row], total: 1 } });
+    rows: (which, most) => {
+      if (which === 'chosen' && picked !== undefined) return Promise.resolve({ ok: true, value: { ...taken, rows: [picked], total: 1 } });
+      return shown === undefined ? Promise.resolve({ ok: true, value: taken }) : ask('list.rows', { shown, most });
     },
-    write: () => exportTable(title, taken),
+    write: () => (shown === undefined ? exportTable(title, taken, orderOf(table)) : exportList(shown)),
   };
+}
+
+/** The list that the table at hand draws a part of; null where it is drawn whole, as it then prints. */
+export function partToTake(): TakenFrom | null {
+  const table = tableAtHand();
+  return table !== null && PARTS.has(table) ? tableToTake() : null;
+}
+
+/** How a table that is drawn whole is ordered, where its head says so. */
+function orderOf(table: HTMLTableElement): readonly string[] {
+  const head = table.querySelector<HTMLElement>('thead [aria-sort]:not([aria-sort="none"])');
+  return head === null ? [] : [`Order: ${wordOf(head)}, ${head.ariaSort ?? 'ascending'}.`];
 }
 
 function titleOf(table: HTMLTableElement): string {
@@ -56,11 +79,16 @@ function takenFromTable(table: HTMLTableElement): Taken {
     .map((row) => seen.map((at) => row.cells[at]));
   const numbers = seen.map((at) => heads[at]?.classList.contains('number') === true);
   return {
-    header: seen.map((at) => textOf(heads[at]).replace(/\s*[↓↑]$/u, '')),
+    header: seen.map((at) => wordOf(heads[at])),
     numbers,
     rows: rows.map((row) => row.map((cell, at) => (numbers[at] === true ? plainNumber(textOf(cell)) : textOf(cell)))),
     total: rows.length,
   };
+}
+
+/** A head without the sign of its order. */
+function wordOf(head: HTMLElement | undefined): string {
+  return textOf(head).replace(/\s*[↓↑]$/u, '');
 }
 
 /** A cell's words as they are seen; lines within it are set apart by commas. */

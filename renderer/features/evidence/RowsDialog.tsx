@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react';
 import type { Fact, FactFilter, FactPage, FactRow } from '../../../src/contract/factViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Breakable } from '../../ui/Breakable.tsx';
@@ -41,6 +42,11 @@ export function RowsDialog({ title, filter, note }: { readonly title: string; re
           <button type="button" className="button first" autoFocus onClick={close}>
             Close
           </button>
+          {page.value === null || page.value.total === 0 ? null : (
+            <button type="button" className="button" onClick={() => void exportList({ list: 'rows', title, filter })}>
+              Export all
+            </button>
+          )}
         </div>
       </div>
     </Dialog>

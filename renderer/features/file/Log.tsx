@@ -1,20 +1,21 @@
 import { useState } from 'react';
-import type { DecisionView } from '../../../src/contract/views.ts';
+import type { DecisionView } from '../../../src/contract/decisionViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { closeDialog, undo } from '../../app/state/file.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
-import { formatMoment } from '../../ui/moments.ts';
+import { formatMoment, formatZone } from '../../ui/moments.ts';
 
 const PAGE = 100;
-const CHANGES = 4;
 
 /** Everything that was decided, the last first: who, when, what before and after, and why. */
 export function Log() {
   const [start, setStart] = useState(0);
   const page = useAnswer('decisions.list', { start, count: PAGE });
+  const zone = useWindow((state) => formatZone(state.engagement?.cutoff ?? 0, state.engagement?.timezone ?? 'UTC'));
   return (
     <Answered answer={page} of="the log">
       {({ rows, total }) => (
@@ -25,7 +26,7 @@ export function Log() {
           </p>
           <div className="file-scroll" role="region" aria-label="Decisions" tabIndex={0}>
             <table className="table sticky">
-              <TableHead of={[{ number: 'No.' }, 'When', 'Who', 'What', 'Why', { heard: 'What can be done' }]} />
+              <TableHead of={[{ number: 'No.' }, `When (${zone})`, 'Decision', { heard: 'What can be done' }]} />
               <tbody>
                 {rows.map((row) => (
                   <Entry key={row.seq} entry={row} />
@@ -37,6 +38,9 @@ export function Log() {
           <div className="problem-actions">
             <button type="button" className="button first" autoFocus onClick={closeDialog}>
               Close
+            </button>
+            <button type="button" className="button" onClick={() => void exportList({ list: 'decisions' })}>
+              Export all
             </button>
             {total <= PAGE ? null : (
               <>
@@ -56,37 +60,72 @@ export function Log() {
 }
 
 function Entry({ entry }: { readonly entry: DecisionView }) {
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const writable = useWindow((state) => state.engagement?.readOnly === false);
-  const [all, setAll] = useState(false);
-  const changes = all ? entry.changes : entry.changes.slice(0, CHANGES);
+  const [open, setOpen] = useState(false);
   return (
-    <tr className={entry.undoneBy === null ? '' : 'file-undone'}>
-      <td className="number">{entry.seq}</td>
-      <td className="nowrap">{formatMoment(entry.at, timezone)}</td>
-      <td>{entry.who}</td>
-      <td>
-        {entry.text}
-        {entry.undoneBy === null ? null : <span className="quiet"> (undone by {entry.undoneBy})</span>}
-        {changes.map((change) => (
-          <span key={`${change.subject} ${change.field}`} className="file-change">
-            {change.subject} {change.field}: {change.before ?? 'nothing'} → {change.after ?? 'nothing'}
-          </span>
-        ))}
-        {entry.changes.length > changes.length ? (
-          <button type="button" className="door" onClick={() => setAll(true)}>
-            {formatCount(entry.changes.length - changes.length)} more changes
+    <>
+      <tr className={entry.undoneBy === null ? '' : 'file-undone'}>
+        <td className="number">{entry.seq}</td>
+        <td className="nowrap">{formatMoment(entry.at, timezone)}</td>
+        <td>
+          {entry.sentence}
+          {entry.undoneBy === null ? null : <span className="quiet"> Taken back by decision {entry.undoneBy}.</span>}
+        </td>
+        <td className="nowrap">
+          <button type="button" className="button plain small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Hide' : 'Record'}
+            <span className="only-heard"> of decision {entry.seq}</span>
           </button>
-        ) : null}
-      </td>
-      <td>{entry.why ?? ''}</td>
-      <td>
-        {entry.canUndo && writable ? (
-          <button type="button" className="button plain small" onClick={() => void undo(entry.seq)}>
-            Undo<span className="only-heard"> decision {entry.seq}</span>
-          </button>
-        ) : null}
-      </td>
-    </tr>
+          {entry.canUndo && writable ? (
+            <button type="button" className="button plain small" onClick={() => void undo(entry.seq)}>
+              Undo<span className="only-heard"> decision {entry.seq}</span>
+            </button>
+          ) : null}
+        </td>
+      </tr>
+      {open ? (
+        <tr className="file-record">
+          <td />
+          <td colSpan={3}>
+            <Record entry={entry} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+/** A decision thing by thing, and as the log holds it. */
+function Record({ entry }: { readonly entry: DecisionView }) {
+  const answer = useAnswer('decisions.record', { seq: entry.seq });
+  return (
+    <>
+      {entry.changes.length === 0 ? null : (
+        <ul className="file-changes" aria-label="What was before and after">
+          {entry.changes.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {entry.changeCount > entry.changes.length ? (
+            <li className="quiet">and {formatCount(entry.changeCount - entry.changes.length)} more</li>
+          ) : null}
+        </ul>
+      )}
+      <Answered answer={answer} of="the record">
+        {({ payload, length, previous, hash }) => (
+          <>
+            <pre className="file-raw" tabIndex={0} aria-label={`Decision ${entry.seq} as the log holds it`}>
+              {payload}
+              {length > payload.length ? `… (${formatCount(length)} characters in all)` : ''}
+            </pre>
+            <p className="file-hash">
+              SHA-256 before it {previous}
+              <br />
+              SHA-256 with it {hash}
+            </p>
+          </>
+        )}
+      </Answered>
+    </>
   );
 }

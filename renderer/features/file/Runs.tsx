@@ -3,6 +3,7 @@ import type { ExceptionKind, RunChange } from '../../../src/domain/vocabulary.ts
 import { useAnswer } from '../../app/state/answers.ts';
 import { closeDialog } from '../../app/state/file.ts';
 import { openQueue, openVariances } from '../../app/state/navigation.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -277,7 +278,12 @@ export function Gone() {
                 ))}
               </tbody>
             </table>
-            {total > rows.length ? <p className="quiet file-none">The first {formatCount(rows.length)} of {formatCount(total)}.</p> : null}
+            <p className="quiet file-none">
+              {total > rows.length ? `The first ${formatCount(rows.length)} of ${formatCount(total)}. ` : ''}
+              <button type="button" className="door" onClick={() => void exportList({ list: 'gone' })}>
+                Export all
+              </button>
+            </p>
           </div>
         )
       }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CheckFindingView } from '../../../src/contract/checkViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { EvidenceRows } from '../../features/evidence/EvidenceRows.tsx';
@@ -30,6 +31,11 @@ export function CheckFindings({ code }: { readonly code: string }) {
                 Show more of {formatCounted(total, 'finding')}
               </button>
             ) : null}
+            {total === 0 ? null : (
+              <button type="button" className="button small" onClick={() => void exportList({ list: 'findings', code })}>
+                Export all
+              </button>
+            )}
             {rows.length < total && shown >= 1000 ? (
               <p className="soft">
                 {formatCount(rows.length)} of {formatCount(total)} are shown, the most valuable first.

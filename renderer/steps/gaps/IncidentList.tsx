@@ -1,5 +1,7 @@
 import type { Listed } from '../../../src/contract/calls.ts';
 import type { IncidentView } from '../../../src/contract/rootViews.ts';
+import { usePartOf } from '../../app/commands/usePartOf.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { INCIDENT_WORDS } from '../../features/vocabulary/words.ts';
@@ -26,6 +28,7 @@ export function IncidentList({
   const nameOf = useSystemName();
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const { rows, total } = page;
+  const table = usePartOf({ list: 'reports' });
   const rowProps = usePickList({
     name: 'incident',
     rows,
@@ -46,7 +49,7 @@ export function IncidentList({
   }
   return (
     <>
-      <table className="table sticky gaps incidents">
+      <table ref={table} className="table sticky gaps incidents">
         <TableHead
           of={[
             `Reported (${formatZone(rows[0]?.reportedAt ?? 0, timezone)})`, 'What', { text: 'In', wide: true }, 'Item', 'Place',
@@ -78,7 +81,15 @@ export function IncidentList({
           ))}
         </tbody>
       </table>
-      <Pager start={start} shown={rows.length} total={total} page={INCIDENT_PAGE} one="report" onStart={onStart} />
+      <Pager
+        start={start}
+        shown={rows.length}
+        total={total}
+        page={INCIDENT_PAGE}
+        one="report"
+        onStart={onStart}
+        onExport={() => void exportList({ list: 'reports' })}
+      />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { RootRank, RootsShown } from '../../../src/contract/calls.ts';
 import type { RootEventView } from '../../../src/contract/rootViews.ts';
+import { usePartOf } from '../../app/commands/usePartOf.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { PATTERN_WORDS } from '../../features/vocabulary/words.ts';
@@ -58,7 +60,7 @@ export function RootList({ picked }: { readonly picked: number | null }) {
             </div>
           ) : (
             <>
-              <Roots rows={rows} picked={picked} rank={part.rank} onRank={(rank) => setPart({ ...part, rank, start: 0 })} />
+              <Roots rows={rows} picked={picked} show={part.show} rank={part.rank} onRank={(rank) => setPart({ ...part, rank, start: 0 })} />
               <Pager
                 start={part.start}
                 shown={rows.length}
@@ -66,6 +68,7 @@ export function RootList({ picked }: { readonly picked: number | null }) {
                 page={PAGE}
                 one="root event"
                 onStart={(start) => setPart({ ...part, start })}
+                onExport={() => void exportList({ list: 'roots', show: part.show, rank: part.rank })}
               />
             </>
           )
@@ -78,16 +81,19 @@ export function RootList({ picked }: { readonly picked: number | null }) {
 function Roots({
   rows,
   picked,
+  show,
   rank,
   onRank,
 }: {
   readonly rows: readonly RootEventView[];
   readonly picked: number | null;
+  readonly show: RootsShown;
   readonly rank: RootRank;
   readonly onRank: (rank: RootRank) => void;
 }) {
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
+  const table = usePartOf({ list: 'roots', show, rank });
   const rowProps = usePickList({
     name: 'root',
     rows,
@@ -96,7 +102,7 @@ function Roots({
     onPick: (each) => windowState.set({ pickedRoot: each.id }),
   });
   return (
-    <table className="table sticky gaps roots">
+    <table ref={table} className="table sticky gaps roots">
       <TableHead
         of={[
           'Root event', 'First seen as', 'Item', 'Place',

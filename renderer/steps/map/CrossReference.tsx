@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { CrossReferenceRow, CrossReferenceView } from '../../../src/contract/crossReferenceViews.ts';
 import { CROSS_SHOWS, type CrossShow } from '../../../src/contract/crossShows.ts';
+import { usePartOf } from '../../app/commands/usePartOf.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { readAllAgain, saySame } from '../../app/state/crossReference.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -71,8 +73,16 @@ export function CrossReference() {
         {(view) => (
           <>
             {view.pending === 0 ? null : <Pending count={view.pending} />}
-            <Codes view={view} of={of} show={show} />
-            <Pager start={start} shown={view.rows.length} total={view.total} page={PAGE} one="code" onStart={setStart} />
+            <Codes view={view} of={of} show={show} search={search} />
+            <Pager
+              start={start}
+              shown={view.rows.length}
+              total={view.total}
+              page={PAGE}
+              one="code"
+              onStart={setStart}
+              onExport={() => void exportList({ list: 'codes', of, show, search })}
+            />
           </>
         )}
       </Answered>
@@ -115,12 +125,23 @@ function Pending({ count }: { readonly count: number }) {
   );
 }
 
-function Codes({ view, of, show }: { readonly view: CrossReferenceView; readonly of: Of; readonly show: CrossShow }) {
+function Codes({
+  view,
+  of,
+  show,
+  search,
+}: {
+  readonly view: CrossReferenceView;
+  readonly of: Of;
+  readonly show: CrossShow;
+  readonly search: string;
+}) {
   const nameOf = useSystemName();
+  const table = usePartOf({ list: 'codes', of, show, search });
   if (view.rows.length === 0) return <p className="soft">{emptyWords(view, of, show)}</p>;
   return (
     <TableScroll label="Codes across systems">
-      <table className="table sticky">
+      <table ref={table} className="table sticky">
         <TableHead
           of={[
             of === 'item' ? 'Item' : 'Place', of === 'item' ? 'Description' : 'Name',

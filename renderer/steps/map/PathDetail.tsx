@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { EventRow } from '../../../src/contract/stepViews.ts';
 import type { EventType } from '../../../src/domain/vocabulary.ts';
+import { usePartOf } from '../../app/commands/usePartOf.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { exportList } from '../../app/state/exportList.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { SourceLines } from '../../features/evidence/SourceLines.tsx';
 import { Timeline } from '../../features/timeline/Timeline.tsx';
@@ -34,7 +36,7 @@ export function PathDetail({ system, eventType }: { readonly system: string; rea
               {formatCount(read.total)} events, {formatUnits(read.totals.units)} units in and out added up. Shown:{' '}
               {formatCount(start + 1)} to {formatCount(start + read.rows.length)}, the last recorded first.
             </p>
-            <Rows rows={read.rows} onOpen={setOpened} />
+            <Rows rows={read.rows} system={system} eventType={eventType} onOpen={setOpened} />
             <p className="problem-actions">
               <button type="button" className="button small" disabled={start === 0} onClick={() => setStart(Math.max(0, start - PAGE))}>
                 Later ones
@@ -47,6 +49,9 @@ export function PathDetail({ system, eventType }: { readonly system: string; rea
               >
                 Earlier ones
               </button>
+              <button type="button" className="button small" onClick={() => void exportList({ list: 'events', system, eventType })}>
+                Export all
+              </button>
             </p>
           </>
         )}
@@ -55,11 +60,22 @@ export function PathDetail({ system, eventType }: { readonly system: string; rea
   );
 }
 
-function Rows({ rows, onOpen }: { readonly rows: readonly EventRow[]; readonly onOpen: (row: EventRow) => void }) {
+function Rows({
+  rows,
+  system,
+  eventType,
+  onOpen,
+}: {
+  readonly rows: readonly EventRow[];
+  readonly system: string;
+  readonly eventType: EventType;
+  readonly onOpen: (row: EventRow) => void;
+}) {
+  const table = usePartOf({ list: 'events', system, eventType });
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   return (
     <TableScroll label="Events">
-      <table className="table narrow">
+      <table ref={table} className="table narrow">
         <TableHead
           of={[
             `Recorded (${formatZone(rows[0]?.at ?? 0, timezone)})`, 'Item', 'Place', { number: 'Units' }, 'Reference',

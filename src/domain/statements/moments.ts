@@ -12,11 +12,17 @@ export function wallClock(moment: number, timezone: string): number {
   return moment + (zoneNamed(timezone) ?? UTC).offsetAt(moment);
 }
 
+/** `31 Oct 2026`, on the zone's calendar. */
+export function dayText(moment: number, timezone: string): string {
+  const date = new Date(wallClock(moment, timezone));
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+}
+
 /** `31 Oct 2026 23:59:00 −04:00`; the zone's offset at that moment is always said. */
 export function momentText(moment: number, timezone: string): string {
   const wall = wallClock(moment, timezone);
   const date = new Date(wall);
-  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+  const day = dayText(moment, timezone);
   const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
   return `${day} ${time} ${offsetText(Math.round((wall - moment) / MINUTE))}`;
 }

@@ -7,6 +7,7 @@ import { decisionCalls } from './decisionCalls.ts';
 import { engagementCalls } from './engagementCalls.ts';
 import { exceptionCalls } from './exceptionCalls.ts';
 import { factCalls } from './factCalls.ts';
+import { listCalls } from './listCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import { rootCalls } from './rootCalls.ts';
 import { runCalls } from './runCalls.ts';
@@ -36,5 +37,6 @@ export function createCalls(context: CallContext): Omit<EngineCalls, ChangingCal
     ...checkCalls(context),
     ...rootCalls(context),
     ...runCalls(context),
+    ...listCalls(context),
   };
 }

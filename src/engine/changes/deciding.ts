@@ -1,5 +1,5 @@
 import type { DecisionRequest } from '../../contract/decisions.ts';
-import type { DecisionView } from '../../contract/views.ts';
+import type { DecisionView } from '../../contract/decisionViews.ts';
 import type { Task } from '../../ports.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
 import { attach } from '../decisions/attach.ts';

@@ -3,11 +3,13 @@ import type { FileKey, Ports, Task } from '../../ports.ts';
 import { Database } from '../../store/database.ts';
 import { listAttachments } from '../../store/decisions/attachedContents.ts';
 import { walkDecisions } from '../../store/decisions/decisionLog.ts';
+import { decisionBySeq, lastSeq } from '../../store/decisions/decisionRecords.ts';
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { integrityCheck, readMarks, stillReadable } from '../../store/snapshot/integrity.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
+import { sentenceOf } from '../decisions/decisionView.ts';
 import type { Check } from '../engine.ts';
 import { schemaFaults } from './openEngagement.ts';
 import { attachmentFault, sourceFault } from './contentFault.ts';
@@ -61,7 +63,7 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task, u
     await look('schema', () => checkSchema(db, ports));
     await look('decisions', async () => {
       const { decisions, fault } = walkDecisions(db, ports.digests);
-      return { sound: fault === null, finding: fault ?? `${decisions} decisions, the chain of hashes is whole` };
+      return { sound: fault === null, finding: fault ?? `${decisions} decisions, the chain of hashes is whole${lastWords(db)}` };
     });
     await look('journal', () => checkJournal(ports, path, key, db, task));
     const copy = copyOf(db);
@@ -129,4 +131,14 @@ async function checkSchema(db: Database, ports: Ports): Promise<{ readonly sound
   const differences = await schemaFaults(db, ports);
   if (differences.length > 0) return { sound: false, finding: differences.join('; ') };
   return { sound: true, finding: `version ${userVersion}, tables as they should be` };
+}
+
+/** The last decision in a sentence; '' where there is none, or what it rests on cannot be read any more. */
+function lastWords(db: Database): string {
+  try {
+    const last = decisionBySeq(db, lastSeq(db));
+    return last === undefined ? '' : `; the last: ${visible(sentenceOf(db, last), 400)}`;
+  } catch {
+    return '';
+  }
 }

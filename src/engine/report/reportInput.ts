@@ -4,6 +4,7 @@ import type { ReportException, ReportInput, ReportStatement, ReportVariance } fr
 import { MOST_ROWS } from '../../reports/model/table.ts';
 import type { Database } from '../../store/database.ts';
 import { listChecks } from '../checks/listChecks.ts';
+import { decisionsOf } from './decisionsOf.ts';
 import { checkFindings } from '../../store/queries/checkFindings.ts';
 import { countStatementLines } from '../../store/queries/counts.ts';
 import { listSystems } from '../../store/queries/engagementView.ts';
@@ -59,7 +60,7 @@ export function reportInput(db: Database, programVersion: string): Omit<ReportIn
       count: exceptions.length, total: queue.length, totals: exceptionTotals(db, exceptions),
       records: () => eachException(db, exceptions),
     },
-    ...checksOf(db),
+    ...checksOf(db), decisions: decisionsOf(db),
     rejects: { count: Math.min(rejected.kept, MOST_ROWS), total: rejected.total, records: () => streamRejects(db, MOST_ROWS) },
   };
 }

@@ -15,6 +15,8 @@ export interface ListSetting {
 }
 
 interface ListColumn<Row> {
+  /** Its header where nobody asks for another. */
+  readonly title?: string;
   readonly kind: ColumnKind;
   readonly width: number;
   readonly value: (row: Row, setting: ListSetting) => CellValue;
@@ -59,13 +61,18 @@ export const EXCEPTION_COLUMNS: ListColumns<Omit<ReportException, 'sentence' | '
   timesSeen: { kind: 'count', width: 8, value: (row) => row.timesSeen },
 };
 
-/** The columns asked for, each under its header: money says its currency. Fails with `bad_request` for one that there is not. */
+/**
+ * The columns asked for, each under its header, or all of them under their own; money says its currency, moments their zone. Fails with
+ * `bad_request` for one that there is not.
+ */
 export function chosenColumns<Row>(
-  known: ListColumns<Row>, wanted: readonly { readonly id: string; readonly title: string }[], { currency }: ListSetting,
+  known: ListColumns<Row>, wanted: readonly { readonly id: string; readonly title: string }[], { currency, timezone }: ListSetting,
 ): readonly { readonly table: TableColumn; readonly of: ListColumn<Row> }[] {
-  return wanted.map(({ id, title }) => {
+  const all = Object.entries(known).map(([id, { title }]) => ({ id, title: title ?? printed(id) }));
+  return (wanted.length === 0 ? all : wanted).map(({ id, title }) => {
     const of = Object.hasOwn(known, id) ? known[id] : undefined;
     if (of === undefined) return fail({ code: 'bad_request', message: `There is no column ${id} to write.` });
-    return { of, table: column(of.kind, of.kind === 'money' ? `${title} (${currency})` : title, of.width) };
+    const unit = of.kind === 'money' ? ` (${currency})` : of.kind === 'moment' ? ` (${timezone})` : '';
+    return { of, table: column(of.kind, `${title}${unit}`, Math.max(of.width, unit === '' ? 0 : 17)) };
   });
 }

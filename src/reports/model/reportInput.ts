@@ -19,6 +19,20 @@ export interface ReportInput {
   readonly checks: readonly ReportCheck[];
   readonly checkFindings: Listing<ReportCheckFinding>;
   readonly evidence: ReportEvidence;
+  readonly decisions: Listing<ReportDecision>;
+}
+
+/** A decision in words. */
+export interface ReportDecision {
+  readonly seq: number;
+  readonly at: number;
+  readonly who: string;
+  readonly sentence: string;
+  /** How many exceptions it is about. */
+  readonly exceptions: number;
+  /** The decision that took it back; null where it stands. */
+  readonly undoneBy: number | null;
+  readonly hash: string;
 }
 
 export interface ReportCheck {

@@ -49,6 +49,11 @@ export function decisionCount(db: Database, exception?: number): number {
     : db.number('SELECT count(*) FROM decision_exception WHERE number = ?', [exception]);
 }
 
+/** How many decisions are not the program's own record of an import or a run. */
+export function peopleDecided(db: Database): number {
+  return db.number("SELECT count(*) FROM decision WHERE command NOT IN ('import', 'run')");
+}
+
 /** The decision that undid this one; null where it stands. */
 export function undoneBy(db: Database, seq: number): number | null {
   return db.first('SELECT by_seq FROM decision_undone WHERE seq = ?', (row) => Number(row[0]), [seq]) ?? null;
