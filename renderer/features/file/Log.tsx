@@ -15,7 +15,7 @@ const PAGE = 100;
 export function Log() {
   const [start, setStart] = useState(0);
   const page = useAnswer('decisions.list', { start, count: PAGE });
-  const zone = useWindow((state) => formatZone(state.engagement?.cutoff ?? 0, state.engagement?.timezone ?? 'UTC'));
+  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   return (
     <Answered answer={page} of="the log">
       {({ rows, total }) => (
@@ -26,7 +26,11 @@ export function Log() {
           </p>
           <div className="file-scroll" role="region" aria-label="Decisions" tabIndex={0}>
             <table className="table sticky">
-              <TableHead of={[{ number: 'No.' }, `When (${zone})`, 'Decision', { heard: 'What can be done' }]} />
+              <TableHead
+                of={[
+                  { number: 'No.' }, `When (${formatZone(rows[0]?.at ?? 0, timezone)})`, 'Decision', { heard: 'What can be done' },
+                ]}
+              />
               <tbody>
                 {rows.map((row) => (
                   <Entry key={row.seq} entry={row} />

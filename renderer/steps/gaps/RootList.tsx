@@ -60,7 +60,13 @@ export function RootList({ picked }: { readonly picked: number | null }) {
             </div>
           ) : (
             <>
-              <Roots rows={rows} picked={picked} show={part.show} rank={part.rank} onRank={(rank) => setPart({ ...part, rank, start: 0 })} />
+              <Roots
+                rows={rows}
+                picked={picked}
+                show={part.show}
+                rank={part.rank}
+                onRank={(rank) => setPart({ ...part, rank, start: 0 })}
+              />
               <Pager
                 start={part.start}
                 shown={rows.length}

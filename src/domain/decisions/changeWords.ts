@@ -112,7 +112,7 @@ function valueWords(field: string, value: unknown, { timezone, systemName }: Wor
   if (typeof value === 'string' && (field === 'from' || field === 'to')) return systemName(value);
   if (typeof value === 'string' && (field === 'state' || field === 'reason' || field === 'event')) return spaced(value);
   if (Array.isArray(value)) {
-    return value.every((part) => typeof part === 'string') && value.length <= 3 ? listed(value) : numberWord(value.length, 'entry').replace('entrys', 'entries');
+    return value.every((part) => typeof part === 'string') && value.length <= 3 ? listed(value) : numberWord(value.length, 'place');
   }
   return typeof value === 'object' ? 'another one' : textOf(value);
 }

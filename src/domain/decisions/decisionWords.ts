@@ -60,7 +60,10 @@ export function decisionWords(made: DecisionMade, setting: WordSetting, undone: 
     case 'saveFilter': return changes.every(({ after }) => after === null) ? `forgot the view “${word('name')}” of the queue`
       : `kept the view “${word('name')}” of the queue`;
     case 'setParameter': return parameterWords(input, changes);
-    case 'signOff': return `signed off ${input['scope'] === 'engagement' ? 'the engagement' : `the step ${capital(word('scope'))}`} as ${word('role')}`;
+    case 'signOff': {
+      const what = input['scope'] === 'engagement' ? 'the engagement' : `the step ${capital(word('scope'))}`;
+      return `signed off ${what} as ${word('role')}`;
+    }
     case 'goBack': return `went back to the engagement as it was saved on ${momentText(Number(input['savedAt']), setting.timezone)}`
       + ` (decision ${word('from')})`;
     case 'seal': return input['sealed'] === true ? 'sealed the file with a password' : 'took the password from the file';
@@ -136,7 +139,8 @@ function maskedWords(masked: unknown): string {
 }
 
 function rejectedWords(rejected: unknown): string {
-  return typeof rejected === 'number' && rejected > 0 ? `, of which ${numberWord(rejected, 'row')} ${rejected === 1 ? 'was' : 'were'} rejected` : '';
+  if (typeof rejected !== 'number' || rejected === 0) return '';
+  return `, of which ${numberWord(rejected, 'row')} ${rejected === 1 ? 'was' : 'were'} rejected`;
 }
 
 const LONGEST = 240;

@@ -2,7 +2,7 @@
 
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export function memberOf(value: unknown, name: string): unknown {

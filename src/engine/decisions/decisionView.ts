@@ -38,7 +38,9 @@ export function sentenceOf(db: Database, decision: Decision): string {
   return decisionSentence(made, setting, takenBack);
 }
 
-function wordsFor(db: Database, decision: Decision, setting: WordSetting): { readonly made: DecisionMade; readonly takenBack: string | null } {
+function wordsFor(db: Database, decision: Decision, setting: WordSetting): {
+  readonly made: DecisionMade; readonly takenBack: string | null;
+} {
   const made = madeOf(decision);
   if (decision.command !== 'undo') return { made, takenBack: null };
   const undone = decisionBySeq(db, Number(made.input['seq']));

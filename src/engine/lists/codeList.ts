@@ -32,7 +32,8 @@ export async function codeList(
       title: 'Alike', kind: 'share', width: 8, value: (row) => (row.suggestion?.basis === 'likeness' ? row.suggestion.likeness : null),
     },
     said: {
-      title: 'Decided', kind: 'text', width: 24, value: ({ said }) => (said === null ? null : `${said.same ? 'is' : 'is not'} ${said.code}`),
+      title: 'Decided', kind: 'text', width: 24,
+      value: ({ said }) => (said === null ? null : `${said.same ? 'is' : 'is not'} ${said.code}`),
     },
   };
   return {

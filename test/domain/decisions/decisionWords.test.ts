@@ -33,7 +33,8 @@ test.each([
     input: { due: null }, exceptions: [1], changes: [life([1], { due: Date.UTC(2026, 10, 15, 3) }, { due: null })],
   }), 'Dana Reed took the due date from E-000001 (before: 14 Nov 2026).'],
   ['a note with its words', made('note', {
-    exceptions: [1], changes: [{ entity: 'note', keys: [4], before: null, after: { at: 1, who: 'Dana Reed', text: 'Asked\nfor the log.' } }],
+    exceptions: [1],
+    changes: [{ entity: 'note', keys: [4], before: null, after: { at: 1, who: 'Dana Reed', text: 'Asked\nfor the log.' } }],
   }), 'Dana Reed noted on E-000001: “Asked for the log.”'],
   ['authority by name', made('setAuthority', {
     input: { location: 'DC1', system: 'wms' }, changes: [{ entity: 'authority', keys: ['DC1'], before: 'erp', after: 'wms' }],

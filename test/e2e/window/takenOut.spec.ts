@@ -10,7 +10,7 @@ async function written(file: string): Promise<{ readonly texts: readonly string[
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(file);
   const sheet = book.worksheets[0]!;
-  const [, first, last] = /^A(\d+):[A-Z]+(\d+)$/u.exec(String(sheet.autoFilter)) ?? [];
+  const [, first, last] = /^A(\d+):[A-Z]+(\d+)$/u.exec(typeof sheet.autoFilter === 'string' ? sheet.autoFilter : '') ?? [];
   const texts = sheet.getSheetValues().flat().filter((cell) => typeof cell === 'string');
   return { texts, rows: Number(last) - Number(first) };
 }
@@ -33,7 +33,9 @@ test('lists that are turned over like a book are written and copied whole, with 
     await expect(shown.done).toContainText(`${total} rows written to codes.xlsx`);
     const codes = await written(files[0]!);
     expect(codes.rows).toBe(total);
-    expect(codes.texts).toEqual(expect.arrayContaining(['Items across systems', 'Filter: none, every row is here.', 'Order: code, ascending.']));
+    for (const text of ['Items across systems', 'Filter: none, every row is here.', 'Order: code, ascending.']) {
+      expect(codes.texts).toContain(text);
+    }
     await page.keyboard.press('Control+Shift+c');
     await expect(shown.done).toContainText(`${total} rows copied with their headers`);
 

@@ -8,7 +8,7 @@ import { stubPorts, stubTask } from '../stubPorts.ts';
 let written: Uint8Array[] = [];
 const ports = stubPorts();
 const engine = createEngine({
-  ...ports, files: { ...ports.files, replace: async (_path, content) => { written = [content].flat() as Uint8Array[]; } },
+  ...ports, files: { ...ports.files, replace: async (_path, content) => { written = [content].flat(); } },
 });
 const task = stubTask();
 beforeAll(async () => {
