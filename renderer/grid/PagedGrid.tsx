@@ -14,6 +14,7 @@ import { pageSource } from './pageSource.ts';
 import { useGrid } from './useGrid.ts';
 import { useGridHandle, type GridAtHand } from './useGridHandle.ts';
 import { hiddenColumns } from './useColumns.ts';
+import { useGridScroll } from './useGridScroll.ts';
 import { usePickedRow, type AskPlace } from './usePickedRow.ts';
 import './grid.css';
 
@@ -29,6 +30,8 @@ export interface PagedGridProps<Row extends Keyed, Sort extends string> extends 
   readonly place: AskPlace<Sort>;
   /** What was picked elsewhere does not pass the filter. */
   readonly onAbsent: (id: number) => void;
+  /** Whether a row was picked elsewhere to be shown here; asked once. */
+  readonly isSought: (id: number) => boolean;
   readonly onClick: () => void;
   readonly onPage: (page: Page<Row>) => void;
   readonly onProblem: (problem: Problem) => void;
@@ -72,7 +75,8 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
     return () => source.stop();
   }, [api, ask, name]);
 
-  usePickedRow(api, frame, picked, place, current, props.onAbsent);
+  const leftAt = useGridScroll(name, api);
+  usePickedRow(api, frame, picked, place, current, props.onAbsent, props.isSought, leftAt);
   useGridHandle(name, api, frame, current, latest);
   useEffect(() => {
     if (api.current === null) return;

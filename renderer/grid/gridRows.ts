@@ -18,7 +18,7 @@ export function markPicked<Row>(grid: GridApi<Row> | null, id: number | null, sc
 }
 
 /** Scrolls to a row whose page may not be here: the grid learns first how many rows there are. */
-export function goToRow<Row>(grid: GridApi<Row> | null, index: number, to: 'middle' | null = 'middle'): void {
+export function goToRow<Row>(grid: GridApi<Row> | null, index: number, to: 'middle' | 'top' | null = 'middle'): void {
   if (grid === null || grid.isDestroyed()) return;
   if (grid.getDisplayedRowCount() <= index) grid.setRowCount(index + 1, false);
   grid.ensureIndexVisible(index, to);

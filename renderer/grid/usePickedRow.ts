@@ -18,23 +18,30 @@ export function usePickedRow<Row, Sort extends string>(
   place: AskPlace<Sort>,
   order: RefObject<GridOrder<Sort>>,
   onAbsent: (id: number) => void,
+  isSought: (id: number) => boolean,
+  leftAt: () => number,
 ): void {
   /** Where the picked row stands, where that was asked. */
   const sought = useRef<number | null>(null);
   const absent = useRef(onAbsent);
-  const before = useRef<number | null>(null);
+  const asked = useRef({ isSought, leftAt });
+  /** Whether the list is come back to and shown where it was left; null before that is known. */
+  const stays = useRef<boolean | null>(null);
   const latest = useRef(picked);
   useEffect(() => {
     absent.current = onAbsent;
+    asked.current = { isSought, leftAt };
     latest.current = picked;
   });
 
   useEffect(() => {
-    // A filter that somebody narrows, or a decision that takes a row out of it, is no reason to clear it: only what is picked elsewhere.
-    const pickedElsewhere = before.current !== picked;
-    before.current = picked;
+    // A filter that somebody narrows, a decision that takes a row out of it, or coming back to the screen is no reason to clear it: only
+    // what was picked elsewhere to be shown here, once.
+    const pickedElsewhere = picked !== null && asked.current.isSought(picked);
+    const comesBack = stays.current === null && !pickedElsewhere && asked.current.leftAt() > 0;
+    stays.current = comesBack;
     sought.current = null;
-    if (markPicked(api.current, picked, true) || picked === null) return undefined;
+    if (markPicked(api.current, picked, !comesBack) || picked === null || comesBack) return undefined;
     // Its page has not been read: ask where it stands, and go there.
     const abort = new AbortController();
     void place({ id: picked, ...order.current }, abort.signal).then((outcome) => {
@@ -71,7 +78,8 @@ export function usePickedRow<Row, Sort extends string>(
   useEffect(() => {
     // The answer where it stands may have come before there was a grid to scroll.
     api.current?.addEventListener('firstDataRendered', () => {
-      if (!markPicked(api.current, latest.current, true) && sought.current !== null) goToRow(api.current, sought.current);
+      if (stays.current === true) goToRow(api.current, asked.current.leftAt(), 'top');
+      else if (!markPicked(api.current, latest.current, true) && sought.current !== null) goToRow(api.current, sought.current);
     });
   }, [api]);
 }

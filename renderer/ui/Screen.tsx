@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { prefer } from '../app/state/preferences.ts';
 import { useWindow, windowState } from '../app/state/windowState.ts';
+import { useKeptScroll } from './useKeptScroll.ts';
 import './screen.css';
 
 /** A screen: its title and what it answers, its list, and the inspector of what is picked. */
@@ -24,6 +25,9 @@ export function Screen({
 }) {
   const open = useWindow((state) => state.inspectorOpen);
   const folded = useWindow((state) => state.preferences.inspectorFolded);
+  const view = useWindow(({ screen, mapView, gapsView, authorityView }) =>
+    ({ map: mapView, gaps: gapsView, authority: authorityView } as Readonly<Record<string, string>>)[screen] ?? '');
+  const body = useKeptScroll(`scroll of ${title} ${view}`);
   return (
     <main
       className={`screen ${inspector === undefined ? '' : 'inspected'} ${open ? 'inspector-open' : ''} ${folded ? 'inspector-folded' : ''}`}
@@ -51,7 +55,9 @@ export function Screen({
           )}
         </div>
         {tools}
-        <div className="screen-body">{children}</div>
+        <div className="screen-body" ref={body}>
+          {children}
+        </div>
       </div>
       {inspector === undefined ? null : <Inspector label={inspectorLabel ?? title}>{inspector}</Inspector>}
     </main>

@@ -6,6 +6,7 @@ import { tellDone, tellNews, tellProblem } from './notices.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { forgetAnswers } from './answers.ts';
 import { forgetDecisions } from './decisions.ts';
+import { forgetKept } from './kept.ts';
 import { NOTHING_PICKED, windowState, type FileDialogName } from './windowState.ts';
 import { workOn } from './work.ts';
 import { formatCounted } from '../../ui/figures.ts';
@@ -40,6 +41,7 @@ function waitsForAnswers({ warnings }: EngagementView): boolean {
 export function showEngagement(engagement: EngagementView): void {
   forgetDecisions();
   forgetAnswers();
+  forgetKept();
   windowState.set({
     ...NOTHING_PICKED,
     engagement,

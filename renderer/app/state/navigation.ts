@@ -23,11 +23,21 @@ export function openVariances(filter: Partial<VarianceFilter>): void {
 }
 
 export function openVariance(id: number): void {
-  windowState.set({ screen: 'authority', authorityView: 'variances', pickedVariance: id, inspectorOpen: true });
+  windowState.set({
+    screen: 'authority', authorityView: 'variances', pickedVariance: id, sought: { list: 'variances', id }, inspectorOpen: true,
+  });
 }
 
 export function openException(id: number): void {
-  windowState.set({ screen: 'queue', pickedException: id, inspectorOpen: true });
+  windowState.set({ screen: 'queue', pickedException: id, sought: { list: 'exceptions', id }, inspectorOpen: true });
+}
+
+/** Whether this row was picked elsewhere to be shown in its list; from now on it is not. */
+export function foundSought(list: 'variances' | 'exceptions', id: number): boolean {
+  const { sought } = windowState.get();
+  if (sought?.list !== list || sought.id !== id) return false;
+  windowState.set({ sought: null });
+  return true;
 }
 
 export function openStory(story: StoryView): void {

@@ -120,6 +120,8 @@ export interface WindowState {
   /** The line of the picked file that was asked for; null where none was. */
   readonly pickedRow: number | null;
   readonly pickedCheck: string | null;
+  /** What was picked from elsewhere and is to be shown in its list, whatever its filter says, until it was looked for. */
+  readonly sought: { readonly list: 'variances' | 'exceptions'; readonly id: number } | null;
   readonly varianceFigures: ListFigures | null;
   readonly exceptionFigures: ListFigures | null;
   /** On a narrow window the inspector covers the list; then it is open only when asked for. */
@@ -152,6 +154,7 @@ export const NOTHING_PICKED = {
   pickedSource: null,
   pickedRow: null,
   pickedCheck: null,
+  sought: null,
   varianceFigures: null,
   exceptionFigures: null,
   inspectorOpen: false,

@@ -12,7 +12,7 @@ export function Notes({ notes }: Pick<ExceptionDetailView, 'notes'>) {
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   if (notes.length === 0) return null;
   return (
-    <div className="block">
+    <div className="block" role="group" aria-label="Notes">
       <h3>Notes</h3>
       <ul className="log">
         {notes.map((note) => (

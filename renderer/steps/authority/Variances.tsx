@@ -1,7 +1,8 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { showPicked } from '../../app/state/navigation.ts';
+import { useKept } from '../../app/state/kept.ts';
+import { foundSought, showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
 import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
@@ -41,7 +42,7 @@ export function Variances({ views }: { readonly views: ReactNode }) {
   const generation = useWindow((state) => state.generation);
   const picked = useWindow((state) => state.pickedVariance);
   const figures = useWindow((state) => state.varianceFigures);
-  const [order, setOrder] = useState(BY_VALUE);
+  const [order, setOrder] = useKept('order of the variances', BY_VALUE);
   const columns = useMemo(
     () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)),
     [engagement],
@@ -82,6 +83,7 @@ export function Variances({ views }: { readonly views: ReactNode }) {
         hidden={shown.hidden}
         place={place}
         onAbsent={() => windowState.set({ varianceFilter: { show: 'all' } })}
+        isSought={(id) => foundSought('variances', id)}
         write={(by, seen) => exportList({ list: 'variances', ...by, filter }, seen)}
         onPick={(row) => windowState.set({ pickedVariance: row.id })}
         onClick={showPicked}

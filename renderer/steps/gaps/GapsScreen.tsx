@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useAnswer } from '../../app/state/answers.ts';
+import { useKept } from '../../app/state/kept.ts';
 import { useWindow, windowState, type GapsViewName } from '../../app/state/windowState.ts';
 import { SignOff } from '../../features/signOff/SignOff.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
@@ -24,7 +24,7 @@ export function GapsScreen() {
   const handoffs = useAnswer('handoffs.list', {});
   const picked = useWindow((state) => state.pickedHandoff);
   const root = useWindow((state) => state.pickedRoot);
-  const [start, setStart] = useState(0);
+  const [start, setStart] = useKept('reports from', 0);
   const incidents = useAnswer('incidents.page', { start, count: INCIDENT_PAGE });
   const pickedIncident = useWindow((state) => state.pickedIncident);
   const handoff = handoffs.value?.find((each) => each.id === picked) ?? null;

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { HandoffView } from '../../../src/contract/views.ts';
 import { openQueue } from '../../app/state/navigation.ts';
+import { useKept } from '../../app/state/kept.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -24,7 +25,7 @@ const RANKS: readonly (readonly [Rank, string, string])[] = [
 export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly HandoffView[]; readonly picked: number | null }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
-  const [by, setBy] = useState<Rank>('value');
+  const [by, setBy] = useKept<Rank>('handoffs by', 'value');
   const rows = useMemo(() => ranked(handoffs, by), [handoffs, by]);
   const rowProps = usePickList({
     name: 'handoff',

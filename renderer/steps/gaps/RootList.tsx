@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { RootRank, RootsShown } from '../../../src/contract/calls.ts';
 import type { RootEventView } from '../../../src/contract/rootViews.ts';
 import { usePartOf } from '../../app/commands/usePartOf.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { exportList } from '../../app/state/exportList.ts';
+import { useKept } from '../../app/state/kept.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { PATTERN_WORDS } from '../../features/vocabulary/words.ts';
@@ -31,7 +31,7 @@ const RANKS: readonly (readonly [RootRank, string, string])[] = [
 
 /** Root events, ranked by what one cares about most. */
 export function RootList({ picked }: { readonly picked: number | null }) {
-  const [part, setPart] = useState<{ readonly show: RootsShown; readonly rank: RootRank; readonly start: number }>({
+  const [part, setPart] = useKept<{ readonly show: RootsShown; readonly rank: RootRank; readonly start: number }>('root events', {
     show: 'all',
     rank: 'exceptions',
     start: 0,

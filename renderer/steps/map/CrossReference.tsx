@@ -5,6 +5,7 @@ import { usePartOf } from '../../app/commands/usePartOf.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { readAllAgain, saySame } from '../../app/state/crossReference.ts';
 import { exportList } from '../../app/state/exportList.ts';
+import { useKept } from '../../app/state/kept.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
@@ -31,10 +32,10 @@ const SHOWS: Readonly<Record<CrossShow, string>> = {
 
 /** Items and places by code across the systems; which of them may be one is proposed, and a person says so or not. */
 export function CrossReference() {
-  const [of, setOf] = useState<Of>('item');
-  const [show, setShow] = useState<CrossShow>('suggested');
-  const [search, setSearch] = useState('');
-  const [start, setStart] = useState(0);
+  const [of, setOf] = useKept<Of>('codes of', 'item');
+  const [show, setShow] = useKept<CrossShow>('codes shown', 'suggested');
+  const [search, setSearch] = useKept('codes sought', '');
+  const [start, setStart] = useKept('codes from', 0);
   const answer = useAnswer('map.crossReference', { of, show, search, start, count: PAGE });
   return (
     <section aria-label="Items and places across systems" className="cross">

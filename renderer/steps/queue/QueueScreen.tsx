@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ExceptionFilter } from '../../../src/contract/calls.ts';
 import type { ExceptionRow } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { showPicked } from '../../app/state/navigation.ts';
+import { useKept } from '../../app/state/kept.ts';
+import { foundSought, showPicked } from '../../app/state/navigation.ts';
 import { tellProblem } from '../../app/state/notices.ts';
 import { mark, toggleMark } from '../../app/state/triage.ts';
 import { exportList } from '../../app/state/exportList.ts';
@@ -45,7 +46,7 @@ export function QueueScreen() {
   const picked = useWindow((state) => state.pickedException);
   const figures = useWindow((state) => state.exceptionFigures);
   const grouping = useWindow((state) => state.queueGrouping);
-  const [order, setOrder] = useState(BY_VALUE);
+  const [order, setOrder] = useKept('order of the queue', BY_VALUE);
   const handoffName = useHandoffName();
   const columns = useMemo(
     () =>
@@ -96,6 +97,7 @@ export function QueueScreen() {
             askMarked={askMarked}
             place={place}
             onAbsent={() => windowState.set({ exceptionFilter: NO_EXCEPTION_FILTER })}
+            isSought={(id) => foundSought('exceptions', id)}
             write={(by, seen) => exportList({ list: 'exceptions', ...by, filter }, seen)}
             onPick={(row) => windowState.set({ pickedException: row.id })}
             onClick={showPicked}

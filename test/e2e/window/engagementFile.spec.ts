@@ -51,7 +51,7 @@ saving('an earlier save is listed with what it holds, and gone back to', async (
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   const log = page.getByRole('dialog', { name: 'Log of decisions' });
-  await expect(log).toContainText('Went back to the engagement as it was at decision');
+  await expect(log).toContainText('went back to the engagement as it was saved on');
   await expect(log).toContainText('The first run was right');
   await expect(log).toContainText('Dana Reyes');
   expect(program.complaints).toEqual([]);
@@ -192,7 +192,7 @@ saving('owners by rule take over what nobody was given by hand, and the log can 
   await chosen(shown, 'engagement.log');
   const log = page.getByRole('dialog', { name: 'Log of decisions' });
   await log.getByRole('button', { name: 'Undo' }).first().click();
-  await expect(log).toContainText('Undid decision');
+  await expect(log).toContainText('took back decision');
   await log.getByRole('button', { name: 'Close' }).click();
   await expect(page.locator('.grid')).not.toContainText('Nadia Karim');
 });

@@ -70,6 +70,16 @@ export class WindowPage {
     return this.page.getByRole('region', { name: 'Exception' });
   }
 
+  /** What people wrote of the exception that is picked. */
+  get notes(): Locator {
+    return this.exception.getByRole('group', { name: 'Notes' });
+  }
+
+  /** A choice among the filters of the screen at hand. */
+  choice(name: 'Kind' | 'Severity' | 'Group by' | 'View' | 'Saved views' | 'Handoff'): Locator {
+    return this.page.getByRole('search').getByRole('combobox', { name, exact: true });
+  }
+
   /** A row of the grid at hand by its place, 0 the first; only the part that moves sideways is meant. */
   row(index: number): Locator {
     return this.page.locator(`.grid [role=row][row-index="${index}"]`).first();
