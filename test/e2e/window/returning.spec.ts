@@ -42,7 +42,7 @@ test('what is asked for elsewhere is shown in its list, whatever the filter says
   await expect(program.page.getByRole('status').filter({ hasText: 'No exception passes this filter' })).toBeVisible();
   await keyboard.press('Control+k');
   await keyboard.type(code);
-  await shown.paletteEntries.filter({ hasText: code }).first().click();
+  await shown.paletteEntries.filter({ hasText: code }).filter({ hasText: /Exception/u }).first().click();
   await expect(shown.pickedRow).toContainText(code);
   await expect(shown.search).toHaveValue('');
 });
