@@ -2,6 +2,8 @@
  * Where the systems and arrows of the handoff map are drawn: systems in columns from left to right, the way most events go, each
  * arrow with a place for its label where no other label stands. Pure; the same links give the same picture.
  */
+import { columnsOf, leftToRight } from './columns.ts';
+
 export interface LaidLink {
   readonly from: string;
   readonly to: string;
@@ -30,8 +32,9 @@ export interface MapLayout<L extends LaidLink> {
   readonly links: readonly PlacedLink<L>[];
 }
 
-const SYSTEM_WIDTH = 132;
-const LEAST_GAP = 164;
+const SYSTEM_WIDTH = 124;
+export const LABEL_WIDTH = 154;
+const LEAST_GAP = LABEL_WIDTH + 18;
 const PORT = 20;
 const LABEL_HEIGHT = 36;
 const APART = 26;
@@ -50,16 +53,16 @@ interface Way<L> {
   readonly slots: readonly Slot[];
 }
 
-/** Lays the links out in about `wanted` pixels of width, wider where the columns need it. */
-export function layOut<L extends LaidLink>(links: readonly L[], wanted: number): MapLayout<L> {
+/** Lays the links out in about `wanted` pixels of width and at most so many columns, wider where the columns need it. */
+export function layOut<L extends LaidLink>(links: readonly L[], wanted: number, mostColumns: number): MapLayout<L> {
   const codes = leftToRight(links);
-  const columnOf = columnsOf(codes, links);
+  const columnOf = columnsOf(codes, links, mostColumns);
   const columns = Math.max(0, ...columnOf.values()) + 1;
   const gap = columns < 2 ? 0 : Math.max(LEAST_GAP, (wanted - 2 * MARGIN - columns * SYSTEM_WIDTH) / (columns - 1));
   const slots = new Map<string, Slot>();
   for (const code of codes) {
     const ports = (side: 'from' | 'to'): number => links.filter((link) => link[side] === code).length;
-    const height = Math.max(48, Math.max(ports('from'), ports('to'), sidePorts(code, links, columnOf)) * PORT + 12);
+    const height = Math.max(48, Math.max(ports('from'), ports('to'), sidePorts(code, links, columnOf, columns - 1)) * PORT + 12);
     slots.set(code, { key: code, column: columnOf.get(code) ?? 0, height, y: 0 });
   }
   const ways = links.map((link, index): Way<L> => {
@@ -77,7 +80,7 @@ export function layOut<L extends LaidLink>(links: readonly L[], wanted: number):
   });
   const height = stack([...slots.values()], ways, columns);
   const left = (slot: Slot): number => MARGIN + slot.column * (SYSTEM_WIDTH + gap);
-  const placed = ways.filter((way) => way.slots.length > 1).map((way) => pointsOf(way, ways, left));
+  const placed = ways.filter((way) => way.slots.length > 1).map((way) => pointsOf(way, ways, { left, gap, last: columns - 1 }));
   spreadLabels(placed);
   const lowest = Math.max(height, ...placed.map(({ label }) => label.y + LABEL_HEIGHT / 2));
   const highest = Math.min(0, ...placed.map(({ label }) => label.y - LABEL_HEIGHT / 2));
@@ -99,43 +102,16 @@ export function layOut<L extends LaidLink>(links: readonly L[], wanted: number):
   };
 }
 
-/** Systems in an order in which as little as can be goes backwards: always the one that gives most and takes least next. */
-function leftToRight(links: readonly LaidLink[]): readonly string[] {
-  const waiting = [...new Set(links.flatMap(({ from, to }) => [from, to]))].sort();
-  const ordered: string[] = [];
-  while (waiting.length > 0) {
-    const among = links.filter(({ from, to }) => waiting.includes(from) && waiting.includes(to));
-    const balance = (code: string): number =>
-      among.reduce((sum, { from, to, weight }) => sum + (from === code ? weight + 1 : 0) - (to === code ? weight + 1 : 0), 0);
-    const free = waiting.filter((code) => !among.some(({ to }) => to === code));
-    const best = (free.length > 0 ? free : waiting).reduce((most, code) => (balance(code) > balance(most) ? code : most));
-    ordered.push(best);
-    waiting.splice(waiting.indexOf(best), 1);
-  }
-  return ordered;
-}
-
-/** Each system one column right of all that hand over to it, and as near to those it hands over to as that allows. */
-function columnsOf(codes: readonly string[], links: readonly LaidLink[]): ReadonlyMap<string, number> {
-  const place = new Map(codes.map((code, index) => [code, index] as const));
-  const forward = links.filter(({ from, to }) => (place.get(from) ?? 0) < (place.get(to) ?? 0));
-  const columns = new Map<string, number>();
-  for (const code of codes) {
-    const before = forward.filter(({ to }) => to === code).map(({ from }) => (columns.get(from) ?? 0) + 1);
-    columns.set(code, Math.max(0, ...before));
-  }
-  for (const code of [...codes].reverse()) {
-    const after = forward.filter(({ from }) => from === code).map(({ to }) => (columns.get(to) ?? 0) - 1);
-    if (after.length > 0) columns.set(code, Math.min(...after));
-  }
-  return columns;
+/** Whether an arrow to another column leaves on the right. One within a column goes round through the gap beside it. */
+function isOnRight(column: number, other: number, last: number): boolean {
+  return other > column || (other === column && column < last);
 }
 
 /** How many arrows touch a system on its busier side: what goes back leaves on the left and arrives on the right. */
-function sidePorts(code: string, links: readonly LaidLink[], columnOf: ReadonlyMap<string, number>): number {
+function sidePorts(code: string, links: readonly LaidLink[], columnOf: ReadonlyMap<string, number>, last: number): number {
   const column = columnOf.get(code) ?? 0;
   const others = links.flatMap(({ from, to }) => (from === code ? [to] : to === code ? [from] : []));
-  const right = others.filter((other) => (columnOf.get(other) ?? 0) > column).length;
+  const right = others.filter((other) => isOnRight(column, columnOf.get(other) ?? 0, last)).length;
   return Math.max(right, others.length - right);
 }
 
@@ -177,11 +153,18 @@ function stack(slots: readonly Slot[], ways: readonly Way<LaidLink>[], columns: 
   return height;
 }
 
+interface Sides {
+  readonly left: (slot: Slot) => number;
+  readonly gap: number;
+  /** The last column. */
+  readonly last: number;
+}
+
 /** The arrow's way from port to port, with its label in the middle of its first stretch. */
 function pointsOf<L extends LaidLink>(
   way: Way<L>,
   ways: readonly Way<L>[],
-  left: (slot: Slot) => number,
+  { left, gap, last }: Sides,
 ): { link: L; points: { x: number; y: number }[]; label: { x: number; y: number } } {
   const points: { x: number; y: number }[] = [];
   way.slots.forEach((slot, index) => {
@@ -190,9 +173,8 @@ function pointsOf<L extends LaidLink>(
     const goesRight = (next?.column ?? slot.column) > (before?.column ?? slot.column);
     const isEnd = before === undefined || next === undefined;
     if (isEnd) {
-      const other = next ?? before ?? slot;
-      const onRight = other.column > slot.column || (other.column === slot.column && next !== undefined);
-      points.push({ x: left(slot) + (onRight ? SYSTEM_WIDTH : 0), y: portOf(way, slot, other, onRight, ways) });
+      const onRight = isOnRight(slot.column, (next ?? before ?? slot).column, last);
+      points.push({ x: left(slot) + (onRight ? SYSTEM_WIDTH : 0), y: portOf(way, slot, next === undefined, onRight, ways, last) });
       return;
     }
     const y = slot.y + slot.height / 2;
@@ -201,20 +183,24 @@ function pointsOf<L extends LaidLink>(
     points.push(...(goesRight ? [near, far] : [far, near]));
   });
   const [first = { x: 0, y: 0 }, second = first] = points;
-  const label = { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 };
+  const [from] = way.slots;
+  const aside = from?.column === way.slots[1]?.column ? (from?.column === last ? -gap : gap) : 0;
+  const label = { x: (first.x + second.x + aside) / 2, y: (first.y + second.y) / 2 };
   return { link: way.link, points, label };
 }
 
 /** Ports of one side of a system stand in the order of what they lead to. */
-function portOf<L extends LaidLink>(way: Way<L>, slot: Slot, other: Slot, onRight: boolean, ways: readonly Way<L>[]): number {
+function portOf<L extends LaidLink>(
+  way: Way<L>, slot: Slot, arrives: boolean, onRight: boolean, ways: readonly Way<L>[], last: number,
+): number {
   const ends = ways
     .flatMap((each) => {
       const first = each.slots[0];
-      const last = each.slots.at(-1);
+      const end = each.slots.at(-1);
       if (first === slot) return [{ each, next: each.slots[1] ?? slot, leaves: true }];
-      return last === slot ? [{ each, next: each.slots.at(-2) ?? slot, leaves: false }] : [];
+      return end === slot ? [{ each, next: each.slots.at(-2) ?? slot, leaves: false }] : [];
     })
-    .filter(({ next }) => (onRight ? next.column > slot.column || next === slot : next.column < slot.column))
+    .filter(({ next }) => isOnRight(slot.column, next.column, last) === onRight)
     // To and fro between the same two stand in one order on both sides, so that they do not cross.
     .sort(
       (a, b) =>
@@ -222,7 +208,7 @@ function portOf<L extends LaidLink>(way: Way<L>, slot: Slot, other: Slot, onRigh
         (Number(a.leaves) - Number(b.leaves)) * (onRight ? 1 : -1) ||
         (a.next.key < b.next.key ? -1 : 1),
     );
-  const index = Math.max(0, ends.findIndex(({ each, next }) => each === way && next === other));
+  const index = Math.max(0, ends.findIndex(({ each, leaves }) => each === way && leaves !== arrives));
   return slot.y + (slot.height * (index + 1)) / (Math.max(ends.length, 1) + 1);
 }
 

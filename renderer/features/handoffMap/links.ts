@@ -12,6 +12,8 @@ export interface Link {
   readonly exceptions: number;
   /** The slowest of its handoffs, in minutes; null where nothing arrived. */
   readonly p95: number | null;
+  /** How it travels, as declared: each way once; empty where nobody said. */
+  readonly mechanisms: readonly string[];
   /** False where none of its handoffs is declared. */
   readonly declared: boolean;
   readonly health: LinkHealth;
@@ -41,6 +43,7 @@ export function linksOf(handoffs: readonly HandoffView[]): readonly Link[] {
         events,
         exceptions,
         p95: measured.length === 0 ? null : Math.max(...measured),
+        mechanisms: [...new Set(own.flatMap((each) => (each.declared && each.mechanism !== '' ? [each.mechanism] : [])))],
         declared: own.some((each) => each.declared),
         health: healthOf(events, exceptions),
       },

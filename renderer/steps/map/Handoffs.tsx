@@ -70,9 +70,7 @@ export function Handoffs({ handoffs }: { readonly handoffs: readonly HandoffView
           />
           <AddHandoff />
         </div>
-        <div className="map-picture">
-          <HandoffMap links={links} systems={systems ?? []} picked={picked} onPick={pick} />
-        </div>
+        <HandoffMap links={links} systems={systems ?? []} picked={picked} onPick={pick} />
         <MapKey />
       </section>
       <HandoffList handoffs={shown} />
@@ -98,7 +96,7 @@ function MapKey() {
       {sample('map-many', 'misses in 2 of 100 or more')}
       {sample('map-silent', 'never fired')}
       {sample('map-well map-inferred', 'inferred from the logs, not declared')}
-      <span>Width: number of events. p95: 95 of 100 events arrive within.</span>
+      <span>Width: number of events. On the arrow: how it travels and how many events; 95 of 100 arrive within p95.</span>
     </p>
   );
 }

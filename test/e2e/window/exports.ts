@@ -54,3 +54,59 @@ export async function folderWithoutHandoffs(folder: string): Promise<string> {
   }
   return folder;
 }
+
+/** System, kind of event it tells, and whom it tells: a network as retailers have it, the busiest systems first. */
+const NETWORK = [
+  ['storefront', 'sale', 'oms'], ['oms', 'sale', 'erp'], ['erp', 'adjustment', 'storefront'], ['wms', 'receipt', 'erp'],
+  ['oms', 'reservation', 'wms'], ['wms', 'shipment', 'oms'], ['pos', 'sale', 'erp'], ['3pl', 'shipment', 'erp'],
+  ['oms', 'reservation', '3pl'], ['marketplace', 'sale', 'oms'], ['returns', 'return', 'erp'], ['returns', 'return', 'wms'],
+  ['payments', 'refund', 'erp'],
+  ['erp', 'transfer_out', 'wms'], ['dropship', 'shipment', 'oms'], ['supplier', 'receipt', 'wms'], ['count', 'count', 'wms'],
+  ['count', 'count', 'erp'], ['pos', 'return', 'returns'], ['erp', 'adjustment', 'marketplace'], ['erp', 'transfer_out', 'pos'],
+  ['marketplace2', 'sale', 'oms'], ['3pl2', 'shipment', 'erp'], ['oms', 'reservation', '3pl2'], ['pos2', 'sale', 'erp'],
+  ['storefront2', 'sale', 'oms'], ['erp', 'adjustment', 'storefront2'], ['supplier2', 'receipt', '3pl2'], ['wms2', 'receipt', 'erp'],
+  ['oms', 'reservation', 'wms2'], ['wms2', 'transfer_out', 'wms'], ['marketplace3', 'sale', 'oms'], ['erp', 'adjustment', 'marketplace3'],
+  ['3pl3', 'shipment', 'erp'], ['oms', 'reservation', '3pl3'], ['payments', 'refund', 'storefront'],
+] as const;
+const MECHANISMS = ['batch', 'API', 'file', 'by hand', 'webhook'] as const;
+
+/** A network of so many systems, up to twenty: some links work well, some lose records, one never fires. */
+export async function folderOfSystems(folder: string, count: number): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const order = [
+    'storefront', 'oms', 'erp', 'wms', 'pos', '3pl', 'marketplace', 'returns', 'payments', 'dropship', 'supplier', 'count', 'marketplace2',
+    '3pl2', 'pos2', 'storefront2', 'supplier2', 'wms2', 'marketplace3', '3pl3',
+  ].slice(0, count);
+  const links = NETWORK.filter(([from, , to]) => order.includes(from) && order.includes(to));
+  const events = new Map<string, string[]>(order.map((id) => [id, []]));
+  links.forEach(([from, type, to], link) => {
+    const total = [40, 400, 120, 900][link % 4] ?? 40;
+    // Every eleventh link never fires, every third loses records, more of them or fewer.
+    if (link % 11 === 10) return;
+    for (let at = 0; at < total; at += 1) {
+      const minute = (at * 37) % 40_000;
+      const row = (late: number): string =>
+        [new Date(Date.UTC(2026, 9, 1) + (minute + late) * 60_000).toISOString(), type, `SKU-${at % 50}`, 'DC1',
+          ['sale', 'shipment', 'transfer_out', 'reservation'].includes(type) ? -1 : 1, `${type}-${link}-${at}`].join(',');
+      events.get(from)?.push(row(0));
+      if (link % 3 !== 2 || at % (link % 2 === 0 ? 100 : 9) !== 0) events.get(to)?.push(row(5 + (link % 5) * 20));
+    }
+  });
+  const manifest = {
+    version: 1, name: `${count} systems`, client: 'Northwind', currency: 'USD', cutoff: CUTOFF, authority: { default: 'erp' },
+    systems: order.map((id) => system(id, id.replace(/\d$/u, '') === '3pl' ? '3pl' : id.replace(/\d$/u, ''), `${id} of Northwind`)),
+    sources: order.flatMap((id) => [source(`${id}_stock.csv`, id), { file: `${id}_events.csv`, system: id, dataset: 'events' }]),
+    handoffs: links.map(([from, event, to], link) => ({
+      id: `${event}-${from}-${to}`, event, from, to, mechanism: MECHANISMS[link % MECHANISMS.length], everyMinutes: 15, withinMinutes: 60,
+      owner: 'Integration',
+    })),
+  };
+  await writeFile(join(folder, 'engagement.json'), JSON.stringify(manifest));
+  for (const id of order) {
+    const stock = Array.from({ length: 50 }, (_, at) => `SKU-${at},DC1,${at}`);
+    const told = events.get(id) ?? [];
+    await writeFile(join(folder, `${id}_stock.csv`), ['sku,location,quantity', ...stock, ''].join('\n'));
+    await writeFile(join(folder, `${id}_events.csv`), ['occurredAt,type,sku,location,quantity,reference', ...told, ''].join('\n'));
+  }
+  return folder;
+}

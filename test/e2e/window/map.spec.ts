@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { faults } from '../support/faults.ts';
 import { expect, test } from '../support/program.ts';
-import { folderWithoutHandoffs } from './exports.ts';
+import { folderOfSystems, folderWithoutHandoffs } from './exports.ts';
 import { MapPage } from './pages/mapPage.ts';
 import { WindowPage } from './pages/windowPage.ts';
 
@@ -147,3 +147,37 @@ test('an entry of the map is changed, added and taken out; each is logged, run w
   await expect(log).toContainText('They agreed to seven minutes.');
   expect(program.complaints).toEqual([]);
 });
+
+for (const count of [3, 8, 12, 20]) {
+  test(`the handoff map of ${count} systems is legible beside its inspector, no label over another`, async ({ program, folder }) => {
+    const shown = new WindowPage(program);
+    const map = new MapPage(program.page);
+    const { page } = program;
+    await shown.resize(1280, 800);
+    await shown.drop([await folderOfSystems(join(folder, 'exports'), count)]);
+    await shown.overview.waitFor();
+    await shown.goTo('Map');
+    await map.view('Handoffs').click();
+    await map.arrow('storefront', 'oms').focus();
+    await page.keyboard.press('Enter');
+    await expect(map.link).toBeVisible();
+    for (const [width, height] of [[1280, 800], [1920, 1080]] as const) {
+      await shown.resize(width, height);
+      const frame = await map.sizes();
+      expect(frame.pane, `the pane at ${width}`).toBe(0);
+      expect(frame.picture, `the picture at ${width}`).toBe(0);
+      expect(await shown.scaleOf('.handoff-map')).toBeGreaterThanOrEqual(0.85);
+      expect(frame.systems).toBe(count);
+      expect(frame.over, 'labels over another or over a system').toEqual([]);
+      expect(frame.tooLong, 'words beyond their label').toEqual([]);
+    }
+    // How it travels is said in words, and how well in words and in the pattern of the line.
+    await expect(map.arrow('storefront', 'oms')).toContainText(/^storefront.*batch/u);
+    await expect(map.arrow('storefront', 'oms')).toContainText(/misses$/u);
+    if (count === 20) {
+      await expect(page.locator('.map-silent .map-line').first()).toHaveCSS('stroke-dasharray', '2px, 5px');
+      expect(await faults(page)).toEqual([]);
+    }
+    expect(program.complaints).toEqual([]);
+  });
+}

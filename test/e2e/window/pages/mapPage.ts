@@ -42,4 +42,32 @@ export class MapPage {
   get silent(): Locator {
     return this.page.getByRole('region', { name: 'What exists and does not fire' });
   }
+
+  /** How far the pane and the picture are wider than there is room, and which labels of the diagram cannot be read. */
+  async sizes(): Promise<{
+    readonly pane: number; readonly picture: number; readonly systems: number;
+    readonly over: readonly string[]; readonly tooLong: readonly string[];
+  }> {
+    return this.page.evaluate(() => {
+      const beyond = (selector: string): number => {
+        const box = document.querySelector(selector);
+        return box === null ? Number.NaN : box.scrollWidth - box.clientWidth;
+      };
+      const boxes = [...document.querySelectorAll('.map-label, .map-system rect')].map((each) => ({
+        name: each.parentElement?.textContent ?? '', isLabel: each.matches('.map-label'), at: each.getBoundingClientRect(),
+      }));
+      const over = boxes.flatMap((one, index) => boxes.slice(index + 1)
+        .filter((other) => (one.isLabel || other.isLabel) && one.at.left < other.at.right - 1 && other.at.left < one.at.right - 1
+          && one.at.top < other.at.bottom - 1 && other.at.top < one.at.bottom - 1)
+        .map((other) => `${one.name} / ${other.name}`));
+      const tooLong = [...document.querySelectorAll('.map-link text')].flatMap((text) => {
+        const label = text.parentElement?.querySelector('.map-label')?.getBoundingClientRect();
+        return label !== undefined && text.getBoundingClientRect().width > label.width ? [text.textContent] : [];
+      });
+      return {
+        pane: beyond('.screen-body'), picture: beyond('.map-picture'), over, tooLong,
+        systems: boxes.filter(({ isLabel }) => !isLabel).length,
+      };
+    });
+  }
 }
