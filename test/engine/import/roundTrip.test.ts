@@ -126,7 +126,8 @@ describe('a table of positions', () => {
         { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
         { name: 'content.xml',
           content: '<o:document-content xmlns:o="o" xmlns:t="t" xmlns:x="x"><o:body><o:spreadsheet><t:table t:name="S">'
-          + `${body.map((cells) => `<t:table-row>${cells}</t:table-row>`).join('')}</t:table></o:spreadsheet></o:body></o:document-content>` },
+          + `${body.map((cells) => `<t:table-row>${cells}</t:table-row>`).join('')}</t:table></o:spreadsheet></o:body>`
+          + '</o:document-content>' },
       ]))).toEqual(expected(rows));
     }), { numRuns: 40 });
   });
