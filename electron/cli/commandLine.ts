@@ -10,6 +10,7 @@ export type CommandLine =
   | AuditCommand
   | { readonly command: 'inspect'; readonly files: readonly string[]; readonly json: boolean }
   | { readonly command: 'verify'; readonly file: string; readonly passwordFile: string | null }
+  | { readonly command: 'salvage'; readonly file: string; readonly into: string; readonly passwordFile: string | null }
   | { readonly command: 'sample'; readonly folder: string };
 
 export interface AuditCommand {
@@ -61,6 +62,14 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       return {
         command, file: only(positionals, 'FILE.countersign', command), passwordFile: typeof passwordFile === 'string' ? passwordFile : null,
       };
+    }
+    case 'salvage': {
+      const { values, positionals } = read(rest, { 'password-file': { type: 'string' } }, command);
+      const passwordFile = values.get('password-file');
+      const [file, ...others] = positionals;
+      if (file === undefined || file === '') throw new UsageError('DAMAGED.countersign is missing', command);
+      const into = only(others, 'INTO.countersign', command);
+      return { command, file, into, passwordFile: typeof passwordFile === 'string' ? passwordFile : null };
     }
     case 'sample': {
       const { positionals } = read(rest, {}, command);

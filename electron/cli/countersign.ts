@@ -15,6 +15,7 @@ import { EXIT } from './exitStatus.ts';
 import { showInspection } from './inspect.ts';
 import { passwordIn } from './passwordFile.ts';
 import { ProgressLines } from './progressLines.ts';
+import { salvage } from './salvage.ts';
 import { writeSample } from './sample.ts';
 import { Terminal } from './terminal.ts';
 import { COMMAND_USAGE, USAGE } from './usage.ts';
@@ -69,6 +70,10 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
         return await showInspection(inspections, line.json, terminal);
       }
       case 'verify': return await verify(resolve(line.file), await passwordIn(line.passwordFile, ports.files), engine, task, terminal);
+      case 'salvage': {
+        const password = await passwordIn(line.passwordFile, ports.files);
+        return await salvage(resolve(line.file), resolve(line.into), password, engine, task, terminal);
+      }
       case 'sample': return await writeSample(line.folder, engine, ports.files, task, terminal);
     }
   } finally {

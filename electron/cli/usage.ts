@@ -1,5 +1,5 @@
 /** What `--help` says, for the whole command and for each of its parts. */
-export const COMMANDS = ['audit', 'inspect', 'verify', 'sample'] as const;
+export const COMMANDS = ['audit', 'inspect', 'verify', 'salvage', 'sample'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export const USAGE = `countersign: audits and reconciles inventory across the systems that hold it
@@ -8,6 +8,7 @@ export const USAGE = `countersign: audits and reconciles inventory across the sy
                     [--audit-data FOLDER] [--password-file FILE] [--quiet]
   countersign inspect FILE... [--json]
   countersign verify FILE.countersign [--password-file FILE]
+  countersign salvage DAMAGED.countersign INTO.countersign [--password-file FILE]
   countersign sample FOLDER
   countersign --help | --version
   countersign COMMAND --help
@@ -15,6 +16,7 @@ export const USAGE = `countersign: audits and reconciles inventory across the sy
 audit    reads a folder of exports, pairs what the systems recorded and explains every difference
 inspect  says how each export would be read, and loads nothing
 verify   checks an engagement file without changing it
+salvage  writes what can be read of a damaged engagement into a file of its own
 sample   writes the exports of the sample engagement into an empty folder, to try an audit on
 
 Without a window, without a network connection. Exit status: 0 nothing to report, 1 exceptions reported (audit),
@@ -55,6 +57,14 @@ Exit status: 0 every file can be read, 2 at least one cannot.
 Checks an engagement file without changing it: its own SHA-256, the database, the schema version, the hash chain of the
 decisions, the journal beside it, each source against its hash. One line a check. Exit status: 0 sound, 2 not, and then what
 can still be read.
+`,
+  salvage: `countersign salvage DAMAGED.countersign INTO.countersign [--password-file FILE]
+
+Writes what can be read of a damaged engagement into INTO, where nothing may stand yet; DAMAGED and what lies beside it stay as they
+are. Tables are read row by row around what is damaged, decisions as far as their chain of hashes is whole, with those of the journal
+and of earlier saves. Where every file as received agrees with its SHA-256 all of them are read again, so that no figure rests on what
+was damaged. One line a part; what was lost stands in the log of INTO. Exit status: 0 nothing was lost, 1 some was, 2 nothing could be
+saved. An earlier save (DAMAGED.countersign.1) that is sound may hold more: npx countersign verify tells.
 `,
   sample: `countersign sample FOLDER
 

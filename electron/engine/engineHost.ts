@@ -24,6 +24,7 @@ const COMMANDS: Commands = {
     indexed(engine, engine.openFile(file, task, { readOnly: readOnly === true, password }), task),
   earlierSaves: (engine, { file, password }, task) => engine.earlierSaves(file, task, password),
   openEarlier: (engine, { file, going, password }, task) => indexed(engine, engine.openEarlier(file, going, task, password), task),
+  salvage: async (engine, { file, into, ...wish }, task) => ({ bytes: (await engine.salvage(file, into, wish, task)).bytes }),
   rollForward: (engine, { folder, ...wish }, task) => indexed(engine, engine.rollForward(folder, wish, task), task),
   writeReviewCopy: (engine, { file, ...wish }, task) => engine.writeReviewCopy(file, wish, task),
   attach: (engine, { file, ...attaching }, task) => engine.attach(file, attaching, task),

@@ -92,6 +92,10 @@ export function createHandlers(parts: {
     'engagement.unlock': ({ password }, callId) => open.unlock(password, callId),
     'engagement.refusedEarlier': (_input, callId) => open.refusedEarlier(callId),
     'engagement.goBackRefused': (going, callId) => open.goBackRefused(going, callId),
+    'engagement.salvageRefusedAtChosenPlace': async ({ who }, callId) => {
+      const into = await askWhereTo(window(), 'Save what can be read', open.placeForSalvaged(), ENGAGEMENTS);
+      return into === null ? null : open.salvageRefused(into, who, callId);
+    },
     'engagement.seal': ({ who, password }, callId) => open.seal(who, password, callId),
     'engagement.rollForwardAtChosenPlace': async (wish, callId) => {
       const folder = await askForFolder(window(), 'Open the exports of the next period');

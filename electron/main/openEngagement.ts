@@ -93,6 +93,20 @@ export class OpenEngagement {
     return this.#opened(file, valueOf(await this.#engine.command('openEarlier', input, callId)), password);
   }
 
+  /** Where to suggest what can be read of the damaged file to be written. */
+  placeForSalvaged(): string {
+    const { file } = this.#wasRefused(...DAMAGED);
+    return join(dirname(file), `${basename(file, extname(file))} salvaged.countersign`);
+  }
+
+  /** Writes what can be read of the damaged file into another, and opens that. */
+  async salvageRefused(into: string, who: string, callId: string): Promise<EngagementView> {
+    const { file, password } = this.#wasRefused(...DAMAGED);
+    const sealed = password === undefined ? {} : { password };
+    valueOf(await this.#engine.command('salvage', { file, into, who, ...sealed }, callId));
+    return this.openFile(into, callId, false, password);
+  }
+
   #wasRefused(...codes: readonly string[]): { readonly file: string; readonly password: string | undefined } {
     const refused = this.#refused;
     return refused !== null && codes.includes(refused.code) ? refused

@@ -190,6 +190,8 @@ export const CALLS = {
   /** The earlier saves of the engagement that was just refused as damaged, and going back to one of them. */
   'engagement.refusedEarlier': call<readonly EarlierSaveView[]>()('main', none),
   'engagement.goBackRefused': call<EngagementView>()('main', goingBack),
+  /** Writes what can be read of that engagement into a file of its own, and opens it; the damaged one stays as it is. */
+  'engagement.salvageRefusedAtChosenPlace': call<Chosen<EngagementView>>()('main', z.strictObject({ who: prose })),
   /** Reads the exports of the next period in a folder, as those of the period at hand were read; what was decided goes on. */
   'engagement.rollForwardAtChosenPlace': call<Chosen<EngagementView>>()('main', z.strictObject({
     name: text.optional(), cutoff: z.string().max(40).optional(),

@@ -28,6 +28,8 @@ export const ENGINE_COMMANDS = {
   /** The earlier saves of a file that is not open, and going back to one of them. */
   earlierSaves: z.strictObject({ file: path, password: z.string().max(1000).optional() }),
   openEarlier: z.strictObject({ file: path, going: goingBack, password: z.string().max(1000).optional() }),
+  /** Writes what can be read of a damaged file into another. */
+  salvage: z.strictObject({ file: path, into: path, who: z.string().max(20_000), password: z.string().max(1000).optional() }),
   /** Reads a folder of exports as the next period of what is open. */
   rollForward: z.strictObject({ folder: path, name: z.string().max(200).optional(), cutoff: z.string().max(40).optional() }),
   writeReviewCopy: z.strictObject({
@@ -61,6 +63,7 @@ export interface EngineCommandOutputs {
   openFile: EngagementView;
   earlierSaves: readonly EarlierSaveView[];
   openEarlier: EngagementView;
+  salvage: { readonly bytes: number };
   rollForward: EngagementView;
   writeReviewCopy: { readonly bytes: number };
   attach: DecisionView;

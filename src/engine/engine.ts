@@ -11,6 +11,7 @@ import type { EngagementView } from '../contract/views.ts';
 import type { MaskableColumn } from '../domain/vocabulary.ts';
 import type { Task } from '../ports.ts';
 import type { Attaching } from './decisions/attach.ts';
+import type { SalvageWish, Salvaged } from './file/salvageEngagement.ts';
 import type { GoingBack } from './file/earlierSaves.ts';
 import type { PeriodWish } from './import/nextPeriod.ts';
 import type { ListColumn } from './lists/wholeList.ts';
@@ -57,6 +58,8 @@ export interface Engine {
   earlierSaves(path: string, task: Task, password?: string): Promise<readonly EarlierSaveView[]>;
   /** Makes a file that is not open (and may be damaged) what it was at an earlier save, and opens it. What it was stays beside it. */
   openEarlier(path: string, going: GoingBack, task: Task, password?: string): Promise<EngagementView>;
+  /** Writes what can be read of a damaged file into another, where nothing stands yet; neither is opened here. */
+  salvage(path: string, into: string, wish: SalvageWish, task: Task): Promise<Salvaged>;
   /** Starts the next period of what is open from a folder of its exports; the period at hand stays in its file. */
   rollForward(folder: string, wish: PeriodWish, task: Task): Promise<EngagementView>;
   /** Writes a copy without the files as received, with columns masked. */

@@ -29,13 +29,16 @@ export function remember(who: string): string {
   return name;
 }
 
-type Opens = 'engagement.unlock' | 'engagement.openInUseReadOnly' | 'engagement.goBackRefused' | 'engagement.goBack';
+type Opens = 'engagement.salvageRefusedAtChosenPlace' | 'engagement.unlock' | 'engagement.openInUseReadOnly'
+  | 'engagement.goBackRefused' | 'engagement.goBack';
 
 /** Opens what a dialog was about; the problem where that failed. */
 async function opens<N extends Opens>(title: string, name: N, input: CallInput<N>): Promise<Problem | null> {
-  const outcome = (await workOn(title, name, input, true)) as Outcome<EngagementView> | null;
+  const outcome = (await workOn(title, name, input, true)) as Outcome<EngagementView | null> | null;
   if (outcome === null) return null;
   if (!outcome.ok) return outcome.problem.code === 'cancelled' ? null : outcome.problem;
+  // Null where no place was chosen.
+  if (outcome.value === null) return null;
   showEngagement(outcome.value);
   await refreshInfo();
   return null;
@@ -63,6 +66,13 @@ export async function goBack(number: number, who: string, why: string, refused: 
   const problem = await opens('Going back to an earlier save', name, { number, who: remember(who), why });
   if (problem === null) tellDone('The engagement is as it was at that save. What it was until now is the save before.');
   else tellProblem('Nothing was gone back to.', problem);
+}
+
+/** Writes what can be read of the file that could not be opened into one of its own, and opens that. */
+export async function salvage(who: string): Promise<void> {
+  closeDialog();
+  const problem = await opens('Saving what can be read', 'engagement.salvageRefusedAtChosenPlace', { who: remember(who) });
+  if (problem !== null) tellProblem('Nothing was written.', problem);
 }
 
 export async function seal(who: string, password: string | null): Promise<void> {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { EarlierSaveView } from '../../../src/contract/fileViews.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { closeDialog, goBack } from '../../app/state/file.ts';
+import { closeDialog, goBack, salvage } from '../../app/state/file.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatBytes, formatCount, formatCounted } from '../../ui/figures.ts';
@@ -17,6 +17,7 @@ export function EarlierSaves({ refused }: { readonly refused: Problem | null }) 
   const own = useAnswer('engagement.earlier', isRefused ? null : {});
   const others = useAnswer('engagement.refusedEarlier', isRefused ? {} : null);
   const readOnly = useWindow((state) => !isRefused && (state.engagement?.readOnly ?? false));
+  const [who, setWho] = useState(useWindow((state) => state.preferences.person));
   return (
     <>
       {refused === null ? (
@@ -25,12 +26,44 @@ export function EarlierSaves({ refused }: { readonly refused: Problem | null }) 
           the save before, so that nothing is lost by it.
         </p>
       ) : (
-        <ProblemPanel title="It could not be opened" problem={refused} />
+        <>
+          <ProblemPanel title="It could not be opened" problem={refused} />
+          <Who value={who} onChange={setWho} />
+        </>
       )}
       <Answered answer={isRefused ? others : own} of="the earlier saves">
-        {(saves) => <Saves saves={saves} refused={isRefused} readOnly={readOnly} />}
+        {(saves) => <Saves saves={saves} refused={isRefused} readOnly={readOnly} who={who} onWho={setWho} />}
       </Answered>
+      {refused === null || !SALVAGEABLE.has(refused.code) ? null : <Salvage who={who} />}
     </>
+  );
+}
+
+/** Of a file that is gone or empty nothing can be read. */
+const SALVAGEABLE: ReadonlySet<Problem['code']> = new Set(['engagement_damaged', 'not_recognised']);
+
+/** The other way: what can be read of the damaged file itself, which may hold more than its earlier saves. */
+function Salvage({ who }: { readonly who: string }) {
+  return (
+    <form
+      className="file-salvage"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (who.trim() !== '') void salvage(who);
+      }}
+    >
+      <h3>Or save what can be read of it</h3>
+      <p className="soft">
+        Tables are read around what is damaged, decisions as far as their hashes prove them, those beside the file included. Where the files
+        as received are whole, everything is read again from them. It goes into a file of its own, which says what was lost; the damaged one
+        stays as it is.
+      </p>
+      <div className="problem-actions">
+        <button type="submit" className="button" disabled={who.trim() === ''}>
+          Save what can be read
+        </button>
+      </div>
+    </form>
   );
 }
 
@@ -38,14 +71,16 @@ function Saves({
   saves,
   refused,
   readOnly,
+  who,
+  onWho,
 }: {
   readonly saves: readonly EarlierSaveView[];
   readonly refused: boolean;
   readonly readOnly: boolean;
+  readonly who: string;
+  readonly onWho: (name: string) => void;
 }) {
-  const person = useWindow((state) => state.preferences.person);
   const [picked, setPicked] = useState<number | null>(null);
-  const [who, setWho] = useState(person);
   const [why, setWhy] = useState('');
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ready = picked !== null && who.trim() !== '' && !readOnly;
@@ -114,7 +149,7 @@ function Saves({
         Why, in a sentence
         <input className="field" value={why} onChange={(event) => setWhy(event.target.value)} />
       </label>
-      <Who value={who} onChange={setWho} />
+      {refused ? null : <Who value={who} onChange={onWho} />}
       <div className="problem-actions">
         <button type="submit" className="button first" disabled={!ready}>
           Go back to this save

@@ -67,6 +67,7 @@ export function decisionWords(made: DecisionMade, setting: WordSetting, undone: 
     case 'goBack': return `went back to the engagement as it was saved on ${momentText(Number(input['savedAt']), setting.timezone)}`
       + ` (decision ${word('from')})`;
     case 'seal': return input['sealed'] === true ? 'sealed the file with a password' : 'took the password from the file';
+    case 'salvage': return `saved what could be read of the damaged file ${word('file')}`;
     case 'reviewCopy': return `made this copy for review${maskedWords(input['masked'])}`;
     case 'rollForward': return `rolled forward from the period to ${dayText(Number(input['from']), setting.timezone)}`;
     case 'undo': return `took back decision ${word('seq')}${undone === null ? '' : ` (${undone})`}`;

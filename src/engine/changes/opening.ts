@@ -6,11 +6,12 @@ import { listEarlierSaves, sayGoneBack } from '../file/earlierSaves.ts';
 import { openForWork } from '../file/openForWork.ts';
 import type { OpenedFile } from '../file/openForWork.ts';
 import { earlierPath } from '../file/places.ts';
+import { salvageEngagement } from '../file/salvageEngagement.ts';
 import { viewOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 /** What opens an engagement file, as it is or as it was at an earlier save. */
-export function opening(desk: Desk): Pick<Engine, 'openFile' | 'earlierSaves' | 'openEarlier'> {
+export function opening(desk: Desk): Pick<Engine, 'openFile' | 'earlierSaves' | 'openEarlier' | 'salvage'> {
   const { ports, held } = desk;
   return {
     async openFile(path, task, options = {}) {
@@ -20,6 +21,7 @@ export function opening(desk: Desk): Pick<Engine, 'openFile' | 'earlierSaves' | 
       return viewOf(desk, task);
     },
     earlierSaves: (path, task, password) => listEarlierSaves(ports, path, null, { password }, task),
+    salvage: (path, into, wish, task) => salvageEngagement(ports, path, into, wish, task),
     async openEarlier(path, going, task, password) {
       const file = await openForWork(ports, path, false, task, { password }, earlierPath(path, going.number));
       const { db, keeper } = file;

@@ -1,14 +1,30 @@
+import { visible } from '../../domain/problem.ts';
 import { minuteText } from '../../domain/time/instant.ts';
+import { payloadOf } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
 import { newestDecision } from '../../store/decisions/decisionLog.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 
 /** Clocks of two computers may differ by this much without a word: milliseconds. */
 const TOLERATED = 5 * 60_000;
+/** Of what a salvaged file lost. */
+const SHOWN_LOST = 12;
 
 /** What an engagement says about itself to whoever opens it, a sentence each. `now`: what this computer's clock says. */
 export function ownNotices(db: Database, now: number): readonly string[] {
-  return [...reviewNotices(db), ...clockNotices(db, now)];
+  return [...salvageNotices(db), ...reviewNotices(db), ...clockNotices(db, now)];
+}
+
+/** What was lost when this was made of a damaged file: it stays so, whatever is done since. */
+function salvageNotices(db: Database): readonly string[] {
+  const payloads = db.rows("SELECT payload FROM decision WHERE command = 'salvage' ORDER BY seq", (row) => String(row[0]));
+  return payloads.flatMap((payload) => {
+    const { file, lost } = payloadOf({ payload }).input;
+    if (!Array.isArray(lost) || lost.length === 0) return [];
+    const first = lost.slice(0, SHOWN_LOST).map((one) => visible(String(one))).join('; ');
+    const more = lost.length > SHOWN_LOST ? `; and ${lost.length - SHOWN_LOST} more, which the log tells` : '';
+    return [`This was salvaged from ${typeof file === 'string' ? visible(file) : 'a file'}, which was damaged. Lost are: ${first}${more}.`];
+  });
 }
 
 function reviewNotices(db: Database): readonly string[] {

@@ -32,6 +32,23 @@ export async function readEngagementFile(
   ports: Ports, path: string, task: Task, unlock: Unlock = {},
 ): Promise<EngagementBytes> {
   const file = ports.files.baseName(path);
+  const bytes = await sizeOf(ports, path, file);
+  const digest = new DigestWhileRead(ports.digests, Math.max(0, bytes - TRAILER_BYTES));
+  const read = await ports.files.readWhole(path, roomBehind(bytes), (piece) => { digest.take(piece); });
+  await task.breathe();
+  const key = isSealedFile(read) ? await unlocked(ports, file, read, unlock) : null;
+  const content = key === null ? read : await key.open(read).catch((error: unknown) => named(error, file));
+  if (!isSqlite(content)) {
+    return fail({
+      code: 'not_recognised', file, message: 'This is not an engagement file.', expected: 'a SQLite database',
+      found: 'other content', remedy: 'If it was an engagement once, its beginning is lost: open an earlier copy.',
+    });
+  }
+  return { pages: pagesOf(content), fault: await faultOf(content, ports, task, content === read ? digest.hex() : null), key };
+}
+
+/** How many bytes the file has; fails where it cannot be an engagement. */
+async function sizeOf(ports: Ports, path: string, file: string): Promise<number> {
   const { kind, bytes } = await ports.files.stat(path);
   if (kind === 'absent') {
     return fail({ code: 'not_found', file, message: 'There is no such file.', remedy: 'Check the path and its spelling.' });
@@ -55,18 +72,30 @@ export async function readEngagementFile(
       found: `${bytes} bytes`, remedy: 'Check that this is the engagement file.',
     });
   }
-  const digest = new DigestWhileRead(ports.digests, Math.max(0, bytes - TRAILER_BYTES));
-  const read = await ports.files.readWhole(path, roomBehind(bytes), (piece) => { digest.take(piece); });
+  return bytes;
+}
+
+/**
+ * The bytes of a file that may be damaged, as they are, and what they hold once they are unsealed. Fails as `readEngagementFile` does, and
+ * with `engagement_damaged` where a sealed file does not let itself be opened: what was sealed can be read as a whole only.
+ */
+export async function readDamaged(
+  ports: Ports, path: string, task: Task, unlock: Unlock,
+): Promise<{ readonly bytes: Uint8Array; readonly content: Uint8Array; readonly key: FileKey | null }> {
+  const file = ports.files.baseName(path);
+  await sizeOf(ports, path, file);
+  const bytes = await ports.files.readWhole(path);
   await task.breathe();
-  const key = isSealedFile(read) ? await unlocked(ports, file, read, unlock) : null;
-  const content = key === null ? read : await key.open(read).catch((error: unknown) => named(error, file));
-  if (!isSqlite(content)) {
+  if (!isSealedFile(bytes)) return { bytes, content: bytes, key: null };
+  const key = await unlocked(ports, file, bytes, unlock);
+  try {
+    return { bytes, content: await key.open(bytes), key };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'engagement_damaged') throw error;
     return fail({
-      code: 'not_recognised', file, message: 'This is not an engagement file.', expected: 'a SQLite database',
-      found: 'other content', remedy: 'If it was an engagement once, its beginning is lost: open an earlier copy.',
+      ...error.problem, file, remedy: 'A sealed file can be read as a whole or not at all: go back to an earlier save of it.',
     });
   }
-  return { pages: pagesOf(content), fault: await faultOf(content, ports, task, content === read ? digest.hex() : null), key };
 }
 
 /** The key of a sealed file; fails with `password_needed` or `password_wrong`. */

@@ -8,7 +8,7 @@ import { rememberExceptions } from '../../store/results/carryOver.ts';
  * What people decided, by codes and not by ids (src/store/schema/decisionTables.ts). The exceptions themselves wait for the run that
  * follows, which knows them again.
  */
-const CARRIED = [
+export const CARRIED = [
   'decision', 'decision_exception', 'decision_undone', 'note', 'attachment', 'attachment_content', 'owner', 'owner_rule', 'saved_filter',
   'confirmed_alias', 'remembered_mapping', 'accepted_rejects', 'parameter', 'sign_off', 'run', 'run_handoff', 'earlier_exception',
 ] as const;

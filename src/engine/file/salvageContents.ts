@@ -1,0 +1,31 @@
+/** The files as received and the attachments of a damaged engagement: those that agree with their SHA-256, without the others. */
+import type { Ports, Task } from '../../ports.ts';
+import { listAttachments } from '../../store/decisions/attachedContents.ts';
+import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
+import type { Database } from '../../store/database.ts';
+import { attachmentFault, sourceFault } from './contentFault.ts';
+
+export interface SalvagedContents {
+  /** How many files as received are as they were received. */
+  readonly whole: number;
+  /** The names of those whose content is lost, and of attachments likewise. */
+  readonly sources: readonly string[];
+  readonly attachments: readonly string[];
+}
+
+export async function salvageContents(db: Database, ports: Ports, task: Task): Promise<SalvagedContents> {
+  const [sources, attachments] = [new Set<string>(), new Set<string>()];
+  const files = new Set<string>();
+  for (const source of listKeptSources(db)) {
+    files.add(source.file);
+    if (await sourceFault(db, source, ports, task) === null) continue;
+    sources.add(source.file);
+    db.run('DELETE FROM source_content WHERE source_id = ?', [source.id]);
+  }
+  for (const attachment of listAttachments(db)) {
+    if (await attachmentFault(db, attachment, ports, task) === null) continue;
+    attachments.add(attachment.name);
+    db.run('DELETE FROM attachment_content WHERE sha256 = ?', [attachment.sha256]);
+  }
+  return { whole: files.size - sources.size, sources: [...sources], attachments: [...attachments] };
+}
