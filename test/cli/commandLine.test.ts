@@ -23,6 +23,8 @@ describe('the command line', () => {
     expect(readCommandLine(['inspect', 'a.csv', 'b.csv', '--json'])).toEqual({ command: 'inspect', files: ['a.csv', 'b.csv'], json: true });
     expect(readCommandLine(['verify', 'x.countersign'])).toEqual({ command: 'verify', file: 'x.countersign', passwordFile: null });
     expect(readCommandLine(['verify', 'x.countersign', '--password-file', 'p'])).toMatchObject({ passwordFile: 'p' });
+    expect(readCommandLine(['salvage', 'x.countersign', 'y.countersign']))
+      .toEqual({ command: 'salvage', file: 'x.countersign', into: 'y.countersign', passwordFile: null });
     expect(readCommandLine(['sample', 'out'])).toEqual({ command: 'sample', folder: 'out' });
     expect(readCommandLine(['--help'])).toEqual({ command: 'help', about: null });
     expect(readCommandLine(['audit', '--help'])).toEqual({ command: 'help', about: 'audit' });
@@ -45,6 +47,9 @@ describe('the command line', () => {
     [['audit', 'a', '--json', 'x', '--json', 'y'], '--json is given twice'],
     [['audit', 'a', '--toString'], 'unknown option --toString'],
     [['verify'], 'FILE.countersign is missing'],
+    [['salvage'], 'DAMAGED.countersign is missing'],
+    [['salvage', 'a.countersign'], 'INTO.countersign is missing'],
+    [['salvage', 'a.countersign', 'b.countersign', 'c'], 'unexpected argument c'],
     [['verify', 'a', '--json'], 'unknown option --json'],
     [['inspect', '--json'], 'FILE is missing'],
     [['audit', 'a', '\u001b[2J'], 'unexpected argument \\u001b[2J'],

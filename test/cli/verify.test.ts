@@ -53,6 +53,23 @@ describe('countersign verify', () => {
     expect(out).toMatch(/^WRONG readable: what can still be read: \d+ sources/mu);
   });
 
+  it('leads to salvage, which saves what can be read elsewhere and leaves the damaged file as it is', async () => {
+    const damaged = Buffer.from(sound);
+    damaged.fill(0, 0, 60);
+    await writeFile(path, damaged);
+    expect((await countersign(['verify', path])).status).toBe(2);
+    const into = join(place.results, 'Salvaged.countersign');
+    const { status, out } = await countersign(['salvage', path, into]);
+    expect(out).toMatch(/^ok {4}decisions: \d+ decisions, the chain of hashes is whole\nok {4}sources: 4 files as received/u);
+    expect(out).toContain('ok    figures: read again from the files as they were received');
+    expect(status).toBe(0);
+    expect((await readFile(path)).equals(damaged)).toBe(true);
+    expect((await countersign(['verify', into])).status).toBe(0);
+    const again = await countersign(['salvage', path, into]);
+    expect(again.err).toContain('There is something of that name already.');
+    expect(again.status).toBe(2);
+  });
+
   it('finds a changed decision and a changed source under a renewed hash', async () => {
     await forged(`UPDATE decision SET who = 'somebody else' WHERE seq = 1`);
     const decision = await countersign(['verify', path]);

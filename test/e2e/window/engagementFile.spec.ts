@@ -128,6 +128,27 @@ saving('a damaged file offers its earlier saves', async ({ program, folder }) =>
   await expect(shown.overview).toContainText('1 record differs from Ledger');
 });
 
+answers('Salvaged.countersign')('what can be read of a damaged file is saved into one of its own', async ({ program, folder }) => {
+  const shown = await kept(program);
+  const { page } = program;
+  const file = join(folder, 'Kept.countersign');
+  await chosen(shown, 'engagement.close');
+  await page.getByRole('button', { name: 'Two systems', exact: true }).waitFor();
+  const damaged = await readFile(file);
+  // A file as it was received begins behind these three bytes.
+  const at = damaged.indexOf(Buffer.from([0x1f, 0x8b, 0x08]));
+  damaged[at + 30] = (damaged[at + 30] ?? 0) ^ 0xff;
+  await writeFile(file, damaged);
+  await page.getByRole('button', { name: 'Two systems', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'The file is damaged' });
+  await expect(dialog).toContainText('SHA-256 differs');
+  await sign(program);
+  await dialog.getByRole('button', { name: 'Save what can be read' }).click();
+  await expect(shown.overview).toContainText('1 record differs from Ledger');
+  await expect(page.getByText(/^This was salvaged from Kept\.countersign.* Lost are: \S+\.csv as it was received/u)).toBeVisible();
+  expect((await readFile(file)).equals(damaged)).toBe(true);
+});
+
 answers('exports')('the next period is compared with this one', async ({ program }) => {
   const shown = await kept(program);
   const { page } = program;
