@@ -91,8 +91,9 @@ function Rows({ page }: { readonly page: FactPage }) {
       <table className="table sticky">
         <TableHead of={columns} />
         <tbody>
-          {page.rows.map((row) => {
-            const key = `${row.of} ${row.id}`;
+          {page.rows.map((row, at) => {
+            // A row may stand in two pairs.
+            const key = `${row.of} ${row.id} ${at}`;
             const isOpen = opened === key;
             return (
               <Fragment key={key}>

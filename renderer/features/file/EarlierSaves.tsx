@@ -87,7 +87,9 @@ function Saves({
   if (saves.length === 0) {
     return (
       <>
-        <p className="file-none">There is none yet: the file was saved once, or lies in no file.</p>
+        <p className="file-none">
+          {refused ? 'No earlier save of it is there.' : 'There is none yet: the file was saved once, or lies in no file.'}
+        </p>
         <div className="problem-actions">
           <button type="button" className="button" autoFocus onClick={closeDialog}>
             Go back

@@ -14,12 +14,22 @@ const HEIGHT = 76;
 const GROUND = 58;
 
 /** Counts side by side on one ground. `summary` says in words what there is to see. */
-export function Bars({ bars, summary }: { readonly bars: readonly Bar[]; readonly summary: string }) {
+export function Bars<B extends Bar>({
+  bars,
+  summary,
+  onOpen,
+}: {
+  readonly bars: readonly B[];
+  readonly summary: string;
+  /** Opens the rows of a bar. */
+  readonly onOpen: (bar: B) => void;
+}) {
   const most = Math.max(...bars.map((bar) => bar.value), 1);
   const [svg, width] = usePixelWidth<SVGSVGElement>();
   const slot = width / Math.max(bars.length, 1);
   const gap = Math.min(3, slot * 0.25);
   return (
+    <div className="picture-doors">
     <svg ref={svg} className="picture-bars" viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
       <line x1="0" x2={width} y1={GROUND} y2={GROUND} className="picture-ground" />
       <text x="0" y="9">
@@ -45,5 +55,18 @@ export function Bars({ bars, summary }: { readonly bars: readonly Bar[]; readonl
         );
       })}
     </svg>
+      {bars.map((bar, index) => (bar.value === 0 ? null : (
+        <button
+          key={bar.key}
+          type="button"
+          className="picture-door"
+          title={bar.title}
+          style={{ left: index * slot, width: Math.max(slot, 4), top: 12, height: GROUND - 12 }}
+          onClick={() => onOpen(bar)}
+        >
+          <span className="only-heard">rows: {bar.title}</span>
+        </button>
+      )))}
+    </div>
   );
 }

@@ -26,9 +26,12 @@ const MARKS: readonly (readonly [number, string])[] = [
 export function LatencyHistogram({
   bins,
   withinMinutes,
+  onOpen,
 }: {
   readonly bins: HandoffDetailView['latency'];
   readonly withinMinutes: number;
+  /** Opens the rows of a bin. */
+  readonly onOpen: (bin: HandoffDetailView['latency'][number], title: string) => void;
 }) {
   const [svg, width] = usePixelWidth<SVGSVGElement>();
   if (bins.length === 0) return null;
@@ -70,11 +73,6 @@ export function LatencyHistogram({
           const isLate = bin.from > within;
           return (
             <g key={bin.from}>
-              <title>
-                {`${formatCounted(bin.events, 'event')} ${
-                  bin.to === null ? `from ${formatMinutes(bin.from / MINUTE)} on` : `up to ${formatMinutes(bin.to / MINUTE)}`
-                }`}
-              </title>
               <rect x={left} width={across} y={GROUND - height} height={height} className={isLate ? 'picture-miss' : 'picture-good'} />
               {isLate ? (
                 <text x={left + across / 2} y={GROUND - height - 3} textAnchor="middle" className="picture-strong">
@@ -90,7 +88,30 @@ export function LatencyHistogram({
           window {formatMinutes(withinMinutes)}
         </text>
       </svg>
+      {bins.map((bin) => {
+        const left = x(bin.from);
+        const across = Math.max(2, x(endOf(bin)) - left - 1);
+        const height = Math.max(2.5, (bin.events / most) * (GROUND - TOP - 12));
+        const title = titleOf(bin);
+        return (
+          <button
+            key={bin.from}
+            type="button"
+            className="picture-door"
+            title={title}
+            style={{ left, width: Math.max(across, 4), top: GROUND - Math.max(height, 16), height: Math.max(height, 16) }}
+            onClick={() => onOpen(bin, title)}
+          >
+            <span className="only-heard">rows: {title}</span>
+          </button>
+        );
+      })}
       <figcaption className="soft">{summary}.</figcaption>
     </figure>
   );
+}
+
+function titleOf({ events, from, to }: HandoffDetailView['latency'][number]): string {
+  const span = to === null ? `from ${formatMinutes(from / MINUTE)} on` : `up to ${formatMinutes(to / MINUTE)}`;
+  return `${formatCounted(events, 'event')} ${span}`;
 }

@@ -1,9 +1,10 @@
 import type { HandoffDetailView } from '../../../src/contract/stepViews.ts';
 import type { HandoffView } from '../../../src/contract/views.ts';
-import { openQueue, openSource } from '../../app/state/navigation.ts';
+import { openQueue, openRows, openSource } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Bars } from '../../features/pictures/Bars.tsx';
 import { LatencyHistogram } from '../../features/pictures/LatencyHistogram.tsx';
+import { PAIRS } from '../../features/evidence/LatencyDoor.tsx';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { FIX_WORDS } from '../../features/vocabulary/words.ts';
@@ -27,7 +28,13 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
       {detail.latency.length === 0 ? null : (
         <div className="block">
           <h3>How long it takes</h3>
-          <LatencyHistogram bins={detail.latency} withinMinutes={handoff.withinMinutes} />
+          <LatencyHistogram
+            bins={detail.latency}
+            withinMinutes={handoff.withinMinutes}
+            onOpen={({ from, to }, title) =>
+              openRows(`${title}: how long ${handoff.code} takes`, { of: ['event'], pairs: { handoff: handoff.id, from, to } }, PAIRS)
+            }
+          />
         </div>
       )}
       {handoff.exceptions === 0 ? null : (
@@ -55,12 +62,20 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
           </div>
           <div className="block">
             <h3>Misses by day</h3>
-            <Bars bars={dayBars(detail.days, dayWord)} summary={worstOf(detail.days, dayWord)} />
+            <Bars
+              bars={dayBars(detail.days, dayWord)}
+              summary={worstOf(detail.days, dayWord)}
+              onOpen={(bar) => openMisses(handoff, bar.title, { unit: 'day', from: bar.key, to: bar.last })}
+            />
             <p className="soft">{worstOf(detail.days, dayWord)}</p>
           </div>
           <div className="block">
             <h3>Misses by hour of the day</h3>
-            <Bars bars={hourBars(detail.hours)} summary={worstOf(detail.hours, hourWord)} />
+            <Bars
+              bars={hourBars(detail.hours)}
+              summary={worstOf(detail.hours, hourWord)}
+              onOpen={({ key, title }) => openMisses(handoff, title, { unit: 'hour', from: key, to: key })}
+            />
             <p className="soft">{worstOf(detail.hours, hourWord)}</p>
           </div>
           <div className="block">
@@ -111,6 +126,14 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
       </div>
     </>
   );
+}
+
+function openMisses(
+  { id, code }: HandoffView,
+  title: string,
+  when: { readonly unit: 'day' | 'hour'; readonly from: number; readonly to: number },
+): void {
+  openRows(`${title}: misses of ${code}`, { of: ['event'], misses: { handoff: id, ...when } }, 'They prove the exceptions of that time.');
 }
 
 function hourWord(hour: number): string {

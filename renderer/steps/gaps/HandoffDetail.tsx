@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import type { HandoffView } from '../../../src/contract/views.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { writeProof } from '../../app/state/proof.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
@@ -53,7 +55,12 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         <dd>
           {handoff.latencyMinutes === null
             ? 'nothing arrived'
-            : [handoff.latencyMinutes.p50, handoff.latencyMinutes.p95, handoff.latencyMinutes.max].map(formatMinutes).join(', ')}
+            : PERCENTILES.map((name, at) => (
+                <Fragment key={name}>
+                  {at === 0 ? null : ', '}
+                  <LatencyDoor handoff={handoff} of={name} minutes={handoff.latencyMinutes?.[name] ?? 0} />
+                </Fragment>
+              ))}
         </dd>
         <dt>At stake</dt>
         <dd>
@@ -63,6 +70,8 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
     </section>
   );
 }
+
+const PERCENTILES = ['p50', 'p95', 'max'] as const;
 
 function sentence(handoff: HandoffView, from: string, to: string): string {
   if (handoff.events === 0) return `${from} recorded no such event, so nothing could reach ${to}.`;

@@ -3,6 +3,7 @@ import type { HandoffView } from '../../../src/contract/views.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { useKept } from '../../app/state/kept.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
 import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
@@ -69,7 +70,11 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
             <td
               className={`number ${each.latencyMinutes !== null && each.latencyMinutes.p95 > each.withinMinutes ? 'over' : ''}`}
             >
-              {each.latencyMinutes === null ? <span className="quiet">none</span> : formatMinutes(each.latencyMinutes.p95)}
+              {each.latencyMinutes === null ? (
+                <span className="quiet">none</span>
+              ) : (
+                <LatencyDoor handoff={each} of="p95" minutes={each.latencyMinutes.p95} />
+              )}
             </td>
             <td className="number">{formatMinutes(each.withinMinutes)}</td>
           </tr>

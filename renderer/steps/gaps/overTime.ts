@@ -6,7 +6,7 @@ import { formatCount, formatCounted } from '../../ui/figures.ts';
 const MOST_BARS = 62;
 
 /** A bar a day from the first to the last, days without anything included; a long time in stretches of days. */
-export function dayBars(days: readonly MissesAt[], word: (day: number) => string): readonly Bar[] {
+export function dayBars(days: readonly MissesAt[], word: (day: number) => string): readonly (Bar & { readonly last: number })[] {
   const first = days[0]?.at ?? 0;
   const last = days.at(-1)?.at ?? first;
   const stretch = Math.ceil((last - first + 1) / MOST_BARS);
@@ -23,6 +23,7 @@ export function dayBars(days: readonly MissesAt[], word: (day: number) => string
     const span = stretch === 1 ? word(from) : `${word(from)} to ${word(Math.min(last, from + stretch - 1))}`;
     return {
       key: from,
+      last: from + stretch - 1,
       value: misses,
       title: `${formatCount(misses)} of ${formatCounted(events, 'event')}, ${span}`,
       mark: index === 0 || index === count - 1 ? word(from).replace(/ \d{4}$/u, '') : undefined,

@@ -4,6 +4,7 @@ import { EVENT_TYPES } from '../../../src/domain/vocabulary.ts';
 import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { openHandoff } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
 import { AddHandoff, ChangeHandoff } from '../../features/handoffMap/EditHandoff.tsx';
 import { HandoffMap } from '../../features/handoffMap/HandoffMap.tsx';
 import { linksOf, type Link } from '../../features/handoffMap/links.ts';
@@ -124,8 +125,8 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
                 <td className="number">
                   {each.everyMinutes === null ? <span className="quiet">not given</span> : formatMinutes(each.everyMinutes)}
                 </td>
-                <Latency minutes={each.latencyMinutes?.p50} within={each.withinMinutes} />
-                <Latency minutes={each.latencyMinutes?.p95} within={each.withinMinutes} />
+                <Latency handoff={each} of="p50" />
+                <Latency handoff={each} of="p95" />
                 <td className="number">{formatMinutes(each.withinMinutes)}</td>
                 <td>{each.locations.length === 0 ? <span className="quiet">all</span> : each.locations.join(', ')}</td>
                 <td>{each.owner === '' ? <span className="quiet">nobody</span> : each.owner}</td>
@@ -155,7 +156,12 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
   );
 }
 
-function Latency({ minutes, within }: { readonly minutes: number | undefined; readonly within: number }) {
-  if (minutes === undefined) return <td className="number quiet">none</td>;
-  return <td className={minutes > within ? 'number matrix-silent' : 'number'}>{formatMinutes(minutes)}</td>;
+function Latency({ handoff, of }: { readonly handoff: HandoffView; readonly of: 'p50' | 'p95' }) {
+  if (handoff.latencyMinutes === null) return <td className="number quiet">none</td>;
+  const minutes = handoff.latencyMinutes[of];
+  return (
+    <td className={minutes > handoff.withinMinutes ? 'number matrix-silent' : 'number'}>
+      <LatencyDoor handoff={handoff} of={of} minutes={minutes} />
+    </td>
+  );
 }

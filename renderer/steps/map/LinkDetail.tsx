@@ -1,6 +1,7 @@
 import { openHandoff, openQueue } from '../../app/state/navigation.ts';
 import { ChangeHandoff } from '../../features/handoffMap/EditHandoff.tsx';
 import type { Link } from '../../features/handoffMap/links.ts';
+import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
 import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
@@ -48,7 +49,11 @@ export function LinkDetail({ link }: { readonly link: Link }) {
                   <HandoffRows handoff={each} of="events" />
                 </td>
                 <td className="number">
-                  {each.latencyMinutes === null ? <span className="quiet">none</span> : formatMinutes(each.latencyMinutes.p95)}
+                  {each.latencyMinutes === null ? (
+                <span className="quiet">none</span>
+              ) : (
+                <LatencyDoor handoff={each} of="p95" minutes={each.latencyMinutes.p95} />
+              )}
                 </td>
                 <td className="number">{formatMinutes(each.withinMinutes)}</td>
                 <td className="number">

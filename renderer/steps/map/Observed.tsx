@@ -1,6 +1,7 @@
 import type { ObservedHandoffView } from '../../../src/contract/stepViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { openHandoff } from '../../app/state/navigation.ts';
+import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
@@ -69,9 +70,15 @@ function Way({ way, from, to }: { readonly way: ObservedHandoffView; readonly fr
       <Minutes minutes={handoff?.everyMinutes ?? null} otherwise="none" />
       <Minutes minutes={way.everyMinutes} otherwise={way.reached < ENOUGH ? 'too few' : 'one by one'} />
       <Minutes minutes={handoff?.withinMinutes ?? null} otherwise="none" />
-      <Minutes minutes={latency?.p50 ?? null} otherwise="none" />
-      <Minutes minutes={latency?.p95 ?? null} otherwise="none" />
-      <Minutes minutes={latency?.max ?? null} otherwise="none" />
+      {(['p50', 'p95', 'max'] as const).map((of) =>
+        latency === null || handoff === null ? (
+          <Minutes key={of} minutes={latency?.[of] ?? null} otherwise="none" />
+        ) : (
+          <td key={of} className="number">
+            <LatencyDoor handoff={handoff} of={of} minutes={latency[of]} />
+          </td>
+        ),
+      )}
       <td className="number">{way.events === 0 ? <span className="quiet">none</span> : formatShare(way.reached / way.events)}</td>
       <td className="number">
         {way.events === 0 ? (

@@ -28,7 +28,8 @@ export class Latencies {
   /** The first of them, in order. */
   #sorted = new Float64Array(0);
 
-  add(milliseconds: number): void {
+  /** `source` and `target`: the rows between which it lies, for whoever keeps them (`handoffPairs.ts`). */
+  add(milliseconds: number, _source?: number, _target?: number): void {
     if (this.#count === this.#values.length) {
       const larger = new Float64Array(this.#count * 2);
       larger.set(this.#values);

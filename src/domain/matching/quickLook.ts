@@ -85,8 +85,10 @@ export class QuickLook {
       if (tally === undefined) continue;
       tally.figures.events += 1;
       tally.figures.matched += 1;
-      const at = scene.bookedAt(this.#rowOf[handoff.to] ?? 0);
-      tally.latencies.add(at - scene.bookedAt(this.#rowOf[handoff.from] ?? 0));
+      const source = this.#rowOf[handoff.from] ?? 0;
+      const target = this.#rowOf[handoff.to] ?? 0;
+      const at = scene.bookedAt(target);
+      tally.latencies.add(at - scene.bookedAt(source), source, target);
       tally.bookings.add(at);
     }
   }

@@ -32,8 +32,11 @@ export class Scene {
   readonly #corrected = new Set<number>();
   readonly #references: CompareReferences;
 
-  /** `physical`: the events as `groupPhysicalEvents` groups them, where that is done already. */
-  constructor(facts: Facts, figures: Figures, physical?: PhysicalEvents) {
+  readonly #latenciesOf: (handoff: number) => Latencies;
+
+  /** `physical`: the events as `groupPhysicalEvents` groups them, where that is done already. `latenciesOf`: what keeps a handoff's. */
+  constructor(facts: Facts, figures: Figures, physical?: PhysicalEvents, latenciesOf = (_handoff: number): Latencies => new Latencies()) {
+    this.#latenciesOf = latenciesOf;
     this.facts = facts;
     this.figures = figures;
     this.#references = bySpelling(facts.referenceSpellings);
@@ -43,7 +46,7 @@ export class Scene {
     this.#grains = clockGrains(facts.events);
     this.systemsWithLog = facts.logs;
     this.#cadence = cadences(facts);
-    this.tallies = noTallies(facts);
+    this.tallies = noTallies(facts, latenciesOf);
   }
 
   /** Sets the clocks of some systems right and begins to count again. */
@@ -58,7 +61,7 @@ export class Scene {
 
   /** Forgets what was counted, because moments have changed. */
   countAgain(): void {
-    this.tallies = noTallies(this.facts);
+    this.tallies = noTallies(this.facts, this.#latenciesOf);
   }
 
   bookedAt(row: number): number {
@@ -98,13 +101,13 @@ export class Scene {
   }
 }
 
-function noTallies({ handoffs }: Facts): Scene['tallies'] {
+function noTallies({ handoffs }: Facts, latenciesOf: (handoff: number) => Latencies): Scene['tallies'] {
   return new Map(handoffs.map((handoff) => [handoff.id, {
     figures: {
       handoff: handoff.id, events: 0, matched: 0, late: 0, missing: 0, duplicate: 0, mismatched: 0, outOfOrder: 0, orphan: 0,
       inFlight: 0, latency: null, latencyBins: [],
     },
-    latencies: new Latencies(), bookings: new Bookings(),
+    latencies: latenciesOf(handoff.id), bookings: new Bookings(),
   }]));
 }
 

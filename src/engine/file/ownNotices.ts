@@ -1,6 +1,6 @@
 import { visible } from '../../domain/problem.ts';
 import { minuteText } from '../../domain/time/instant.ts';
-import { payloadOf } from '../../store/decisions/decisionRecords.ts';
+import { payloadsOf } from '../../store/decisions/decisionRecords.ts';
 import type { Database } from '../../store/database.ts';
 import { newestDecision } from '../../store/decisions/decisionLog.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
@@ -17,9 +17,7 @@ export function ownNotices(db: Database, now: number): readonly string[] {
 
 /** What was lost when this was made of a damaged file: it stays so, whatever is done since. */
 function salvageNotices(db: Database): readonly string[] {
-  const payloads = db.rows("SELECT payload FROM decision WHERE command = 'salvage' ORDER BY seq", (row) => String(row[0]));
-  return payloads.flatMap((payload) => {
-    const { file, lost } = payloadOf({ payload }).input;
+  return payloadsOf(db, 'salvage').flatMap(({ input: { file, lost } }) => {
     if (!Array.isArray(lost) || lost.length === 0) return [];
     const first = lost.slice(0, SHOWN_LOST).map((one) => visible(String(one))).join('; ');
     const more = lost.length > SHOWN_LOST ? `; and ${lost.length - SHOWN_LOST} more, which the log tells` : '';

@@ -1,7 +1,7 @@
 /** The files as received and the attachments of a damaged engagement: those that agree with their SHA-256, without the others. */
 import type { Ports, Task } from '../../ports.ts';
-import { listAttachments } from '../../store/decisions/attachedContents.ts';
-import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
+import { forgetAttachedContent, listAttachments } from '../../store/decisions/attachedContents.ts';
+import { forgetSourceContent, listKeptSources } from '../../store/snapshot/sourceContents.ts';
 import type { Database } from '../../store/database.ts';
 import { attachmentFault, sourceFault } from './contentFault.ts';
 
@@ -20,12 +20,12 @@ export async function salvageContents(db: Database, ports: Ports, task: Task): P
     files.add(source.file);
     if (await sourceFault(db, source, ports, task) === null) continue;
     sources.add(source.file);
-    db.run('DELETE FROM source_content WHERE source_id = ?', [source.id]);
+    forgetSourceContent(db, source.id);
   }
   for (const attachment of listAttachments(db)) {
     if (await attachmentFault(db, attachment, ports, task) === null) continue;
     attachments.add(attachment.name);
-    db.run('DELETE FROM attachment_content WHERE sha256 = ?', [attachment.sha256]);
+    forgetAttachedContent(db, attachment.sha256);
   }
   return { whole: files.size - sources.size, sources: [...sources], attachments: [...attachments] };
 }

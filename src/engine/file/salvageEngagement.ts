@@ -8,10 +8,10 @@ import { Database } from '../../store/database.ts';
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { createSchema } from '../../store/schema/createSchema.ts';
 import { tableDefinitions } from '../../store/schema/definitions.ts';
-import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
+import { SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { mendedPages, versionOf, withCatalogueOf } from '../../store/snapshot/mendedPages.ts';
 import { unknownExceptions } from '../../store/snapshot/knownExceptions.ts';
-import { readableTables, salvageTables } from '../../store/snapshot/salvageTables.ts';
+import { makeTablesOf, readableTables, salvageTables } from '../../store/snapshot/salvageTables.ts';
 import type { DamagedTable } from '../../store/snapshot/salvageTables.ts';
 import { nameText } from '../decisions/texts.ts';
 import type { Check } from '../engine.ts';
@@ -95,7 +95,8 @@ async function readTables(
   const { from, version } = await openMended(ports, content, file);
   const db = await Database.open(ports.sqlWasm);
   try {
-    makeTables(db, from, version);
+    if (isMigratable(version)) makeTablesOf(db, from, version);
+    else createSchema(db);
     const tables = readableTables(db);
     let done = 0;
     const damaged = salvageTables(from, db, tables, (table) => {
@@ -147,18 +148,3 @@ async function openAny(ports: Ports, pages: Uint8Array): Promise<Database | null
     throw error;
   }
 }
-
-/** The tables of this version, or those that a file of an earlier one has, to be migrated once they are filled. */
-function makeTables(db: Database, from: Database, version: number): void {
-  if (!isMigratable(version)) {
-    createSchema(db);
-    return;
-  }
-  const ours = new Set(readableTables(from));
-  db.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
-  const made = from.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'", (row) => [String(row[0]), String(row[1])] as const);
-  for (const [name, sql] of made) {
-    if (ours.has(name) && /^CREATE TABLE \w+ \([^;]*\)[ A-Z,]*$/u.test(sql)) db.run(sql);
-  }
-}
-

@@ -4,9 +4,9 @@ import type { FileKey, Ports, Task } from '../../ports.ts';
 import { applyChanges, entity } from '../../store/decisions/applyChanges.ts';
 import { keepAttached } from '../../store/decisions/attachedContents.ts';
 import type { EntityName } from '../../store/decisions/change.ts';
-import { GENESIS, isSealed, writeDecision } from '../../store/decisions/decisionLog.ts';
+import { GENESIS, isSealed } from '../../store/decisions/decisionLog.ts';
 import type { Decision } from '../../store/decisions/decisionLog.ts';
-import { decisionPage, indexDecision, lastSeq, payloadOf } from '../../store/decisions/decisionRecords.ts';
+import { decisionPage, lastSeq, payloadOf, replaceLog } from '../../store/decisions/decisionRecords.ts';
 import { readSetting } from '../../store/facts/readFacts.ts';
 import type { Database } from '../../store/database.ts';
 import { readJournalBeside } from './journalBeside.ts';
@@ -46,7 +46,7 @@ export async function salvageLog(db: Database, ports: Ports, path: string, key: 
   const contents = new Map(beside.map(({ decision, content }) => [decision.hash, content]));
   const ownHashes = new Set(own.map(({ hash }) => hash));
   const unapplied = db.transaction(() => {
-    enter(db, chain);
+    replaceLog(db, chain);
     return chain.filter((decision) => !madeAgain(db, decision, decision.seq > saved, contents.get(decision.hash) ?? null)).length;
   });
   return {
@@ -81,15 +81,6 @@ async function decisionsOf(ports: Ports, path: string, key: FileKey | null, task
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code !== 'cancelled') return [];
     throw error;
-  }
-}
-
-function enter(db: Database, chain: readonly Decision[]): void {
-  for (const table of ['decision', 'decision_exception', 'decision_undone']) db.run(`DELETE FROM ${table}`);
-  for (const decision of chain) {
-    writeDecision(db, decision);
-    const { exceptions, input } = payloadOf(decision);
-    indexDecision(db, decision.seq, exceptions, decision.command === 'undo' ? Number(input['seq']) : null);
   }
 }
 

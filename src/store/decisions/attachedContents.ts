@@ -22,6 +22,11 @@ export function readAttachedContent(db: Database, sha256: string): Uint8Array | 
   return gzip instanceof Uint8Array ? gzip : null;
 }
 
+/** Removes the content with this SHA-256, which is not what was attached. */
+export function forgetAttachedContent(db: Database, sha256: string): void {
+  db.run('DELETE FROM attachment_content WHERE sha256 = ?', [sha256]);
+}
+
 /** What a decision attached, and what comes with it (`content`: gzip in hexadecimal digits); null where it attached nothing. */
 export function attachedBy(
   decision: Pick<Decision, 'payload'>, content: string,

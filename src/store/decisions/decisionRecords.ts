@@ -2,6 +2,7 @@
 import type { Database, Row } from '../database.ts';
 import type { JsonValue } from './canonicalJson.ts';
 import type { Change } from './change.ts';
+import { writeDecision } from './decisionLog.ts';
 import type { Decision } from './decisionLog.ts';
 
 /** What a decision's payload holds; those of imports and runs have no changes. */
@@ -67,6 +68,21 @@ export function indexDecision(db: Database, seq: number, exceptions: readonly nu
   if (undid === null) return;
   db.run('DELETE FROM decision_undone WHERE by_seq = ?', [undid]);
   db.run('INSERT OR REPLACE INTO decision_undone (seq, by_seq) VALUES (?, ?)', [undid, seq]);
+}
+
+/** The payloads of all decisions of one command, the first one first. */
+export function payloadsOf(db: Database, command: string): readonly DecisionPayload[] {
+  return db.rows('SELECT payload FROM decision WHERE command = ? ORDER BY seq', (row) => payloadOf({ payload: String(row[0]) }), [command]);
+}
+
+/** Puts another log in the place of the one that is there, and makes what leads into it anew. Call inside a transaction. */
+export function replaceLog(db: Database, log: readonly Decision[]): void {
+  for (const table of ['decision', 'decision_exception', 'decision_undone']) db.run(`DELETE FROM ${table}`);
+  for (const decision of log) {
+    writeDecision(db, decision);
+    const { exceptions, input } = payloadOf(decision);
+    indexDecision(db, decision.seq, exceptions, decision.command === 'undo' ? Number(input['seq']) : null);
+  }
 }
 
 /** Removes a decision that nobody was told of. Call `findUndone` after the last of them. */

@@ -30,6 +30,8 @@ export interface FactFilter {
   /** Rows that prove a finding of this kind; of `handoff` where that is given. */
   readonly proves?: FindingKind | undefined;
   readonly sourceId?: number | undefined;
+  /** Events that prove these findings. */
+  readonly findings?: readonly number[] | undefined;
 }
 
 interface Table {
@@ -92,17 +94,37 @@ export function factPage(db: Database, filter: FactFilter, start: number, count:
 }
 
 function readPart(db: Database, of: FactTable, where: Where, start: number, count: number) {
+  const wanted = `SELECT id, id AS place FROM ${TABLES[of].name} AS t WHERE ${where.sql} ORDER BY id LIMIT ${count} OFFSET ${start}`;
+  return readWanted(db, of, wanted, where.values);
+}
+
+/** Events by their ids, in the order in which they are asked for, one that is asked for twice twice. */
+export function eventRows(db: Database, ids: readonly number[]) {
+  return readWanted(db, 'event', 'SELECT value AS id, key AS place FROM json_each(?)', [JSON.stringify(ids)]);
+}
+
+/** The sums over events by their ids, one that is given twice counted twice. */
+export function eventSums(db: Database, ids: readonly number[]) {
+  return db.first(
+    `SELECT COALESCE(SUM(t.quantity), 0), COALESCE(SUM(ABS(t.quantity)), 0), COUNT(DISTINCT t.source_id)
+       FROM json_each(?) AS wanted JOIN event AS t ON t.id = wanted.value`,
+    (row) => ({ net: toUnits(Number(row[0])), size: toUnits(Number(row[1])), files: Number(row[2]) }), [JSON.stringify(ids)])
+    ?? { net: 0, size: 0, files: 0 };
+}
+
+/** `wanted`: a query of ids and the places in which their rows are to come. */
+function readWanted(db: Database, of: FactTable, wanted: string, values: readonly (string | number)[]) {
   const { name, columns: [item, location, what, quantity, at, reference], wordOf } = TABLES[of];
   return db.rows(
     `SELECT t.id, t.source_id, f.file, t.line, s.code, i.code, l.code, ${what}, ${quantity}, ${at}, ${reference}
-       FROM (SELECT id FROM ${name} AS t WHERE ${where.sql} ORDER BY id LIMIT ${count} OFFSET ${start}) AS wanted
+       FROM (${wanted}) AS wanted
        JOIN ${name} AS t ON t.id = wanted.id JOIN source AS f ON f.id = t.source_id JOIN system AS s ON s.id = t.system_id
-       LEFT JOIN item AS i ON i.id = ${item} LEFT JOIN location AS l ON l.id = ${location} ORDER BY t.id`,
+       LEFT JOIN item AS i ON i.id = ${item} LEFT JOIN location AS l ON l.id = ${location} ORDER BY wanted.place`,
     (row) => ({
       of, id: Number(row[0]), sourceId: Number(row[1]), file: String(row[2]), row: Number(row[3]), system: String(row[4]),
       sku: textOrNull(row[5]), location: textOrNull(row[6]), what: wordOf(row[7]),
       quantity: row[8] === null ? null : toUnits(Number(row[8])), at: numberOrNull(row[9]), reference: textOrNull(row[10]),
-    }), where.values);
+    }), values);
 }
 
 function whereOf(db: Database, of: FactTable, filter: FactFilter): Where {
@@ -126,7 +148,11 @@ function whereOf(db: Database, of: FactTable, filter: FactFilter): Where {
 }
 
 function eventTests(db: Database, filter: FactFilter, test: (sql: string, ...given: readonly (string | number)[]) => void): void {
-  const { eventType, actor, handoff, proves } = filter;
+  const { eventType, actor, handoff, proves, findings } = filter;
+  if (findings !== undefined) {
+    test(`t.id IN (SELECT fact_id FROM evidence WHERE fact = 'event' AND finding_id IN (SELECT value FROM json_each(?)))`,
+      JSON.stringify(findings));
+  }
   if (eventType !== undefined) test('t.type = ?', EVENT_TYPES.indexOf(eventType));
   if (actor === null) test('t.actor_id IS NULL');
   else if (actor !== undefined) test('t.actor_id IN (SELECT id FROM word WHERE text = ?)', actor);

@@ -2,6 +2,7 @@
 import type { SqlValue } from 'sql.js';
 import type { Database, Row } from '../database.ts';
 import { tableDefinitions } from '../schema/definitions.ts';
+import { APPLICATION_ID } from '../schema/tables.ts';
 
 /** A table of which something could not be read. */
 export interface DamagedTable {
@@ -30,6 +31,14 @@ export function readableTables(db: Database): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The tables that a file of an earlier version has, in an empty database: to be migrated once they are filled. */
+export function makeTablesOf(db: Database, from: Database, version: number): void {
+  const ours = new Set(readableTables(from));
+  db.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
+  const made = from.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'", (row) => [String(row[0]), String(row[1])] as const);
+  for (const [name, sql] of made) if (ours.has(name) && /^CREATE TABLE \w+ \([^;]*\)[ A-Z,]*$/u.test(sql)) db.run(sql);
 }
 
 /** Copies every row that can be read into the same tables, which are empty, of a sound database. Answers which are not whole. */

@@ -14,6 +14,11 @@ export function listKeptSources(db: Database): readonly KeptSource[] {
   }));
 }
 
+/** Removes the content of a source, which is not what was received. */
+export function forgetSourceContent(db: Database, id: number): void {
+  db.run('DELETE FROM source_content WHERE source_id = ?', [id]);
+}
+
 /** The compressed content of a source, or of another one with the same hash; null where none is kept. */
 export function readSourceContent(db: Database, source: KeptSource): Uint8Array | null {
   const query = `SELECT c.gzip FROM source s JOIN source_content c ON c.source_id = s.id

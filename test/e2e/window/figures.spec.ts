@@ -58,6 +58,8 @@ test('of the gaps', async ({ program }) => {
   const first = page.locator('.gaps tbody tr').filter({ has: page.getByRole('button', { name: /in flight at the cut-off/u }) }).first();
   await leadsToRows(page, first.getByRole('button', { name: /in flight at the cut-off/u }));
   await leadsToRows(page, first.getByRole('button', { name: /rows:/u }).first(), false);
+  const over = page.locator('.gaps tbody tr').filter({ has: page.getByRole('button', { name: /95 % take no longer/u }) }).first();
+  await leadsToRows(page, over.getByRole('button', { name: /95 % take no longer/u }), false);
   await page.getByRole('tab', { name: 'What was reported' }).click();
   await page.getByRole('main').locator('tbody tr').first().click();
   await showsLines(shown.inspector);

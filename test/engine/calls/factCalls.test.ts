@@ -38,6 +38,52 @@ describe('the rows behind a figure are as many, and come to as much, as it says'
     }
   });
 
+  it('each bin of how long a handoff takes, and its percentiles', async () => {
+    let bins = 0;
+    for (const { id, latencyMinutes, from, to } of await engine.calls['handoffs.list']({}, task)) {
+      const { latency } = await engine.calls['handoffs.detail']({ id }, task);
+      const all: number[] = [];
+      for (const bin of latency) {
+        const { total, rows } = await rowsOf({ of: ['event'], pairs: { handoff: id, from: bin.from, to: bin.to } }, 0, 1000);
+        expect(total, `${id} from ${bin.from}`).toBe(bin.events * 2);
+        bins += 1;
+        for (let at = 0; at + 1 < rows.length; at += 2) {
+          const [source, target] = [rows[at], rows[at + 1]];
+          expect([source?.system, target?.system]).toEqual([from, to]);
+          all.push((target?.at ?? 0) - (source?.at ?? 0));
+        }
+      }
+      // The sample's clocks are right: what the logs say is what was measured.
+      const sorted = all.sort((one, other) => one - other);
+      const rank = (share: number): number => (sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0) / 60_000;
+      if (latencyMinutes === null) continue;
+      for (const [name, share] of [['p50', 0.5], ['p95', 0.95], ['max', 1]] as const) {
+        expect(latencyMinutes[name], `${id} ${name}`).toBeCloseTo(rank(share), 1);
+        const exactly = latencyMinutes[name] * 60_000;
+        const { total } = await rowsOf({ of: ['event'], pairs: { handoff: id, from: exactly - 300, to: exactly + 301 } });
+        expect(total, `${id} ${name}`).toBeGreaterThan(0);
+      }
+    }
+    expect(bins).toBeGreaterThan(10);
+  });
+
+  it('the misses of each day and of each hour of a handoff', async () => {
+    let found = 0;
+    for (const { id } of await engine.calls['handoffs.list']({}, task)) {
+      const { days, hours } = await engine.calls['handoffs.detail']({ id }, task);
+      for (const [unit, counts] of [['day', days], ['hour', hours]] as const) {
+        for (const { at, misses } of counts.filter((count) => count.misses > 0)) {
+          const { total } = await rowsOf({ of: ['event'], misses: { handoff: id, unit, from: at, to: at } });
+          // Each is proved by a row at least.
+          expect(total, `${id} ${unit} ${at}`).toBeGreaterThanOrEqual(misses);
+          found += misses;
+        }
+        expect((await rowsOf({ of: ['event'], misses: { handoff: id, unit, from: -5, to: -1 } })).total).toBe(0);
+      }
+    }
+    expect(found).toBeGreaterThan(20);
+  });
+
   it('each code of an item and of a place in each system', async () => {
     for (const of of ['item', 'location'] as const) {
       const { rows, systems } = await engine.calls['map.crossReference']({ of, show: 'all', search: '', start: 0, count: 100 }, task);

@@ -38,7 +38,7 @@ export function judgePair(event: EventCase, handoff: Handoff, { source, target, 
   figures.matched += 1;
   const both: readonly Exhibit[] = [['source', source], ['target', target]];
   const latency = targetAt - sourceAt;
-  if (latency >= 0) latencies.add(latency);
+  if (latency >= 0) latencies.add(latency, source, target);
   tally.bookings.add(targetAt);
   if (latency < 0 - scene.earliness(handoff.from, handoff.to)) {
     figures.outOfOrder += 1;

@@ -3,6 +3,7 @@ import { fail } from '../../../domain/problem.ts';
 import { toMoney, toUnits } from '../../../domain/quantity.ts';
 import { DAY, HOUR } from '../../../domain/time/calendar.ts';
 import { UTC, zoneNamed } from '../../../domain/time/zone.ts';
+import type { Zone } from '../../../domain/time/zone.ts';
 import { DATASETS, EXCEPTION_KINDS, FIXES } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../database.ts';
 import { exceptionColumns } from '../exceptionColumns.ts';
@@ -43,16 +44,13 @@ function missesOverTime(db: Database, id: number, rows: Int32Array, timezone: st
   const dayMisses = new Map<number, number>();
   const hourMisses = new Map<number, number>();
   const { first_at: firstAt } = exceptionColumns(db).column;
-  // No clock is turned but at a whole quarter of an hour: what falls into one is on the same day and in the same hour.
   const missesIn = new Map<number, number>();
   for (let at = 0; at < rows.length; at += 1) {
     const quarter = Math.floor((firstAt[rows[at] as number] as number) / QUARTER);
     missesIn.set(quarter, (missesIn.get(quarter) ?? 0) + 1);
   }
   for (const [quarter, misses] of missesIn) {
-    const local = quarter * QUARTER + zone.offsetAt(quarter * QUARTER);
-    const day = Math.floor(local / DAY);
-    const hour = Math.floor((local - day * DAY) / HOUR);
+    const { day, hour } = dayAndHour(quarter, zone);
     dayMisses.set(day, (dayMisses.get(day) ?? 0) + misses);
     hourMisses.set(hour, (hourMisses.get(hour) ?? 0) + misses);
   }
@@ -61,6 +59,26 @@ function missesOverTime(db: Database, id: number, rows: Int32Array, timezone: st
     days: days.map((at) => ({ at, events: dayEvents.get(at) ?? 0, misses: dayMisses.get(at) ?? 0 })),
     hours: Array.from({ length: 24 }, (_, at) => ({ at, events: hourEvents.get(at) ?? 0, misses: hourMisses.get(at) ?? 0 })),
   };
+}
+
+/** No clock is turned but at a whole quarter of an hour: what falls into one is on the same day and in the same hour. */
+function dayAndHour(quarter: number, zone: Zone): { readonly day: number; readonly hour: number } {
+  const local = quarter * QUARTER + zone.offsetAt(quarter * QUARTER);
+  const day = Math.floor(local / DAY);
+  return { day, hour: Math.floor((local - day * DAY) / HOUR) };
+}
+
+/** The findings that `missesOverTime` counts from one day, or hour of the day, to another, both included. */
+export function missesBetween(
+  db: Database, id: number, { unit, from, to }: { readonly unit: 'day' | 'hour'; readonly from: number; readonly to: number },
+  timezone: string,
+): readonly number[] {
+  const zone = zoneNamed(timezone) ?? UTC;
+  const { id: ids, column: { first_at: firstAt } } = exceptionColumns(db);
+  return Array.from(exceptionsOfHandoff(db, id)).flatMap((row) => {
+    const at = dayAndHour(Math.floor((firstAt[row] as number) / QUARTER), zone)[unit];
+    return at >= from && at <= to ? [ids[row] as number] : [];
+  });
 }
 
 /** The rows of the handoff's exceptions in the columns of all. */
