@@ -6,11 +6,11 @@ import type { EventType } from '../../domain/vocabulary.ts';
 import type { ListColumns, ListSetting } from '../../reports/model/listColumns.ts';
 import { printed } from '../../reports/model/words.ts';
 import type { Database } from '../../store/database.ts';
-import { factPage } from '../../store/queries/factRows.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { eventPage, eventsById } from '../../store/queries/steps/eventList.ts';
 import type { EventRecord } from '../../store/queries/steps/eventList.ts';
 import { filterNote, orderNote } from './filterWords.ts';
+import { rowsBehind } from './rowsBehind.ts';
 import type { WholeList } from './wholeList.ts';
 
 const ROWS: ListColumns<FactRow> = {
@@ -26,11 +26,12 @@ const ROWS: ListColumns<FactRow> = {
   reference: { title: 'Reference', kind: 'text', width: 18, value: (row) => row.reference },
 };
 
-export function factList(db: Database, title: string, filter: FactFilter): WholeList<FactRow> {
+export async function factList(db: Database, title: string, filter: FactFilter, rest: () => Promise<void>): Promise<WholeList<FactRow>> {
+  const read = await rowsBehind(db, filter, rest);
   return {
     title: title === '' ? 'Rows of files' : title, notes: ['Every row of a file that the figure is made of.', 'Order: as they were read.'],
-    empty: 'No row of any file stands behind this.', columns: ROWS, total: factPage(db, filter, 0, 1).total,
-    read: (start, count) => factPage(db, filter, start, count).rows,
+    empty: 'No row of any file stands behind this.', columns: ROWS, total: read(0, 1).total,
+    read: (start, count) => read(start, count).rows,
   };
 }
 

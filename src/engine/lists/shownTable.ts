@@ -36,7 +36,7 @@ export async function shownTable(
     case 'reports': return whole(reportList(db));
     case 'codes': return whole(await codeList(db, shown, setting, rest));
     case 'events': return whole(eventList(db, shown.system, shown.eventType, setting));
-    case 'rows': return whole(factList(db, shown.title, shown.filter));
+    case 'rows': return whole(await factList(db, shown.title, shown.filter, rest));
     case 'findings': return whole(findingList(db, shown.code));
     case 'decisions': return whole(decisionList(db));
     case 'gone': return whole(goneList(db));

@@ -72,6 +72,23 @@ test('of the gaps', async ({ program }) => {
   expect(program.complaints).toEqual([]);
 });
 
+test('of how long a handoff takes, and of when it goes wrong', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openSample();
+  await shown.goTo('Gaps');
+  await page.locator('.gaps tbody tr').first().locator('th').click();
+  const depth = shown.inspector;
+  await depth.locator('.histogram .picture-door').first().waitFor();
+  await leadsToRows(page, depth.locator('.histogram .picture-door').first(), false);
+  for (const picture of ['Misses by day', 'Misses by hour of the day']) {
+    const block = depth.locator('.block').filter({ has: page.getByRole('heading', { name: picture, exact: true }) });
+    await leadsToRows(page, block.locator('.picture-door').first(), false);
+  }
+  await leadsToRows(page, depth.getByRole('button', { name: /rows: .*the longest/u }), false);
+  expect(program.complaints).toEqual([]);
+});
+
 test('of who is right, and of the statement', async ({ program }) => {
   const shown = new WindowPage(program);
   const { page } = program;

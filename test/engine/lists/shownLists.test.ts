@@ -74,6 +74,11 @@ test('the events of a cell and the rows behind a figure: all, with their lines',
   const filter = { of: ['event' as const], system, eventType };
   const facts = await engine.calls['facts.page']({ filter, start: 0, count: 1 }, task);
   expect((await rowsOf({ list: 'rows', title: 'Sales', filter })).total).toBe(facts.total);
+  // Those behind a latency are the pairs that took so long, and not all that the handoff has to carry.
+  const { id } = (await engine.calls['handoffs.list']({}, task)).find(({ latencyMinutes }) => latencyMinutes !== null) ?? { id: 0 };
+  const [bin] = (await engine.calls['handoffs.detail']({ id }, task)).latency;
+  const pairs = { handoff: id, from: bin?.from ?? 0, to: bin?.to ?? null };
+  expect((await rowsOf({ list: 'rows', title: 'Shortest', filter: { of: ['event'], pairs } })).total).toBe((bin?.events ?? 0) * 2);
 });
 
 test('what a check found and what was decided: all, in sentences', async () => {

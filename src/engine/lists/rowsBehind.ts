@@ -1,0 +1,76 @@
+/** The rows of files behind a figure, page by page. */
+import type { FactFilter, FactPage } from '../../contract/factViews.ts';
+import { fail } from '../../domain/problem.ts';
+import { pairsOfHandoff } from '../../domain/matching/handoffPairs.ts';
+import type { HandoffPairs } from '../../domain/matching/handoffPairs.ts';
+import type { Progress } from '../../ports.ts';
+import type { Database } from '../../store/database.ts';
+import { readFacts } from '../../store/facts/readFacts.ts';
+import { eventRows, eventSums, factPage } from '../../store/queries/factRows.ts';
+import { resultCache } from '../../store/queries/grid/rowOrder.ts';
+import { engagementSettings } from '../../store/queries/settings.ts';
+import { missesBetween } from '../../store/queries/steps/handoffDetail.ts';
+
+type ReadRows = (start: number, count: number) => FactPage;
+/** Reports how far it has come, and lets others work. */
+type Rest = (progress: Progress) => Promise<void>;
+
+/** What reads the rows under a filter. Fails with `unknown_record`, `wrong_state` or `cancelled`. */
+export async function rowsBehind(db: Database, filter: FactFilter, rest: Rest): Promise<ReadRows> {
+  const { pairs, misses, ...plain } = filter;
+  if (pairs !== undefined) return pairPages(db, pairs, await handoffPairs(db, pairs.handoff, rest));
+  const findings = misses === undefined ? undefined : missesBetween(db, misses.handoff, misses, engagementSettings(db).timezone);
+  return (start, count) => factPage(db, { ...plain, findings }, start, count);
+}
+
+/** The pairs whose latency lies in a span, two rows each: what the source recorded, and what the target has of it. */
+function pairPages(
+  db: Database, { handoff, from, to }: NonNullable<FactFilter['pairs']>, { sources, targets, latencies }: HandoffPairs,
+): ReadRows {
+  const first = firstFrom(latencies, from);
+  const end = to === null ? latencies.length : firstFrom(latencies, to);
+  const ids = (at: number, upTo: number): readonly number[] =>
+    Array.from({ length: Math.max(0, upTo - at) }, (_, row) => (row + at) % 2 === 0
+      ? sources[first + ((row + at) >> 1)] ?? 0 : targets[first + ((row + at) >> 1)] ?? 0);
+  const total = (end - first) * 2;
+  const sums = resultCache(db).part(`handoff pairs ${handoff} ${from} ${String(to)}`, () => eventSums(db, ids(0, total)));
+  return (start, count) => ({ rows: eventRows(db, ids(start, Math.min(total, start + count))), total, ...sums });
+}
+
+/**
+ * Matches once more for one handoff, and remembers it until something is written that it rests on. Fails with `wrong_state` where what is
+ * found is not what the last run counted, because the map was changed since.
+ */
+async function handoffPairs(db: Database, handoff: number, rest: Rest): Promise<HandoffPairs> {
+  const cache = resultCache(db);
+  const name = `handoff pairs ${handoff}`;
+  if (!cache.knows(name)) {
+    const counted = db.number('SELECT COALESCE(SUM(events), 0) FROM handoff_latency WHERE handoff_id = ?', [handoff]);
+    const matching = pairsOfHandoff(readFacts(db), handoff);
+    let step = matching.next();
+    while (step.done !== true) {
+      await rest({ phase: 'Finding the pairs behind a latency', ...step.value, unit: 'events', rate: 0 });
+      step = matching.next();
+    }
+    const pairs = step.value;
+    if (pairs.latencies.length !== counted) {
+      return fail({
+        code: 'wrong_state', message: 'The map was changed since the last run, so what this figure was made of is not there any more.',
+        remedy: 'Run the audit again.',
+      });
+    }
+    cache.part(name, () => pairs);
+  }
+  return cache.part(name, () => ({ sources: new Int32Array(0), targets: new Int32Array(0), latencies: new Float64Array(0) }));
+}
+
+/** The place of the first latency that is not shorter. */
+function firstFrom(latencies: Float64Array, least: number): number {
+  let [low, high] = [0, latencies.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((latencies[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
