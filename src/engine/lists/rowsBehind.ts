@@ -9,7 +9,7 @@ import { readFacts } from '../../store/facts/readFacts.ts';
 import { eventRows, eventSums, factPage } from '../../store/queries/factRows.ts';
 import { resultCache } from '../../store/queries/grid/rowOrder.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
-import { missesBetween } from '../../store/queries/steps/handoffDetail.ts';
+import { latenciesCounted, missesBetween } from '../../store/queries/steps/handoffDetail.ts';
 
 type ReadRows = (start: number, count: number) => FactPage;
 /** Reports how far it has come, and lets others work. */
@@ -45,7 +45,7 @@ async function handoffPairs(db: Database, handoff: number, rest: Rest): Promise<
   const cache = resultCache(db);
   const name = `handoff pairs ${handoff}`;
   if (!cache.knows(name)) {
-    const counted = db.number('SELECT COALESCE(SUM(events), 0) FROM handoff_latency WHERE handoff_id = ?', [handoff]);
+    const counted = latenciesCounted(db, handoff);
     const matching = pairsOfHandoff(readFacts(db), handoff);
     let step = matching.next();
     while (step.done !== true) {

@@ -87,6 +87,11 @@ function exceptionsOfHandoff(db: Database, id: number): Int32Array {
   return narrowed(everyRow(count), (row) => column.handoff_id[row] === id);
 }
 
+/** How many latencies of a handoff the last run counted. */
+export function latenciesCounted(db: Database, id: number): number {
+  return db.number('SELECT COALESCE(SUM(events), 0) FROM handoff_latency WHERE handoff_id = ?', [id]);
+}
+
 interface Group { exceptions: number; units: number; value: number; costliest: number }
 
 /** Rows gathered by a key, the first `most` groups: the costliest first, then by units, number and key; and the costliest row of each. */
