@@ -248,3 +248,49 @@ test('states: twice the size', async ({ program }) => {
     }
   }
 });
+
+const EYES = ['deuteranopia', 'protanopia', 'achromatopsia'] as const;
+
+test('pictures as colour-blind eyes and paper have them', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page, app } = program;
+  const session = await page.context().newCDPSession(page);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await shown.resize(...LAPTOP);
+  const picture = async (name: string): Promise<void> => {
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    for (const type of EYES) {
+      await session.send('Emulation.setEmulatedVisionDeficiency', { type });
+      await page.screenshot({ path: join(root, 'dist', 'screenshots', `eyes-${name}-${type}.png`) });
+    }
+    await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'none' });
+    const paper = await app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ printBackground: true }))?.toString('base64') ?? '');
+    await writeFile(join(root, 'dist', 'screenshots', `paper-${name}.pdf`), paper, 'base64');
+  };
+  await shown.openSample();
+  await page.keyboard.press('Control+r');
+  await shown.notices.filter({ hasText: 'run again' }).waitFor();
+  await shown.notices.getByRole('button', { name: 'Put away' }).click();
+  await shown.stories.first().click();
+  await shown.statement.waitFor();
+  await picture('waterfall');
+  await shown.views.filter({ hasText: 'Pools' }).click();
+  await picture('heat');
+  await shown.goTo('Map');
+  await picture('matrix');
+  await shown.views.filter({ hasText: 'Handoffs' }).click();
+  await page.locator('.map-link').first().waitFor();
+  await picture('handoff-map');
+  await shown.goTo('Gaps');
+  await shown.focusList();
+  await shown.picture(/.+/u).first().waitFor();
+  await picture('histogram');
+  await shown.views.filter({ hasText: 'Drift' }).click();
+  await picture('drift');
+  await shown.goTo('Queue');
+  await shown.cell(0, 'code').click();
+  await shown.exception.waitFor();
+  await shown.exception.locator('svg').first().scrollIntoViewIfNeeded();
+  await picture('timeline');
+});

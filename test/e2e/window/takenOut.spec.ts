@@ -62,3 +62,22 @@ test('lists that are turned over like a book are written and copied whole, with 
     await program.app.close();
   }
 });
+
+test('paper says whose engagement it is and to which cut-off, holds every picture whole, and no buttons', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const map = new MapPage(program.page);
+  const { page } = program;
+  await shown.openSample();
+  await shown.goTo('Map');
+  await map.view('Handoffs').click();
+  await map.arrow('wms', 'erp').waitFor();
+  await shown.resize(900, 900);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('.title-what')).toContainText('Acme Outfitters');
+  await expect(page.locator('.title-client')).toBeVisible();
+  await expect(page.locator('.title-cutoff')).toContainText('31 Oct 2026 23:59 EDT');
+  await expect(page.getByRole('button', { name: 'Add a handoff' })).toBeHidden();
+  expect(await shown.beyondTheEdge()).toBeLessThanOrEqual(0);
+  const picture = await page.locator('.handoff-map').evaluate((svg) => svg.getBoundingClientRect().right - innerWidth);
+  expect(picture).toBeLessThanOrEqual(0);
+});
