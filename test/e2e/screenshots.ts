@@ -2,7 +2,7 @@
  * Pictures of every screen, dialog and state in both themes, from the real program. They go to `dist/screenshots`; a few good
  * ones are copied to `docs/screenshots` by hand. `npm run screenshots -- -g dialog` takes only those of the tests so named.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
 import { expect, test, type Program } from './support/program.ts';
@@ -197,6 +197,78 @@ test.describe('states', () => {
     await page.locator('.filters select[aria-label="Group by"]').selectOption({ index: 1 });
     await page.locator('.waiting').waitFor({ state: 'detached' });
     await picture('state-many-groups');
+  });
+});
+
+/** Exports of every kind: thirty that are read, and some that need an answer or cannot be read. */
+async function thirtyFiles(folder: string): Promise<string> {
+  const exports = await smallFolder(folder);
+  const stock = (from: number): string => `sku,location,quantity,counted\n${Array.from({ length: 12 }, (_, row) =>
+    `A-${from + row},DC1,${row * 7},${row * 7 + row % 3}`).join('\n')}\n`;
+  const files: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Array.from({ length: 24 }, (_, at) => [`pos_store_${String(at + 1).padStart(2, '0')}_stock.csv`, stock(at * 9)])),
+    'shop_stock.csv': 'sku;location;quantity;asOf\nA-1;DC1;51;03/04/2026\nA-2;;7;04/04/2026\n#REF!;DC1;7;04/04/2026\n',
+    'wms_returns_stock.csv': `Returns of October\n\nsku;location;quantity\nA-1;DC1;(1.234,5)\nA-2;;7-\nA-3;DC1\nTotal;;1241,5\n`,
+    'erp_damaged_stock.csv': 'sku,location,quantity\nA-1,DC1,1\n"A-2,DC1,2\nA-3,DC1,3\n',
+    'count.csv': 'Article;Shop;Figure;Other\nA-1;DC1;50;3\n',
+    'recount.csv': '2413,-1\n2414,4\n2415,-2\n2416,-1\n2417,2\n',
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(exports, name), text);
+  return exports;
+}
+
+test.describe('files', () => {
+  test.use({
+    dialogAnswers: async ({ folder }, use) => {
+      const many = await thirtyFiles(join(folder, 'many'));
+      await rm(join(many, 'engagement.json'), { force: true });
+      await use([many]);
+    },
+  });
+  test('files: thirty of them, questions, a mapping, control totals, rejects, a load taken back', async ({ program }) => {
+    const shown = new WindowPage(program);
+    const { page } = program;
+    const picture = photographer(program, shown, [LAPTOP, DESK]);
+    await shown.openFolder();
+    await shown.overview.waitFor();
+    await shown.goTo('Sources');
+    const aside = page.getByRole('region', { name: 'Not read' });
+    await aside.getByRole('listitem').first().waitFor();
+    await picture('files-many');
+    await aside.getByRole('button', { name: 'DD/MM/YYYY' }).first().click();
+    await expect(shown.source('shop_stock.csv')).toContainText('51');
+    await shown.pickSource('shop_stock.csv');
+    await page.getByLabel(/^Leave \d+ rows? out because/u).waitFor();
+    await picture('files-rejects');
+    await page.getByLabel(/^Leave \d+ rows? out because/u).fill('The shop leaves the place of display stock blank');
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await expect(shown.source('shop_stock.csv')).toContainText('accepted');
+    await shown.pickSource('pos_store_01_stock.csv');
+    const form = page.locator('.control-form');
+    await form.getByLabel('Rows').fill('12');
+    await form.getByLabel('Units').fill('470');
+    await picture('files-control-typed');
+    await form.getByRole('button', { name: 'Compare' }).click();
+    await expect(shown.source('pos_store_01_stock.csv')).toContainText('disagree');
+    await shown.pickSource('pos_store_01_stock.csv');
+    await picture('files-control-disagreed');
+    await form.getByLabel('Rows').fill('12');
+    await form.getByLabel('Units').fill('462');
+    await form.getByRole('button', { name: 'Compare' }).click();
+    await expect(shown.source('pos_store_01_stock.csv')).toContainText('agreed');
+    await shown.pickSource('pos_store_01_stock.csv');
+    await picture('files-control-agreed');
+    await page.getByRole('region', { name: 'File' }).getByRole('button', { name: 'Change how it is read' }).click();
+    const editor = page.getByRole('dialog', { name: 'How pos_store_01_stock.csv is read' });
+    await editor.getByRole('combobox', { name: /^Column for Quantity/iu }).selectOption('counted');
+    await expect(editor.locator('.reading-rows')).toContainText('16');
+    await picture('files-mapping');
+    await page.keyboard.press('Escape');
+    await expect(editor).toHaveCount(0);
+    await shown.pickSource('pos_store_01_stock.csv');
+    await page.getByRole('region', { name: 'File' }).getByRole('button', { name: 'Take this load back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).waitFor();
+    await picture('files-taken-back');
   });
 });
 

@@ -45,12 +45,12 @@ export function SourcesScreen() {
       <Answered answer={sources} of="the files">
         {(files) => (
           <>
-            {files.length > 0 ? (
-              <SourceTable sources={files} picked={picked} />
-            ) : (
+            {files.length > 0 ? null : (
               <p className="empty">No file is read yet. The questions below are all that is missing; each answer reads its file.</p>
             )}
+            {/* Above the others: below thirty files nobody would see that something is asked. */}
             <SetAsideList files={aside.value ?? NONE_ASIDE} />
+            {files.length > 0 ? <SourceTable sources={files} picked={picked} /> : null}
           </>
         )}
       </Answered>
