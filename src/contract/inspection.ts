@@ -53,6 +53,7 @@ export const fileInspection = z.strictObject({
           dataset: z.enum(['positions', 'events', 'items']),
           columns: z.array(z.strictObject({ canonical: z.string(), name: z.string(), sample: z.array(z.string()).readonly() })).readonly(),
           asks: z.array(z.string()).readonly(), choices: z.array(z.string()).readonly(), signs: z.exactOptional(z.literal('by_type')),
+          locationColumns: z.exactOptional(z.array(z.string()).readonly()),
         })).readonly(),
       }),
     ])),

@@ -47,6 +47,8 @@ const source = z.strictObject({
   values: z.partialRecord(canonical, z.record(z.string(), z.string())).optional(),
   formats: z.partialRecord(canonical, z.enum(['1,234.5', '1.234,5', 'DD/MM/YYYY', 'MM/DD/YYYY'])).optional(),
   signs: z.enum(['as_written', 'by_type']).optional(),
+  /** Columns that are a location each and hold its quantity, instead of `location` and `quantity`. */
+  locationColumns: z.array(name).min(1, 'at least one column').max(2_000).optional(),
   control: z.strictObject({ rows: z.number().int().min(0).optional(), quantity: units.optional() }).optional(),
 });
 const handoff = z.strictObject({
@@ -76,7 +78,8 @@ type ManifestHandoff = z.infer<typeof handoff>;
 
 interface Declared {
   readonly systems?: readonly { readonly id: string }[] | undefined;
-  readonly sources?: readonly Pick<ManifestSource, 'system' | 'dataset' | 'columns' | 'values' | 'formats'>[] | undefined;
+  readonly sources?:
+    readonly Pick<ManifestSource, 'system' | 'dataset' | 'columns' | 'values' | 'formats' | 'locationColumns'>[] | undefined;
   readonly authority?: {
     readonly default?: string | undefined; readonly rules?: readonly { readonly location: string; readonly system: string }[] | undefined;
   } | undefined;
@@ -93,6 +96,9 @@ function checkIds(manifest: Declared, context: z.RefinementCtx): void {
     if (one.dataset === undefined) return;
     const { required, optional } = CANONICAL_COLUMNS[one.dataset];
     const columns: readonly string[] = [...required, ...optional];
+    if (one.locationColumns !== undefined && one.dataset !== 'positions') {
+      report(['sources', index, 'locationColumns'], 'columns of positions, which alone can be a location each');
+    }
     for (const part of ['columns', 'values', 'formats'] as const) {
       for (const column of Object.keys(one[part] ?? {})) {
         if (!columns.includes(column)) report(['sources', index, part, column],

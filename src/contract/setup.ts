@@ -19,6 +19,8 @@ export const readingChoice = z.strictObject({
   /** Canonical column → how its numbers or dates are written. */
   formats: z.partialRecord(z.string().max(40), z.enum(['1,234.5', '1.234,5', 'DD/MM/YYYY', 'MM/DD/YYYY'])).optional(),
   signs: z.enum(['as_written', 'by_type']).optional(),
+  /** The file's columns that are a location each and hold its quantity. */
+  locationColumns: z.array(columnName).min(1).max(2_000).optional(),
 });
 export type ReadingChoice = z.infer<typeof readingChoice>;
 

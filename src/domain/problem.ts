@@ -38,6 +38,8 @@ export interface ProposedReading {
   readonly choices: readonly string[];
   /** How changes are signed where the file gives amounts without signs. */
   readonly signs?: 'by_type';
+  /** Columns that would be a location each, with its quantity, where no column says either. */
+  readonly locationColumns?: readonly string[];
 }
 
 export interface Problem {

@@ -13,7 +13,7 @@ import type { Ports, Task } from '../ports.ts';
 import { layoutOf } from '../importers/delimited/layout.ts';
 import { shapingOf } from '../importers/shape/shaping.ts';
 import { answerTo, chooseReading, columnsOf, question } from './import/chooseReading.ts';
-import { formatsOf, readManifest } from './import/importPlan.ts';
+import { formatsOf, placesOf, readManifest } from './import/importPlan.ts';
 import { surveySource } from './import/surveySource.ts';
 import { settleReading } from './import/settleReading.ts';
 import type { SurveyedFormats } from './import/surveySource.ts';
@@ -73,7 +73,7 @@ export async function inspectParts(ports: Ports, path: string, file: string, tas
       let seen = known;
       try {
         if (part.problem !== undefined) fail(part.problem);
-        const settled = settleReading(file, withColumnsSeen(given ?? { file }, part), part);
+        const settled = settleReading(file, withColumnsSeen(given ?? { file }, part), part, new Set(placesOf(manifest)));
         const { source } = settled;
         // A stream of which rows were looked at already is looked at again to show its rows.
         const [shown = part] = settled.wasLookedAt && part.table === undefined

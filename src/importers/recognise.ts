@@ -136,9 +136,9 @@ export function systemIdOf(file: string, preset: Preset | undefined): string | u
   return kind === undefined || isHint || word === preset.vendor ? preset.vendor : kind;
 }
 
-/** A file's name and those of the folders it lies in, the nearest first, in lower case. */
+/** A file's name and those of the folders it lies in, the nearest first, in lower case, without a number or a date that they begin with. */
 function namesOf(file: string): readonly string[] {
-  return file.toLowerCase().split(/[/\\]/u).reverse();
+  return file.toLowerCase().split(/[/\\]/u).reverse().map((name) => name.replace(/^(?:\d+[\s._)-]+)+/u, ''));
 }
 
 /** The first word of a file's name that says a kind of system, or of the folder's it lies in; that of its name where none does. */

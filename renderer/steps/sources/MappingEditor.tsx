@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { ProblemPanel } from '../../ui/Problem.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
+import { LocationColumns, placesRead, withPlaces } from './LocationColumns.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
 /** How a file is read: system, what it holds, and which of its columns is which; its first rows raw and typed, side by side. */
@@ -47,7 +48,9 @@ function startOf(source: SourceView | null, { reading, header, remembered }: Fil
       .map(({ canonical, from }) => [canonical, from.filter((name) => known.has(name))] as const)
       .filter(([, from]) => from.length > 0),
   );
-  return { ...reading, system: source.system, dataset: source.dataset, columns: reading.columns ?? columns };
+  const places = reading.columns === undefined && reading.locationColumns === undefined ? placesRead(source, header) : [];
+  const as = { ...reading, system: source.system, dataset: source.dataset, columns: reading.columns ?? columns };
+  return places.length === 0 ? as : withPlaces(as, places);
 }
 
 function Editor({
@@ -153,6 +156,9 @@ function Editor({
               ))}
             </tbody>
           </table>
+          {dataset === 'positions' && as.preset === undefined ? (
+            <LocationColumns header={setup.header} as={as} onChange={change} />
+          ) : null}
         </section>
         <section aria-label="First rows" className="mapping-rows">
           <h3>First rows, as received and as read</h3>
@@ -190,7 +196,7 @@ function without<K extends 'system' | 'dataset'>(as: ReadingChoice, name: K, val
   return value === undefined ? rest : { ...rest, [name]: value };
 }
 
-function withoutColumns({ columns: _, preset: __, ...rest }: ReadingChoice): ReadingChoice {
+function withoutColumns({ columns: _, preset: __, locationColumns: ___, ...rest }: ReadingChoice): ReadingChoice {
   return rest;
 }
 

@@ -23,18 +23,24 @@ export function ProposedAnswer({
   const [at, setAt] = useState(0);
   const [quantity, setQuantity] = useState('');
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
+  /** Columns that were proposed as locations and are none. */
+  const [noPlaces, setNoPlaces] = useState<readonly string[]>([]);
   const busy = useWindow((state) => state.work !== null);
   const reading = readings[at];
   if (reading === undefined) return null;
   const asks = setup.system === null ? ['system', ...reading.asks] : reading.asks;
-  const isWhole = asks.every((name) => (said[name] ?? '').trim() !== '') && (reading.choices.length === 0 || quantity !== '');
+  const places = (reading.locationColumns ?? []).filter((name) => !noPlaces.includes(name));
+  const isWhole =
+    asks.every((name) => (said[name] ?? '').trim() !== '') &&
+    (reading.choices.length === 0 || quantity !== '') &&
+    (reading.locationColumns === undefined || places.length > 0);
   const say = (name: string, text: string): void => setSaid({ ...said, [name]: text });
   return (
     <form
       className="proposed"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole) onSay(choiceOf(reading, quantity, said));
+        if (isWhole) onSay(choiceOf(reading, quantity, said, places));
       }}
     >
       <table className="table proposed-columns" aria-label={`How ${file} would be read`}>
@@ -62,6 +68,27 @@ export function ProposedAnswer({
               <td className="as-received quiet">{canonical === 'quantity' && quantity !== '' ? '' : sample.join(', ')}</td>
             </tr>
           ))}
+          {reading.locationColumns === undefined ? null : (
+            <tr>
+              <th scope="row">A location each, with its quantity</th>
+              <td colSpan={2}>
+                <span className="place-columns">
+                  {reading.locationColumns.map((name) => (
+                    <label key={name}>
+                      <input
+                        type="checkbox"
+                        checked={!noPlaces.includes(name)}
+                        onChange={(event) =>
+                          setNoPlaces(event.target.checked ? noPlaces.filter((one) => one !== name) : [...noPlaces, name])
+                        }
+                      />{' '}
+                      <span className="as-received">{name}</span>
+                    </label>
+                  ))}
+                </span>
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
       <div className="proposed-asks">
@@ -69,7 +96,8 @@ export function ProposedAnswer({
           <div className="segments" role="radiogroup" aria-label={`What the quantities of ${file} are`}>
             {readings.map((each, index) => (
               <label key={each.dataset}>
-                <input type="radio" checked={index === at} onChange={() => setAt(index)} /> {KIND_WORDS[each.dataset]}
+                <input type="radio" checked={index === at} onChange={() => setAt(index)} />{' '}
+                {each.locationColumns === undefined ? KIND_WORDS[each.dataset] : 'Counts: a column a location'}
               </label>
             ))}
           </div>
@@ -146,6 +174,7 @@ function choiceOf(
   { dataset, columns, asks, signs }: ProposedReading,
   quantity: string,
   said: Readonly<Record<string, string>>,
+  places: readonly string[],
 ): ReadingChoice {
   const names = columns.map(({ canonical, name }): [string, string[]] => [
     canonical,
@@ -159,5 +188,6 @@ function choiceOf(
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
     ...(system === '' ? {} : { system }),
     ...(signs === undefined ? {} : { signs }),
+    ...(places.length === 0 ? {} : { locationColumns: [...places] }),
   };
 }

@@ -64,13 +64,14 @@ function known(db: Database, file: string): string {
 }
 
 function readingOf(manifest: Manifest, file: string): ReadingChoice {
-  const { system, dataset, preset, columns, values, formats, signs } = entryOf(manifest, file);
+  const { system, dataset, preset, columns, values, formats, signs, locationColumns } = entryOf(manifest, file);
   return {
     ...(system === undefined ? {} : { system }), ...(dataset === undefined ? {} : { dataset }), ...(preset === undefined ? {} : { preset }),
     ...(columns === undefined ? {} : {
       columns: Object.fromEntries(Object.entries(columns).map(([canonical, from]) => [canonical, [from ?? []].flat()])),
     }),
     ...(formats === undefined ? {} : { formats }), ...(signs === undefined ? {} : { signs }),
+    ...(locationColumns === undefined ? {} : { locationColumns }),
     ...(values === undefined ? {} : { values: Object.fromEntries(Object.entries(values).map(([name, words]) => [name, words ?? {}])) }),
   };
 }

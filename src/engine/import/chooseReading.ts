@@ -6,6 +6,7 @@ import type { CanonicalColumn, Dataset } from '../../domain/vocabulary.ts';
 import { fits, positionOf } from '../../importers/delimited/columnMap.ts';
 import type { ColumnNames } from '../../importers/delimited/columnMap.ts';
 import type { Preset } from '../../importers/presets/preset.ts';
+import { listByLocation } from '../../importers/presets/list-by-location.ts';
 import { BUILT_IN } from '../../importers/presets/presets.ts';
 import type { Decision } from '../../importers/tables/foundTable.ts';
 import { placeOf, spellingsOf } from '../../importers/shape/headerNames.ts';
@@ -34,6 +35,7 @@ export interface Reading {
 export function chooseReading(file: string, source: ManifestSource | undefined, header: readonly string[]): Reading {
   const given = columnsOf(source);
   const named = presetNamed(file, source);
+  if (source?.locationColumns !== undefined) return readingByLocation(file, source, source.locationColumns, header, named);
   if (named !== undefined) assertReadable(file, named, header);
   const canonical = source?.dataset ?? datasetOf(header, [...given.keys()]);
   const isCanonical = source?.dataset === undefined ? canonical !== undefined : fits(header, source.dataset).required;
@@ -63,6 +65,33 @@ export function chooseReading(file: string, source: ManifestSource | undefined, 
     dataset, preset, presetName: preset.id, doubts: [...doubts, ...preset.doubts ?? []],
     columns, values: withPreset(preset, values),
     asks, decisions,
+  };
+}
+
+/** A column a location, as somebody said it or as it was seen; where a preset is named, it says the rest. */
+function readingByLocation(
+  file: string, source: ManifestSource, columns: readonly string[], header: readonly string[], named: Preset | undefined,
+): Reading {
+  const lack = columns.filter((name) => positionOf(header, name) < 0);
+  const [first] = lack;
+  if (first !== undefined) {
+    fail({
+      code: 'column_missing', file, column: first, message: 'The file does not have a column that is said to be a location.',
+      expected: columns.map((name) => `"${name}"`).join(', '), found: `a header without ${lack.map((name) => `"${name}"`).join(', ')}`,
+      remedy: 'Correct "locationColumns" in engagement.json.',
+    });
+  }
+  const preset = { ...named, ...listByLocation(columns, header), ...(named === undefined ? {} : { columns: named.columns }) };
+  const said = [...presetColumns(preset, header), ...columnsOf(source)].filter(([canonical]) => canonical !== 'quantity');
+  return {
+    dataset: 'positions', preset, presetName: named?.id ?? 'mapped', doubts: [], asks: [],
+    columns: new Map([...said, ['quantity', []]]), values: withPreset(preset, valuesOf(source)),
+    decisions: [
+      { about: 'dataset', decided: 'positions', because: 'it has a column a location', sureness: 'likely' },
+      {
+        about: 'columns', decided: `${columns.length} locations`, because: 'each of those columns holds a quantity', sureness: 'likely',
+      },
+    ],
   };
 }
 

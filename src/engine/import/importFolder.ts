@@ -44,6 +44,8 @@ export interface ImportOptions {
   /** What was settled before: how exports are read. */
   readonly remembered?: Looking['remembered'];
   readonly said?: SaidAliases | undefined;
+  /** Codes and names of locations that are known: columns that are called so are locations. */
+  readonly places?: readonly string[] | undefined;
 }
 
 export interface ImportOutcome {
@@ -102,7 +104,7 @@ export async function importFolder(
 async function importWith(
   db: Database, ports: Ports, folder: string, options: ImportOptions, task: Task, second: SecondThread,
 ): Promise<ImportOutcome> {
-  const planned = await planImport(ports, folder, task, options.remembered, options.setsAside);
+  const planned = await planImport(ports, folder, task, options.remembered, options.setsAside, options.places);
   await task.breathe();
   const { sources, repeats } = await withoutRepeats(ports, planned.sources, task);
   const unrecognised = [...planned.unrecognised];

@@ -98,6 +98,7 @@ const DAY_MINUTES = 1_440;
  */
 export async function planImport(
   ports: Ports, folder: string, task?: Task, remembered?: Looking['remembered'], mayBeSetAside?: SetsAside,
+  places: readonly string[] = [],
 ): Promise<ImportPlan> {
   const place = await ports.files.stat(folder);
   if (place.kind !== 'folder') {
@@ -112,7 +113,10 @@ export async function planImport(
   const defaults: string[] = [];
   const unrecognised: Unrecognised[] = [];
   const listed: Recognised[] = [];
-  const looking: Looking = { ports, breathe: async () => task?.breathe(), remembered: knownOnly(manifest, remembered) };
+  const looking: Looking = {
+    ports, breathe: async () => task?.breathe(), remembered: knownOnly(manifest, remembered),
+    places: new Set([...places, ...placesOf(manifest)]),
+  };
   const isNamed = (file: string): boolean => mayBeSetAside !== undefined && mayBeSetAside !== 'undeclared' && mayBeSetAside.has(file);
   const setsAside = (file: string): boolean => manifest.sources === undefined || isNamed(file);
   const faults = new FaultsTogether();
@@ -161,6 +165,12 @@ export async function planImport(
       .map(({ location, system }) => ({ location, systemId: systemNamed(systems, system).id })),
     handoffs: manifest.handoffs === undefined ? null : planHandoffs(manifest, systems, defaults),
   };
+}
+
+/** The locations that engagement.json speaks of. */
+export function placesOf({ authority, handoffs }: Manifest): readonly string[] {
+  const ruled = (authority?.rules ?? []).map(({ location }) => location);
+  return [...ruled, ...(handoffs ?? []).flatMap(({ locations }) => locations ?? [])].map((place) => place.trim());
 }
 
 function hiddenSaid(hidden: readonly string[]): string {

@@ -54,7 +54,7 @@ export function isPart(source: string, { part }: FilePart): boolean {
 }
 
 /** What is remembered of how a file was read. */
-type Remembered = Pick<ManifestSource, 'system' | 'dataset' | 'preset' | 'columns' | 'values' | 'signs'>;
+type Remembered = Pick<ManifestSource, 'system' | 'dataset' | 'preset' | 'columns' | 'values' | 'signs' | 'locationColumns'>;
 
 /** What looking into files needs of the outside. */
 export interface Looking {
@@ -62,6 +62,8 @@ export interface Looking {
   readonly breathe: () => Promise<void>;
   /** How exports with this header were settled to be read before. */
   readonly remembered?: ((header: readonly string[]) => Remembered | undefined) | undefined;
+  /** Codes and names of locations that are known before a file is looked at. */
+  readonly places?: ReadonlySet<string> | undefined;
 }
 
 const HEAD = 8_192;

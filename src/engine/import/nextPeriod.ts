@@ -9,6 +9,7 @@ import { appendDecision, lastDecision } from '../../store/decisions/decisionLog.
 import type { Database } from '../../store/database.ts';
 import { readSetting } from '../../store/facts/readFacts.ts';
 import { engagementSetup } from '../../store/queries/engagementSetup.ts';
+import { knownPlaces } from '../../store/queries/knownPlaces.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { listSources } from '../../store/queries/sources.ts';
 import { plainChange } from '../decisions/decide.ts';
@@ -46,7 +47,8 @@ export async function readNextPeriod(before: Database, ports: Ports, folder: str
       tellSetAside(db);
       return withoutSetAside(db, manifest);
     },
-    options: { remembered: rememberedReadings(before, ports), setsAside: strange }, map: own.handoffs === undefined ? 'whole' : 'rules',
+    options: { remembered: rememberedReadings(before, ports), places: knownPlaces(before), setsAside: strange },
+    map: own.handoffs === undefined ? 'whole' : 'rules',
     because: {}, then: (db) => { beginPeriod(before, db, ports, settings.cutoff, own.handoffs === undefined); },
   }, task);
 }

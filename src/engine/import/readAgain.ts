@@ -2,6 +2,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { markAsSample } from '../../store/facts/engagementWriter.ts';
+import { knownPlaces } from '../../store/queries/knownPlaces.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { carrySetAside } from '../../store/facts/setAside.ts';
 import { KEPT, keptFiles } from './keptFiles.ts';
@@ -22,7 +23,7 @@ export async function readAgain(
   const gone = new Set(manifest.sources?.map(({ file }) => file));
   return readAnew(before, reading, {
     files: keptFiles(before, ports, named, others), folder: KEPT, map: 'decided', because: { change: what },
-    options: { remembered: rememberedReadings(before, ports), setsAside: new Set(others.keys()) },
+    options: { remembered: rememberedReadings(before, ports), places: knownPlaces(before), setsAside: new Set(others.keys()) },
     setup: (db) => {
       carrySetAside(before, db, gone);
       tellSetAside(db);

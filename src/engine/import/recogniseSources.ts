@@ -3,6 +3,8 @@ import type { ManifestSource } from '../../contract/manifest.ts';
 import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
+import { canonicalPosition } from '../../importers/delimited/columnMap.ts';
+import { datasetOf } from '../../importers/recognise.ts';
 import type { Ports } from '../../ports.ts';
 import { assertAnswered, columnsOf } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
@@ -11,7 +13,7 @@ import type { Unrecognised } from './keepSetAside.ts';
 import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
 import { isOpen, settleReading } from './settleReading.ts';
-import { unknownTable, withColumnsSeen } from './unknownTable.ts';
+import { firstRows, unknownTable, withColumnsSeen } from './unknownTable.ts';
 
 /** A source whose header has been seen. */
 export interface Recognised {
@@ -49,17 +51,33 @@ export async function sourcesInFolder(
   const found: Recognised[] = [];
   const { files } = looking.ports;
   const { files: listed, leftOut, hidden } = await exportsIn(files, folder);
+  const seen: { readonly name: string; readonly path: string; readonly parts: readonly FilePart[] }[] = [];
+  const places = new Set(looking.places);
   for (const { name } of listed) {
     const path = files.join(folder, name);
-    const parts = await orUnrecognised(name, path, unrecognised, () => lookInto(looking, path, name, new Map()));
-    for (const part of parts ?? []) {
-      const file = nameOfPart(name, part, parts?.length ?? 1);
-      const recognised = await orUnrecognised(file, path, unrecognised, async () => recognisePart(looking, name, { file }, part));
+    const parts = await orUnrecognised(name, path, unrecognised, () => lookInto(looking, path, name, new Map())) ?? [];
+    seen.push({ name, path, parts });
+    if (!parts.some(({ header }) => datasetOf(header, []) === 'locations')) continue;
+    // Looked into once more, as the rows of a part can be gone through once.
+    for (const part of await lookInto(looking, path, name, new Map())) for (const place of placesIn(part)) places.add(place);
+  }
+  for (const { name, path, parts } of seen) {
+    for (const part of parts) {
+      const file = nameOfPart(name, part, parts.length);
+      const recognised = await orUnrecognised(file, path, unrecognised,
+        async () => recognisePart({ ...looking, places }, name, { file }, part));
       if (recognised !== undefined) found.push(recognised);
     }
   }
   unrecognised.push(...leftOut);
   return { found, hidden };
+}
+
+/** The codes and names that a list of locations has; of another table none. */
+function placesIn(part: FilePart): readonly string[] {
+  if (part.problem !== undefined || datasetOf(part.header, []) !== 'locations') return [];
+  const columns = ['code', 'name', 'alias'].map((canonical) => canonicalPosition(part.header, canonical)).filter((at) => at >= 0);
+  return firstRows(part).flatMap((row) => columns.map((at) => row[at] ?? '')).filter((place) => place !== '');
 }
 
 function nameOfPart(file: string, { part }: FilePart, parts: number): string {
@@ -149,7 +167,7 @@ function recognisePart(looking: Looking, container: string, given: ManifestSourc
   // Names that were made up for columns without any are those of every such file.
   const remembered = isOpen(given) && part.headerLine > 0 ? looking.remembered?.(header) : undefined;
   const said = withColumnsSeen({ ...remembered, ...given }, part);
-  const { source, reading: chosen, unknown } = settleReading(file, said, part);
+  const { source, reading: chosen, unknown } = settleReading(file, said, part, looking.places);
   const reading = remembered === undefined ? chosen : asRemembered(chosen);
   assertAnswered(file, reading);
   const dataset = reading.dataset ?? fail(unknown ?? unknownTable(file, part, []));

@@ -4,11 +4,14 @@ import { visible } from '../../domain/problem.ts';
 import type { Problem, ProposedReading } from '../../domain/problem.ts';
 import { canonicalPosition } from '../../importers/delimited/columnMap.ts';
 import { canonicalColumns } from '../../importers/delimited/rowReader.ts';
-import { figuresBeside } from '../../importers/recognise/proposeReading.ts';
+import { locationNames } from '../../importers/presets/list-by-location.ts';
+import { figuresBeside, speaksOfMovements, unitInName } from '../../importers/recognise/proposeReading.ts';
+import { wideListIn } from '../../importers/recognise/wideLists.ts';
+import type { WideList } from '../../importers/recognise/wideLists.ts';
 import { chooseReading } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
 import type { FilePart } from './lookInto.ts';
-import { firstRows, itemsWithFigures, readingsOf, unknownTable } from './unknownTable.ts';
+import { columnsThatMayBePlaces, firstRows, itemsWithFigures, readingsOf, titlesOf, unknownTable } from './unknownTable.ts';
 
 interface SettledReading {
   /** With the columns that are evident, where nobody said anything. */
@@ -21,19 +24,72 @@ interface SettledReading {
 }
 
 /** Reads on in the part's records where nobody knows its header. */
-export function settleReading(file: string, said: ManifestSource, part: FilePart): SettledReading {
+export function settleReading(
+  file: string, said: ManifestSource, part: FilePart, places: ReadonlySet<string> = new Set(),
+): SettledReading {
   const reading = chooseReading(file, said, part.header);
-  if (reading.dataset === 'items' && reading.preset === undefined && isOpen(said) && part.headerLine > 0) {
+  const rows = mayBeWide(said, reading, part) ? firstRows(part) : undefined;
+  const wide = rows === undefined ? undefined : wideListIn(part.header, rows, places, `${file} ${titlesOf(part)}`);
+  if (wide !== undefined && (wide.isEvident || reading.preset === undefined)) return settledWide(file, said, part, reading, wide);
+  if (rows !== undefined && reading.preset !== undefined) return { source: said, reading, unknown: null, wasLookedAt: true };
+  const isUnsaid = reading.preset === undefined && isOpen(said) && part.headerLine > 0;
+  if (isUnsaid && reading.dataset === 'positions' && speaksOfMovements(part.header)) {
+    const readings = readingsOf(part);
+    if (readings.some(({ dataset }) => dataset === 'events')) {
+      return { source: said, reading: { ...reading, dataset: undefined }, unknown: unknownTable(file, part, readings), wasLookedAt: true };
+    }
+    return { source: said, reading, unknown: null, wasLookedAt: true };
+  }
+  const readings = isUnsaid && reading.dataset === 'items' ? readingsOf(part, rows ?? []) : [];
+  // A list of items that says how many there are of each is one of stock.
+  const areItems = readings.every(({ dataset }) => dataset === 'items');
+  if (reading.dataset === 'items' && isUnsaid && areItems) {
     const listed = listedColumns(part.header);
-    const figures = figuresBeside(part.header, firstRows(part), (name) => listed.some((column) => column.name === name));
+    const figures = figuresBeside(part.header, rows ?? firstRows(part), (name) => listed.some((column) => column.name === name));
     const unknown = figures.length === 0 ? null : itemsWithFigures(file, listed, figures);
     return { source: said, reading: unknown === null ? reading : { ...reading, dataset: undefined }, unknown, wasLookedAt: true };
   }
-  if (reading.dataset !== undefined) return { source: said, reading, unknown: null, wasLookedAt: false };
-  const readings = readingsOf(part);
+  if (reading.dataset !== undefined && areItems) return { source: said, reading, unknown: null, wasLookedAt: rows !== undefined };
+  return settledByColumns(file, said, part, reading, areItems ? readingsOf(part, rows) : readings);
+}
+
+/** What nobody knows: read by its columns where these leave no choice, and asked about otherwise. */
+function settledByColumns(
+  file: string, said: ManifestSource, part: FilePart, reading: Reading, readings: readonly ProposedReading[],
+): SettledReading {
   const source = isOpen(said) && part.headerLine > 0 ? evident(said, readings) : undefined;
-  if (source === undefined) return { source: said, reading, unknown: unknownTable(file, part, readings), wasLookedAt: true };
+  if (source === undefined) {
+    return {
+      source: said, reading: { ...reading, dataset: undefined }, unknown: unknownTable(file, part, readings), wasLookedAt: true,
+    };
+  }
   return { source, reading: asEvident(chooseReading(file, source, part.header)), unknown: null, wasLookedAt: true };
+}
+
+/** Whether a table that nobody said anything of may have a column a location: neither a vendor's report, nor canonical but for items. */
+function mayBeWide(said: ManifestSource, { dataset, preset }: Reading, part: FilePart): boolean {
+  if (!isOpen(said) || part.headerLine === 0 || part.header.length < 3) return false;
+  return dataset === undefined || (preset === undefined ? dataset === 'items' : preset.general === true);
+}
+
+/** A list with a column a location: read so where its names leave no choice, and asked about otherwise. */
+function settledWide(file: string, said: ManifestSource, part: FilePart, reading: Reading, wide: WideList): SettledReading {
+  const { columns, item, because } = wide;
+  if (!wide.isEvident) {
+    return {
+      source: said, reading: { ...reading, dataset: undefined }, unknown: columnsThatMayBePlaces(file, part, wide), wasLookedAt: true,
+    };
+  }
+  const source: ManifestSource = { ...said, dataset: 'positions', columns: { sku: item.name }, locationColumns: [...columns] };
+  const read = chooseReading(file, source, part.header);
+  const shown = locationNames(columns).slice(0, 12).map(({ location }) => `"${visible(location, 40)}"`);
+  return {
+    source, wasLookedAt: true, unknown: null, reading: {
+      ...read, doubts: [`${columns.length} of its columns were taken to be locations, because ${because}, and a row was made of each `
+        + `quantity in them: ${shown.join(', ')}${columns.length > 12 ? ` and ${columns.length - 12} more` : ''}.`],
+      decisions: read.decisions.map((decision) => ({ ...decision, because, sureness: 'guess' as const })),
+    },
+  };
 }
 
 /** The columns of a list of items by their canonical names. */
@@ -45,9 +101,9 @@ function listedColumns(header: readonly string[]): readonly { readonly canonical
 }
 
 /** Whether nothing is said of how a source is read. */
-export function isOpen({ dataset, preset, columns, values, formats }: ManifestSource): boolean {
+export function isOpen({ dataset, preset, columns, values, formats, locationColumns }: ManifestSource): boolean {
   return dataset === undefined && (preset ?? 'auto') === 'auto' && columns === undefined && values === undefined
-    && formats === undefined;
+    && formats === undefined && locationColumns === undefined;
 }
 
 /**
@@ -59,14 +115,19 @@ function evident(said: ManifestSource, readings: readonly ProposedReading[]): Ma
   const [only] = readings;
   if (only === undefined || readings.length > 1 || only.dataset !== 'positions'
     || only.asks.length + only.choices.length > 0) return undefined;
-  return { ...said, dataset: only.dataset, columns: Object.fromEntries(only.columns.map(({ canonical, name }) => [canonical,
-    name])) };
+  const columns = Object.fromEntries(only.columns.map(({ canonical, name }) => [canonical, name]));
+  const unit = columns['uom'] === undefined ? unitInName(columns['quantity'] ?? '') : undefined;
+  return { ...said, dataset: only.dataset, columns, ...(unit === undefined ? {} : { values: { uom: { '': unit } } }) };
 }
 
 function asEvident(reading: Reading): Reading {
+  const unit = reading.values.get('uom')?.get('');
   const columns = [...reading.columns].map(([canonical, [name]]) => `"${visible(name ?? '', 40)}" as ${canonical}`).join(', ');
   return {
-    ...reading, doubts: [`No preset has its header. It was read as positions by the names of its columns: ${columns}.`],
+    ...reading, doubts: [
+      `No preset has its header. It was read as positions by the names of its columns: ${columns}.`,
+      ...(unit === undefined ? [] : [`The name of its quantity says that it is in ${unit}.`]),
+    ],
     decisions: [
       { about: 'dataset', decided: 'positions', because: 'the names of its columns leave no other', sureness: 'guess' },
       { about: 'columns', decided: columns, because: 'their names and cells are like those', sureness: 'guess' },

@@ -35,7 +35,7 @@ export function changedSetup(db: Database, manifest: Manifest, change: SetupChan
   const named = new Map(loaded.map((file) => [file, entryOf(manifest, file)]));
   switch (change.kind) {
     case 'read': {
-      const { columns, values, system, dataset, preset, formats, signs } = change.as;
+      const { columns, values, system, dataset, preset, formats, signs, locationColumns } = change.as;
       const before = entryOf(manifest, change.file);
       named.set(change.file, {
         file: change.file,
@@ -44,7 +44,7 @@ export function changedSetup(db: Database, manifest: Manifest, change: SetupChan
         ...(system === undefined ? {} : { system }), ...(dataset === undefined ? {} : { dataset }),
         ...(preset === undefined ? {} : { preset }), ...(columns === undefined ? {} : { columns }),
         ...(values === undefined ? {} : { values }), ...(formats === undefined ? {} : { formats }),
-        ...(signs === undefined ? {} : { signs }),
+        ...(signs === undefined ? {} : { signs }), ...(locationColumns === undefined ? {} : { locationColumns }),
       });
       break;
     }

@@ -3,9 +3,11 @@ import type { ManifestSource } from '../../contract/manifest.ts';
 import { visible } from '../../domain/problem.ts';
 import type { Problem, ProposedReading } from '../../domain/problem.ts';
 import { textOf } from '../../importers/bytes/text.ts';
-import { fits } from '../../importers/delimited/columnMap.ts';
+import { canonicalPosition, fits } from '../../importers/delimited/columnMap.ts';
+import { canonicalColumns } from '../../importers/delimited/rowReader.ts';
 import { GridRecords } from '../../importers/grid/gridRecords.ts';
 import { ROWS_LOOKED_AT, proposeReadings } from '../../importers/recognise/proposeReading.ts';
+import type { WideList } from '../../importers/recognise/wideLists.ts';
 import { columnsOf, question } from './chooseReading.ts';
 import type { FilePart } from './lookInto.ts';
 
@@ -56,6 +58,34 @@ figures: readonly string[]): Problem {
   };
 }
 
+/** A list whose columns of figures may be locations: whether they are is asked, and the answer has a row made of each. */
+export function columnsThatMayBePlaces(file: string, { header }: FilePart, { item, columns }: WideList): Problem {
+  const shown = columns.slice(0, 6).map((name) => `"${visible(name, 40)}"`).join(', ');
+  const named = { canonical: 'sku', name: item.name, sample: item.sample };
+  const listed = canonicalColumns('items').flatMap((canonical) => {
+    const at = canonicalPosition(header, canonical);
+    return at < 0 || canonical === 'sku' ? [] : [{ canonical, name: header[at] ?? '', sample: [] }];
+  });
+  return {
+    code: 'not_recognised', file, found: shown,
+    message: `${columns.length} of its columns hold figures that may be quantities, a column a location: ${shown}${
+      columns.length > 6 ? ` and ${columns.length - 6} more` : ''}. Nothing says that they are places, `
+      + 'and nothing else says where the items are.',
+    expected: `"dataset": "positions", "columns": { "sku": "${visible(item.name, 60)}" }, "locationColumns": ${JSON.stringify(columns)} or `
+      + '"dataset": "items" to read it without them',
+    remedy: 'Say so in this source of engagement.json.',
+    asks: { of: 'reading', readings: [
+      { dataset: 'positions', columns: [named], asks: [], choices: [], locationColumns: columns },
+      { dataset: 'items', columns: [named, ...listed], asks: [], choices: [] },
+    ] },
+  };
+}
+
+/** What stands above a table, in words. */
+export function titlesOf({ table }: FilePart): string {
+  return table?.doubts.join(' ') ?? '';
+}
+
 /** A source of which somebody says what a file without a header holds, with the columns that it seems to have. */
 export function withColumnsSeen(source: ManifestSource, part: FilePart): ManifestSource {
   if (part.headerLine > 0 || source.dataset === undefined || (source.preset ?? 'auto') !== 'auto') return source;
@@ -83,8 +113,8 @@ function settled({ dataset, columns, asks, signs }: ProposedReading, hasHeader: 
 }
 
 /** What a table that nobody knows seems to hold. Reads on in its records: to be called once. */
-export function readingsOf(part: FilePart): readonly ProposedReading[] {
-  return proposeReadings(part.header, part.headerLine > 0, firstRows(part));
+export function readingsOf(part: FilePart, rows = firstRows(part)): readonly ProposedReading[] {
+  return proposeReadings(part.header, part.headerLine > 0, rows);
 }
 
 /** Reads on in the part's records: to be called once. */

@@ -13,7 +13,9 @@ export const LIST_ITEM = [
   'Artikelnummer', 'Artikelnr', 'Artikel-Nr', 'Artikel', 'Código de producto', 'Código del producto', 'Código de artículo',
   'Código artículo', 'Cód. artículo', 'Código do produto', 'Código produto', 'Código', 'Référence', 'Référence article',
   'Code article',
-  'Codice articolo', 'Codice', 'Artikelcode', 'Code', 'Item', 'Style',
+  'Codice articolo', 'Codice', 'Artikelcode', 'Kod towaru', 'Indeks', 'Symbol towaru', 'Varenummer', 'Varenr', 'Tuotenumero',
+  'Kód zboží', 'Stok kodu', 'Malzeme kodu', 'Артикул', 'Код товара', '商品コード', '品番', '品目コード', '商品编码',
+  '物料编码', '物料编号', '产品编码', '货号', '상품코드', '품목코드', 'Code', 'Item', 'Style',
 ];
 
 export const LIST_ON_HAND = [
@@ -30,7 +32,9 @@ export const LIST_ON_HAND = [
   'Lagerbestand', 'Istbestand', 'Bestand', 'Bestandsmenge', 'Existencias', 'Stock actual', 'Stock físico', 'Saldo actual',
   'Estoque atual', 'Estoque físico', 'Saldo em estoque', 'Estoque', 'Quantité en stock', 'Qté en stock', 'Stock réel',
   'Stock physique',
-  'Giacenza', 'Quantità in giacenza', 'Esistenza', 'Voorraad', 'Fysieke voorraad', 'Stock',
+  'Giacenza', 'Quantità in giacenza', 'Esistenza', 'Voorraad', 'Fysieke voorraad', 'Stan', 'Stan magazynowy', 'Ilość na stanie',
+  'Lagersaldo', 'Lagerbeholdning', 'Varastosaldo', 'Stav skladu', 'Stok miktarı', 'Остаток', 'Остаток на складе', '在庫数', '現在庫', '現在庫数',
+  '库存数量', '库存', '现存量', '재고수량', '재고', 'Stock',
 ];
 
 export const LIST_AVAILABLE = [
@@ -40,6 +44,7 @@ export const LIST_AVAILABLE = [
   'ATS', 'ATP', 'Free Stock', 'Free Qty', 'Fulfillable', 'Fulfillable Quantity', 'Sellable', 'Sellable Qty', 'Sellable Quantity',
   'Verfügbar', 'Verfügbarer Bestand', 'Verfügbare Menge', 'Disponible', 'Cantidad disponible', 'Stock disponible', 'Disponível',
   'Quantidade disponível', 'Quantité disponible', 'Disponibile', 'Disponibilità', 'Beschikbaar', 'Beschikbare voorraad',
+  'Dostępne', 'Tillgängligt', 'Доступно', '有効在庫', '引当可能数', '可用库存', '可用数量', '가용재고',
 ];
 
 /** Where stock is: the building comes before the place in it, which is a bin then. */
@@ -49,7 +54,8 @@ export const LIST_LOCATION = [
   'Shop',
   'Depot', 'Lager', 'Lagerort', 'Lagerortcode', 'Almacén', 'Bodega', 'Depósito', 'Armazém', 'Entrepôt', 'Dépôt', 'Magasin',
   'Magazzino',
-  'Deposito', 'Magazijn', 'Site', 'Plant', 'Inventory Location', 'Stock Location', 'Location Code', 'Location Name',
+  'Deposito', 'Magazijn', 'Magazyn', 'Sklad', 'Depo', 'Lagerställe', 'Склад', '倉庫', '倉庫名', '仓库', '仓库名称', '창고',
+  'Site', 'Plant', 'Inventory Location', 'Stock Location', 'Location Code', 'Location Name',
   'Location ID', 'Location',
 ];
 
@@ -75,21 +81,27 @@ export const LIST_STATES: readonly { readonly column: HeaderName; readonly state
   { column: ['Allocated', 'Qty Allocated', 'Allocated Qty', 'Quantity Allocated', 'Allocated Stock', 'Qty Alloc'],
     state: 'committed' },
   { column: ['Committed', 'Qty Committed', 'Committed Qty', 'Quantity Committed', 'Committed Stock'], state: 'committed' },
-  { column: ['Reserved', 'Qty Reserved', 'Reserved Qty', 'Reserved Quantity', 'Reserved Stock', 'Reserviert'],
+  { column: ['Reserved', 'Qty Reserved', 'Reserved Qty', 'Reserved Quantity', 'Reserved Stock', 'Reserviert',
+    'Stock réservé', 'Qté réservée', 'Impegnato', 'Gereserveerd', 'Reservado', 'Stock reservado', 'Rezerwacje', 'Reserverat', 'Резерв',
+    '引当数', '预留数量'],
     state: 'committed' },
-  { column: ['On Order', 'Qty On Order', 'Quantity On Order', 'On Order Qty', 'On Purchase', 'On Purchase Order', 'On PO'],
+  { column: ['On Order', 'Qty On Order', 'Quantity On Order', 'On Order Qty', 'On Purchase', 'On Purchase Order', 'On PO', 'Bestellt',
+    'En commande', 'Ordinato', 'In bestelling', 'En pedido'],
     state: 'incoming' },
   { column: ['Incoming', 'Inbound', 'Inbound Qty', 'Incoming Qty'], state: 'incoming' },
-  { column: ['In Transit', 'Qty In Transit', 'In Transit Qty', 'Stock In Transit'], state: 'in_transit' },
+  { column: ['Unterwegs', 'En transit', 'In transito', 'En tránsito', 'Em trânsito', 'Onderweg', 'In Transit',
+    'Qty In Transit', 'In Transit Qty', 'Stock In Transit'], state: 'in_transit' },
   { column: ['Damaged', 'Qty Damaged', 'Damaged Qty', 'Damaged Quantity'], state: 'damaged' },
   { column: ['Quarantine', 'Quarantined', 'Quarantine Qty', 'In Quarantine'], state: 'quarantined' },
-  { column: ['On Hold', 'Qty On Hold', 'Hold Qty', 'Blocked', 'Blocked Stock'], state: 'quarantined' },
+  { column: ['On Hold', 'Qty On Hold', 'Hold Qty', 'Blocked', 'Blocked Stock', 'Gesperrt',
+    'Sperrbestand', 'Bloqué', 'Bloccato', 'Bloqueado', 'Geblokkeerd'], state: 'quarantined' },
   { column: ['Unavailable', 'Unavailable Qty', 'Unsellable', 'Not Available'], state: 'unavailable' },
 ];
 
 /** A quantity of which the header does not say what it is, what somebody counted,
   or a movement: such a list has to be asked about. */
 export const LIST_OTHERWISE = [
+  'Ilość', 'Antal', 'Количество', '数量', '수량',
   'Quantity', 'Qty', 'Units', 'Menge', 'Cantidad', 'Quantidade', 'Quantité', 'Quantità',
   'Counted', 'Count', 'Counted Qty', 'Qty Counted', 'Count Qty', 'Counted Quantity', 'Physical Count', 'Physical Qty',
   'Physical Inventory',

@@ -7,7 +7,8 @@ const COLUMNS = {
   sku: LIST_ITEM, location: LIST_LOCATION, bin: LIST_BIN, lot: LIST_LOT, uom: LIST_UNIT, unitCost: LIST_COST,
 } as const;
 
-const NOT_STOCKED = ['not stocked', 'not tracked', 'n/a', 'na'];
+/** Words that say that a location does not hold an item, which is not 0. */
+export const NOT_STOCKED = ['not stocked', 'not tracked', 'n/a', 'na'];
 
 /** What is on hand, item by item, as many systems print it. */
 export const listOnHand: Preset = {

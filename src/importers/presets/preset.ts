@@ -83,14 +83,24 @@ export interface SkippedRows {
 export interface WideColumns {
   /**
    * Which columns are locations: those whose names fit, `*` standing for the location (`inventory_*`); with `named`, each pair of
-   * which the one names the location and the other holds its quantity (`Location_*`, `Qty_*`); or all to the right of every column
-   * that is listed.
+   * which the one names the location and the other holds its quantity (`Location_*`, `Qty_*`); all to the right of every column
+   * that is listed; or those that are listed themselves, each with what it is called.
    */
-  readonly columns: { readonly like: string; readonly named?: string } | { readonly after: readonly string[] };
+  readonly columns: { readonly like: string; readonly named?: string } | { readonly after: readonly string[] }
+    | { readonly listed: readonly ListedLocation[] };
+  /** Names for the quantities in other states that a location has columns of, in the order of their columns. */
+  readonly further?: readonly string[];
   /** Names that would fit and are none. */
   readonly except?: readonly string[];
   /** Words that say that the location does not hold the item, as a blank cell does; neither is 0. */
   readonly none?: readonly string[];
+}
+
+export interface ListedLocation {
+  readonly column: string;
+  readonly location: string;
+  /** Its columns of other states; '' where it has none of one. */
+  readonly further: readonly string[];
 }
 
 export interface FillDown {

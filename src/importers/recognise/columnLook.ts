@@ -8,6 +8,8 @@ export interface ColumnLook {
   /** Distinct cells. */
   readonly distinct: number;
   readonly isNumber: boolean;
+  /** Numbers, of which some have a unit behind them: `17 BOX`. */
+  readonly isMeasured: boolean;
   readonly isWhole: boolean;
   readonly hasNegative: boolean;
   /** Signs that more than a stock below zero needs: a plus sign anywhere, or a minus sign in nearly every second cell. */
@@ -25,6 +27,7 @@ export interface ColumnLook {
 }
 
 const NUMBER = /^[+-]?(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+)(?:[.,]\d{1,4})?-?$|^\(\d[\d.,]*\)$/u;
+const MEASURED = /^[+-]?(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+)(?:[.,]\d{1,4})?-?(?:\s+\p{L}{1,6}\.?)?$/u;
 const DATE =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,6})?$/u;
 /** Nearly all: a footer or a stray cell does not make a column another. */
@@ -45,7 +48,8 @@ function lookAt(name: string, at: number, cells: readonly string[]): ColumnLook 
   const isNumber = !isDate && share((cell) => NUMBER.test(cell)) >= NEARLY_ALL;
   const first = Number(cells[0]);
   return {
-    at, name, filled, distinct: new Set(cells).size, isDate, isNumber, isWhole: isNumber
+    at, name, filled, distinct: new Set(cells).size, isDate, isNumber,
+    isMeasured: isNumber || (!isDate && share((cell) => MEASURED.test(cell)) >= NEARLY_ALL), isWhole: isNumber
       && share((cell) => /^\d+$/u.test(cell)) === 1,
     hasNegative: isNumber && cells.some(isNegative), isSigned: isNumber && (cells.some((cell) => cell.startsWith('+'))
       || share(isNegative) > 0.4),

@@ -43,7 +43,8 @@ const MOVE_WORDS = /\b(?:sold|sale|sales|purchased|shipped|received|moved|moveme
 const SNAPSHOT_WORDS = /\b(?:as of|snapshot|stock date|report date|inventory date|stichtag)\b|^(?:date|datum|fecha|data)$/u;
 const UNIT_WORDS = /^(?:ea|each|pcs?|st|stk|un|und|kg|g|l|m|box|case|ctn|pack|pr|set)$/iu;
 
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/gu,
+/** A name without accents and marks, in lower case, with blanks between its words. */
+export const plainName = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/gu,
   '$1 $2').toLowerCase()
   .replace(/[^a-z0-9]+/gu, ' ').replace(/([a-z])\d$/u, '$1').trim();
 
@@ -62,7 +63,7 @@ export function proposeReadings(
   const named = (field: Field, look: ColumnLook): number => {
     if (!hasHeader) return 0;
     if (field !== 'moment' && field !== 'location' && canonicalPosition([look.name], field) === 0) return 9;
-    const at = WORDS[field].findIndex((word) => word.test(plain(look.name)));
+    const at = WORDS[field].findIndex((word) => word.test(plainName(look.name)));
     return at < 0 ? 0 : WORDS[field].length - at;
   };
   const take = (field: Field, score: (look: ColumnLook) => number): readonly ColumnLook[] => {
@@ -95,10 +96,10 @@ export function proposeReadings(
     take('reference', (look) => (look.isDate ? 0 : named('reference', look)));
   }
   const choices = quantities.length > 1 ? quantities.map(({ name }) => name) : [];
-  const names = plain(found.get('quantity')?.name ?? '');
+  const names = plainName(found.get('quantity')?.name ?? '');
   const changes = readingAs('events', found, choices);
   const moment = found.get('moment');
-  const isSnapshot = moment !== undefined && (moment.distinct === 1 || SNAPSHOT_WORDS.test(plain(moment.name)));
+  const isSnapshot = moment !== undefined && (moment.distinct === 1 || SNAPSHOT_WORDS.test(plainName(moment.name)));
   if (!isSnapshot) found.delete('moment');
   const counts = readingAs('positions', found, choices);
   if (!hasHeader) return [counts, changes];
@@ -110,9 +111,46 @@ export function proposeReadings(
   return moment !== undefined && found.has('type') ? [changes] : [counts, changes];
 }
 
+/** Whether a header names what a list of movements has and one of stock has not: what kind of movement, or its moment and document. */
+export function speaksOfMovements(header: readonly string[]): boolean {
+  const plain = header.map((name) => plainName(name));
+  const has = (is: (name: string) => boolean): boolean => plain.some(is);
+  return has((name) => WORDS.type[0]?.test(name) === true)
+    || (has((name) => WORDS.moment.some((word) => word.test(name)) && !SNAPSHOT_WORDS.test(name))
+      && has((name) => WORDS.reference.some((word) => word.test(name)) || MOVE_WORDS.test(name)));
+}
+
+const IN_CASES = new RegExp('\\b(?:in )?(cases?|cs|cartons?|ctns?|boxes|box|bx|packs?|pk|pallets?|plt|dozens?|dz|inners?|bundles?|rolls?'
+  + '|kartons?|kolli|palette[n]?|cajas?|caisses?|cartones|colli|dozen)$', 'u');
+
+/** The unit, other than single ones, that a quantity's name says: "cases" of "Qty (cases)". */
+export function unitInName(name: string): string | undefined {
+  return IN_CASES.exec(plainName(name))?.[1];
+}
+
+/** Whether a column's name is one of money. `plain`: as `plainName` gives it. */
+export function isMoneyName(plain: string): boolean {
+  return MONEY.test(plain);
+}
+
+/** Whether a column's name is one of figures that are no quantity of stock. */
+export function isNoQuantityName(plain: string): boolean {
+  return NO_QUANTITY.test(plain);
+}
+
+/** The column that is the likeliest to name the items, by its name. */
+export function itemColumnOf(looks: readonly ColumnLook[], rows: number): ColumnLook | undefined {
+  const named = (look: ColumnLook): number => {
+    const at = WORDS.sku.findIndex((word) => word.test(plainName(look.name)));
+    return at < 0 ? 0 : WORDS.sku.length - at;
+  };
+  const scored = looks.map((look) => ({ look, score: skuScore(look, named(look), true, rows) })).filter(({ score }) => score > 0);
+  return scored.sort((a, b) => b.score - a.score || a.look.at - b.look.at)[0]?.look;
+}
+
 const NO_LOOK: ColumnLook = {
   at: -1, name: '', filled: 0, distinct: 0, isNumber: false, isWhole: false, hasNegative: false, isDate: false, isSigned: false,
-    isRunning: false,
+  isMeasured: false,    isRunning: false,
   withLetters: 0, withBlanks: 0, barcodes: 0, letters: 0, sample: [],
 };
 
@@ -126,7 +164,7 @@ export function figuresBeside(
 ): readonly string[] {
   const found = columnLooks(header, rows).filter(({ name, filled, isNumber, barcodes }) => filled > 0 && isNumber
     && barcodes < 0.5
-    && name.trim() !== '' && !known(name) && !MONEY.test(plain(name)) && !NO_QUANTITY.test(plain(name))).map(({ name }) => name);
+    && name.trim() !== '' && !known(name) && !MONEY.test(plainName(name)) && !NO_QUANTITY.test(plainName(name))).map(({ name }) => name);
   return found.length > 1 ? found : [];
 }
 
@@ -163,8 +201,8 @@ function skuScore(look: ColumnLook, named: number, hasHeader: boolean, rows: num
 }
 
 function quantityScore(look: ColumnLook, named: number, hasHeader: boolean, width: number): number {
-  const name = plain(look.name);
-  if (!look.isNumber || look.letters > 9 || look.barcodes > 0.5 || look.isRunning) return 0;
+  const name = plainName(look.name);
+  if (!(look.isNumber || (hasHeader && look.isMeasured)) || look.letters > 9 || look.barcodes > 0.5 || look.isRunning) return 0;
   if (hasHeader) return MONEY.test(name) || NO_QUANTITY.test(name) ? 0 : named;
   const repeats = 1 - look.distinct / Math.max(1, look.filled);
   return 0.1 + repeats + (look.hasNegative ? 1 : 0) + (look.at + 1) / width / 2 - look.letters / 20;

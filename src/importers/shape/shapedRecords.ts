@@ -108,11 +108,20 @@ export class ShapedRecords implements Records {
       this.#set(added, this.starts[column.quantity] as number, this.ends[column.quantity] as number);
       if (column.named >= 0) this.#set(added + 1, this.starts[column.named] as number, this.ends[column.named] as number);
       else this.#write(added + 1, this.#locations[this.#at] as Uint8Array);
+      for (let state = 0; state < column.further.length; state += 1) this.#copyState(state, column.further[state] as number);
       this.#column = column.quantity;
       this.#at += 1;
       return true;
     }
     return false;
+  }
+
+  /** A location's quantity in another state; none where its column says that it has none. */
+  #copyState(state: number, from: number): void {
+    const { wide } = this.#shaping;
+    if (wide === undefined || wide.further < 0) return;
+    if (from < 0 || this.#isNone(from)) this.#set(wide.further + state, 0, 0);
+    else this.#copy(wide.further + state, from);
   }
 
   #isNone(field: number): boolean {

@@ -25,6 +25,13 @@ export interface MadeColumn {
   readonly otherwise: string;
 }
 
+interface WideShape {
+  readonly columns: readonly LocationColumn[];
+  readonly none: readonly string[];
+  /** Where the first of the cells for quantities in other states stands; −1 where there are none. */
+  readonly further: number;
+}
+
 export interface Shaping {
   /** The file's header and, after it, a name for each cell that is added to a record. */
   readonly header: readonly string[];
@@ -33,7 +40,7 @@ export interface Shaping {
   /** How many cells a record has before any are added. */
   readonly width: number;
   readonly made: readonly MadeColumn[];
-  readonly wide: { readonly columns: readonly LocationColumn[]; readonly none: readonly string[] } | undefined;
+  readonly wide: WideShape | undefined;
   readonly fill: { readonly by: number; readonly columns: readonly number[] } | undefined;
   /** The position of each added cell that is made of the file's own columns → theirs. */
   readonly sources: ReadonlyMap<number, readonly number[]>;
@@ -76,11 +83,17 @@ export function shapingOf(header: readonly string[], { preset, columns, values }
     return { canonical, making, otherwise };
   });
   const found = preset?.wide === undefined || !isOpen('quantity') ? [] : locationColumns(preset.wide, header);
-  const wide = found.length === 0 ? undefined : { columns: found, none: preset?.wide?.none ?? [] };
+  let wide: WideShape | undefined = found.length === 0 ? undefined : { columns: found, none: preset?.wide?.none ?? [], further: -1 };
   if (wide !== undefined) {
     const listed = found.map(({ quantity }) => header[quantity] ?? '').join(', ');
     add('quantity', listed, found.map(({ quantity }) => quantity));
+    const states = preset?.wide?.further ?? [];
     if (isOpen('location')) add('location', `name of ${listed}`, found.map(({ quantity, named }) => (named < 0 ? quantity : named)));
+    if (states.length > 0) wide = { ...wide, further: names.length };
+    for (const [at, name] of states.entries()) {
+      sources.set(names.length, found.flatMap(({ further }) => further[at] ?? []).filter((column) => column >= 0));
+      names.push(name);
+    }
   }
   const fill = fillOf(preset, header);
   if (made.length === 0 && wide === undefined && fill === undefined) return undefined;

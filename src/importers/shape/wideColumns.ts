@@ -8,6 +8,8 @@ export interface LocationColumn {
   readonly location: string;
   /** The column that names the location row by row, or −1. */
   readonly named: number;
+  /** The columns of its quantities in other states; −1 where it has none of one. */
+  readonly further: readonly number[];
 }
 
 /** The columns of a header that are locations, from left to right. */
@@ -15,16 +17,23 @@ export function locationColumns(wide: WideColumns, headers: readonly string[]): 
   const except = (wide.except ?? []).map(folded);
   const isOpen = (name: string): boolean => name.trim() !== '' && !except.includes(folded(name));
   const { columns } = wide;
+  if ('listed' in columns) {
+    return columns.listed.map(({ column, location, further }) => ({
+      quantity: positionOf(headers, column), location, named: -1,
+      further: further.map((name) => (name === '' ? -1 : positionOf(headers, name))),
+    })).filter(({ quantity }) => quantity >= 0);
+  }
   if ('after' in columns) {
     const last = Math.max(...columns.after.map((name) => positionOf(headers, name)));
-    return headers.flatMap((name, quantity) => (quantity > last && isOpen(name) ? [{ quantity, location: name.trim(), named: -1 }] : []));
+    return headers.flatMap((name, quantity) =>
+      (quantity > last && isOpen(name) ? [{ quantity, location: name.trim(), named: -1, further: [] }] : []));
   }
   return headers.flatMap((name, quantity) => {
     const location = isOpen(name) ? starOf(columns.like, name) : undefined;
     if (location === undefined) return [];
-    if (columns.named === undefined) return [{ quantity, location, named: -1 }];
+    if (columns.named === undefined) return [{ quantity, location, named: -1, further: [] }];
     const named = positionOf(headers, columns.named.replace('*', location));
-    return named < 0 ? [] : [{ quantity, location: '', named }];
+    return named < 0 ? [] : [{ quantity, location: '', named, further: [] }];
   });
 }
 

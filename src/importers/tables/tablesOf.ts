@@ -5,6 +5,9 @@ import type { Merge } from '../xlsx/sheetRows.ts';
 import { findTables } from './findTables.ts';
 import type { Decision, FoundTable, PlaceWord } from './foundTable.ts';
 import type { KnowsHeader } from './headerRow.ts';
+import { LIST_LOCATION } from '../presets/list-names.ts';
+import { placeOf } from '../shape/headerNames.ts';
+import { encodeText, textOf } from '../bytes/text.ts';
 import { leftOutDoubts } from './tableShape.ts';
 import type { TableShape } from './tableShape.ts';
 
@@ -42,23 +45,27 @@ export function isTidy(shapes: readonly TableShape[]): boolean {
 
 function tableOf(source: GridSource, shape: TableShape, part: string, tables: number): FoundTable {
   const { grid, placeWord } = source;
-  const placeOf = (row: number): number => grid.places[row] as number;
+  const standsAt = (row: number): number => grid.places[row] as number;
   const hasGroups = shape.groupRows.length > 0;
-  const textOf = (row: number): string => rowTexts(grid, row).filter((text) => text !== '').join(' ').replace(/\s+/gu, ' ');
-  const doubts = [...source.doubts, ...leftOutDoubts(placeWord, shape, placeOf, textOf)];
+  const textOfRow = (row: number): string => rowTexts(grid, row).filter((text) => text !== '').join(' ').replace(/\s+/gu, ' ');
+  const doubts = [...source.doubts, ...leftOutDoubts(placeWord, shape, standsAt, textOfRow)];
   if (shape.headerRow < 0) {
     doubts.push('It has no header: its columns are called "Column 1", "Column 2" and so on.');
   } else if (!shape.isHeaderLikely && !shape.isHeaderKnown) {
-    doubts.push(`It is not certain that ${placeWord} ${placeOf(shape.headerRow)} is its header.`);
+    doubts.push(`It is not certain that ${placeWord} ${standsAt(shape.headerRow)} is its header.`);
   }
-  if (hasGroups) doubts.push(`What heads a group of rows is read as a column "${GROUP_COLUMN}".`);
-  const header = hasGroups ? [...shape.header, GROUP_COLUMN] : shape.header;
+  const groups = hasGroups ? Int32Array.from(shape.groupRows, (row) => groupCell(grid, row)) : undefined;
+  const label = groups === undefined ? undefined : placeLabel(grid, groups, shape.header);
+  const groupName = label ?? GROUP_COLUMN;
+  if (hasGroups) doubts.push(`What heads a group of rows is read as a column "${groupName}".`);
+  const header = hasGroups ? [...shape.header, groupName] : shape.header;
   return {
     part, encoding: source.encoding, delimiter: source.delimiter, isText: source.isText, placeWord, header,
-    headerPlace: shape.headerRow < 0 ? 0 : placeOf(shape.headerRow), grid, firstColumn: shape.firstColumn,
+    headerPlace: shape.headerRow < 0 ? 0 : standsAt(shape.headerRow),
+    grid: label === undefined || groups === undefined ? grid : withoutLabel(grid, groups, label), firstColumn: shape.firstColumn,
     width: shape.header.length, rows: Int32Array.from(shape.rows),
-    groups: hasGroups ? Int32Array.from(shape.groupRows, (row) => groupCell(grid, row)) : undefined,
-    doubts, decisions: [...source.decisions, headerDecision(shape, placeWord, placeOf), ...tableDecisions(source, shape, part, tables)],
+    groups,
+    doubts, decisions: [...source.decisions, headerDecision(shape, placeWord, standsAt), ...tableDecisions(source, shape, part, tables)],
   };
 }
 
@@ -70,6 +77,29 @@ function groupCell(grid: Grid, row: number): number {
     if (cellText(grid, row, column) !== '') return from + column;
   }
   return -1;
+}
+
+/** What every heading of a group begins with, as "Warehouse: Chicago" does, where it is a name for locations that no column has. */
+function placeLabel(grid: Grid, groups: Int32Array, header: readonly string[]): string | undefined {
+  const labels = new Set(Array.from(new Set(groups), (cell) => {
+    const text = cell < 0 ? '' : textOf(grid.bytes, grid.starts[cell] as number, grid.ends[cell] as number).trim();
+    return /^(\p{L}[\p{L} .]*?)\s*:\s*\S/u.exec(text)?.[1];
+  }));
+  const [label] = labels;
+  return labels.size === 1 && label !== undefined && placeOf([label], LIST_LOCATION) === 0 && placeOf(header, LIST_LOCATION) < 0
+    ? label : undefined;
+}
+
+/** The headings of groups without what all of them begin with. */
+function withoutLabel(grid: Grid, groups: Int32Array, label: string): Grid {
+  const starts = grid.starts.slice();
+  for (const cell of new Set(groups)) {
+    if (cell < 0) continue;
+    const text = textOf(grid.bytes, grid.starts[cell] as number, grid.ends[cell] as number);
+    starts[cell] = (grid.starts[cell] as number) + encodeText(/^\s*/u.exec(text)?.[0] ?? '').length
+      + encodeText(/^[^:]*:\s*/u.exec(text.trimStart())?.[0] ?? label).length;
+  }
+  return { ...grid, starts };
 }
 
 function headerDecision(shape: TableShape, word: PlaceWord, placeOf: (row: number) => number): Decision {

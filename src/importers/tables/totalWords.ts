@@ -9,3 +9,8 @@ const TOTAL = new RegExp(`^(?:${WORDS.join('|')})\\s*[:：.]?$`, 'iu');
 export function isTotalWord(text: string): boolean {
   return text.length <= 80 && TOTAL.test(text.trim());
 }
+
+/** Whether a text begins as the name of a sum: of a row that says nothing else, as an item may be called "Total Care". */
+export function beginsTotal(text: string): boolean {
+  return text.length <= 80 && /^(?:sub-?\s?totals?|totals?|sous-total|gesamt|summe|suma|somme|totaal|totale)\s+\S/iu.test(text.trim());
+}

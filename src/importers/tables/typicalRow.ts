@@ -1,6 +1,7 @@
 import type { Grid } from '../grid/grid.ts';
 import { cellText, widthOf } from '../grid/grid.ts';
 import type { Merge } from '../xlsx/sheetRows.ts';
+import { beginsTotal } from './totalWords.ts';
 import { KIND } from './cellKinds.ts';
 import type { CellKinds } from './cellKinds.ts';
 
@@ -93,7 +94,9 @@ export class TypicalRow {
     const words = kinds.count(row, KIND.label, first, last) + kinds.count(row, KIND.mixed, first, last);
     if (words > 2 || (words > 1 && this.wordColumns.length <= 1) || (kinds.filled[row] as number) < 2) return false;
     if (kinds.count(row, KIND.value, first, last) + (kind === KIND.mark ? 1 : 0) === 0) return false;
-    return isTotalWord(cellText(this.#grid, row, first));
+    const text = cellText(this.#grid, row, first);
+    // "Total Kitchen" alone beside figures, where rows have twice as many cells.
+    return isTotalWord(text) || (words === 1 && (kinds.filled[row] as number) * 2 <= this.filled && beginsTotal(text));
   }
 
   /** Nothing but figures, where every row has words that say what they are of. */

@@ -43,7 +43,9 @@ describe('a list of stock that nobody knows', () => {
   });
 
   it('is no list of items where figures stand beside them', async () => {
-    expect(await asksOf('wms_wide.csv', 'sku,description,DC1,DC2\n0012,Chair,5,6\nB-2,Desk,1,0\n'))
+    expect(await positionsOf({ 'wms_wide.csv': 'sku,description,DC1,DC2\n0012,Chair,5,6\nB-2,Desk,1,0\n' }))
+      .toEqual(['0012 DC1 on_hand 5', '0012 DC2 on_hand 6', 'B-2 DC1 on_hand 1', 'B-2 DC2 on_hand 0']);
+    expect(await asksOf('wms_wide.csv', 'sku,description,Aug 2026,Sep 2026\n0012,Chair,5,6\nB-2,Desk,1,0\n'))
       .toMatchObject({ of: 'reading', readings: [{ dataset: 'items' }] });
     expect(await positionsOf({
       'wms_stock.csv': 'sku,location,quantity\n0012,DC1,5\n',
