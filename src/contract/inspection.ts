@@ -25,7 +25,11 @@ export const fileInspection = z.strictObject({
   columns: z.array(z.strictObject({ canonical: z.string(), from: z.array(z.string()) })),
   /** Header names that nothing would be read from. */
   unused: z.array(z.string()),
-  rows: z.array(z.strictObject({ row: z.number().int().min(1), values: z.record(z.string(), typedValue) })),
+  rows: z.array(z.strictObject({
+    row: z.number().int().min(1), values: z.record(z.string(), typedValue),
+    /** The file's column that the quantity stands in, where it is another from row to row. */
+    column: z.exactOptional(z.string()),
+  })),
   doubts: z.array(z.string()),
   /** What recognition decided, why, and how sure it is. */
   decisions: z.array(z.strictObject({

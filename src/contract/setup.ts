@@ -62,6 +62,8 @@ export interface ReadingPreview {
     readonly line: number;
     /** In the order of the header. */
     readonly raw: readonly string[];
+    /** The file's column that its quantity stands in, where it is another from row to row. */
+    readonly column?: string;
     readonly typed: Readonly<Record<string, string | number | null>>;
   }[];
   readonly doubts: readonly string[];

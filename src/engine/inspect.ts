@@ -177,6 +177,6 @@ function readAs(
       doubts: [...doubts, ...map.doubts],
     },
     rows: (formats) => previewRows(head.records, map, { dataset, zone, values, formats, limit: ROWS_SHOWN, layout, shaping })
-      .map(({ row, values: cells }) => ({ row, values: { ...cells } })),
+      .map(({ row, values: cells, column }) => ({ row, ...(column === undefined ? {} : { column }), values: { ...cells } })),
   };
 }

@@ -144,7 +144,7 @@ function Editor({
                       value={as.columns?.[canonical]?.[0] ?? ''}
                       onChange={(event) => change(withColumn(as, canonical, event.target.value))}
                     >
-                      <option value="">{as.preset === undefined ? 'nothing' : 'as the preset has it'}</option>
+                      <option value="">{nothingSaid(as, canonical)}</option>
                       {setup.header.map((name, at) => (
                         <option key={at} value={name}>
                           {name}
@@ -189,6 +189,12 @@ function Editor({
       </footer>
     </>
   );
+}
+
+/** What a canonical column is read from where none of the file's is chosen for it. */
+function nothingSaid(as: ReadingChoice, canonical: string): string {
+  if (as.locationColumns !== undefined && (canonical === 'location' || canonical === 'quantity')) return 'the columns ticked below';
+  return as.preset === undefined ? 'nothing' : 'as the preset has it';
 }
 
 function without<K extends 'system' | 'dataset'>(as: ReadingChoice, name: K, value: ReadingChoice[K]): ReadingChoice {

@@ -3,10 +3,18 @@ import { fieldWord } from '../../features/evidence/fields.ts';
 import { ProblemPanel } from '../../ui/Problem.tsx';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 
+type PreviewedRow = ReadingPreview['rows'][number];
+
 /** The first rows of a file: what stands in each column, and beside it what is made of it; marked where the two differ. */
 export function ReadingRows({ preview }: { readonly preview: ReadingPreview }) {
   if (preview.problem !== null) return <ProblemPanel title="It cannot be read so" problem={preview.problem} />;
   const place = new Map(preview.header.map((name, at) => [name, at]));
+  const cellOf = (row: PreviewedRow, name: string): string => row.raw[place.get(name) ?? -1] ?? '';
+  const rawOf = (row: PreviewedRow, canonical: string, from: readonly string[]): string => {
+    // Where a column is a location, its name says where the quantity in it is.
+    if (row.column !== undefined && from.includes(row.column)) return canonical === 'location' ? row.column : cellOf(row, row.column);
+    return from.map((name) => cellOf(row, name)).find((text) => text.trim() !== '') ?? '';
+  };
   return (
     <>
       {preview.doubts.length === 0 ? null : (
@@ -39,11 +47,11 @@ export function ReadingRows({ preview }: { readonly preview: ReadingPreview }) {
               </tr>
             </thead>
             <tbody>
-              {preview.rows.map((row) => (
-                <tr key={row.line}>
+              {preview.rows.map((row, index) => (
+                <tr key={index}>
                   <td className="number">{row.line}</td>
                   {preview.columns.map(({ canonical, from }) => {
-                    const raw = from.map((name) => row.raw[place.get(name) ?? -1] ?? '').find((text) => text.trim() !== '') ?? '';
+                    const raw = rawOf(row, canonical, from);
                     const typed = row.typed[canonical] ?? null;
                     return <Cells key={canonical} raw={raw} typed={typed} />;
                   })}

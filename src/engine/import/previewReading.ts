@@ -25,7 +25,8 @@ export async function previewReading(
   return {
     system: inspection?.system ?? null, dataset: inspection?.dataset ?? null, preset: inspection?.preset ?? null,
     header: part?.header ?? [], columns: inspection?.columns ?? [], doubts: inspection?.doubts ?? [], problem: inspection?.problem ?? null,
-    rows: (inspection?.rows ?? []).map(({ row, values }) => ({ line: row, raw: raw.get(row) ?? [], typed: values })),
+    rows: (inspection?.rows ?? []).map(({ row, values, column }) =>
+      ({ line: row, raw: raw.get(row) ?? [], typed: values, ...(column === undefined ? {} : { column }) })),
   };
 }
 

@@ -17,6 +17,8 @@ import type { Shaping } from '../shape/shaping.ts';
 
 export interface PreviewRow {
   readonly row: number;
+  /** The file's column that the row's quantity stands in, where it is another from row to row. */
+  readonly column?: string;
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
@@ -50,9 +52,11 @@ export function previewRows(
     return [{ canonical, first, others, words, format: formats.get(canonical) }];
   });
   const rows: PreviewRow[] = [];
+  const quantityAt = shaping?.wide === undefined ? undefined : map.positions.get('quantity')?.[0];
   const addRow = (): void => {
+    const column = quantityAt === undefined ? undefined : shaped?.nameAt(quantityAt);
     rows.push({
-      row: source.line,
+      row: source.line, ...(column === undefined ? {} : { column }),
       values: {
         ...Object.fromEntries(columns.map((column) => [column.canonical, typed(cells, column, zone, maps.get(column.canonical))
           ?? (column.canonical === 'sku' ? layout.identity?.codeOf(cells) ?? null : null)])),
