@@ -19,6 +19,7 @@ import type { KnowsHeader } from '../../importers/tables/headerRow.ts';
 import { isTidy, tablesOf } from '../../importers/tables/tablesOf.ts';
 import { readX12 } from '../../importers/x12/readX12.ts';
 import { isOpenDocument, readOds } from '../../importers/ods/readOds.ts';
+import { isSpreadsheetXml, readSpreadsheetXml } from '../../importers/spreadsheetXml/readSpreadsheetXml.ts';
 import { readXls } from '../../importers/xls/readXls.ts';
 import { readXlsx } from '../../importers/xlsx/readXlsx.ts';
 import type { Sheet } from '../../importers/xlsx/readXlsx.ts';
@@ -84,7 +85,7 @@ export async function lookInto(looking: Looking, path: string, name: string, col
       case 'x12': return partsOf(readX12(name, await wholeText(file, name)), file.bytes);
       case 'edifact': return partsOf(readEdifact(name, await wholeText(file, name)), file.bytes);
       case 'ole': return await lookIntoXls(looking, file, name, knows);
-      case 'xml': return failUnread(name, 'XML', 'Export the table as CSV or XLSX.');
+      case 'xml': return await lookIntoXml(looking, file, name, knows, textOf(head, 0, head.length));
       case 'html': return failUnread(name, 'a web page', SAVE_AS_XLSX);
     }
   } finally {
@@ -128,6 +129,17 @@ async function beginsTidy(file: ReadableFile, name: string, knows: KnowsHeader):
     },
   };
   return await tablesInText(content, name, knows, false) === undefined;
+}
+
+async function lookIntoXml(
+  { breathe }: Looking, file: ReadableFile, name: string, knows: KnowsHeader, head: string,
+): Promise<readonly FilePart[]> {
+  if (/<ENVELOPE[\s>]/u.test(head)) {
+    return failUnread(name, 'XML of Tally', 'In Tally, export the report again with the format "Excel" or "ASCII (Comma Delimited)".');
+  }
+  if (!isSpreadsheetXml(head)) return failUnread(name, 'XML', 'Export the table as CSV or XLSX.');
+  const sheets = await readSpreadsheetXml(name, await wholeText(file, name), breathe);
+  return partsOf(tablesOfSheets(sheets, name, 'xml', 'its bytes are those of an XML spreadsheet of Excel 2003', knows), file.bytes);
 }
 
 async function lookIntoXls(
