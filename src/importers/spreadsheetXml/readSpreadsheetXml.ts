@@ -5,7 +5,6 @@
  */
 import { encodeText, textOf } from '../bytes/text.ts';
 import type { Sheet } from '../xlsx/readXlsx.ts';
-import { refuseDoctype } from '../xlsx/xmlParts.ts';
 import { xmlPieces } from '../xlsx/xmlPieces.ts';
 import { SpreadsheetXmlSheets } from './spreadsheetXmlSheets.ts';
 
@@ -19,7 +18,6 @@ export function isSpreadsheetXml(head: string): boolean {
 
 /** Reads all sheets of a text; `breathe` is awaited after each piece. Fails with `file_damaged` where anything of it is not whole. */
 export async function readSpreadsheetXml(file: string, text: string, breathe: () => Promise<void>): Promise<readonly Sheet[]> {
-  refuseDoctype(file, PART, text);
   const sheets = new SpreadsheetXmlSheets(file);
   for await (const piece of xmlPieces(file, PART, pieces(encodeText(withoutMarks(text))), 'Row')) {
     sheets.read(textOf(piece, 0, piece.length));

@@ -28,7 +28,6 @@ test('columns are taken for locations where somebody says so, and can be said an
   const proposal = page.getByRole('region', { name: 'Not read' }).getByRole('listitem').filter({ hasText: 'pos_stores.csv' });
   await expect(proposal.getByRole('checkbox')).toHaveCount(4);
   await proposal.getByRole('checkbox', { name: 'Shelf' }).uncheck();
-  await page.screenshot({ path: test.info().outputPath('asked.png') });
   await proposal.getByRole('button', { name: 'Read it so' }).click();
   await expect(shown.source('pos_stores.csv')).toContainText('14');
 
@@ -36,7 +35,8 @@ test('columns are taken for locations where somebody says so, and can be said an
   await page.getByRole('button', { name: 'Change how it is read' }).click();
   const editor = page.getByRole('dialog', { name: /wms_depots\.csv/u });
   await expect(editor.getByRole('checkbox', { name: 'Leeds Depot' })).toBeChecked();
-  await page.screenshot({ path: test.info().outputPath('editor.png') });
+  // Each quantity beside the cell that it was taken from.
+  await expect(editor.locator('.reading-rows tbody tr').nth(1)).toContainText(/York Depot.*York Depot.*6.*6/u);
   await editor.getByRole('checkbox', { name: 'York Depot' }).uncheck();
   await editor.getByRole('button', { name: 'Read it so' }).click();
   await expect(editor).toHaveCount(0);
