@@ -57,7 +57,9 @@ export function settleReading(
 function settledByColumns(
   file: string, said: ManifestSource, part: FilePart, reading: Reading, readings: readonly ProposedReading[],
 ): SettledReading {
-  const source = isOpen(said) && part.headerLine > 0 ? evident(said, readings) : undefined;
+  // What may be a log is not counted up as stock without a question.
+  const mayBeLog = speaksOfMovements(part.header) && readings.some(({ dataset }) => dataset === 'events');
+  const source = isOpen(said) && part.headerLine > 0 && !mayBeLog ? evident(said, readings) : undefined;
   if (source === undefined) {
     return {
       source: said, reading: { ...reading, dataset: undefined }, unknown: unknownTable(file, part, readings), wasLookedAt: true,

@@ -17,6 +17,7 @@ import { countSheetByBin } from './count-sheet-by-bin.ts';
 import { dynamicsOnhand } from './dynamics-onhand.ts';
 import { ebayActiveListings } from './ebay-active-listings.ts';
 import { erpnextStockBalance } from './erpnext-stock-balance.ts';
+import { erpnextStockLedger } from './erpnext-stock-ledger.ts';
 import { extensivStockStatus } from './extensiv-stock-status.ts';
 import { fishbowlInventoryQuantities } from './fishbowl-inventory-quantities.ts';
 import { lightspeedProductCache } from './lightspeed-product-cache.ts';
@@ -34,6 +35,7 @@ import { openboxesBinLocations } from './openboxes-bin-locations.ts';
 import { openboxesInventoryLevels } from './openboxes-inventory-levels.ts';
 import { openboxesInventory } from './openboxes-inventory.ts';
 import { openboxesProducts } from './openboxes-products.ts';
+import { oracleOnhandQuantity } from './oracle-onhand-quantity.ts';
 import { paypalActivity } from './paypal-activity.ts';
 import type { Preset } from './preset.ts';
 import { quickbooksInventoryValuation } from './quickbooks-inventory-valuation.ts';
@@ -58,10 +60,11 @@ export const PRESETS: readonly Preset[] = [
   adyenSettlementDetail, aicpaInventoryOnHand, aicpaInventoryTransactions, amazonAfnInventory, amazonFbaInventory,
   amazonLedgerDetail, amazonLedgerSummary, amazonRestock, amazonSettlement, bankStatement, bankStatementDebitCredit,
   bigcommerceProducts, braintreeTransactions, businesscentralItemLedger, cloverInventory, countSheetByBin,
-  dynamicsOnhand, ebayActiveListings, erpnextStockBalance, extensivStockStatus, fishbowlInventoryQuantities,
+  dynamicsOnhand, ebayActiveListings, erpnextStockBalance, erpnextStockLedger, extensivStockStatus, fishbowlInventoryQuantities,
   lightspeedProductCache, lightspeedRItems, lightspeedXProducts, listAvailable, listOnHand, loopReturns, magentoStockSources,
   merchantInventoryByLocation, myobStockOnHand, netsuiteItemLocation, odooStockLocations, odooStockQuant,
-  openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts, paypalActivity,
+  openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts,
+  oracleOnhandQuantity, paypalActivity,
   quickbooksInventoryValuation, sapMb51, sapMb52, shipbobInventory, shipheroInventoryByBin, shopifyInventory2022,
   shopifyInventory2023, shopifyInventory2024, shopifyOrders, shopifyPaymentsTransactions, shopifyProducts,
   shopifyProducts2025, shopifyProductsStock, squareItemLibrary, stripeBalanceItemized, tradeStockSummary, walmartItems,

@@ -29,9 +29,9 @@ const WORDS: Readonly<Record<Field, readonly RegExp[]>> = {
   moment: [/\b(?:date|datum|fecha|data|time|moment|as of|posted|timestamp)\b/u],
   uom: [/\b(?:uom|unit|units? of measure|einheit|unidad|unidade)$/u],
   lot: [/\b(?:lot|batch|charge|lote)\b/u],
-  reference: [/\b(?:reference|order|document|beleg(?:nr)?|pedido|po|so)\b(?! ?(?:date|type|shipping|sales tax))/u],
+  reference: [/\b(?:reference|ref|order|document|beleg(?:nr)?|pedido|po|so)\b(?! ?(?:date|type|shipping|sales tax))/u],
   unitCost: [/\b(?:unit cost|cost price|cost)\b/u],
-  type: [/\b(?:movement|event|trans?|transaction|txn|voucher|posting|entry|activity|document) ?type$/u,
+  type: [/\b(?:movement|event|trans?|transaction|txn|voucher|posting|entry|activity|document) ?(?:type|code)$/u,
     /\b(?:type|postenart|bewegungsart)$/u],
 };
 const MONEY = /\b(?:price|cost|amount|value|total value|gross|net|revenue|preis|precio|wert|valor)\b/u;

@@ -1,6 +1,6 @@
 /**
- * Workbooks as one XML file ("XML Spreadsheet 2003"), as Excel 2002 and later save them and ERP systems export them, often named .xls: every
- * sheet as a grid of text cells, by the rules that workbooks of today are read by. It refuses what it cannot read truly.
+ * Workbooks as one XML file ("XML Spreadsheet 2003"), as Excel 2002 and later save them and ERP systems export them, often named .xls:
+ * every sheet as a grid of text cells, by the rules that workbooks of today are read by. It refuses what it cannot read truly.
  * (Microsoft, XML Spreadsheet Reference, 2001.)
  */
 import { encodeText, textOf } from '../bytes/text.ts';

@@ -14,7 +14,7 @@ const LAST_COLUMN = 16_384;
 const SHEETS_READ = 100;
 const MERGES_KEPT = 20_000;
 
-/** Reads the XML of a workbook, fed in pieces of whole rows, into one grid a sheet. Rows and cells may say where they stand (`ss:Index`). */
+/** Reads the XML of a workbook, fed in pieces of whole rows, into one grid a sheet. Rows and cells may say where they stand. */
 export class SpreadsheetXmlSheets {
   readonly #file: string;
   readonly #sheets: Sheet[] = [];

@@ -113,6 +113,10 @@ const READ: readonly Case[] = [
     ['A1 @ DC1 = 2', 'A2 @ DC1 = 6']],
   ['a barcode beside the code', 'wms_barcode.csv',
     'SKU,Barcode,Warehouse,Stock\nA1,4006381333931,DC1,2\nA2,4006381333948,DC1,6\n', ['A1 @ DC1 = 2', 'A2 @ DC1 = 6']],
+  ['SAP in French', 'sap_mb52_fr.csv',
+    'Article;Désignation article;Division;Magasin;Utilisation libre;Unité de quantité de base;En contrôle qualité;Bloqué\n'
+      + '000123;Vis M4;1000;0001;1.250,000;PCE;0,000;3,000\n',
+    ['000123 @ 1000/0001 = 1250 available', '000123 @ 1000/0001 = 0 quarantined', '000123 @ 1000/0001 = 3 quarantined']],
   ['the unit in the name of the quantity', 'wms_each.csv', 'SKU,Location,On Hand (EA)\nA1,DC1,24\n', ['A1 @ DC1 = 24']],
 ];
 
@@ -162,6 +166,9 @@ const ASKED: readonly (readonly [what: string, name: string, text: string, asks:
   ['whether a log with canonical names is one', 'wms_log.csv',
     'Timestamp,Transaction Type,SKU,Location,Quantity,User\n2026-10-01 08:00,Receive,A1,DC1,10,bob\n2026-10-01 09:00,Pick,A1,DC1,3,bob\n',
     { of: 'reading', readings: [{ dataset: 'events' }] }],
+  ['whether a log with a code of the movement and days without marks is one', 'wms_tran.csv',
+    'TRAN_DATE,TRAN_TIME,TRAN_CODE,ITEM_NO,WHSE,FROM_LOC,TO_LOC,QTY,REF_NO,USER_ID\n20261001,081500,RC,A1,W1,,A-01,10,PO1,bob\n'
+      + '20261001,093000,PK,A1,W1,A-01,,3,SO1,amy\n', { of: 'reading', readings: [{ dataset: 'positions' }, { dataset: 'events' }] }],
   ['where a list of items with quantities is', 'wms_desc.csv', 'SKU,Description,Qty\nA1,Kettle,2\nA2,Toaster,6\n',
     { of: 'reading', readings: [{ dataset: 'positions', asks: ['location'] }] }],
   ['whether columns of no known place are places', 'pos_stores.csv', 'Item,Downtown,Riverside Mall,Airport\nA1,5,6,2\nA2,1,0,0\n',

@@ -56,7 +56,8 @@ describe('an XML spreadsheet of Excel 2003', () => {
   });
 
   it.each([
-    ['breaks off', book(sheet(`<Row>${cell('String', 'x')}</Row>`)).replace(/<\/Table>[\s\S]*$/u, ''), 'file_damaged: content that breaks off'],
+    ['breaks off', book(sheet(`<Row>${cell('String', 'x')}</Row>`)).replace(/<\/Table>[\s\S]*$/u, ''),
+      'file_damaged: content that breaks off'],
     ['declares a document type', book('').replace('<Workbook', '<!DOCTYPE x [<!ENTITY a "b">]><Workbook'), 'file_damaged: a DOCTYPE'],
     ['goes back to a row', book(sheet('<Row ss:Index="3"/><Row ss:Index="2"/>')), 'file_damaged: a place "2" after place 3'],
     ['has a number that is none', book(sheet(`<Row>${cell('Number', 'many')}</Row>`)), 'file_damaged: in cell A1 the Number "many"'],
