@@ -48,7 +48,6 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
   });
   const frame = useRef<HTMLDivElement>(null);
   const current = useRef(order);
-  const startOrder = useRef(order);
 
   const api = useGrid<Row>(
     frame,
@@ -63,7 +62,7 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
   useEffect(() => api.current?.updateGridOptions({ rowHeight }), [api, rowHeight]);
 
   useEffect(() => {
-    const source = pageSource<Row, Sort>(ask, startOrder.current, {
+    const source = pageSource<Row, Sort>(ask, current.current, {
       onPage: (page) => {
         latest.current.onPage(page);
         fitIdentifiers(api.current, latest.current.columns, page.rows, columnsOf(name));

@@ -4,9 +4,7 @@ import type { GridColumn, GridOrder } from './column.ts';
 import { columnDef, DEFAULT_COLUMN, markColumn } from './columnDefs.ts';
 import type { Keyed } from './gridRows.ts';
 import { gridTheme } from './modules.ts';
-
-/** Rows asked for at a time: several screens full, answered within a frame or two. */
-const PAGE = 200;
+import { PAGE } from './pageSource.ts';
 
 /** What a paged grid starts with. */
 export function gridOptions<Row extends Keyed, Sort extends string>({ columns, order, rowHeight, marked, context }: {
@@ -29,7 +27,7 @@ export function gridOptions<Row extends Keyed, Sort extends string>({ columns, o
     cacheBlockSize: PAGE,
     maxBlocksInCache: 25,
     maxConcurrentDatasourceRequests: 2,
-    blockLoadDebounceMillis: 40,
+    blockLoadDebounceMillis: 10,
     infiniteInitialRowCount: 1,
     rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
     getRowId: ({ data }) => String(data.id),

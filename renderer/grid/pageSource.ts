@@ -18,19 +18,32 @@ export interface PageListener<Row> {
   onProblem(problem: Problem): void;
 }
 
-/** Pages for the grid from the engine. Whoever replaces it must call `stop`: what it still waits for is then called off. */
+/** Rows asked for at a time: several screens full, answered within a frame or two. */
+export const PAGE = 200;
+
+/**
+ * Pages for the grid from the engine. Whoever replaces it must call `stop`: what it still waits for is then called off. The first page
+ * is asked for at once, before the grid gets round to it and before whatever else the same change of a filter makes others ask.
+ */
 export function pageSource<Row, Sort extends string>(
   ask: AskPage<Row, Sort>,
   initial: GridOrder<Sort>,
   listener: PageListener<Row>,
 ): IDatasource & { stop(): void } {
   const abort = new AbortController();
+  let begun: ReturnType<AskPage<Row, Sort>> | null = ask({ start: 0, count: PAGE, ...initial }, abort.signal);
+  const take = (start: number, count: number, order: GridOrder<Sort>): ReturnType<AskPage<Row, Sort>> => {
+    const early = begun;
+    begun = null;
+    const isThat = start === 0 && count === PAGE && order.sort === initial.sort && order.direction === initial.direction;
+    return early !== null && isThat ? early : ask({ start, count, ...order }, abort.signal);
+  };
   return {
     stop: () => abort.abort(),
     getRows(params: IGetRowsParams) {
       const sorted = params.sortModel[0];
       const order = sorted === undefined ? initial : { sort: sorted.colId as Sort, direction: sorted.sort };
-      void ask({ start: params.startRow, count: params.endRow - params.startRow, ...order }, abort.signal).then((outcome) => {
+      void take(params.startRow, params.endRow - params.startRow, order).then((outcome) => {
         if (abort.signal.aborted) {
           // The grid waits for a few answers at a time and counts those it was never given: it would soon ask for nothing more.
           params.failCallback();

@@ -34,6 +34,21 @@ describe('pageSource', () => {
     expect(onPage).toHaveBeenCalledWith(page, 200);
   });
 
+  it('asks for the first page before the grid does, and not twice', async () => {
+    const ask = vi.fn(() => Promise.resolve({ ok: true, value: page } as const));
+    const { source } = sourceOf(ask);
+    expect(ask).toHaveBeenCalledExactlyOnceWith({ start: 0, count: 200, sort: 'value', direction: 'desc' }, expect.any(AbortSignal));
+    const { given, wanted } = params();
+    source.getRows({ ...wanted, startRow: 0, endRow: 200 });
+    await settled();
+    expect(given.successCallback).toHaveBeenCalledWith([{ id: 1 }], 1);
+    expect(ask).toHaveBeenCalledOnce();
+    // Asked for again, after a decision perhaps, it is read anew.
+    source.getRows({ ...wanted, startRow: 0, endRow: 200 });
+    await settled();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
   it('keeps to the order it began with until a header is clicked', () => {
     const ask = vi.fn(() => new Promise<Outcome<Page<Row>>>(() => undefined));
     sourceOf(ask).source.getRows(params().wanted);
