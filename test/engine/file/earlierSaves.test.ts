@@ -22,7 +22,7 @@ describe('an earlier save', () => {
     await decide(engine, due(4000));
     const saves = await engine.calls['engagement.earlier']({}, task);
     expect(saves.map(({ number, after, last, problem }) => [number, after, last?.text, problem])).toEqual([
-      [1, 2, 'Made E-000001 due on 1970-01-01', null], [2, 3, 'Made E-000001 due on 1970-01-01', null],
+      [1, 2, expect.stringMatching(/^Made E-000001 due on /u), null], [2, 3, expect.stringMatching(/^Made E-000001 due on /u), null],
       [3, 4, expect.stringContaining('Ran the audit'), null],
     ]);
     expect(saves[0]?.last?.who).toBe('Dana Reyes');
@@ -43,7 +43,7 @@ describe('an earlier save', () => {
     expect(await dueNow(again)).toBe(5000);
     const { rows } = await again.calls['decisions.list']({ start: 0, count: 3 }, task);
     expect(rows.map(({ text, why }) => [text, why])).toContainEqual(
-      ['Went back to the engagement as it was at decision 3', 'The second was right']);
+      [expect.stringMatching(/^Went back to the engagement as it was saved on .* \(decision 3\)$/u), 'The second was right']);
     expect((await again.verify(bench.file, task)).filter(({ sound }) => !sound)).toEqual([]);
     // What was decided after it is not gone: it is the save before.
     const [last] = await again.calls['engagement.earlier']({}, task);
