@@ -7,9 +7,10 @@ export function useGridScroll<Row>(name: string, api: RefObject<GridApi<Row> | n
   const key = `scroll of ${name}`;
   useEffect(() => {
     const grid = api.current;
-    grid?.addEventListener('bodyScrollEnd', () => {
-      const at = grid.getFirstDisplayedRowIndex();
-      if (at >= 0) keepAs(key, at);
+    // As it scrolls: who leaves while it still does leaves it there.
+    grid?.addEventListener('bodyScroll', () => {
+      const first = grid.getDisplayedRowAtIndex(grid.getFirstDisplayedRowIndex());
+      if (first?.rowHeight) keepAs(key, Math.round(grid.getVerticalPixelRange().top / first.rowHeight));
     });
   }, [api, key]);
   return useCallback(() => keptOf<number>(key) ?? 0, [key]);
