@@ -49,7 +49,7 @@ export interface Reject {
 
 export const REJECT_CODES = [
   'value_missing', 'row_ragged', 'text_invalid', 'date_out_of_range', 'number_out_of_range', 'header_repeated', 'unit_unknown',
-  'value_lost',
+  'value_lost', 'system_other',
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 

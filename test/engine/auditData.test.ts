@@ -49,6 +49,21 @@ test('files are named and laid out as the standard has them', async () => {
   expect(auditFileName('T', ['2026-10-01'])).toBe('T_20261001');
 });
 
+test('figures of two systems in one file are not added up: rows of the second are rejected and say why', async () => {
+  const { db } = await imported({
+    'engagement.json': { systems: [{ id: 'erp', kind: 'erp' }] },
+    'erp_InventoryOnHand_20261031.csv': 'inventoryProductId,inventoryDescription,inventoryBarCode,locationID,inventoryQuantity,'
+      + 'inventoryStockingUOM,inventoryCostMethod,inventoryCost,balanceAsOfDate,sourceSystem\r\n'
+      + 'A,,,DC1,5,EA,,2.5,2026-10-31T23:59:59Z,erp\r\nA,,,DC1,6,EA,,2.5,2026-10-31T23:59:59Z,wms\r\n'
+      + 'B,,,DC1,2,EA,,2.5,2026-10-31T23:59:59Z,\r\n',
+  });
+  expect(held(db)).toEqual([[['A', 'DC1', 50_000, 25_000], ['B', 'DC1', 20_000, 25_000]], []]);
+  expect(db.rows('SELECT line, column_name, code, reason FROM reject', (row) => row)).toEqual([
+    [3, 'sourceSystem', 'system_other', expect.stringContaining('names the system "wms", and the file is read as one of "erp"')],
+  ]);
+  db.close();
+});
+
 test('what is written is read back the same: items, places, quantities, costs, movements', async () => {
   const code = fc.stringMatching(/^[A-Z0-9][A-Z0-9"=,'-]{0,6}[A-Z0-9]$/u);
   const quantity = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((units) => units / 100);

@@ -6,6 +6,7 @@ import type { Preset } from '../presets/preset.ts';
 import type { HeaderName } from '../shape/headerNames.ts';
 import { placeOf } from '../shape/headerNames.ts';
 import type { Shaping } from '../shape/shaping.ts';
+import { OneSystem } from './oneSystem.ts';
 import { RowIdentity } from './rowIdentity.ts';
 import { RowSkips } from './rowSkips.ts';
 import { SumChecks } from './sumChecks.ts';
@@ -16,6 +17,7 @@ export interface Layout {
   readonly otherStates: readonly StateColumn[];
   readonly identity: RowIdentity | undefined;
   readonly skips: RowSkips | undefined;
+  readonly oneSystem: OneSystem | undefined;
   readonly checks: SumChecks | undefined;
   /** Whether rows end with their last value. */
   readonly shortRows: boolean;
@@ -31,6 +33,7 @@ export function layoutOf(preset: Preset | undefined, headers: readonly string[],
     otherStates: stockStates(preset?.otherStates ?? [], at),
     identity: preset?.identity === undefined ? undefined : new RowIdentity(preset.identity, at),
     skips: preset?.skip === undefined ? undefined : new RowSkips(preset.skip, at),
+    oneSystem: preset?.systemColumn === undefined ? undefined : new OneSystem(preset.systemColumn, headers),
     checks: preset?.checks === undefined ? undefined : new SumChecks(preset.checks, headers, shaping),
     shortRows: preset?.shortRows === true,
     sources: shaping?.sources ?? new Map(),

@@ -184,7 +184,7 @@ class TypedRows {
     const cells = this.#cells;
     const shape = this.#shape;
     const rows = this.#rows;
-    const { skips, checks } = this.#layout;
+    const { skips, oneSystem, checks } = this.#layout;
     let read = 0;
     let passed = 0;
     while (passed < limit && records.next()) {
@@ -195,6 +195,10 @@ class TypedRows {
         continue;
       }
       if (skips?.has(cells) === true) continue;
+      if (oneSystem?.rejects(cells) === true) {
+        read += 1;
+        continue;
+      }
       if (this.#shaped !== undefined) {
         this.#readShaped(this.#shaped);
         continue;

@@ -9,5 +9,6 @@ export const aicpaInventoryOnHand: Preset = {
     sku: 'inventoryProductId', location: 'locationID', quantity: 'inventoryQuantity', uom: 'inventoryStockingUOM',
     unitCost: 'inventoryCost', asOf: 'balanceAsOfDate',
   },
+  systemColumn: 'sourceSystem',
   asks: ['location'],
 };

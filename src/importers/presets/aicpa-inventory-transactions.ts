@@ -19,5 +19,6 @@ export const aicpaInventoryTransactions: Preset = {
       Lower_Of_Cost_or_Market_Realization: 'adjustment', Moved_From_Production: 'receipt', Moved_To_Production: 'pick',
     },
   },
+  systemColumn: 'sourceSystem',
   asks: ['location'],
 };

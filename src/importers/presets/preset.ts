@@ -47,6 +47,8 @@ export interface Preset {
   /** What an item without a code is known by. */
   readonly identity?: Identity;
   readonly skip?: readonly SkippedRows[];
+  /** The column that says which system a row is from. A file is one system's: rows of another than the first are rejected. */
+  readonly systemColumn?: HeaderName;
   /** How its numbers and dates are written, where that is the same in every export; told from the columns otherwise. */
   readonly formats?: Readonly<Partial<Record<CanonicalColumn, FormatWord>>>;
   /** Whether the quantities of events are amounts without a sign. As written unless told otherwise. */
