@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { AgGridReact } from 'ag-grid-react';
+import type { GridApi } from 'ag-grid-community';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Page } from '../../src/contract/views.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { columnsOf } from '../app/state/preferences.ts';
@@ -11,7 +13,6 @@ import { gridOptions } from './gridOptions.ts';
 import { markPicked, markUpTo, type Keyed } from './gridRows.ts';
 import { rememberColumns, restoreColumns } from './keptColumns.ts';
 import { pageSource } from './pageSource.ts';
-import { useGrid } from './useGrid.ts';
 import { useGridHandle, type GridAtHand } from './useGridHandle.ts';
 import { hiddenColumns } from './useColumns.ts';
 import { useGridScroll } from './useGridScroll.ts';
@@ -37,29 +38,61 @@ export interface PagedGridProps<Row extends Keyed, Sort extends string> extends 
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** A grid over any number of rows that holds only the pages in sight; sorting and filtering happen in the engine. */
+/**
+ * A grid over any number of rows that holds only the pages in sight; sorting and filtering happen in the engine. What its cells hold is
+ * drawn without React: a list scrolled fast makes thousands of them a second.
+ */
 export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGridProps<Row, Sort>) {
-  const { name, columns, order, ask, place, picked, hidden, marks } = props;
+  const { name, columns, order, marks } = props;
   const rowHeight = ROW_HEIGHTS[useWindow((state) => state.preferences.rows)];
-  const left = useWindow((state) => state.preferences.grids[name]);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
   });
   const frame = useRef<HTMLDivElement>(null);
-  const current = useRef(order);
-
-  const api = useGrid<Row>(
-    frame,
-    () => gridOptions({ columns, order, rowHeight, marked: marks !== undefined, context: latest }),
-    (grid) => {
-      grid.setGridAriaProperty('label', name);
-      restoreColumns(grid, name, marks !== undefined);
-      showColumns(grid, columns, hiddenColumns(name, columns));
-    },
-  );
   useEffect(() => (frame.current === null ? undefined : easeScrolling(frame.current)), []);
-  useEffect(() => api.current?.updateGridOptions({ rowHeight }), [api, rowHeight]);
+  // These only start the grid; from then on it keeps its order and its columns itself.
+  const [options] = useState(() => gridOptions<Row, Sort>(columns, order, marks !== undefined));
+  const [grid, setGrid] = useState<GridApi<Row> | null>(null);
+  return (
+    <div className="grid" ref={frame}>
+      <AgGridReact<Row>
+        {...options}
+        rowHeight={rowHeight}
+        context={latest}
+        onGridReady={({ api }) => {
+          api.setGridAriaProperty('label', name);
+          restoreColumns(api, name, marks !== undefined);
+          showColumns(api, columns, hiddenColumns(name, columns));
+          setGrid(api);
+        }}
+      />
+      {grid === null ? null : <GridAtWork {...props} grid={grid} frame={frame} latest={latest} />}
+    </div>
+  );
+}
+
+/** Everything between the grid, once it is there, and its screen. Draws nothing. */
+function GridAtWork<Row extends Keyed, Sort extends string>({
+  grid,
+  frame,
+  latest,
+  ...props
+}: PagedGridProps<Row, Sort> & {
+  readonly grid: GridApi<Row>;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly latest: RefObject<PagedGridProps<Row, Sort>>;
+}) {
+  const { name, columns, order, ask, place, picked, hidden, marks } = props;
+  const left = useWindow((state) => state.preferences.grids[name]);
+  const api = useRef<GridApi<Row> | null>(grid);
+  const current = useRef(order);
+  useEffect(() => {
+    api.current = grid;
+    return () => {
+      api.current = null;
+    };
+  }, [grid]);
 
   useEffect(() => {
     const source = pageSource<Row, Sort>(ask, current.current, {
@@ -72,7 +105,7 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
     });
     api.current?.setGridOption('datasource', source);
     return () => source.stop();
-  }, [api, ask, name]);
+  }, [api, ask, latest, name]);
 
   const leftAt = useGridScroll(name, api);
   usePickedRow(api, frame, picked, place, current, props.onAbsent, props.isSought, leftAt);
@@ -90,8 +123,6 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
   }, [api, marks?.ids, marks?.all]);
 
   useEffect(() => {
-    const grid = api.current;
-    if (grid === null) return;
     const pick = (row: Row | undefined): void => {
       if (row !== undefined && row.id !== latest.current.picked) latest.current.onPick(row);
     };
@@ -120,7 +151,7 @@ export function PagedGrid<Row extends Keyed, Sort extends string>(props: PagedGr
       if (finished && source === 'uiColumnMoved') rememberColumns(grid, name);
     });
     // Those who go on listening to a grid that is taken away hear nothing more of it.
-  }, [api, name]);
+  }, [grid, latest, name]);
 
-  return <div className="grid" ref={frame} />;
+  return null;
 }
