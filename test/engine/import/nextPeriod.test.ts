@@ -78,7 +78,7 @@ describe('an engagement rolled forward', () => {
     const { rows, total } = await engine.calls['decisions.list']({ start: 0, count: 3 }, task);
     expect(total).toBe(log + 3);
     expect(rows.map(({ command }) => command)).toEqual(['run', 'rollForward', 'import']);
-    expect(rows[1]?.text).toBe('Rolled forward from the period to 2026-11-01');
+    expect(rows[1]?.text).toBe('Rolled forward from the period to 31 Oct 2026');
     await engine.save(join(bench.folder, 'November.countersign'), task);
     expect((await engine.verify(join(bench.folder, 'November.countersign'), task)).filter(({ sound }) => !sound)).toEqual([]);
     // The period before is as it was.
