@@ -32,6 +32,7 @@ export function ReportsScreen() {
     ['Checks', 'Every check with its parameters and what its last run came to'],
     ['Check findings', 'Each thing a check found, by check'],
     ['Rejects', summary.rejected === 0 ? 'No row was rejected' : formatCounted(summary.rejected, 'rejected row')],
+    ['Decisions', 'Who decided what, when and why, each with its hash'],
     ['Evidence', 'The rows as received behind every figure, with the lines around, the file and its hash'],
   ];
   return (
