@@ -142,8 +142,8 @@ test('an entry of the map is changed, added and taken out; each is logged, run w
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   const log = page.getByRole('dialog', { name: 'Log of decisions' });
-  await expect(log).toContainText('Took the handoff write_off-wms-pos out of the map');
-  await expect(log).toContainText('Changed the handoff receipt-wms-erp');
+  await expect(log).toContainText('Dana took the handoff write_off-wms-pos out of the map');
+  await expect(log).toContainText('Dana changed the handoff receipt-wms-erp');
   await expect(log).toContainText('They agreed to seven minutes.');
   expect(program.complaints).toEqual([]);
 });
