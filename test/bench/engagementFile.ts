@@ -91,7 +91,7 @@ async function measure(source: string, count: number): Promise<void> {
       }
     });
     // Entries of the collector come a turn later.
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => { setImmediate(resolve); });
     collector.disconnect();
     console.log(`  ${(count / alone * 1000).toFixed(0)} a second`);
     console.log(spread('a decision', decisions.map(({ took }) => took)));

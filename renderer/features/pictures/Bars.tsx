@@ -30,31 +30,37 @@ export function Bars<B extends Bar>({
   const gap = Math.min(3, slot * 0.25);
   return (
     <div className="picture-doors">
-    <svg ref={svg} className="picture-bars" viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
-      <line x1="0" x2={width} y1={GROUND} y2={GROUND} className="picture-ground" />
-      <text x="0" y="9">
-        {most}
-      </text>
-      {bars.map((bar, index) => {
-        const height = bar.value === 0 ? 0 : Math.max(2, (bar.value / most) * (GROUND - 14));
-        return (
-          <g key={bar.key}>
-            <title>{bar.title}</title>
-            <rect x={index * slot} width={slot} y="0" height={GROUND} className="picture-catch" />
-            <rect x={index * slot + gap / 2} width={Math.max(1, slot - gap)} y={GROUND - height} height={height} className="picture-miss" />
-            {bar.mark === undefined ? null : (
-              <text
-                x={index * slot + slot / 2}
-                y={HEIGHT - 5}
-                textAnchor={index === 0 ? 'start' : index === bars.length - 1 ? 'end' : 'middle'}
-              >
-                {bar.mark}
-              </text>
-            )}
-          </g>
-        );
-      })}
-    </svg>
+      <svg ref={svg} className="picture-bars" viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT} role="img" aria-label={summary}>
+        <line x1="0" x2={width} y1={GROUND} y2={GROUND} className="picture-ground" />
+        <text x="0" y="9">
+          {most}
+        </text>
+        {bars.map((bar, index) => {
+          const height = bar.value === 0 ? 0 : Math.max(2, (bar.value / most) * (GROUND - 14));
+          return (
+            <g key={bar.key}>
+              <title>{bar.title}</title>
+              <rect x={index * slot} width={slot} y="0" height={GROUND} className="picture-catch" />
+              <rect
+                x={index * slot + gap / 2}
+                width={Math.max(1, slot - gap)}
+                y={GROUND - height}
+                height={height}
+                className="picture-miss"
+              />
+              {bar.mark === undefined ? null : (
+                <text
+                  x={index * slot + slot / 2}
+                  y={HEIGHT - 5}
+                  textAnchor={index === 0 ? 'start' : index === bars.length - 1 ? 'end' : 'middle'}
+                >
+                  {bar.mark}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      </svg>
       {bars.map((bar, index) => (bar.value === 0 ? null : (
         <button
           key={bar.key}

@@ -56,7 +56,7 @@ export function decisionWords(made: DecisionMade, setting: WordSetting, undone: 
       : 'settled how exports with one header are read';
     case 'addOwner': return `added ${word('owner')} to the owners`;
     case 'retireOwner': return `retired ${word('owner')}: nothing new is given to them`;
-    case 'ownerRules': return ownerRuleWords(made, setting);
+    case 'ownerRules': return ownerRuleWords(made);
     case 'saveFilter': return changes.every(({ after }) => after === null) ? `forgot the view “${word('name')}” of the queue`
       : `kept the view “${word('name')}” of the queue`;
     case 'setParameter': return parameterWords(input, changes);
@@ -114,7 +114,7 @@ function aliasWords(input: DecisionMade['input']): string {
   return input['same'] === true ? `said that ${pair} are one ${of}` : `said that ${pair} are two ${of}s`;
 }
 
-function ownerRuleWords({ changes, exceptions }: DecisionMade, _setting: WordSetting): string {
+function ownerRuleWords({ changes, exceptions }: DecisionMade): string {
   const rules = changes.find(({ entity }) => entity === 'ownerRules');
   const count = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
   const moved = exceptions.length === 0 ? '' : `, which gave ${numberWord(exceptions.length, 'exception')} another owner`;

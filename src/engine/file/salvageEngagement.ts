@@ -57,8 +57,8 @@ export async function salvageEngagement(
     if (readSetting(db, 'cutoff') === undefined || (log.kept === 0 && contents.whole === 0)) return nothing(file);
     const unknown = unknownExceptions(db);
     const again = await readAllAgain(db, ports, file, contents, damaged, task);
-    if (again !== null) current = again;
-    const told = toldOf({ log, contents, damaged, unknown, isReadAgain: again !== null });
+    if (again.db !== null) current = again.db;
+    const told = toldOf({ log, contents, damaged, unknown, again });
     appendDecision(current, ports.digests, {
       at: ports.clock.now(), who, command: 'salvage',
       payload: { input: { command: 'salvage', file, sha256, lost: [...told.lost] }, why: '', changes: [], exceptions: [] },

@@ -24,20 +24,31 @@ const IN_THE_LOG: ReadonlySet<string> = new Set([
 /** What reading everything again cannot bring back. */
 const DECIDED: ReadonlySet<string> = new Set([...CARRIED, 'exception_life']);
 
-/** The engagement read anew from its files as they were received; null where not all of them, or not how to read them, is whole. */
+/** An engagement read anew, or why it could not be. */
+export interface ReadAgain {
+  readonly db: Database | null;
+  /** To follow "as they stood in the tables: "; empty where it was read. */
+  readonly why: string;
+}
+
+/** The engagement read anew from its files as they were received, where all of them and how to read them are whole. */
 export async function readAllAgain(
   db: Database, ports: Ports, file: string, contents: SalvagedContents, damaged: readonly DamagedTable[], task: Task,
-): Promise<Database | null> {
-  const isWhole = contents.whole > 0 && contents.sources.length === 0 && !damaged.some(({ table }) => SETUP.has(table));
-  if (!isWhole || reviewCopyOf(db) !== null) return null;
+): Promise<ReadAgain> {
+  const without = (why: string): ReadAgain => ({ db: null, why });
+  if (reviewCopyOf(db) !== null) return without('a review copy has no files to make them anew from');
+  if (contents.whole === 0 || contents.sources.length > 0) {
+    return without('not all files as received are whole, so they could not be made anew');
+  }
+  if (damaged.some(({ table }) => SETUP.has(table))) return without('how the files were read is damaged, so they could not be made anew');
   try {
     const manifest = changedSetup(db, readSetup(db), { kind: 'again' });
     const again = await readAgain(db, ports, manifest, new Map(), `salvaged from ${file}`.slice(0, 500), task);
     await runChecks(again, ports, task);
-    return again;
+    return { db: again, why: '' };
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'cancelled') throw error;
-    return null;
+    if (!(error instanceof ProblemError) || error.problem.code === 'cancelled') throw error;
+    return without(`reading the files again failed (${error.problem.message.replace(/\.$/u, '')})`);
   }
 }
 
@@ -46,7 +57,7 @@ interface Found {
   readonly contents: SalvagedContents;
   readonly damaged: readonly DamagedTable[];
   readonly unknown: UnknownExceptions;
-  readonly isReadAgain: boolean;
+  readonly again: ReadAgain;
 }
 
 export interface Told {
@@ -58,7 +69,8 @@ export interface Told {
 const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** What was found, part by part, and what was lost. */
-export function toldOf({ log, contents, damaged, unknown, isReadAgain }: Found): Told {
+export function toldOf({ log, contents, damaged, unknown, again }: Found): Told {
+  const isReadAgain = again.db !== null;
   const lostTables = damaged.filter(({ table }) => (!isReadAgain || DECIDED.has(table)) && !(IN_THE_LOG.has(table) && log.lost === 0));
   const exceptions = [
     ...(unknown.decided.length > 0 ? [`what was decided about ${codesOf(unknown.decided)}, which the log still tells`] : []),
@@ -95,7 +107,7 @@ export function toldOf({ log, contents, damaged, unknown, isReadAgain }: Found):
     {
       name: 'figures', sound: isReadAgain,
       finding: isReadAgain ? 'read again from the files as they were received: none rests on what was damaged'
-        : 'as they stood in the tables: not all files as received are whole, so they could not be made anew',
+        : `as they stood in the tables: ${again.why}`,
     },
   ];
   return { findings, lost };

@@ -69,7 +69,7 @@ function withRepeat(kept: PlannedSource, repeat: PlannedSource, doubts: string[]
 /** Everything that decides what a file's rows become. */
 function readingOf(source: PlannedSource): string {
   return JSON.stringify([
-    source.part, source.system.id, source.dataset, source.asOf, source.presetName, source.signs, [...source.columns],
+    source.part, source.system.id, source.dataset, source.asOf, source.presetName, source.preset?.wide, source.signs, [...source.columns],
     [...source.formats],
     [...source.values].map(([name, words]) => [name, [...words]]),
   ]);

@@ -35,11 +35,11 @@ export async function timeTyping(page: Page, field: Locator, text: string): Prom
   });
   await page.keyboard.type(text, { delay: BETWEEN });
   for (const _ of text) await page.keyboard.press('Backspace', { delay: BETWEEN });
-  const took = await measuring.evaluate(async (state) => {
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
+  const took = await measuring.evaluate(async (state, keys) => {
+    while (state.took.length < keys) await new Promise(requestAnimationFrame);
     state.stop();
     return state.took;
-  });
+  }, 2 * text.length);
   const sorted = took.sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { keys: sorted.length, median: at(0.5), p95: at(0.95), worst: at(1) };

@@ -1,22 +1,12 @@
 /** Lists with a column a location: whether columns are places is asked in place, and said in the mapping editor. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { expect, test as base } from '../support/program.ts';
+import { expect } from '../support/program.ts';
+import { withExports } from '../support/withExports.ts';
 import { WindowPage } from './pages/windowPage.ts';
 
-const FILES = {
+const test = withExports({
   'erp_stock.csv': 'sku,location,quantity\nA-1,Downtown,5\n',
   'pos_stores.csv': 'Item,Name,Downtown,Riverside Mall,Airport,Shelf\nA-1,Tee,5,6,2,9\nA-2,Cap,1,0,0,9\n',
   'wms_depots.csv': 'Item,Name,Leeds Depot,York Depot\nA-1,Tee,5,6\nA-2,Cap,1,\n',
-};
-
-const test = base.extend({
-  dialogAnswers: async ({ folder }, use) => {
-    const exports = join(folder, 'exports');
-    await mkdir(exports);
-    for (const [name, text] of Object.entries(FILES)) await writeFile(join(exports, name), text);
-    await use([exports]);
-  },
 });
 
 test('columns are taken for locations where somebody says so, and can be said and unsaid in the editor', async ({ program }) => {

@@ -55,7 +55,8 @@ test('a list goes on loading, however quickly its filter is changed', async ({ p
     for (const kind of ['stale_read', 'missing_event', 'late_event', 'duplicate_write', 'orphan_event', 'missing_event']) {
       field.value = kind;
       field.dispatchEvent(new Event('change', { bubbles: true }));
-      await new Promise((resolve) => { setTimeout(resolve, 45); });
+      // Long enough for the engine to be asked, and not for it to have answered all.
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
     }
   });
   await expect(shown.cell(0, 'kind')).toHaveText('Missing event');

@@ -1,23 +1,13 @@
 /** A folder in which every file needs an answer opens at the files, with every question answered in place. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { expect, test as base } from '../support/program.ts';
+import { expect } from '../support/program.ts';
+import { withExports } from '../support/withExports.ts';
 import { SCREEN_TITLES, WindowPage } from './pages/windowPage.ts';
 
-const FILES = {
+const test = withExports({
   'export.csv': 'sku,location,quantity\nA-1,DC1,50\n',
   'wms_stock.csv': 'sku;location;quantity;asOf\nA-1;DC1;47;03/04/2026\n',
   'recount.csv': '2413,-1\n2414,4\n2415,-2\n2416,-1\n2417,2\n',
   'erp_products.csv': 'ID,Type,SKU,Name,Published,In stock?,Stock,Backorders allowed?,Parent\n1,simple,A-1,Tee,1,1,7,0,\n',
-};
-
-const test = base.extend({
-  dialogAnswers: async ({ folder }, use) => {
-    const exports = join(folder, 'exports');
-    await mkdir(exports);
-    for (const [name, text] of Object.entries(FILES)) await writeFile(join(exports, name), text);
-    await use([exports]);
-  },
 });
 
 test('it opens at the files with every question, and each answer reads its file', async ({ program }) => {
