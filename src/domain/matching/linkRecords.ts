@@ -51,7 +51,7 @@ function termsOf(open: OpenRecords, handoff: Handoff, reader: ReferenceReader): 
   const prefixesOf = (rows: readonly number[]): Set<number> => new Set(rows.filter(isNamed).map(prefixOf).filter((prefix) => prefix !== 0));
   const meets = (some: Set<number>, others: Set<number>): boolean => [...some].some((prefix) => others.has(prefix));
   const isAlike = met + left < FEW && left > 0 && meets(prefixesOf(open.sources(handoff)), prefixesOf(open.targets(handoff)));
-  const areComparable = left > 0 && (isAlike || met >= (met + left) * AGREES);
+  const areComparable = isAlike || (met > 0 && met >= (met + left) * AGREES);
   const mayPair = (source: number, target: number): boolean => !(areComparable && isNamed(source) && isNamed(target));
   const orders = new Map<string, number>();
   const orderOf = (row: number): number => {
