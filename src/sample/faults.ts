@@ -69,7 +69,7 @@ function spoil(world: World, movement: Movement, handoff: SampleHandoff, kind: C
       return quantity;
     }
     case 'duplicate_write':
-      repeatEntry(movement, handoff.to, random.int(1, 360) * MINUTE);
+      repeatEntry(movement, handoff.to, Math.max(MINUTE, Math.min(random.int(1, 360) * MINUTE, world.lastFault - entry.bookedAt)));
       return quantity;
     case 'sequence_error': {
       const early = Math.min(random.int(30, 2880) * MINUTE, farthestShift(world, handoff));
