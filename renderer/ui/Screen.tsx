@@ -25,8 +25,8 @@ export function Screen({
 }) {
   const open = useWindow((state) => state.inspectorOpen);
   const folded = useWindow((state) => state.preferences.inspectorFolded);
-  const view = useWindow(({ screen, mapView, gapsView, authorityView }) =>
-    ({ map: mapView, gaps: gapsView, authority: authorityView } as Readonly<Record<string, string>>)[screen] ?? '');
+  const view = useWindow(({ screen, mapView, gapsView, authorityView, checksView }) =>
+    ({ map: mapView, gaps: gapsView, authority: authorityView, checks: checksView } as Readonly<Record<string, string>>)[screen] ?? '');
   const body = useKeptScroll(`scroll of ${title} ${view}`);
   return (
     <main

@@ -8,6 +8,7 @@
 import * as z from 'zod';
 import {
   EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, FINDING_KINDS, MASKABLE_COLUMNS, REASON_CODES, RUN_CHANGES, SEVERITIES,
+  SYSTEM_KINDS,
 } from '../domain/vocabulary.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Preferences } from './preferences.ts';
@@ -65,8 +66,11 @@ export const varianceFilter = z.strictObject({
   search: text.optional(),
   system: text.optional(),
   location: text.optional(),
-  /** Of the places: the pool they belong to, and their kind. */
+  /** Of the systems: those of this kind. */
+  systemKind: z.enum(SYSTEM_KINDS).optional(),
+  /** Of the places: the pool they belong to, the region they lie in, and their kind. */
   pool: text.optional(),
+  region: text.optional(),
   placeType: text.optional(),
   kind: z.enum(FINDING_KINDS).optional(),
   owner: text.optional(),

@@ -1,6 +1,6 @@
 /** What the engine answers to the window about checks; see `views.ts` for units. */
 import type { ParameterUnit } from '../domain/checks/check.ts';
-import type { Severity } from '../domain/vocabulary.ts';
+import type { ConfidenceCut, Severity } from '../domain/vocabulary.ts';
 
 export interface CheckView {
   readonly code: string;
@@ -49,9 +49,10 @@ export interface CheckFindingView {
   readonly sentence: string;
 }
 
-/** How far the records of a place, a kind of place, a region or a system can be trusted. */
+/** How far the records of a system, a channel, a place, a kind of place, a region or a pool can be trusted. */
 export interface ConfidenceView {
-  readonly cut: 'place' | 'type' | 'region' | 'system';
+  readonly cut: ConfidenceCut;
+  /** As the engagement names it; of a channel its kind of system. */
   readonly name: string;
   readonly compared: number;
   readonly accurate: number;

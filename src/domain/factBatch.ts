@@ -73,6 +73,7 @@ export interface LocationListing {
   readonly name: string | null;
   readonly type: string | null;
   readonly pool: string | null;
+  readonly region: string | null;
   readonly aliases: readonly string[];
 }
 

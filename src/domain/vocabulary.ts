@@ -8,6 +8,8 @@ export const SYSTEM_KINDS = [
   'wms', 'erp', 'storefront', '3pl', 'pos', 'oms', 'marketplace', 'returns', 'payments', 'dropship', 'supplier', 'count',
 ] as const;
 export type SystemKind = (typeof SYSTEM_KINDS)[number];
+/** The channels: systems through which customers buy. */
+export const SELLING_KINDS = ['storefront', 'marketplace', 'pos'] as const satisfies readonly SystemKind[];
 
 export const DATASETS = ['positions', 'events', 'items', 'locations', 'incidents', 'orders', 'payments'] as const;
 export type Dataset = (typeof DATASETS)[number];
@@ -97,7 +99,7 @@ export const CANONICAL_COLUMNS = {
     optional: ['recordedAt', 'toLocation', 'reference', 'line', 'actor', 'channel', 'status', 'uom', 'unitCost', 'reason'],
   },
   items: { required: ['sku'], optional: ['description', 'barcode', 'uom', 'packSize', 'unitCost', 'category', 'abc', 'alias'] },
-  locations: { required: ['code'], optional: ['name', 'type', 'pool', 'alias'] },
+  locations: { required: ['code'], optional: ['name', 'type', 'pool', 'alias', 'region'] },
   incidents: { required: ['reportedAt', 'kind', 'sku'], optional: ['location', 'quantity', 'reportedBy', 'reference'] },
   orders: { required: ['reference', 'sku', 'quantity', 'state', 'at'], optional: ['location', 'channel', 'line'] },
   payments: { required: ['at', 'kind', 'amount', 'currency'], optional: ['reference', 'transaction', 'fee', 'net'] },
@@ -105,3 +107,7 @@ export const CANONICAL_COLUMNS = {
 export type CanonicalColumn = {
   [D in Dataset]: (typeof CANONICAL_COLUMNS)[D]['required'][number] | (typeof CANONICAL_COLUMNS)[D]['optional'][number];
 }[Dataset];
+
+/** By what the confidence in the records is told. */
+export const CONFIDENCE_CUTS = ['system', 'channel', 'place', 'type', 'region', 'pool'] as const;
+export type ConfidenceCut = (typeof CONFIDENCE_CUTS)[number];

@@ -58,9 +58,10 @@ export function writeFiles(world: World, books: Books): GeneratedFile[] {
   }
   writeItemLists(world, put);
   writeIncidents(world, put);
-  files.push({ name: 'locations.csv', text: delimited({ code: 'code', name: 'name', type: 'type', pool: 'pool', alias: 'alias' },
-    world.network.locations.map(({ code, name, type, pool, plant }) =>
-      ({ code, name, type, pool, alias: world.options.style === 'own' ? plant : '' })), ',') });
+  const columns = { code: 'code', name: 'name', type: 'type', pool: 'pool', region: 'region', alias: 'alias' };
+  files.push({ name: 'locations.csv', text: delimited(columns,
+    world.network.locations.map(({ code, name, type, pool, region, plant }) =>
+      ({ code, name, type, pool, region, alias: world.options.style === 'own' ? plant : '' })), ',') });
   sources.push({ file: 'locations.csv', system: 'erp', dataset: 'locations' });
   files.push({ name: 'engagement.json', text: `${JSON.stringify(manifest(world, sources), null, 2)}\n` });
   return files;

@@ -16,6 +16,7 @@ export interface SampleLocation {
   readonly name: string;
   readonly type: string;
   readonly pool: string;
+  readonly region: string;
   /** What the ERP calls it. */
   readonly plant: string;
   /** The systems that report stock there; the first one stands on its floor. */
@@ -48,6 +49,7 @@ export const OVERFLOW = 'DC1-OVF';
 export const THIRD_PARTY = '3PL1';
 
 const STORES = ['Portland', 'Burlington', 'Albany', 'Hartford', 'Providence', 'Concord', 'Ithaca', 'Saratoga', 'Salem'] as const;
+const NEW_YORK: ReadonlySet<string> = new Set(['Albany', 'Ithaca', 'Saratoga']);
 
 export interface NetworkOptions {
   readonly stores: number;
@@ -71,14 +73,15 @@ export function makeNetwork(options: NetworkOptions): Network {
   ];
   const floor = ['wms', 'erp', 'storefront', ...(options.oms ? ['oms'] : [])];
   const locations: SampleLocation[] = [
-    { code: WAREHOUSE, name: 'Distribution centre, Worcester', type: 'warehouse', pool: 'online', plant: '1000', holders: floor,
-      opens: 6, closes: 24 },
-    { code: OVERFLOW, name: 'Overflow building, Worcester', type: 'warehouse', pool: 'reserve', plant: '1010',
+    { code: WAREHOUSE, name: 'Distribution centre, Worcester', type: 'warehouse', pool: 'online', region: 'New England', plant: '1000',
+      holders: floor, opens: 6, closes: 24 },
+    { code: OVERFLOW, name: 'Overflow building, Worcester', type: 'warehouse', pool: 'reserve', region: 'New England', plant: '1010',
       holders: ['wms', 'erp'], opens: 8, closes: 17 },
-    { code: THIRD_PARTY, name: 'Lakeside Fulfilment, Joliet', type: '3pl', pool: 'online', plant: '2000',
+    { code: THIRD_PARTY, name: 'Lakeside Fulfilment, Joliet', type: '3pl', pool: 'online', region: 'Midwest', plant: '2000',
       holders: ['3pl', 'erp', 'storefront'], opens: 7, closes: 18 },
     ...Array.from({ length: options.stores }, (_, index) => ({
       code: storeCode(index), name: `${STORES[index % STORES.length] ?? 'Main Street'} store`, type: 'store', pool: 'stores',
+      region: NEW_YORK.has(STORES[index % STORES.length] ?? '') ? 'New York' : 'New England',
       plant: String(3001 + index), holders: ['pos', 'erp'], opens: 10, closes: 21,
     })),
   ];

@@ -1,7 +1,7 @@
 /**
  * What the checks of the last step find in the sample beside the faults: goods that went from place to place and did not all arrive,
- * refunds without goods, orders that kept being substituted, a store where too much comes back; and what people reported. None of
- * it is a fault between systems: every log tells the same.
+ * refunds without goods, orders that kept being substituted, a store where too much comes back, a shelf that fell silent; and what
+ * people reported. None of it is a fault between systems: every log tells the same.
  */
 import { THIRD_PARTY, WAREHOUSE, storeCode } from './network.ts';
 import type { PlannedIncident, PlannedMovement } from './options.ts';
@@ -49,6 +49,11 @@ export const SIGNAL_MOVEMENTS: readonly PlannedMovement[] = [
   ...[24, 17, 10, 4, 3].map((days, index): PlannedMovement => ({
     type: 'sale', sku: days === 3 ? 'SKU-1133' : 'SKU-1208', location: HARBOUR, quantity: -1, minutesBeforeCutoff: days * DAY + 480,
     reference: `S02T80${index + 1}`, reason: 'substituted for SKU-1275', outcomes: {},
+  })),
+  // Sold every day for a fortnight, then never again, and 25 of them are still on the books.
+  ...Array.from({ length: 13 }, (_, index): PlannedMovement => ({
+    type: 'sale', sku: 'SKU-1208', location: MILL, quantity: -1, minutesBeforeCutoff: (26 - index) * DAY + 430,
+    reference: `S03T${801 + index}`, outcomes: {},
   })),
   ...Array.from({ length: 40 }, (_, index): PlannedMovement => ({
     type: 'refund', sku: ['SKU-1092', 'SKU-1133', 'SKU-1180', 'SKU-1208', 'SKU-1275'][index % 5] ?? '', location: STATION, quantity: 1,

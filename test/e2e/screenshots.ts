@@ -18,6 +18,7 @@ const VIEWS: Readonly<Partial<Record<ScreenTitle, readonly string[]>>> = {
   Map: ['Handoffs', 'Pools and links', 'Cross-reference'],
   Gaps: ['Root events', 'What was reported', 'Drift over the runs'],
   Authority: ['Pools', 'What figures contain', 'Round the gate', 'Rules'],
+  Checks: ['Confidence in the records', 'Exceptions by kind'],
 };
 
 /** Takes a picture by its name: both themes, each size. */

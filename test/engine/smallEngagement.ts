@@ -28,7 +28,7 @@ export async function smallEngagement(): Promise<Database> {
     ['timezone', 'America/New_York'], ['authority', '2']);
   insert('system', [1, 'wms', SYSTEM_KINDS.indexOf('wms'), 'Warehouse', 'America/New_York', 'Warehouse ops'],
     [2, 'erp', SYSTEM_KINDS.indexOf('erp'), 'ERP', 'America/New_York', 'Finance']);
-  insert('location', [1, 'DC1', null, null, null, 1]);
+  insert('location', [1, 'DC1', null, null, null, null, 1]);
   insert('item', [1, 'A-1', null, null, null, null, 125_000, null, null, 1], [2, 'B"2\u2028', null, null, null, null, null, null, null, 1],
     [3, 'C-3', null, null, null, null, null, null, null, 1]);
   const sha256 = createHash('sha256').update(POSITIONS_TEXT).digest('hex');

@@ -154,7 +154,7 @@ export function letGo(): boolean {
       windowState.set({ pickedSource: null, pickedRow: null, inspectorOpen: false });
       return true;
     case 'checks':
-      if (state.pickedCheck === null) return false;
+      if (state.pickedCheck === null || state.checksView !== 'checks') return false;
       windowState.set({ pickedCheck: null, inspectorOpen: false });
       return true;
     case 'reports':

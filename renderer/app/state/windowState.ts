@@ -16,6 +16,8 @@ export const GAPS_VIEWS = ['handoffs', 'roots', 'reported', 'drift'] as const;
 export type GapsViewName = (typeof GAPS_VIEWS)[number];
 export const AUTHORITY_VIEWS = ['variances', 'places', 'meanings', 'gate', 'rules'] as const;
 export type AuthorityViewName = (typeof AUTHORITY_VIEWS)[number];
+export const CHECKS_VIEWS = ['checks', 'confidence', 'kinds'] as const;
+export type ChecksViewName = (typeof CHECKS_VIEWS)[number];
 
 export const SCREENS = ['map', 'gaps', 'authority', 'checks', 'queue', 'sources', 'reports'] as const;
 export type ScreenName = (typeof SCREENS)[number];
@@ -109,6 +111,7 @@ export interface WindowState {
   readonly mapView: MapViewName;
   readonly gapsView: GapsViewName;
   readonly authorityView: AuthorityViewName;
+  readonly checksView: ChecksViewName;
   /** A cell of the map: a system and a kind of event it records. */
   readonly pickedPath: { readonly system: string; readonly eventType: EventType } | null;
   /** An arrow of the handoff map: all handoffs from one system to another. */
@@ -146,6 +149,7 @@ export const NOTHING_PICKED = {
   mapView: 'recorded',
   gapsView: 'handoffs',
   authorityView: 'variances',
+  checksView: 'checks',
   pickedPath: null,
   pickedLink: null,
   pickedRoot: null,

@@ -2,7 +2,7 @@ import { FINDING_KINDS, type FindingKind } from '../../../src/domain/vocabulary.
 import { useAnswer } from '../../app/state/answers.ts';
 import { clearFilters, filterVariances } from '../../app/state/navigation.ts';
 import { NO_VARIANCE_FILTER, useWindow } from '../../app/state/windowState.ts';
-import { KINDS } from '../../features/vocabulary/words.ts';
+import { KINDS, SYSTEM_KIND_WORDS } from '../../features/vocabulary/words.ts';
 import { PlaceField } from '../../ui/PlaceField.tsx';
 import type { ShownColumns } from '../../grid/useColumns.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
@@ -52,24 +52,34 @@ export function VarianceFilters({
         onChoose={(system) => filterVariances({ system: system ?? '' })}
       />
       <PlaceField value={filter.location ?? ''} places={places} onPlace={(location) => filterVariances({ location })} />
-      {filter.pool === undefined ? null : (
-        <ChoiceField
-          label="Pool"
-          any="Any pool"
-          value={filter.pool}
-          choices={[{ value: filter.pool, word: `Pool ${filter.pool}` }]}
-          onChoose={(pool) => filterVariances({ pool: pool ?? '' })}
-        />
-      )}
-      {filter.placeType === undefined ? null : (
-        <ChoiceField
-          label="Kind of place"
-          any="Any kind of place"
-          value={filter.placeType}
-          choices={[{ value: filter.placeType, word: `Places: ${filter.placeType}` }]}
-          onChoose={(placeType) => filterVariances({ placeType: placeType ?? '' })}
-        />
-      )}
+      <FromElsewhere
+        label="Pool"
+        any="Any pool"
+        value={filter.pool}
+        word={`Pool ${filter.pool}`}
+        onClear={() => filterVariances({ pool: '' })}
+      />
+      <FromElsewhere
+        label="Region"
+        any="Any region"
+        value={filter.region}
+        word={`Region ${filter.region}`}
+        onClear={() => filterVariances({ region: '' })}
+      />
+      <FromElsewhere
+        label="Channel"
+        any="Any channel"
+        value={filter.systemKind}
+        word={filter.systemKind === undefined ? '' : SYSTEM_KIND_WORDS[filter.systemKind]}
+        onClear={() => filterVariances({ systemKind: undefined })}
+      />
+      <FromElsewhere
+        label="Kind of place"
+        any="Any kind of place"
+        value={filter.placeType}
+        word={`Places: ${filter.placeType}`}
+        onClear={() => filterVariances({ placeType: '' })}
+      />
       <ChoiceField
         label="Kind"
         any="Any kind"
@@ -86,4 +96,16 @@ export function VarianceFilters({
       <ColumnMenu columns={columns} hidden={shown.hidden} onToggle={shown.toggle} onReset={shown.reset} />
     </div>
   );
+}
+
+/** What a figure of another screen narrowed the list to: shown while it does, and to be let go. */
+function FromElsewhere({ label, any, value, word, onClear }: {
+  readonly label: string;
+  readonly any: string;
+  readonly value: string | undefined;
+  readonly word: string;
+  readonly onClear: () => void;
+}) {
+  if (value === undefined) return null;
+  return <ChoiceField label={label} any={any} value={value} choices={[{ value, word }]} onChoose={onClear} />;
 }

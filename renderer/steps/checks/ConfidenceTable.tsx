@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { VarianceFilter } from '../../../src/contract/calls.ts';
 import type { ConfidenceView } from '../../../src/contract/checkViews.ts';
 import type { SystemView } from '../../../src/contract/views.ts';
+import type { SystemKind } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { SYSTEM_KIND_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/figures.ts';
@@ -17,20 +19,32 @@ interface Cut {
 }
 
 const CUTS: readonly Cut[] = [
-  { cut: 'system', word: 'By system', heading: 'System', empty: 'No system could be compared with the authority.' },
-  { cut: 'place', word: 'By place', heading: 'Place', empty: 'No place could be compared with the authority.' },
+  { cut: 'system', word: 'System', heading: 'System', empty: 'No system could be compared with the authority.' },
   {
-    cut: 'type',
-    word: 'By kind of place',
-    heading: 'Kind of place',
-    empty: 'No locations file gives a type, so places cannot be told apart by kind.',
+    cut: 'channel',
+    word: 'Channel',
+    heading: 'Channel',
+    empty: 'No storefront, marketplace or point of sale could be compared with the authority.',
   },
   {
     cut: 'region',
-    word: 'By pool',
-    heading: 'Pool',
-    empty: 'No locations file gives a pool, so places cannot be taken together.',
+    word: 'Region',
+    heading: 'Region',
+    empty: 'No list of locations gives a region. Add a column “region” to one and read it to see the records by region.',
   },
+  {
+    cut: 'type',
+    word: 'Kind of place',
+    heading: 'Kind of place',
+    empty: 'No list of locations gives a type. Add a column “type” to one and read it to tell stores from warehouses.',
+  },
+  {
+    cut: 'pool',
+    word: 'Pool',
+    heading: 'Pool',
+    empty: 'No list of locations gives a pool. Add a column “pool” to one and read it to take places together.',
+  },
+  { cut: 'place', word: 'Place', heading: 'Place', empty: 'No place could be compared with the authority.' },
 ];
 
 /** Record accuracy (exact, signs never netted) by the cut chosen, the least trustworthy first. */
@@ -41,7 +55,11 @@ export function ConfidenceTable() {
   const chosen = CUTS.find((each) => each.cut === cut);
   return (
     <>
-      <div className="choice checks-choice" role="group" aria-label="Cut">
+      <p className="checks-lead soft">
+        A record is an item at a place in one system. It is accurate where it equals the authority’s figure to the unit; too much in one
+        is never set off against too little in another. The least accurate come first.
+      </p>
+      <div className="choice checks-choice" role="group" aria-label="Told by">
         {CUTS.map((each) => (
           <button key={each.cut} type="button" aria-pressed={each.cut === cut} onClick={() => setCut(each.cut)}>
             {each.word}
@@ -51,7 +69,7 @@ export function ConfidenceTable() {
       <Answered answer={figures} of="the confidence figures">
         {(all) => {
           const rows = all.filter((each) => each.cut === cut);
-          if (rows.length === 0) return <p className="empty">{chosen?.empty} Run the checks once they are imported.</p>;
+          if (rows.length === 0) return <p className="empty">{chosen?.empty}</p>;
           return (
             <table className="table">
               <TableHead
@@ -63,7 +81,7 @@ export function ConfidenceTable() {
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.name}>
-                    <th scope="row">{row.name}</th>
+                    <th scope="row">{cut === 'channel' ? SYSTEM_KIND_WORDS[row.name as SystemKind] : row.name}</th>
                     <td className="number">{formatCount(row.compared)}</td>
                     <td className="number">{formatCount(row.accurate)}</td>
                     <td className="number">
@@ -98,7 +116,11 @@ function filterOf({ cut, name }: ConfidenceView, systems: readonly SystemView[])
       return { location: name };
     case 'type':
       return { placeType: name };
+    case 'channel':
+      return { systemKind: name as SystemKind };
     case 'region':
+      return { region: name };
+    case 'pool':
       return { pool: name };
   }
 }

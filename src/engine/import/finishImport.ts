@@ -93,6 +93,7 @@ function* locationsOf(gathered: Gathered, master: MasterData): Generator<NewLoca
     yield {
       id, code: locations.codeOf(id), listed: rows.length > 0, name: firstGiven(rows, (row) => row.name),
       type: firstGiven(rows, (row) => row.type), pool: firstGiven(rows, (row) => row.pool),
+      region: firstGiven(rows, (row) => row.region),
     };
   }
 }

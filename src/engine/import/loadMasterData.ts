@@ -34,7 +34,7 @@ export function loadMasterData(db: Database, gathered: Gathered, rows: MasterRow
     JSON.stringify([row.description, row.barcode, row.uom, row.packSize, row.unitCost, row.category, row.abc]),
   [...said?.items ?? [], ...byBarcode]);
   const locations = resolveListings(rows.locations.map((one) => one.rows), gathered.keys.locations, (row) =>
-    JSON.stringify([row.name, row.type, row.pool]), said?.locations);
+    JSON.stringify([row.name, row.type, row.pool, row.region]), said?.locations);
   const barcodes = rows.items.map(({ source, rows: listed }) => {
     const origin = { sourceId: source.id, systemId: source.system.id };
     return listed.map((row) => {

@@ -47,7 +47,8 @@ export function varianceFilterNote(filter: VarianceFilter, { nameOf }: ListSetti
   return filterNote([
     SHOWN[filter.show], narrowedTo(filter.search, (text) => `holding “${text}”`),
     narrowedTo(filter.system, (code) => `system ${nameOf(code)}`), narrowedTo(filter.location, (place) => `place ${place}`),
-    narrowedTo(filter.pool, (pool) => `pool ${pool}`), narrowedTo(filter.placeType, (type) => `kind of place ${type}`),
+    narrowedTo(filter.systemKind, (kind) => `systems of the kind ${kind}`), narrowedTo(filter.pool, (pool) => `pool ${pool}`),
+    narrowedTo(filter.region, (region) => `region ${region}`), narrowedTo(filter.placeType, (type) => `kind of place ${type}`),
     narrowedTo(filter.kind, (kind) => `with a line ${KIND_WORDS[kind]}`), narrowedTo(filter.owner, (owner) => `owner ${owner}`),
   ]);
 }

@@ -127,7 +127,7 @@ export function locationRows(context: RowContext): RowReader {
   const by = cellsBy(context);
   return listReader<LocationListing>(context, () => ({
     line: context.cells.records.line, code: by.required('code'), name: by.optional('name'), type: by.optional('type'),
-    pool: by.optional('pool'), aliases: by.all('alias'),
+    pool: by.optional('pool'), region: by.optional('region'), aliases: by.all('alias'),
   }), () => null, (rows) => { context.sink.locations(rows); });
 }
 

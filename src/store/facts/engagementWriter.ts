@@ -133,14 +133,15 @@ export interface NewLocation {
   readonly name: string | null;
   readonly type: string | null;
   readonly pool: string | null;
+  readonly region: string | null;
   readonly listed: boolean;
 }
 
 export function writeLocations(db: Database, locations: Iterable<NewLocation>, aliases: Iterable<readonly [string,
 number]>): void {
-  const rows = db.bulk('location', ['id', 'code', 'name', 'type', 'pool', 'listed']);
+  const rows = db.bulk('location', ['id', 'code', 'name', 'type', 'pool', 'region', 'listed']);
   for (const location of locations) {
-    rows.add([location.id, location.code, location.name, location.type, location.pool, location.listed ? 1 : 0]);
+    rows.add([location.id, location.code, location.name, location.type, location.pool, location.region, location.listed ? 1 : 0]);
   }
   rows.end();
   writePairs(db, 'location_alias', ['alias', 'location_id'], aliases);

@@ -1,5 +1,5 @@
-import { FINDING_KINDS } from '../../domain/vocabulary.ts';
-import type { FindingKind } from '../../domain/vocabulary.ts';
+import { FINDING_KINDS, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
+import type { FindingKind, SystemKind } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { allOf, keyedInTurns, rowsInTurns } from '../pages/rowsInTurns.ts';
 import { Words } from '../pages/words.ts';
@@ -21,7 +21,9 @@ export interface VarianceGridFilter {
   readonly search?: string | undefined;
   readonly system?: string | undefined;
   readonly location?: string | undefined;
+  readonly systemKind?: SystemKind | undefined;
   readonly pool?: string | undefined;
+  readonly region?: string | undefined;
   readonly placeType?: string | undefined;
   readonly kind?: FindingKind | undefined;
   readonly owner?: string | undefined;
@@ -100,8 +102,13 @@ function acceptance(db: Database, columns: Columns, filter: VarianceGridFilter):
   if (filter.show === 'offsetting') equal(variance, 0);
   if (filter.show === 'unexplained') tests.push((row) => unexplained[row] !== 0);
   if (filter.system !== undefined) equal(system_id, idOfCode(db, 'system', filter.system));
+  if (filter.systemKind !== undefined) {
+    const kind = SYSTEM_KINDS.indexOf(filter.systemKind);
+    const systems = new Set(db.rows('SELECT id FROM system WHERE kind = ?', (row) => Number(row[0]), [kind]));
+    tests.push((row) => systems.has(system_id[row] as number));
+  }
   if (filter.location !== undefined) equal(location_id, idOfCode(db, 'location', filter.location));
-  for (const [column, wanted] of [['pool', filter.pool], ['type', filter.placeType]] as const) {
+  for (const [column, wanted] of [['pool', filter.pool], ['region', filter.region], ['type', filter.placeType]] as const) {
     if (wanted === undefined) continue;
     const places = new Set(db.rows(`SELECT id FROM location WHERE ${column} = ?`, (row) => Number(row[0]), [wanted]));
     tests.push((row) => places.has(location_id[row] as number));

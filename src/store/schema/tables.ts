@@ -8,7 +8,7 @@
  * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
  * who read the file with another tool.
  */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 
@@ -20,7 +20,8 @@ CREATE TABLE system (
   owner TEXT NOT NULL) STRICT;
 
 CREATE TABLE location (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT, type TEXT, pool TEXT, listed INTEGER NOT NULL) STRICT;
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT, type TEXT, pool TEXT, region TEXT,
+  listed INTEGER NOT NULL) STRICT;
 CREATE TABLE location_alias (alias TEXT PRIMARY KEY, location_id INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE item (

@@ -72,7 +72,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page } = program;
     await page.emulateMedia({ colorScheme: scheme });
     await shown.openSample();
-    for (const screen of ['Map', 'Gaps', 'Authority'] as const) {
+    for (const screen of ['Map', 'Gaps', 'Authority', 'Checks'] as const) {
       await shown.goTo(screen);
       for (const view of await shown.views.all()) {
         await view.click();

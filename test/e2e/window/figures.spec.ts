@@ -115,12 +115,23 @@ test('of the checks, the files and the runs', async ({ program }) => {
   const shown = new WindowPage(program);
   const { page } = program;
   await shown.openSample();
-  await shown.goTo('Checks');
-  await page.getByRole('button', { name: /the variances behind it/u }).first().click();
-  await expect(shown.heading('Authority')).toBeVisible();
+  for (const [cut, narrowed] of [['System', 'System'], ['Channel', 'Channel'], ['Region', 'Region'], ['Kind of place', 'Kind of place'],
+    ['Pool', 'Pool'], ['Place', 'Place']] as const) {
+    await shown.goTo('Checks');
+    await shown.views.filter({ hasText: 'Confidence' }).click();
+    await page.getByRole('button', { name: cut, exact: true }).click();
+    const row = page.getByRole('region', { name: 'Confidence in the records' }).getByRole('row').nth(1);
+    const cells = row.getByRole('cell');
+    const [compared, accurate] = [number(await cells.nth(0).innerText()), number(await cells.nth(1).innerText())];
+    await row.getByRole('button', { name: /the variances behind it/u }).first().click();
+    await expect(shown.heading('Authority')).toBeVisible();
+    await expect.poll(() => shown.counted(), cut).toBe(compared - accurate);
+    await expect(page.getByRole(cut === 'Place' ? 'textbox' : 'combobox', { name: narrowed, exact: true })).not.toHaveValue('');
+  }
   await shown.cell(0, 'sku').click();
   await expect(shown.statement).toBeVisible();
   await shown.goTo('Checks');
+  await shown.views.filter({ hasText: 'What they found' }).click();
   await page.getByRole('row', { name: /^Low stock/u }).click();
   await page.getByRole('button', { name: /^Show the rows/u }).first().click();
   await shown.inspector.getByRole('button', { name: /^Lines around/u }).first().click();

@@ -81,7 +81,8 @@ test('a count of a check opens the queue with as many', async ({ program }) => {
   const shown = new WindowPage(program);
   await shown.openSample();
   await shown.goTo('Checks');
-  const door = program.page.getByRole('region', { name: 'What the audit found, by kind' }).locator('.door').first();
+  await shown.views.filter({ hasText: 'Exceptions by kind' }).click();
+  const door = program.page.getByRole('region', { name: 'Exceptions by kind' }).locator('.door').first();
   const count = Number((await door.innerText()).match(/^\d+/u)?.[0]);
   await door.click();
   await expect.poll(() => shown.counted()).toBe(count);

@@ -70,6 +70,19 @@ test('a parameter outside its limits is refused and changes nothing', async () =
   expect((await byCode('low_stock')).parameters[0]?.value).toBe(2);
 });
 
+test('the confidence is told by channel, region and kind of place, each adding up to what its systems and places come to', async () => {
+  const figures = await engine.calls['checks.confidence']({}, task);
+  const sumOf = (cut: string, names?: readonly string[]): readonly number[] => {
+    const chosen = figures.filter((figure) => figure.cut === cut && (names?.includes(figure.name) ?? true));
+    return [chosen.reduce((sum, { compared }) => sum + compared, 0), chosen.reduce((sum, { accurate }) => sum + accurate, 0)];
+  };
+  expect(figures.filter(({ cut }) => cut === 'channel').map(({ name }) => name).sort()).toEqual(['pos', 'storefront']);
+  expect(sumOf('channel', ['storefront'])).toEqual(sumOf('system', ['Storefront']));
+  expect(figures.filter(({ cut }) => cut === 'region').map(({ name }) => name).sort()).toEqual(['Midwest', 'New England', 'New York']);
+  expect(sumOf('region', ['New York'])).toEqual(sumOf('place', ['S03']));
+  for (const cut of ['region', 'type', 'pool', 'place']) expect(sumOf(cut), cut).toEqual(sumOf('system'));
+});
+
 test('the confidence figures agree with the record accuracy of the audit', async () => {
   const figures = (await engine.calls['checks.confidence']({}, task)).filter(({ cut }) => cut === 'system');
   const { systems } = await engine.calls['engagement.view']({}, task);

@@ -9,6 +9,7 @@ import { verifyEngagement } from '../../../src/engine/file/verifyEngagement.ts';
 import { decide } from '../../../src/engine/decisions/decide.ts';
 import { buildDocument } from '../../../src/engine/document/buildDocument.ts';
 import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
+import { confidenceFigures } from '../../../src/store/queries/confidence.ts';
 import { runRecords } from '../../../src/store/queries/runHistory.ts';
 import { listSources } from '../../../src/store/queries/sources.ts';
 import { statementOf } from '../../../src/store/queries/statement.ts';
@@ -86,6 +87,19 @@ it('5 → 6: what earlier runs left unexplained is not made up, and the next run
     explained: { units: { explained: 2, unexplained: 0 }, value: { explained: 0, unexplained: 0 } },
     moved: { came: { units: 0, value: 0 }, gone: { units: 0, value: 0 } },
   });
+  db.close();
+});
+
+it('6 → 7: the region of a place is not made up, and everything else about it stays', async () => {
+  const { db } = await openEngagement(ports, await saved(6), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  expect(db.rows('SELECT code, name, type, pool, region FROM location ORDER BY code', (row) => [...row])).toEqual([
+    ['DC1', 'Worcester', 'warehouse', 'online', null], ['S01', 'Portland', 'store', 'stores', null],
+  ]);
+  expect(confidenceFigures(db).map(({ cut, name, compared, accurate }) => `${cut} ${name} ${accurate}/${compared}`)).toEqual([
+    'system Web shop 2/3', 'channel storefront 2/3', 'place DC1 1/2', 'place S01 1/1', 'type warehouse 1/2', 'type store 1/1',
+    'pool online 1/2', 'pool stores 1/1',
+  ]);
   db.close();
 });
 

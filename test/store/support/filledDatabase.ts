@@ -55,7 +55,7 @@ function fillMasterData(db: Database, fillers: number): void {
   insert(db, 'system', [1, 'wms', SYSTEM_KINDS.indexOf('wms'), 'Warehouse', 'America/New_York', 'Warehouse ops'],
     [2, 'erp', SYSTEM_KINDS.indexOf('erp'), 'ERP', 'America/New_York', 'Finance'],
     [3, 'web', SYSTEM_KINDS.indexOf('storefront'), 'Storefront', 'UTC', 'E-commerce']);
-  insert(db, 'location', [1, 'DC1', 'Main warehouse', null, null, 1], [2, 'S01', 'Store 1', null, null, 1]);
+  insert(db, 'location', [1, 'DC1', 'Main warehouse', null, null, null, 1], [2, 'S01', 'Store 1', null, null, null, 1]);
   insert(db, 'item', [1, 'SKU-1247', 'Trail shoe, 42', '0614141000012', 'EA', 12 * UNIT, 125_000, 'Shoes', 'A', 1],
     [2, 'SKU-47', 'Water bottle', null, 'EA', null, 80_000, null, null, 1]);
   HOSTILE_TEXTS.forEach((text, at) => insert(db, 'item', [3 + at, text, `Description ${text}`, null, null, null, 10_000, null, null, 1]));

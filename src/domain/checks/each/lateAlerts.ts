@@ -59,18 +59,24 @@ function delays(scene: CheckScene): ((location: number) => number | null) | unde
   };
 }
 
-/** The smallest number that a Poisson count with this mean does not exceed with the given probability. */
+/**
+ * The smallest number that a Poisson count with this mean does not exceed with the given probability. Counts are weighed against the
+ * likeliest one, as far out as any weight is left, so that no mean is too large for it: e^−mean alone would vanish.
+ */
 export function poissonQuantile(mean: number, probability: number): number {
   if (!(mean > 0)) return 0;
-  // Far out the count is near enough to normal, and e^−mean would vanish.
-  if (mean > 500) return Math.ceil(mean + 3 * Math.sqrt(mean));
-  let term = Math.exp(-mean);
-  let sum = term;
-  let count = 0;
-  while (sum < probability && count < 10_000) {
-    count += 1;
-    term *= mean / count;
-    sum += term;
+  const likeliest = Math.floor(mean);
+  const reach = Math.ceil(12 * Math.sqrt(mean)) + 20;
+  const lowest = Math.max(0, likeliest - reach);
+  const weights = new Float64Array(likeliest + reach - lowest + 1);
+  weights[likeliest - lowest] = 1;
+  for (let count = likeliest; count > lowest; count -= 1) {
+    weights[count - 1 - lowest] = (weights[count - lowest] ?? 0) * (count / mean);
   }
-  return count;
+  for (let count = likeliest + 1; count <= likeliest + reach; count += 1) {
+    weights[count - lowest] = (weights[count - 1 - lowest] ?? 0) * (mean / count);
+  }
+  const wanted = weights.reduce((sum, weight) => sum + weight, 0) * probability;
+  let sum = 0;
+  return lowest + weights.findIndex((weight) => (sum += weight) >= wanted);
 }

@@ -8,7 +8,7 @@ import { demandByPool } from '../demand.ts';
 export const lowStock = check({
   code: 'low_stock',
   title: 'Low stock',
-  looksFor: 'An item whose available stock is below twice what sells of it in a day: the alert should have gone off.',
+  looksFor: 'An item whose available stock is down to twice what sells of it in a day, or less: the alert should have gone off.',
   looksAt: 'items in places that sell',
   source: 'The four-step audit, step 4: low-stock alerts at twice the average daily sell-through.',
   severity: 'medium',
@@ -22,8 +22,8 @@ export const lowStock = check({
       const books = scene.authorityFigures(location);
       if (books === undefined || books.told[pool] === 0) continue;
       looked += 1;
-      // An alert is set in whole units.
-      const threshold = Math.ceil((perDay * days) / QUANTITY_SCALE) * QUANTITY_SCALE;
+      // An alert is set in whole units; what a division leaves beyond the scale of quantities is no reason for one more.
+      const threshold = Math.ceil(Math.round(perDay * days) / QUANTITY_SCALE) * QUANTITY_SCALE;
       const left = available(books, pool);
       if (left > threshold) continue;
       findings.push({

@@ -30,8 +30,9 @@ export const phantomStock = check({
       looked += 1;
       const selling = Math.max(1, (demand.last - demand.first) / DAY);
       const silent = (facts.cutoff - demand.last) / DAY;
-      // Sales come one by one at a steady rate: the chance of none over the silence is e^−(rate × days).
-      const expected = (demand.sales / selling) * silent;
+      // Sales come one by one at a steady rate, which is told by the gaps between them, one fewer than the sales themselves: the
+      // chance of none over the silence is e^−(rate × days).
+      const expected = ((demand.sales - 1) / selling) * silent;
       if (Math.exp(-expected) * 100 > chance) continue;
       findings.push({
         item: figures.pools.itemOf(pool), location, system: books?.system ?? 0, at: demand.last, quantity: stock,

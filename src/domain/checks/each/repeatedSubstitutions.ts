@@ -10,6 +10,8 @@ interface Substituted {
   times: number;
   units: number;
   at: number;
+  /** Those counted already: an order and an event may tell of the same substitution. */
+  readonly references: Set<string>;
   readonly rows: number[];
 }
 
@@ -22,31 +24,38 @@ export const repeatedSubstitutions = check({
   severity: 'medium',
   parameters: [{ name: 'times', label: 'Substitutions, at least', unit: 'times', standard: 3, least: 2, most: 1000 }],
   look(scene, { times }) {
-    const { events } = scene.facts;
+    const { events, cutoff } = scene.facts;
     const substituted = new Map<string, Substituted>();
-    const note = (item: number, location: number, system: number, quantity: number, at: number): Substituted => {
+    const note = (item: number, location: number, system: number, quantity: number, at: number,
+      reference: string): Substituted => {
       const key = `${item}:${location}:${system}`;
       let known = substituted.get(key);
-      if (known === undefined) substituted.set(key, known = { item, location, system, times: 0, units: 0, at, rows: [] });
+      if (known === undefined) {
+        substituted.set(key, known = { item, location, system, times: 0, units: 0, at, references: new Set(), rows: [] });
+      }
+      if (reference !== '' && known.references.has(reference)) return known;
+      known.references.add(reference);
       known.times += 1;
       known.units += Math.abs(quantity);
       known.at = Math.min(known.at, at);
       return known;
     };
     let orders = 0;
-    for (const { item, location, system, quantity, at, state } of scene.orders) {
+    for (const { item, location, system, quantity, at, state, reference } of scene.orders) {
+      if (at > cutoff) continue;
       orders += 1;
-      if (SUBSTITUTED.test(state)) note(item, location, system, quantity, at);
+      if (SUBSTITUTED.test(state)) note(item, location, system, quantity, at, reference);
     }
     const reasons = new Map<number, boolean>();
     for (let row = 0; row < events.count; row += 1) {
       const reason = scene.details.reason[row] ?? 0;
-      if (reason === 0) continue;
+      if (reason === 0 || !scene.counts(row)) continue;
       let says = reasons.get(reason);
       if (says === undefined) reasons.set(reason, says = SUBSTITUTED.test(scene.word(reason)));
       if (!says) continue;
+      const reference = events.reference[row] ?? 0;
       note(events.item[row] ?? 0, events.location[row] ?? 0, events.system[row] ?? 0, events.quantity[row] ?? 0,
-        events.occurredAt[row] ?? 0).rows.push(row);
+        events.occurredAt[row] ?? 0, reference === 0 ? '' : scene.facts.referenceText(reference)).rows.push(row);
     }
     const findings: CheckFinding[] = [...substituted.values()].filter((one) => one.times >= times).map((one) => ({
       item: one.item, location: one.location, system: one.system, at: one.at, quantity: one.units,

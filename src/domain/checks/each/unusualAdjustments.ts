@@ -49,7 +49,8 @@ export const unusualAdjustments = check({
         });
       });
     }
-    return outcome(looked, findings, 'Counts, adjustments or write-offs at more than four places, or by more than four persons.');
+    return outcome(looked, findings,
+      `Counts, adjustments or write-offs at ${places + 1} places of one system or more, or by as many persons.`);
   },
 });
 

@@ -20,15 +20,23 @@ export const unusualReturns = check({
   look(scene, { score, sales, places }) {
     const { events, cutoff } = scene.facts;
     const byPlace = new Map<string, Place>();
+    const cameBackAs = new Map<string, 'return' | 'refund'>();
     for (let row = 0; row < events.count; row += 1) {
       const type = scene.type(row);
-      const isBack = type === 'return' || type === 'refund';
-      if ((!isBack && type !== 'sale') || !scene.counts(row)) continue;
+      if ((type !== 'return' && type !== 'refund' && type !== 'sale') || !scene.counts(row)) continue;
       const [location, system] = [events.location[row] ?? 0, events.system[row] ?? 0];
       const key = `${system}:${location}`;
+      const reference = events.normalReference[row] ?? 0;
+      if (type !== 'sale' && reference !== 0) {
+        // Where a system books the goods and the money of one return, it came back once.
+        const returned = `${key}:${reference}:${events.item[row] ?? 0}`;
+        const first = cameBackAs.get(returned);
+        if (first === undefined) cameBackAs.set(returned, type);
+        else if (first !== type) continue;
+      }
       let place = byPlace.get(key);
       if (place === undefined) byPlace.set(key, place = { location, system, sold: 0, back: 0, units: 0, rows: [] });
-      if (!isBack) {
+      if (type === 'sale') {
         place.sold += 1;
         continue;
       }
@@ -55,6 +63,6 @@ export const unusualReturns = check({
         });
       });
     }
-    return outcome(looked, findings, 'Sales and returns or refunds at more than three places of one system.');
+    return outcome(looked, findings, `Sales and returns or refunds at ${places + 1} places of one system or more.`);
   },
 });
