@@ -115,8 +115,7 @@ test('of the checks, the files and the runs', async ({ program }) => {
   const shown = new WindowPage(program);
   const { page } = program;
   await shown.openSample();
-  for (const [cut, narrowed] of [['System', 'System'], ['Channel', 'Channel'], ['Region', 'Region'], ['Kind of place', 'Kind of place'],
-    ['Pool', 'Pool'], ['Place', 'Place']] as const) {
+  for (const cut of ['System', 'Channel', 'Region', 'Kind of place', 'Pool', 'Place']) {
     await shown.goTo('Checks');
     await shown.views.filter({ hasText: 'Confidence' }).click();
     await page.getByRole('button', { name: cut, exact: true }).click();
@@ -126,7 +125,7 @@ test('of the checks, the files and the runs', async ({ program }) => {
     await row.getByRole('button', { name: /the variances behind it/u }).first().click();
     await expect(shown.heading('Authority')).toBeVisible();
     await expect.poll(() => shown.counted(), cut).toBe(compared - accurate);
-    await expect(page.getByRole(cut === 'Place' ? 'textbox' : 'combobox', { name: narrowed, exact: true })).not.toHaveValue('');
+    await expect(page.getByRole('combobox', { name: cut, exact: true })).not.toHaveValue('');
   }
   await shown.cell(0, 'sku').click();
   await expect(shown.statement).toBeVisible();
