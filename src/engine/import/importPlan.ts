@@ -116,11 +116,15 @@ export async function planImport(
   const looking: Looking = {
     ports, breathe: async () => task?.breathe(), remembered: knownOnly(manifest, remembered),
     places: new Set([...places, ...placesOf(manifest)]),
+    begins: (file, done, total) => { task?.report({ phase: `Recognising ${visible(file, 80)}`, done, total, unit: 'steps', rate: 0 }); },
   };
   const isNamed = (file: string): boolean => mayBeSetAside !== undefined && mayBeSetAside !== 'undeclared' && mayBeSetAside.has(file);
   const setsAside = (file: string): boolean => manifest.sources === undefined || isNamed(file);
   const faults = new FaultsTogether();
-  for (const source of manifest.sources ?? []) {
+  const declared = manifest.sources ?? [];
+  for (const [done, source] of declared.entries()) {
+    looking.begins?.(source.file, done, declared.length);
+    await looking.breathe();
     const recognise = (): Promise<Recognised> => recogniseSource(looking, folder, source);
     const one = setsAside(source.file)
       ? await orUnrecognised(source.file, ports.files.join(folder, source.file), unrecognised, recognise)

@@ -61,6 +61,8 @@ type Remembered = Pick<ManifestSource, 'system' | 'dataset' | 'preset' | 'column
 export interface Looking {
   readonly ports: Pick<Ports, 'files' | 'compression'>;
   readonly breathe: () => Promise<void>;
+  /** Is told which file is looked into, and how many were before it. */
+  readonly begins?: ((file: string, done: number, total: number) => void) | undefined;
   /** How exports with this header were settled to be read before. */
   readonly remembered?: ((header: readonly string[]) => Remembered | undefined) | undefined;
   /** Codes and names of locations that are known before a file is looked at. */

@@ -53,7 +53,9 @@ export async function sourcesInFolder(
   const { files: listed, leftOut, hidden } = await exportsIn(files, folder);
   const seen: { readonly name: string; readonly path: string; readonly parts: readonly FilePart[] }[] = [];
   const places = new Set(looking.places);
-  for (const { name } of listed) {
+  for (const [done, { name }] of listed.entries()) {
+    looking.begins?.(name, done, listed.length);
+    await looking.breathe();
     const path = files.join(folder, name);
     const parts = await orUnrecognised(name, path, unrecognised, () => lookInto(looking, path, name, new Map())) ?? [];
     seen.push({ name, path, parts });

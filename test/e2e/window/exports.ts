@@ -1,6 +1,7 @@
 /** Folders of exports for the window's tests, written where the test says. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { generateEngagement } from '../../../src/sample/generate.ts';
 
 const CUTOFF = '2026-10-31T23:59:59-04:00';
@@ -36,6 +37,20 @@ export function largeFolder(folder: string, items: number): Promise<string> {
   const rows = (off: number): readonly string[] =>
     Array.from({ length: items }, (_, index) => `ITEM-${index},DC${index % 7},${(index % 500) + off}`);
   return write(folder, { wms: rows(1), erp: rows(0) });
+}
+
+/** The large folder with the ledger's list in a workbook, which so many of its items are in. */
+export async function withLargeWorkbook(folder: string, rows: number): Promise<string> {
+  const manifest = await readFile(join(folder, 'engagement.json'), 'utf8');
+  await writeFile(join(folder, 'engagement.json'), manifest.replace('erp_stock.csv', 'erp_stock.xlsx'));
+  await rm(join(folder, 'erp_stock.csv'));
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: join(folder, 'erp_stock.xlsx') });
+  const sheet = book.addWorksheet('Stock');
+  sheet.addRow(['sku', 'location', 'quantity']).commit();
+  for (let index = 0; index < rows; index += 1) sheet.addRow([`ITEM-${index}`, `DC${index % 7}`, index % 500]).commit();
+  sheet.commit();
+  await book.commit();
+  return folder;
 }
 
 /** A folder whose manifest names a column that its file does not have. */

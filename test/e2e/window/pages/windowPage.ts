@@ -2,11 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type {} from '../../../../renderer/api/bridge.ts';
 import type { Program } from '../../support/program.ts';
 
 const SCREEN_KEYS = { Map: 'm', Gaps: 'g', Authority: 'a', Checks: 'k', Queue: 'q', Sources: 's', Reports: 'r' } as const;
 export type ScreenTitle = keyof typeof SCREEN_KEYS;
 export const SCREEN_TITLES = Object.keys(SCREEN_KEYS) as readonly ScreenTitle[];
+
+/** A report of long work. */
+export interface Told { readonly phase: string; readonly done: number; readonly total: number }
 
 export class WindowPage {
   readonly page: Page;
@@ -204,6 +208,43 @@ export class WindowPage {
       await expect.poll(async () => (await drawn()).length).toBeGreaterThan(at);
     }
     return Math.max(...await drawn());
+  }
+
+  /** From now on, how far apart the frames come; what it answers tells of the time until then, in milliseconds. */
+  async watchFrames(): Promise<() => Promise<{ readonly milliseconds: number; readonly longest: number; readonly count: number }>> {
+    const watch = await this.page.evaluateHandle(() => {
+      const seen = { began: performance.now(), before: performance.now(), longest: 0, count: 0 };
+      const next = (now: number): void => {
+        seen.longest = Math.max(seen.longest, now - seen.before);
+        seen.before = now;
+        seen.count += 1;
+        requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+      return seen;
+    });
+    return () => watch.evaluate(({ began, before, longest, count }) => {
+      const now = performance.now();
+      return { milliseconds: now - began, longest: Math.max(longest, now - before), count };
+    });
+  }
+
+  /** Keeps what the engine tells of its work from now on. */
+  async watchProgress(): Promise<void> {
+    await this.page.evaluate(() => {
+      const told: Told[] = [];
+      (globalThis as { toldProgress?: Told[] }).toldProgress = told;
+      window.countersign.on('progress', ({ phase, done, total }) => { told.push({ phase, done, total }); });
+    });
+  }
+
+  async watchedProgress(): Promise<readonly Told[]> {
+    return this.page.evaluate(() => (globalThis as { toldProgress?: Told[] }).toldProgress ?? []);
+  }
+
+  /** What long work is doing, as the window says it. */
+  get workPhase(): Locator {
+    return this.page.locator('.work-phase');
   }
 
   /** Pictures by what they are of. */
