@@ -8,6 +8,7 @@ import { locationNames } from '../../importers/presets/list-by-location.ts';
 import { figuresBeside, speaksOfMovements, unitInName } from '../../importers/recognise/proposeReading.ts';
 import { wideListIn } from '../../importers/recognise/wideLists.ts';
 import type { WideList } from '../../importers/recognise/wideLists.ts';
+import type { SaidPlace } from '../../importers/tables/saidPlace.ts';
 import { chooseReading } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
 import type { FilePart } from './lookInto.ts';
@@ -23,10 +24,32 @@ interface SettledReading {
   readonly wasLookedAt: boolean;
 }
 
-/** Reads on in the part's records where nobody knows its header. */
+/**
+ * Reads on in the part's records where nobody knows its header. What only a title of the table says, which location it is of, is taken
+ * from there, and a doubt says so.
+ */
 export function settleReading(
   file: string, said: ManifestSource, part: FilePart, places: ReadonlySet<string> = new Set(),
 ): SettledReading {
+  const settled = settledByHeader(file, said, part, places);
+  const place = part.table?.place;
+  if (place === undefined || !settled.reading.asks.includes('location')) return settled;
+  const source = withPlace(settled.source, place);
+  const { asks, columns, values } = chooseReading(file, source, part.header);
+  return { ...settled, source, reading: {
+    ...settled.reading, asks, columns, values, doubts: [...settled.reading.doubts, placeDoubt(place)],
+  } };
+}
+
+function withPlace(source: ManifestSource, { location }: SaidPlace): ManifestSource {
+  return { ...source, values: { ...source.values, location: { ...source.values?.location, '': location } } };
+}
+
+function placeDoubt({ said }: SaidPlace): string {
+  return `Its title says "${visible(said, 80)}": that was taken for the location of all its rows.`;
+}
+
+function settledByHeader(file: string, said: ManifestSource, part: FilePart, places: ReadonlySet<string>): SettledReading {
   const reading = chooseReading(file, said, part.header);
   const rows = mayBeWide(said, reading, part) ? firstRows(part) : undefined;
   const wide = rows === undefined ? undefined : wideListIn(part.header, rows, places, `${file} ${titlesOf(part)}`);
@@ -59,13 +82,17 @@ function settledByColumns(
 ): SettledReading {
   // What may be a log is not counted up as stock without a question.
   const mayBeLog = speaksOfMovements(part.header) && readings.some(({ dataset }) => dataset === 'events');
-  const source = isOpen(said) && part.headerLine > 0 && !mayBeLog ? evident(said, readings) : undefined;
+  const place = part.table?.place;
+  const source = isOpen(said) && part.headerLine > 0 && !mayBeLog ? evident(said, readings, place) : undefined;
   if (source === undefined) {
     return {
       source: said, reading: { ...reading, dataset: undefined }, unknown: unknownTable(file, part, readings), wasLookedAt: true,
     };
   }
-  return { source, reading: asEvident(chooseReading(file, source, part.header)), unknown: null, wasLookedAt: true };
+  const read = asEvident(chooseReading(file, source, part.header));
+  const isByTitle = place !== undefined && source.values?.location?.[''] === place.location;
+  const shown = isByTitle ? { ...read, doubts: [...read.doubts, placeDoubt(place)] } : read;
+  return { source, reading: shown, unknown: null, wasLookedAt: true };
 }
 
 /** Whether a table that nobody said anything of may have a column a location: neither a vendor's report, nor canonical but for items. */
@@ -113,13 +140,18 @@ export function isOpen({ dataset, preset, columns, values, formats, locationColu
    a place and one quantity. Undefined where anything of it is
  * to be asked.
  */
-function evident(said: ManifestSource, readings: readonly ProposedReading[]): ManifestSource | undefined {
+function evident(
+  said: ManifestSource, readings: readonly ProposedReading[], place: SaidPlace | undefined,
+): ManifestSource | undefined {
   const [only] = readings;
-  if (only === undefined || readings.length > 1 || only.dataset !== 'positions'
-    || only.asks.length + only.choices.length > 0) return undefined;
+  const isAsked = (canonical: string): boolean => canonical !== 'location' || place === undefined;
+  if (only === undefined || readings.length > 1 || only.dataset !== 'positions' || only.choices.length > 0 || only.asks.some(isAsked)) {
+    return undefined;
+  }
   const columns = Object.fromEntries(only.columns.map(({ canonical, name }) => [canonical, name]));
   const unit = columns['uom'] === undefined ? unitInName(columns['quantity'] ?? '') : undefined;
-  return { ...said, dataset: only.dataset, columns, ...(unit === undefined ? {} : { values: { uom: { '': unit } } }) };
+  const read = { ...said, dataset: only.dataset, columns, ...(unit === undefined ? {} : { values: { uom: { '': unit } } }) };
+  return only.asks.length > 0 && place !== undefined ? withPlace(read, place) : read;
 }
 
 function asEvident(reading: Reading): Reading {

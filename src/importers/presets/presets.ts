@@ -23,6 +23,7 @@ import { fishbowlInventoryQuantities } from './fishbowl-inventory-quantities.ts'
 import { lightspeedProductCache } from './lightspeed-product-cache.ts';
 import { lightspeedRItems } from './lightspeed-r-items.ts';
 import { lightspeedXProducts } from './lightspeed-x-products.ts';
+import { listLedger } from './list-ledger.ts';
 import { listAvailable, listOnHand } from './list-stock.ts';
 import { loopReturns } from './loop-returns.ts';
 import { magentoStockSources } from './magento-stock-sources.ts';
@@ -61,7 +62,7 @@ export const PRESETS: readonly Preset[] = [
   amazonLedgerDetail, amazonLedgerSummary, amazonRestock, amazonSettlement, bankStatement, bankStatementDebitCredit,
   bigcommerceProducts, braintreeTransactions, businesscentralItemLedger, cloverInventory, countSheetByBin,
   dynamicsOnhand, ebayActiveListings, erpnextStockBalance, erpnextStockLedger, extensivStockStatus, fishbowlInventoryQuantities,
-  lightspeedProductCache, lightspeedRItems, lightspeedXProducts, listAvailable, listOnHand, loopReturns, magentoStockSources,
+  lightspeedProductCache, lightspeedRItems, lightspeedXProducts, listAvailable, listLedger, listOnHand, loopReturns, magentoStockSources,
   merchantInventoryByLocation, myobStockOnHand, netsuiteItemLocation, odooStockLocations, odooStockQuant,
   openboxesBinLocations, openboxesInventory, openboxesInventoryLevels, openboxesProducts,
   oracleOnhandQuantity, paypalActivity,

@@ -11,6 +11,11 @@ export type MadeCell =
    * first that is not blank counts.
    */
   | { readonly kind: 'balance'; readonly plus: HeaderName; readonly minus: HeaderName }
+  /** The text of `column`; where there is none, what a row means that has an amount in `plus`, or one in `minus`. */
+  | {
+    readonly kind: 'direction'; readonly column: HeaderName; readonly plus: HeaderName; readonly minus: HeaderName;
+    readonly comesIn: string; readonly goesOut: string;
+  }
   /** The same in every row. */
   | { readonly kind: 'constant'; readonly text: string }
   /** `text` in rows where `column` holds anything, what stands in `otherwise` in the others. */

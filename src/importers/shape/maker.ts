@@ -8,6 +8,8 @@ export class Maker {
   readonly text: Uint8Array;
   readonly between: Uint8Array;
   readonly otherwise: Uint8Array;
+  readonly comesIn: Uint8Array;
+  readonly goesOut: Uint8Array;
   readonly negative: readonly { readonly word: Uint8Array; readonly meaning: Uint8Array }[];
 
   constructor({ making, otherwise }: MadeColumn) {
@@ -15,6 +17,8 @@ export class Maker {
     this.text = encodeText(textIn(making));
     this.between = encodeText(making.kind === 'joined' ? making.between : '');
     this.otherwise = encodeText(otherwise);
+    this.comesIn = encodeText(making.kind === 'direction' ? making.comesIn : '');
+    this.goesOut = encodeText(making.kind === 'direction' ? making.goesOut : '');
     this.negative = making.kind === 'bySign'
       ? [...making.negative].map(([word, meaning]) => ({ word: encodeText(word), meaning: encodeText(meaning) })) : [];
   }

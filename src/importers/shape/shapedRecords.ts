@@ -146,7 +146,8 @@ export class ShapedRecords implements Records {
     }
   }
 
-  #make(field: number, { making, text, between, otherwise, negative }: Maker): void {
+  #make(field: number, maker: Maker): void {
+    const { making, text, between, otherwise, negative } = maker;
     switch (making.kind) {
       case 'constant':
         this.#write(field, text);
@@ -159,6 +160,12 @@ export class ShapedRecords implements Records {
       case 'joined': this.#join(field, making.columns, between, text); break;
       case 'negated': this.#negate(field, making.column); break;
       case 'balance': this.#balance(field, making); break;
+      case 'direction': {
+        const out = making.minus.find((column) => this.#isGiven(column)) ?? -1;
+        if (this.#isGiven(making.column)) this.#copy(field, making.column);
+        else this.#write(field, this.#isAmount(out) ? maker.goesOut : maker.comesIn);
+        break;
+      }
       case 'marked':
         if (this.#isGiven(making.column)) this.#write(field, text);
         else this.#copy(field, making.otherwise);

@@ -12,6 +12,10 @@ export type Making =
   | { readonly kind: 'joined'; readonly columns: readonly number[]; readonly between: string; readonly then: string }
   | { readonly kind: 'negated'; readonly column: number }
   | { readonly kind: 'balance'; readonly plus: readonly number[]; readonly minus: readonly number[] }
+  | {
+    readonly kind: 'direction'; readonly column: number; readonly plus: readonly number[]; readonly minus: readonly number[];
+    readonly comesIn: string; readonly goesOut: string;
+  }
   | { readonly kind: 'constant'; readonly text: string }
   | { readonly kind: 'marked'; readonly column: number; readonly text: string; readonly otherwise: number }
   | { readonly kind: 'bySign'; readonly column: number; readonly quantity: number; readonly negative: ReadonlyMap<string, string> }
@@ -117,6 +121,9 @@ function makingOf(made: MadeCell, header: readonly string[]): Making | undefined
     }
     case 'negated': return withAny({ kind: 'negated', column: placeOf(header, made.column) });
     case 'balance': return withAny({ kind: 'balance', plus: placesOf(header, made.plus), minus: placesOf(header, made.minus) });
+    case 'direction': return withAny({
+      ...made, column: placeOf(header, made.column), plus: placesOf(header, made.plus), minus: placesOf(header, made.minus),
+    });
     case 'marked':
       return withAny({ kind: 'marked', column: placeOf(header, made.column), text: made.text, otherwise: placeOf(header, made.otherwise) });
     case 'bySign': return withAny({
@@ -136,6 +143,7 @@ function sourcesOf(making: Making): readonly number[] {
     case 'joined': case 'first': return making.columns;
     case 'negated': return [making.column];
     case 'balance': return [...making.plus, ...making.minus];
+    case 'direction': return making.column >= 0 ? [making.column] : [...making.plus, ...making.minus];
     case 'marked': return [making.column, making.otherwise];
     case 'bySign': return [making.column, making.quantity];
   }
@@ -148,7 +156,9 @@ function nameOf(making: Making, otherwise: string, header: readonly string[]): s
   const text = making.kind === 'constant' || making.kind === 'marked' ? [`"${making.text}"`] : [];
   const rest = otherwise === '' ? [] : [`"${otherwise}"`];
   const join = making.kind === 'joined' ? ' + ' : making.kind === 'balance' ? ' − ' : ', else ';
-  return [...making.kind === 'marked' ? text : [], names.join(join), ...making.kind === 'constant' ? text : [], ...rest]
+  if (making.kind === 'direction') rest.unshift(`"${making.comesIn}" or "${making.goesOut}"`);
+  const own = making.kind === 'direction' && making.column < 0 ? '' : names.join(join);
+  return [...making.kind === 'marked' ? text : [], own, ...making.kind === 'constant' ? text : [], ...rest]
     .filter((part) => part !== '').join(', else ');
 }
 

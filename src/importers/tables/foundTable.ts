@@ -1,4 +1,5 @@
 import type { Grid } from '../grid/grid.ts';
+import type { SaidPlace } from './saidPlace.ts';
 
 /** How sure a decision is: it could not be otherwise; everything speaks for it; somebody should look. */
 export type Sureness = 'certain' | 'likely' | 'guess';
@@ -37,6 +38,8 @@ export interface FoundTable {
   readonly rows: Int32Array;
   /** For each of `rows` the cell that names its group, −1 for none. */
   readonly groups: Int32Array | undefined;
+  /** The location that its titles say all of its rows are of. */
+  readonly place?: SaidPlace | undefined;
   readonly doubts: readonly string[];
   readonly decisions: readonly Decision[];
   /** Of messages: the interchanges they came in, each by its number, sender and receiver, so that one sent twice is known. */

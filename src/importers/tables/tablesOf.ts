@@ -9,7 +9,9 @@ import { LIST_LOCATION } from '../presets/list-names.ts';
 import { placeOf } from '../shape/headerNames.ts';
 import { encodeText, textOf } from '../bytes/text.ts';
 import { leftOutDoubts } from './tableShape.ts';
-import type { TableShape } from './tableShape.ts';
+import { saidPlace } from './saidPlace.ts';
+import type { SaidPlace } from './saidPlace.ts';
+import type { LeftOut, TableShape } from './tableShape.ts';
 
 /** A grid and what is known of it. */
 export interface GridSource {
@@ -64,9 +66,14 @@ function tableOf(source: GridSource, shape: TableShape, part: string, tables: nu
     headerPlace: shape.headerRow < 0 ? 0 : standsAt(shape.headerRow),
     grid: label === undefined || groups === undefined ? grid : withoutLabel(grid, groups, label), firstColumn: shape.firstColumn,
     width: shape.header.length, rows: Int32Array.from(shape.rows),
-    groups,
+    groups, place: placeAround(shape, (row) => rowTexts(grid, row)),
     doubts, decisions: [...source.decisions, headerDecision(shape, placeWord, standsAt), ...tableDecisions(source, shape, part, tables)],
   };
+}
+
+function placeAround({ leftOut }: TableShape, textsOf: (row: number) => readonly string[]): SaidPlace | undefined {
+  const cells = (kinds: readonly LeftOut[]): readonly (readonly string[])[] => kinds.flatMap((kind) => leftOut.get(kind) ?? []).map(textsOf);
+  return saidPlace(cells(['title']), cells(['page heading', 'group', 'footer']));
 }
 
 /** The first cell of a row that is not blank. */

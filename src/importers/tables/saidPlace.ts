@@ -1,0 +1,34 @@
+/** The one location that what stands around a table says all of its rows are of. */
+import { LIST_LOCATION } from '../presets/list-names.ts';
+import { placeOf } from '../shape/headerNames.ts';
+
+export interface SaidPlace {
+  /** As it stands there: "Warehouse: Main". */
+  readonly said: string;
+  readonly location: string;
+}
+
+/** Words that stand for no one location, and marks between several. */
+const NO_ONE = /^(?:all|any|every|each|multiple|various|several|none|n\/a|todos|todas|tous|toutes|tutti|tutte|alle|\*)(?:\s|$)|[,;&|]|\s(?:to|and|or)\s/iu;
+
+/** The label that cells begin with where it is a name for locations, and what follows it. */
+function placeIn(cells: readonly string[]): SaidPlace | undefined {
+  for (const [at, cell] of cells.entries()) {
+    const [, label = '', after = ''] = /^([^:]+?)\s*:\s*(.*)$/su.exec(cell) ?? [];
+    if (label === '' || placeOf([label], LIST_LOCATION) < 0) continue;
+    const location = after === '' ? cells.slice(at + 1).find((other) => other !== '') ?? '' : after;
+    if (location !== '') return { said: after === '' ? `${cell} ${location}` : cell, location };
+  }
+  return undefined;
+}
+
+/**
+ * Told by rows above the header, such as "Warehouse: Main". Undefined where none says it, where one speaks of several, and where rows
+ * anywhere around the table (`others`: headings of pages, footers, groups) say another.
+ */
+export function saidPlace(titles: readonly (readonly string[])[], others: readonly (readonly string[])[]): SaidPlace | undefined {
+  const [first, ...further] = titles.map(placeIn).filter((place) => place !== undefined);
+  if (first === undefined || NO_ONE.test(first.location)) return undefined;
+  const all = [...further, ...others.map(placeIn).filter((place) => place !== undefined)];
+  return all.every(({ location }) => location === first.location) ? first : undefined;
+}
