@@ -111,7 +111,12 @@ function namesRead(preset: Preset, header: readonly string[]): string {
     const at = placeOf(header, column);
     return at < 0 ? [] : [`"${visible(header[at] ?? '', 40)}" as the quantity that is ${state.replaceAll('_', ' ')}`];
   });
-  return [...read, ...states].join(', ');
+  const made = Object.entries(preset.made ?? {}).flatMap(([canonical, cell]) => {
+    if (cell.kind !== 'balance') return [];
+    const [into, out] = [cell.plus, cell.minus].map((names) => visible(header[placeOf(header, names)] ?? '', 40));
+    return [`"${into}" less "${out}" as ${canonical}`];
+  });
+  return [...read, ...made, ...states].join(', ');
 }
 
 function decisionsOf(

@@ -206,13 +206,13 @@ function failTooLong(name: string, bytes: number): never {
 
 function knowing(columns: ColumnNames): KnowsHeader {
   const mapped = [...columns.values()].flat();
-  return (names) => {
+  return (names, generally = false) => {
     if (mapped.length > 0) {
       const held = new Set(names.map((name) => name.trim().toLowerCase()));
       return mapped.every((name) => held.has(name.trim().toLowerCase()));
     }
     const preset = presetOf(names, undefined);
-    return (preset !== undefined && preset.general !== true) || datasetOf(names, []) !== undefined;
+    return (preset !== undefined && (generally || preset.general !== true)) || datasetOf(names, []) !== undefined;
   };
 }
 

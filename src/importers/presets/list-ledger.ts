@@ -2,6 +2,8 @@ import { LEDGER_DOCUMENT, LEDGER_IN, LEDGER_MOMENT, LEDGER_OUT, LEDGER_TYPE, LED
 import { LIST_ITEM, LIST_LOCATION, LIST_UNIT } from './list-names.ts';
 import type { Preset } from './preset.ts';
 
+const NOTHING = ['', '0', '0.0', '0.00', '0,0', '0,00', '-'];
+
 /** Movements with what came in and what went out in columns of their own, as many systems print a stock card or stock ledger. */
 export const listLedger: Preset = {
   id: 'list-ledger', vendor: 'list', report: 'Stock ledger, what came in and what went out', general: true,
@@ -14,7 +16,7 @@ export const listLedger: Preset = {
   },
   values: { type: LEDGER_WORDS },
   skip: [{
-    where: [{ column: LEDGER_IN, is: ['', '0', '0.00', '0,00', '0.0', '-'] }, { column: LEDGER_OUT, is: ['', '0', '0.00', '0,00', '0.0', '-'] }],
+    where: [{ column: LEDGER_IN, is: NOTHING }, { column: LEDGER_OUT, is: NOTHING }],
     what: 'nothing came in or went out in them, as in an opening balance or a total',
   }],
   asks: ['location'],

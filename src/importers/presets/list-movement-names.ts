@@ -54,7 +54,8 @@ export const LEDGER_WORDS = {
   'Delivery': 'shipment', 'Delivery Note': 'shipment', 'Goods Issue': 'shipment', 'Dispatch': 'shipment', 'Ship': 'shipment',
   'Shipped': 'shipment', 'Warenausgang': 'shipment',
   'Sales Return': 'return', 'Credit Note': 'return', 'Customer Return': 'return', 'Devolución': 'return', 'Devolução': 'return',
-  'Transfer In': 'transfer_in', 'Transfer Out': 'transfer_out', 'Stock Adjustment': 'adjustment', 'Adj': 'adjustment', 'Ajuste': 'adjustment',
+  'Transfer In': 'transfer_in', 'Transfer Out': 'transfer_out',
+  'Stock Adjustment': 'adjustment', 'Adj': 'adjustment', 'Ajuste': 'adjustment',
   'Stock Take': 'count', 'Stock Count': 'count', 'Physical Count': 'count', 'Physical Stock': 'count', 'Inventur': 'count',
   'Scrap': 'write_off', 'Write Off': 'write_off', 'Write-off': 'write_off', 'Wastage': 'write_off', 'Merma': 'write_off',
 } as const;

@@ -115,7 +115,9 @@ export function proposeReadings(
 export function speaksOfMovements(header: readonly string[]): boolean {
   const plain = header.map((name) => plainName(name));
   const has = (is: (name: string) => boolean): boolean => plain.some(is);
-  return has((name) => WORDS.type[0]?.test(name) === true)
+  const isMoment = (name: string): boolean => WORDS.moment.some((word) => word.test(name))
+    && !/^(?:as of|snapshot|stock|report)\b/u.test(name);
+  return has((name) => WORDS.type[0]?.test(name) === true) || (has(isMoment) && has((name) => WORDS.type[1]?.test(name) === true))
     || (has((name) => WORDS.moment.some((word) => word.test(name)) && !SNAPSHOT_WORDS.test(name))
       && has((name) => WORDS.reference.some((word) => word.test(name)) || MOVE_WORDS.test(name)));
 }

@@ -1,13 +1,14 @@
 /** The tables of a grid: where each begins and ends, what names its columns, which rows are its own and which are none. */
 import type { Grid } from '../grid/grid.ts';
-import { cellText, rowCount } from '../grid/grid.ts';
+import { cellText, rowCount, rowTexts } from '../grid/grid.ts';
 import type { Merge } from '../xlsx/sheetRows.ts';
 import { splitBeside } from './besideTables.ts';
 import { KIND } from './cellKinds.ts';
 import { CellKinds } from './cellKinds.ts';
 import { chooseHeader, headerNames } from './headerRow.ts';
 import type { KnowsHeader } from './headerRow.ts';
-import { nextHeader } from './nextHeader.ts';
+import { nextHeader, titlesFrom } from './nextHeader.ts';
+import { placeIn } from './saidPlace.ts';
 import type { LeftOut, TableShape } from './tableShape.ts';
 import { isTotalWord } from './totalWords.ts';
 import { TypicalRow, mergedAcross } from './typicalRow.ts';
@@ -21,17 +22,21 @@ export function findTables(grid: Grid, merges: readonly Merge[], knows: KnowsHea
   const across = mergedAcross(merges);
   const rows = rowCount(grid);
   const tables: TableShape[] = [];
+  let header = 0;
   for (let from = 0; from < rows && tables.length < TABLES_AT_MOST;) {
     const choice = tables.length === 0
       ? chooseHeader(grid, kinds, merges, from, rows, knows)
-      : { row: from, groupRow: -1, isKnown: knows(headerNames(grid, kinds, merges, from, -1)), isLikely: true };
+      : { row: header, groupRow: -1, isKnown: knows(headerNames(grid, kinds, merges, header, -1)), isLikely: true };
     if (choice.row < 0 && (tables.length > 0 || firstFilled(kinds, from) < 0)) break;
     const area = areaOf(grid, kinds, merges, choice.row, choice.groupRow, from, tables.at(-1));
     const typical = new TypicalRow(grid, kinds, choice.row + 1, rows, area.firstColumn, area.lastColumn);
     const until = nextHeader(grid, kinds, typical, choice.row + 1, rows, area, knows);
-    const shape = rowsOf(grid, kinds, across, typical, { ...area, ...choice, from, until });
+    // What stands right above the next header is said of the next table.
+    const end = until < rows ? titlesFrom(kinds, typical, until, choice.row + 1) : until;
+    const shape = rowsOf(grid, kinds, across, typical, { ...area, ...choice, from, until: end });
     tables.push(...splitBeside(grid, kinds, shape));
-    from = until;
+    header = until;
+    from = end;
   }
   return tables;
 }
@@ -92,17 +97,23 @@ function rowsOf(grid: Grid, kinds: CellKinds, across: MergedAcross, typical: Typ
   const lastRegular = typical.lastRegular(Math.max(span.from, headerRow + 1), span.until);
   const blanks: number[] = [];
   const groups: number[] = [];
+  const places: number[] = [];
   for (let row = Math.max(span.from, headerRow + 1); row < span.until; row += 1) {
     if ((kinds.filled[row] as number) === 0) blanks.push(row);
     else if (headerTexts !== undefined && cellText(grid, row, 0) === firstName && textsOf(grid, row) === headerTexts) {
       leave('repeated header', row);
-      leavePageHeading(kinds, typical, kept, (one) => { leave('page heading', one); });
+      leavePageHeading(kinds, typical, kept, (one) => {
+        if (placeIn(rowTexts(grid, one)) === undefined) leave('page heading', one);
+        else places.push(one);
+      });
     } else if (typical.isLabelledTotal(row, isTotalWord)) leave('total', row);
     else if (typical.isBareTotal(row)) leave('unlabelled total', row);
     else if (row > lastRegular && typical.isFooter(row)) leave('footer', row);
     else if (typical.couldBeGroup(row, across)) groups.push(row);
     else kept.push(row);
   }
+  if (places.length > 0) groups.push(...places, ...takePlaces(grid, leftOut));
+  groups.sort((a, b) => a - b);
   const area: Area = withUnnamed(kinds, kept, span);
   if (blanks.length > 0) leftOut.set('blank', blanks);
   // One such row alone is as likely a torn one: it stays, and is rejected where it cannot be read.
@@ -114,6 +125,14 @@ function rowsOf(grid: Grid, kinds: CellKinds, across: MergedAcross, typical: Typ
     groupRows: areGroups ? groupsFor(rows, groups) : [], leftOut, isHeaderKnown: span.isKnown,
     isHeaderLikely: span.isLikely || header.length === 1,
   };
+}
+
+/** Titles that name a location, where others name another above each repeated header: they head the rows below them as those do. */
+function takePlaces(grid: Grid, leftOut: Map<LeftOut, readonly number[]>): readonly number[] {
+  const titles = leftOut.get('title') ?? [];
+  const places = titles.filter((row) => placeIn(rowTexts(grid, row)) !== undefined);
+  leftOut.set('title', titles.filter((row) => !places.includes(row)));
+  return places.slice(-1);
 }
 
 function groupsFor(rows: readonly number[], groups: readonly number[]): number[] {

@@ -5,8 +5,11 @@ import type { Merge } from '../xlsx/sheetRows.ts';
 import { KIND } from './cellKinds.ts';
 import type { CellKinds } from './cellKinds.ts';
 
-/** Whether somebody knows these names as a header: a preset, a dataset, the mapping of an engagement. */
-export type KnowsHeader = (names: readonly string[]) => boolean;
+/**
+ * Whether somebody knows these names as a header: a preset, a dataset, the mapping of an engagement. With `generally` names that many
+ * systems use are enough.
+ */
+export type KnowsHeader = (names: readonly string[], generally?: boolean) => boolean;
 
 export interface HeaderChoice {
   /** −1 where the table has no header. */
@@ -31,7 +34,11 @@ export function chooseHeader(
   const looksRight = candidates.find((row) =>
     isWideEnough(kinds, row, groupRowOf(grid, kinds, merges, row, from), to, spannedBeside(grid, merges, row)));
   const namesOf = (row: number): string[] => headerNames(grid, kinds, merges, row, groupRowOf(grid, kinds, merges, row, from));
-  const known = looksRight !== undefined && knows(namesOf(looksRight)) ? looksRight : candidates.find((row) => knows(namesOf(row)));
+  const best = looksRight !== undefined && knows(namesOf(looksRight)) ? looksRight : candidates.find((row) => knows(namesOf(row)));
+  // What a table of its own stands below is no title of the next one, however well that one's header is known.
+  const before = best === undefined ? undefined
+    : candidates.find((row) => row < best && headsRows(kinds, row, best) && knows(namesOf(row), true));
+  const known = before ?? best;
   const upper = known ?? looksRight;
   if (upper !== undefined) {
     const isUpper = isCompletedBelow(grid, kinds, merges, upper, to);
@@ -42,6 +49,18 @@ export function chooseHeader(
   const first = firstFilled(kinds, from, to);
   if (first < 0 || hasLabel(kinds, first)) return { row: first, groupRow: -1, isKnown: false, isLikely: false };
   return { row: -1, groupRow: -1, isKnown: false, isLikely: false };
+}
+
+/** Whether rows with figures follow at once, each within the columns that a row has words over. */
+function headsRows(kinds: CellKinds, row: number, to: number): boolean {
+  const [first, last] = [kinds.first[row] as number, kinds.last[row] as number];
+  let rows = 0;
+  for (let next = row + 1; next < to && (kinds.filled[next] as number) > 1; next += 1) {
+    if ((kinds.first[next] as number) < first || (kinds.last[next] as number) > last) return false;
+    if (kinds.count(next, KIND.value, first, last) === 0) break;
+    rows += 1;
+  }
+  return rows > 0;
 }
 
 function firstFilled(kinds: CellKinds, from: number, to: number): number {

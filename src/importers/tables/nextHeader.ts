@@ -21,13 +21,32 @@ export function nextHeader(
   let below = from;
   for (let row = from + 1; row < to - 1; row += 1) {
     if (below <= row) below = nextFilled(kinds, row, to);
-    const isAfterGap = (grid.places[row] as number) - (grid.places[row - 1] as number) > 1 && (kinds.filled[row] as number) > 1;
+    const isAfterGap = (kinds.filled[row] as number) > 1 && isBelowGap(grid, kinds, titlesFrom(kinds, typical, row, from));
     if (typical.valueColumns.length === 0 && !isAfterGap) continue;
     const opens = opensColumns(kinds, row, from, below, area);
     if (!opens && !isAfterGap && !breaksColumns(kinds, typical, row)) continue;
-    if (isOtherHeader(grid, kinds, typical, row, from, to, area, (names) => opens || knows(names))) return row;
+    if (isOtherHeader(grid, kinds, typical, row, from, to, area, (names) => opens || knows(names, true))) return row;
   }
   return to;
+}
+
+/** Titles above a header are not more than this many. */
+const TITLES = 6;
+
+/** Where the titles right above a header begin, blank rows among them: rows of a cell or two that are none of the table above. */
+export function titlesFrom(kinds: CellKinds, typical: TypicalRow, header: number, from: number): number {
+  let first = header;
+  for (let row = header - 1; row > from && header - row <= TITLES; row -= 1) {
+    const filled = kinds.filled[row] as number;
+    if (filled > 0 && (filled > 2 || filled * 2 > (kinds.filled[header] as number) || typical.isRegular(row))) break;
+    first = row;
+  }
+  return first;
+}
+
+/** Whether a blank row, or a line that is left out of the grid, parts a row from what stands above it. */
+function isBelowGap(grid: Grid, kinds: CellKinds, row: number): boolean {
+  return kinds.filled[row] === 0 || (grid.places[row] as number) - (grid.places[row - 1] as number) > 1;
 }
 
 /** Words over columns that had neither a name nor a cell above, and have figures below. */

@@ -9,13 +9,19 @@ export interface SaidPlace {
 }
 
 /** Words that stand for no one location, and marks between several. */
-const NO_ONE = /^(?:all|any|every|each|multiple|various|several|none|n\/a|todos|todas|tous|toutes|tutti|tutte|alle|\*)(?:\s|$)|[,;&|]|\s(?:to|and|or)\s/iu;
+const NO_ONE = new RegExp(String.raw`^(?:all|any|every|each|multiple|various|several|none|todos|todas|tous|toutes|tutti|alle|\*)(?:\s|$)`
+  + String.raw`|[,;&|]|\s(?:to|and|or)\s`, 'iu');
 
 /** The label that cells begin with where it is a name for locations, and what follows it. */
-function placeIn(cells: readonly string[]): SaidPlace | undefined {
+export function placeIn(cells: readonly string[]): SaidPlace | undefined {
   for (const [at, cell] of cells.entries()) {
-    const [, label = '', after = ''] = /^([^:]+?)\s*:\s*(.*)$/su.exec(cell) ?? [];
+    const filled = cells.filter((other) => other !== '');
+    const isPair = filled.length === 2 && filled[0] === cell;
+    const [, label = '', after = ''] = /^([^:]+?)\s*:\s*(.*)$/su.exec(cell) ?? (isPair ? ['', cell] : []);
     if (label === '' || placeOf([label], LIST_LOCATION) < 0) continue;
+    // "Warehouse: Main, East" cut at its comma names two.
+    const next = cells[at + 1] ?? '';
+    if (after !== '' && next !== '' && !next.includes(':')) return { said: `${cell}, ${next}`, location: `${after}, ${next}` };
     const location = after === '' ? cells.slice(at + 1).find((other) => other !== '') ?? '' : after;
     if (location !== '') return { said: after === '' ? `${cell} ${location}` : cell, location };
   }

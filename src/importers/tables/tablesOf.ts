@@ -72,7 +72,8 @@ function tableOf(source: GridSource, shape: TableShape, part: string, tables: nu
 }
 
 function placeAround({ leftOut }: TableShape, textsOf: (row: number) => readonly string[]): SaidPlace | undefined {
-  const cells = (kinds: readonly LeftOut[]): readonly (readonly string[])[] => kinds.flatMap((kind) => leftOut.get(kind) ?? []).map(textsOf);
+  const cells = (kinds: readonly LeftOut[]): readonly (readonly string[])[] =>
+    kinds.flatMap((kind) => leftOut.get(kind) ?? []).map(textsOf);
   return saidPlace(cells(['title']), cells(['page heading', 'group', 'footer']));
 }
 
