@@ -51,10 +51,12 @@ export class Books {
       if (system === 'wms' && damaged > 0) return [line('sellable', onHand - damaged), line('damaged', damaged)];
       if (system !== 'erp' || location !== WAREHOUSE) return [line('on_hand', onHand)];
       const committed = this.#committed('erp', index, when);
+      const tellsDamaged = roles.damagedAgreed.has(index);
+      // An export that never says what is reserved cannot be told to take damaged goods off what it has on hand.
       return [
         line('on_hand', onHand),
-        ...(committed === 0 ? [] : [line('committed', committed)]),
-        ...(roles.damagedAgreed.has(index) ? [line('damaged', damaged)] : []),
+        ...(committed === 0 && !tellsDamaged ? [] : [line('committed', committed)]),
+        ...(tellsDamaged ? [line('damaged', damaged)] : []),
       ];
     });
   }
