@@ -1,5 +1,5 @@
 import { AgGridReact } from 'ag-grid-react';
-import type { GridApi } from 'ag-grid-community';
+import type { ColumnEvent, GridApi } from 'ag-grid-community';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Page } from '../../src/contract/views.ts';
 import type { Problem } from '../../src/domain/problem.ts';
@@ -13,6 +13,7 @@ import { gridOptions } from './gridOptions.ts';
 import { markPicked, markUpTo, type Keyed } from './gridRows.ts';
 import { rememberColumns, restoreColumns } from './keptColumns.ts';
 import { pageSource } from './pageSource.ts';
+import { drawnFirst, readAhead } from './rowsAhead.ts';
 import { useGridHandle, type GridAtHand } from './useGridHandle.ts';
 import { hiddenColumns } from './useColumns.ts';
 import { useGridScroll } from './useGridScroll.ts';
@@ -95,8 +96,11 @@ function GridAtWork<Row extends Keyed, Sort extends string>({
   }, [grid]);
 
   useEffect(() => {
+    const first = drawnFirst(() => api.current);
     const source = pageSource<Row, Sort>(ask, current.current, {
-      onPage: (page) => {
+      onAsked: (start) => first.begun(start),
+      onPage: (page, start) => {
+        first.given(start);
         latest.current.onPage(page);
         fitIdentifiers(api.current, latest.current.columns, page.rows, columnsOf(name));
         markPicked(api.current, latest.current.picked, false);
@@ -104,9 +108,20 @@ function GridAtWork<Row extends Keyed, Sort extends string>({
       onProblem: (problem) => latest.current.onProblem(problem),
     });
     api.current?.setGridOption('datasource', source);
-    return () => source.stop();
+    // Told before the grid throws away the rows it has, which takes as long as half an answer.
+    const begin = ({ column }: ColumnEvent<'sortChanged'>): void => {
+      const direction = column?.getSort();
+      if (column !== null && direction) source.begin({ sort: column.getColId() as Sort, direction });
+    };
+    const sorted = api.current?.getColumns() ?? [];
+    for (const column of sorted) column.addEventListener('sortChanged', begin);
+    return () => {
+      for (const column of sorted) column.removeEventListener('sortChanged', begin);
+      source.stop();
+    };
   }, [api, ask, latest, name]);
 
+  useEffect(() => readAhead(grid), [grid]);
   const leftAt = useGridScroll(name, api);
   usePickedRow(api, frame, picked, place, current, props.onAbsent, props.isSought, leftAt);
   useGridHandle(name, api, frame, current, latest);

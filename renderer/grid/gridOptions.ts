@@ -4,6 +4,7 @@ import { columnDef, DEFAULT_COLUMN, markColumn } from './columnDefs.ts';
 import type { Keyed } from './gridRows.ts';
 import { gridTheme } from './modules.ts';
 import { PAGE } from './pageSource.ts';
+import { ROWS_AROUND } from './rowsAhead.ts';
 
 /** What a paged grid starts with. `marked`: rows can be marked, and begin with a box. */
 export function gridOptions<Row extends Keyed, Sort extends string>(
@@ -20,7 +21,6 @@ export function gridOptions<Row extends Keyed, Sort extends string>(
     cacheBlockSize: PAGE,
     maxBlocksInCache: 25,
     maxConcurrentDatasourceRequests: 2,
-    blockLoadDebounceMillis: 10,
     infiniteInitialRowCount: 1,
     rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
     getRowId: ({ data }) => String(data.id),
@@ -28,5 +28,9 @@ export function gridOptions<Row extends Keyed, Sort extends string>(
     suppressMultiSort: true,
     suppressNoRowsOverlay: true,
     animateRows: false,
+    // A place of its own for every row costs more than it saves where all of them are drawn anew with every step.
+    suppressRowTransform: true,
+    suppressAnimationFrame: true,
+    rowBuffer: ROWS_AROUND,
   };
 }

@@ -14,12 +14,20 @@ export type AskPage<Row, Sort extends string> = (
 ) => Promise<Outcome<Page<Row>>>;
 
 export interface PageListener<Row> {
+  onAsked(start: number): void;
   onPage(page: Page<Row>, start: number): void;
   onProblem(problem: Problem): void;
 }
 
 /** Rows asked for at a time: several screens full, answered within a frame or two. */
 export const PAGE = 200;
+
+/** What `pageSource` makes. */
+export interface PageSource<Sort extends string> extends IDatasource {
+  /** Asks for the first page of another order, before the grid gets round to it. */
+  begin(order: GridOrder<Sort>): void;
+  stop(): void;
+}
 
 /**
  * Pages for the grid from the engine. Whoever replaces it must call `stop`: what it still waits for is then called off. The first page
@@ -29,18 +37,24 @@ export function pageSource<Row, Sort extends string>(
   ask: AskPage<Row, Sort>,
   initial: GridOrder<Sort>,
   listener: PageListener<Row>,
-): IDatasource & { stop(): void } {
+): PageSource<Sort> {
   const abort = new AbortController();
-  let begun: ReturnType<AskPage<Row, Sort>> | null = ask({ start: 0, count: PAGE, ...initial }, abort.signal);
+  const begin = (order: GridOrder<Sort>) => ({ order, answer: ask({ start: 0, count: PAGE, ...order }, abort.signal) });
+  let begun: ReturnType<typeof begin> | null = begin(initial);
   const take = (start: number, count: number, order: GridOrder<Sort>): ReturnType<AskPage<Row, Sort>> => {
     const early = begun;
     begun = null;
-    const isThat = start === 0 && count === PAGE && order.sort === initial.sort && order.direction === initial.direction;
-    return early !== null && isThat ? early : ask({ start, count, ...order }, abort.signal);
+    const isThat = early !== null && start === 0 && count === PAGE
+      && order.sort === early.order.sort && order.direction === early.order.direction;
+    return isThat ? early.answer : ask({ start, count, ...order }, abort.signal);
   };
   return {
+    begin(order) {
+      begun = begin(order);
+    },
     stop: () => abort.abort(),
     getRows(params: IGetRowsParams) {
+      listener.onAsked(params.startRow);
       const sorted = params.sortModel[0];
       const order = sorted === undefined ? initial : { sort: sorted.colId as Sort, direction: sorted.sort };
       void take(params.startRow, params.endRow - params.startRow, order).then((outcome) => {

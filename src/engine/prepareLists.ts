@@ -1,4 +1,4 @@
-import { EXCEPTION_SORTS, VARIANCE_SORTS } from '../contract/calls.ts';
+import { EXCEPTION_SORTS, ROOT_RANKS, VARIANCE_SORTS } from '../contract/calls.ts';
 import type { Task } from '../ports.ts';
 import type { Database } from '../store/database.ts';
 import { exceptionColumnsInTurns, exceptionWorkInTurns } from '../store/queries/exceptionColumns.ts';
@@ -46,7 +46,7 @@ export async function prepareLists(db: () => Database, calls: ReturnType<typeof 
     asked(() => calls['variances.page']({ start: 0, count: 1, filter: { search: '0' } }, task)),
     asked(() => calls['exceptions.page']({ start: 0, count: 1, filter: { search: '0' } }, task)),
     asked(() => calls['exceptions.groups']({ start: 0, count: 1, by: 'rootEvent', filter: {} }, task)),
-    asked(() => calls['roots.page']({ start: 0, count: 1 }, task)),
+    ...ROOT_RANKS.map((rank) => asked(() => calls['roots.page']({ start: 0, count: 1, rank }, task))),
     inTurns(ownersOfVariancesInTurns),
     inTurns((of) => recordCountsInTurns(of, 'position')),
     inTurns((of) => recordCountsInTurns(of, 'event')),

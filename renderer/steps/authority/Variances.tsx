@@ -1,17 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
 import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { useKept } from '../../app/state/kept.ts';
-import { foundSought, showPicked } from '../../app/state/navigation.ts';
-import { tellProblem } from '../../app/state/notices.ts';
 import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
+import { EngineList, type ListKind } from '../../features/engineList/EngineList.tsx';
 import { Statement } from '../../features/statement/Statement.tsx';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { systemName } from '../../features/vocabulary/systemNames.ts';
-import type { AskPage } from '../../grid/pageSource.ts';
-import { PagedGrid } from '../../grid/PagedGrid.tsx';
-import type { AskPlace } from '../../grid/usePickedRow.ts';
 import { useShownColumns } from '../../grid/useColumns.ts';
 import type { VarianceFilter } from '../../../src/contract/calls.ts';
 import type { VarianceRow } from '../../../src/contract/views.ts';
@@ -21,35 +16,28 @@ import { varianceColumns, type VarianceSort } from './columns.ts';
 import { Overview } from './Overview.tsx';
 import { SIGNED } from './signed.tsx';
 import { VarianceFilters } from './VarianceFilters.tsx';
-import type { GridOrder } from '../../grid/column.ts';
 
-const NAME = 'Variances';
-const BY_VALUE: GridOrder<VarianceSort> = { sort: 'absoluteValue', direction: 'desc' };
-
-/** The rows under a filter. The figures behind them are others after a run, which `_generation` tells. */
-function pagesOf(filter: VarianceFilter, _generation: number): AskPage<VarianceRow, VarianceSort> {
-  return (request, signal) => ask('variances.page', { ...request, filter }, { signal });
-}
-
-function placesOf(filter: VarianceFilter, _generation: number): AskPlace<VarianceSort> {
-  return (request, signal) => ask('variances.place', { ...request, filter }, { signal });
-}
+const VARIANCES: ListKind<VarianceRow, VarianceFilter, VarianceSort> = {
+  list: 'variances',
+  name: 'Variances',
+  first: { sort: 'absoluteValue', direction: 'desc' },
+  page: (request, signal) => ask('variances.page', request, { signal }),
+  place: (request, signal) => ask('variances.place', request, { signal }),
+  write: (order, filter, columns) => exportList({ list: 'variances', ...order, filter }, columns),
+  unread: 'The variances could not be read.',
+};
 
 /** The variances under a filter, with the statement of the one that is picked. */
 export function Variances({ views }: { readonly views: ReactNode }) {
   const engagement = useWindow((state) => state.engagement);
   const filter = useWindow((state) => state.varianceFilter);
-  const generation = useWindow((state) => state.generation);
   const picked = useWindow((state) => state.pickedVariance);
   const figures = useWindow((state) => state.varianceFigures);
-  const [order, setOrder] = useKept('order of the variances', BY_VALUE);
   const columns = useMemo(
     () => varianceColumns(engagement?.currency ?? '', (code) => systemName(engagement?.systems ?? [], code)),
     [engagement],
   );
-  const shown = useShownColumns(NAME, columns);
-  const page = useMemo(() => pagesOf(filter, generation), [filter, generation]);
-  const place = useMemo(() => placesOf(filter, generation), [filter, generation]);
+  const shown = useShownColumns(VARIANCES.name, columns);
   const statement = useAnswer('variances.statement', picked === null ? null : { id: picked });
   return (
     <Screen
@@ -73,24 +61,18 @@ export function Variances({ views }: { readonly views: ReactNode }) {
         )
       }
     >
-      <PagedGrid
-        name={NAME}
+      <EngineList
+        kind={VARIANCES}
+        filter={filter}
         columns={columns}
-        order={order}
-        onOrder={setOrder}
-        ask={page}
-        picked={picked}
         hidden={shown.hidden}
-        place={place}
-        onAbsent={() => windowState.set({ varianceFilter: { show: 'all' } })}
-        isSought={(id) => foundSought('variances', id)}
-        write={(by, seen) => exportList({ list: 'variances', ...by, filter }, seen)}
+        picked={picked}
+        figures={figures}
+        onFigures={(varianceFigures) => windowState.set({ varianceFigures })}
         onPick={(row) => windowState.set({ pickedVariance: row.id })}
-        onClick={showPicked}
-        onPage={(read) => windowState.set({ varianceFigures: { shown: read.total, ...read.totals } })}
-        onProblem={(problem) => tellProblem('The variances could not be read.', problem)}
+        onAbsent={() => windowState.set({ varianceFilter: { show: 'all' } })}
+        empty={<NoVariances />}
       />
-      {figures?.shown === 0 ? <NoVariances /> : null}
     </Screen>
   );
 }

@@ -9,7 +9,6 @@ import { exceptionCodes, exceptionsById } from '../../store/queries/exceptionRow
 import { find } from '../../store/queries/find.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
-import { placeIn } from '../../store/queries/grid/rowOrder.ts';
 import { decisionView } from '../decisions/decisionView.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
@@ -23,17 +22,17 @@ export function exceptionCalls(context: CallContext) {
       const db = context.database();
       const order = exceptionOrder(db, sort, direction, filter);
       return {
-        rows: exceptionsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
+        rows: exceptionsById(db, order.ids(start, count)), total: order.total,
         totals: { units: toUnits(order.units), value: toMoney(order.value) },
       };
     }),
     'exceptions.place': answering('exceptions.place', ({ id, sort, direction, filter }) =>
-      placeIn(exceptionOrder(context.database(), sort, direction, filter), id)),
+      ({ index: exceptionOrder(context.database(), sort, direction, filter).placeOf(id) })),
     'exceptions.groups': answering('exceptions.groups', ({ start, count, by, filter }) =>
       exceptionGroups(context.database(), by, filter, start, count)),
     'exceptions.codes': answering('exceptions.codes', ({ filter }) => {
       const db = context.database();
-      return exceptionCodes(db, exceptionOrder(db, 'code', 'asc', filter).ids);
+      return exceptionCodes(db, exceptionOrder(db, 'code', 'asc', filter).ids());
     }),
     'search.find': answering('search.find', ({ text }) => find(context.database(), text)),
     'exceptions.detail': answering('exceptions.detail', ({ id }) => {

@@ -13,7 +13,7 @@ export function rootCalls(context: CallContext) {
       ensureLookupIndexes(db);
       const order = rootOrder(db, show, rank);
       return {
-        rows: rootsById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
+        rows: rootsById(db, order.ids(start, count)), total: order.total,
         totals: { units: toUnits(order.units), value: toMoney(order.value) },
       };
     }),

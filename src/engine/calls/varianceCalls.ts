@@ -4,7 +4,6 @@ import { engagementSettings } from '../../store/queries/settings.ts';
 import { statementOf } from '../../store/queries/statement.ts';
 import { varianceOrder } from '../../store/queries/varianceGrid.ts';
 import { variancesById } from '../../store/queries/varianceRows.ts';
-import { placeIn } from '../../store/queries/grid/rowOrder.ts';
 import { answering } from './callContext.ts';
 import type { CallContext } from './callContext.ts';
 
@@ -14,12 +13,12 @@ export function varianceCalls(context: CallContext) {
       const db = context.database();
       const order = varianceOrder(db, sort, direction, filter);
       return {
-        rows: variancesById(db, order.ids.subarray(start, start + count)), total: order.ids.length,
+        rows: variancesById(db, order.ids(start, count)), total: order.total,
         totals: { units: toUnits(order.units), value: toMoney(order.value) },
       };
     }),
     'variances.place': answering('variances.place', ({ id, sort, direction, filter }) =>
-      placeIn(varianceOrder(context.database(), sort, direction, filter), id)),
+      ({ index: varianceOrder(context.database(), sort, direction, filter).placeOf(id) })),
     'variances.statement': answering('variances.statement', ({ id }) => {
       const db = context.database();
       ensureLookupIndexes(db);

@@ -18,20 +18,20 @@ const EMPTY = 'No row passed the filter.';
 export function exceptionTable(
   db: Database, { sort, direction, filter }: Shown<'exceptions'>, columns: readonly ListColumn[], setting: ListSetting, most: number,
 ): ListTable {
-  const { ids } = exceptionOrder(db, sort, direction, filter);
+  const order = exceptionOrder(db, sort, direction, filter);
   return tableOf({
     title: 'Exceptions', notes: [exceptionFilterNote(filter, setting), orderNote(orderWord(sort, columns), direction)], empty: EMPTY,
-    columns: EXCEPTION_COLUMNS, total: ids.length, read: (start, count) => exceptionsById(db, ids.subarray(start, start + count)),
+    columns: EXCEPTION_COLUMNS, total: order.total, read: (start, count) => exceptionsById(db, order.ids(start, count)),
   }, columns, setting, most);
 }
 
 export function varianceTable(
   db: Database, { sort, direction, filter }: Shown<'variances'>, columns: readonly ListColumn[], setting: ListSetting, most: number,
 ): ListTable {
-  const { ids } = varianceOrder(db, sort, direction, filter);
+  const order = varianceOrder(db, sort, direction, filter);
   return tableOf({
     title: 'Variances', notes: [varianceFilterNote(filter, setting), orderNote(orderWord(sort, columns), direction)], empty: EMPTY,
-    columns: VARIANCE_COLUMNS, total: ids.length, read: (start, count) => variancesById(db, ids.subarray(start, start + count)),
+    columns: VARIANCE_COLUMNS, total: order.total, read: (start, count) => variancesById(db, order.ids(start, count)),
   }, columns, setting, most);
 }
 

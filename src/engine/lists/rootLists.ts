@@ -34,10 +34,10 @@ const ROOTS: ListColumns<RootEventView> = {
 
 export function rootList(db: Database, show: RootsShown, rank: RootRank): WholeList<RootEventView> {
   ensureLookupIndexes(db);
-  const { ids } = rootOrder(db, show, rank);
+  const order = rootOrder(db, show, rank);
   return {
     title: 'Root events', notes: [filterNote([SHOWN[show]]), orderNote(RANKS[rank], 'desc')], empty: 'There is none of these.',
-    columns: ROOTS, total: ids.length, read: (start, count) => rootsById(db, ids.subarray(start, start + count)),
+    columns: ROOTS, total: order.total, read: (start, count) => rootsById(db, order.ids(start, count)),
   };
 }
 

@@ -105,7 +105,7 @@ function handoffNotes(
 }
 
 function comparedGroup(db: Database, timezone: string, nameOf: (code: string) => string): DraftGroup | null {
-  const order = varianceOrder(db, 'absoluteValue', 'desc', { show: 'differing' }).ids;
+  const order = varianceOrder(db, 'absoluteValue', 'desc', { show: 'differing' }).ids();
   const compared = comparedRows(db, order.subarray(0, COMPARED), timezone);
   if (compared.length === 0) return null;
   return {

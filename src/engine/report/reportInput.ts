@@ -35,9 +35,9 @@ export function reportInput(db: Database, programVersion: string): Omit<ReportIn
   const settings = engagementSettings(db);
   const warnings = engagementWarnings(db);
   const systems = listSystems(db, settings.authority);
-  const ordered = varianceOrder(db, 'absoluteValue', 'desc', { show: 'differing' }).ids;
+  const ordered = varianceOrder(db, 'absoluteValue', 'desc', { show: 'differing' }).ids();
   const variances = ordered.subarray(0, MOST_ROWS);
-  const queue = exceptionOrder(db, 'absoluteValue', 'desc', {}).ids;
+  const queue = exceptionOrder(db, 'absoluteValue', 'desc', {}).ids();
   const exceptions = queue.subarray(0, MOST_ROWS);
   const walked = withinRows(db, variances);
   const rejected = countRejects(db);

@@ -44,7 +44,7 @@ async function proofOf(
   db: Database, ports: Pick<Ports, 'compression'>, about: string, filter: ExceptionFilter, task: Task,
 ): Promise<ProofInput> {
   const { currency, timezone } = engagementSettings(db);
-  const order = exceptionOrder(db, 'absoluteValue', 'desc', filter).ids;
+  const order = exceptionOrder(db, 'absoluteValue', 'desc', filter).ids();
   const ids = order.subarray(0, MOST);
   if (ids.length === 0) {
     return fail({

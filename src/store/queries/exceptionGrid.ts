@@ -8,7 +8,7 @@ import { exceptionColumns, exceptionWork, rowsOf } from './exceptionColumns.ts';
 import type { ExceptionColumns, ExceptionWork } from './exceptionColumns.ts';
 import { ranksByCode } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
-import { rowsInOrder, sortedRows } from './grid/sortedRows.ts';
+import { orderOf, sortedRows } from './grid/sortedRows.ts';
 import type { SortKey } from './grid/sortedRows.ts';
 import type { RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
@@ -50,16 +50,8 @@ export function exceptionOrder(
   const restsOn = OF_WORK.has(sort) || hangsOnWork(filter) ? 'exception' : 'exception facts';
   return resultCache(db).order(`${restsOn} ${JSON.stringify([sort, direction, filter])}`, () => {
     const columns = exceptionColumns(db);
-    const rows = exceptionsThrough(db, filter);
-    let units = 0;
-    let value = 0;
-    for (let at = 0; at < rows.length; at += 1) {
-      units += columns.column.quantity[rows[at] as number] as number;
-      value += columns.column.value[rows[at] as number] as number;
-    }
-    const ids = rowsInOrder(db, columns.count, rows, sortKey(db, columns, sort), direction === 'desc');
-    for (let at = 0; at < ids.length; at += 1) ids[at] = columns.id[ids[at] as number] as number;
-    return { ids, units, value };
+    const table = { name: 'exception facts', id: columns.id, units: columns.column.quantity, value: columns.column.value };
+    return orderOf(db, table, exceptionsThrough(db, filter), sortKey(db, columns, sort), direction === 'desc');
   });
 }
 

@@ -6,8 +6,7 @@ import { FINDING_KINDS, ROOT_PATTERNS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { exceptionColumns } from './exceptionColumns.ts';
 import { exceptionsById } from './exceptionRows.ts';
-import { resultCache } from './grid/rowOrder.ts';
-import type { RowOrder } from './grid/rowOrder.ts';
+import { resultCache, RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
 import type { RowTest } from './grid/rowTests.ts';
 import { stableOrder } from './grid/stableOrder.ts';
@@ -49,11 +48,13 @@ function rootFigures(db: Database) {
   });
 }
 
-/** Those that hold an exception, the largest value first, then by id. */
-function rootsByValue(db: Database): Int32Array {
-  return resultCache(db).part('root events by value', () => {
-    const { exceptions, value } = rootFigures(db);
-    return stableOrder(narrowed(everyRow(exceptions.length), (id) => exceptions[id] !== 0), (id) => value[id] as number, true);
+/** Those that hold an exception, the largest by the rank first, then by value, then by id. */
+function rootsBy(db: Database, rank: RootRank): Int32Array {
+  return resultCache(db).part(`root events by ${rank}`, () => {
+    const figures = rootFigures(db);
+    const { exceptions } = figures;
+    const given = rank === 'value' ? narrowed(everyRow(exceptions.length), (id) => exceptions[id] !== 0) : rootsBy(db, 'value');
+    return stableOrder(given, (id) => figures[rank][id] as number, true);
   });
 }
 
@@ -61,14 +62,14 @@ function rootsByValue(db: Database): Int32Array {
 export function rootOrder(db: Database, show: RootsShown, rank: RootRank): RowOrder {
   return resultCache(db).order(`root events ${show} ${rank}`, () => {
     const figures = rootFigures(db);
-    const byValue = rootsByValue(db);
-    const shown = show === 'all' ? byValue.slice() : narrowed(byValue, isShown(figures, show));
+    const ranked = rootsBy(db, rank);
+    const shown = show === 'all' ? ranked : narrowed(ranked, isShown(figures, show));
     let [units, value] = [0, 0];
     for (let at = 0; at < shown.length; at += 1) {
       units += figures.units[shown[at] as number] as number;
       value += figures.value[shown[at] as number] as number;
     }
-    return { ids: rank === 'value' ? shown : stableOrder(shown, (id) => figures[rank][id] as number, true), units, value };
+    return new RowOrder(shown, null, { units, value });
   });
 }
 

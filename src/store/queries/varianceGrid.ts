@@ -6,7 +6,7 @@ import { Words } from '../pages/words.ts';
 import { ranksByCode, readColumns } from './grid/resultColumns.ts';
 import type { ResultColumns } from './grid/resultColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
-import { rowsInOrder, sortedRows } from './grid/sortedRows.ts';
+import { orderOf, sortedRows } from './grid/sortedRows.ts';
 import type { SortKey } from './grid/sortedRows.ts';
 import type { InTurns, RowOrder } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
@@ -52,15 +52,8 @@ export function varianceOrder(
   return resultCache(db).order(`variance ${JSON.stringify([sort, direction, filter])}`, () => {
     const columns = varianceColumns(db);
     const rows = acceptance(db, columns, filter).reduce<Int32Array>(narrowed, everyRow(columns.count));
-    let units = 0;
-    let value = 0;
-    for (let at = 0; at < rows.length; at += 1) {
-      units += columns.column.variance[rows[at] as number] as number;
-      value += columns.column.value[rows[at] as number] as number;
-    }
-    const ids = rowsInOrder(db, columns.count, rows, sortKey(db, columns, sort), direction === 'desc');
-    for (let at = 0; at < ids.length; at += 1) ids[at] = columns.id[ids[at] as number] as number;
-    return { ids, units, value };
+    const table = { name: 'variance', id: columns.id, units: columns.column.variance, value: columns.column.value };
+    return orderOf(db, table, rows, sortKey(db, columns, sort), direction === 'desc');
   });
 }
 

@@ -17,9 +17,10 @@ function params(sortModel: IGetRowsParams['sortModel'] = []) {
   return { given, wanted: { startRow: 200, endRow: 400, sortModel, ...given } as unknown as IGetRowsParams };
 }
 function sourceOf(ask: AskPage<Row, 'sku' | 'value'>) {
+  const onAsked = vi.fn();
   const onPage = vi.fn();
   const onProblem = vi.fn();
-  return { source: pageSource(ask, { sort: 'value', direction: 'desc' }, { onPage, onProblem }), onPage, onProblem };
+  return { source: pageSource<Row, 'sku' | 'value'>(ask, { sort: 'value', direction: 'desc' }, { onAsked, onPage, onProblem }), onPage, onProblem };
 }
 
 describe('pageSource', () => {
@@ -46,6 +47,18 @@ describe('pageSource', () => {
     // Asked for again, after a decision perhaps, it is read anew.
     source.getRows({ ...wanted, startRow: 0, endRow: 200 });
     await settled();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for the first page of another order before the grid does', async () => {
+    const ask = vi.fn(() => Promise.resolve({ ok: true, value: page } as const));
+    const { source } = sourceOf(ask);
+    source.begin({ sort: 'sku', direction: 'asc' });
+    expect(ask).toHaveBeenLastCalledWith({ start: 0, count: 200, sort: 'sku', direction: 'asc' }, expect.any(AbortSignal));
+    const { given, wanted } = params([{ colId: 'sku', sort: 'asc' }]);
+    source.getRows({ ...wanted, startRow: 0, endRow: 200 });
+    await settled();
+    expect(given.successCallback).toHaveBeenCalledWith([{ id: 1 }], 1);
     expect(ask).toHaveBeenCalledTimes(2);
   });
 

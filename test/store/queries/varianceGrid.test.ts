@@ -12,7 +12,7 @@ beforeAll(async () => { db = await filledDatabase(300); });
 afterAll(() => { db.close(); });
 
 const rowsOf = (sort: VarianceSort, direction: 'asc' | 'desc', filter: VarianceGridFilter) =>
-  variancesById(db, varianceOrder(db, sort, direction, filter).ids);
+  variancesById(db, varianceOrder(db, sort, direction, filter).ids());
 const differing = { show: 'differing' } as const;
 
 const SQL_OF: Record<VarianceSort, string> = {
@@ -30,7 +30,7 @@ test('every sort gives the order that SQL would give, equal rows by id, and the 
         JOIN system s ON s.id = v.system_id WHERE ${where}`;
       const expected = db.rows(`SELECT v.id ${from} ORDER BY ${SQL_OF[sort]} ${direction}, v.id`, (row) => Number(row[0]));
       const order = varianceOrder(db, sort, direction, { show });
-      expect([...order.ids]).toEqual(expected);
+      expect([...order.ids()]).toEqual(expected);
       expect(order.units).toBe(db.number(`SELECT SUM(v.variance) ${from}`));
       expect(order.value).toBe(db.number(`SELECT SUM(v.value) ${from}`));
     }), { numRuns: 60 });
@@ -39,7 +39,7 @@ test('every sort gives the order that SQL would give, equal rows by id, and the 
 test('a page is the same slice wherever it is cut', () => {
   const all = rowsOf('value', 'desc', differing);
   const order = varianceOrder(db, 'value', 'desc', differing);
-  expect(variancesById(db, order.ids.subarray(250, 260))).toEqual(all.slice(250, 260));
+  expect(variancesById(db, order.ids(250, 10))).toEqual(all.slice(250, 260));
 });
 
 test('search finds code, description, barcode, alias and location, and takes the signs of LIKE literally', () => {
@@ -50,7 +50,7 @@ test('search finds code, description, barcode, alias and location, and takes the
   expect(found('alias-47')).toEqual(['SKU-47']);
   expect(found('100%_like\\sign')).toEqual(['100%_like\\sign']);
   expect(found('%')).toEqual(['100%_like\\sign']);
-  expect(found('Main ware').length).toBe(varianceOrder(db, 'sku', 'asc', { show: 'all' }).ids.length);
+  expect(found('Main ware').length).toBe(varianceOrder(db, 'sku', 'asc', { show: 'all' }).ids().length);
   expect(found('\'); DROP TABLE variance; --')).toEqual([]);
 });
 
@@ -65,9 +65,9 @@ test('filters by system, kind, owner and what is shown', () => {
 
 test('what was remembered is forgotten when the results change', async () => {
   const own = await filledDatabase();
-  expect(varianceOrder(own, 'value', 'desc', differing).ids[0]).toBe(1);
+  expect(varianceOrder(own, 'value', 'desc', differing).ids()[0]).toBe(1);
   own.run('DELETE FROM variance WHERE id = 1');
-  expect([...varianceOrder(own, 'value', 'desc', differing).ids]).not.toContain(1);
+  expect([...varianceOrder(own, 'value', 'desc', differing).ids()]).not.toContain(1);
   own.close();
 });
 

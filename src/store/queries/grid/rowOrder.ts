@@ -1,17 +1,52 @@
 import type { Database } from '../../database.ts';
 
-/** What a grid shows under one sort and filter: the ids in order, and the sums over all of them. */
-export interface RowOrder {
-  readonly ids: Int32Array;
-  /** Scaled sums over everything the filter lets through. */
+/** Scaled sums over everything a filter lets through. */
+export interface OrderSums {
   readonly units: number;
   readonly value: number;
 }
 
-/** At which place of an order a row stands; null where it is not in it. */
-export function placeIn(order: RowOrder, id: number): { readonly index: number | null } {
-  const index = order.ids.indexOf(id);
-  return { index: index < 0 ? null : index };
+/** What a grid shows under one sort and filter: the rows in order, and the sums over all of them. */
+export class RowOrder {
+  readonly total: number;
+  readonly units: number;
+  readonly value: number;
+  readonly #rows: Int32Array;
+  readonly #id: Int32Array | null;
+
+  /** `rows` are never changed afterwards. `id`: the ids of the table's rows, ascending; null where the rows are ids themselves. */
+  constructor(rows: Int32Array, id: Int32Array | null, { units, value }: OrderSums) {
+    this.total = rows.length;
+    this.units = units;
+    this.value = value;
+    this.#rows = rows;
+    this.#id = id;
+  }
+
+  /** The ids at so many places from `start` on. Looked up only now: those of a million rows lie far apart. */
+  ids(start = 0, count = this.total): Int32Array {
+    const id = this.#id;
+    const rows = this.#rows.subarray(start, start + count);
+    return id === null ? rows.slice() : rows.map((row) => id[row] as number);
+  }
+
+  /** At which place a row stands; null where it is not in it. */
+  placeOf(id: number): number | null {
+    const row = this.#id === null ? id : rowOf(this.#id, id);
+    const index = this.#rows.indexOf(row);
+    return row < 0 || index < 0 ? null : index;
+  }
+}
+
+/** The row that has an id, −1 where none has; `ids` ascend. */
+function rowOf(ids: Int32Array, id: number): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] as number) < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? low : -1;
 }
 
 /** Work that lets others work in between, where it yields. */
@@ -72,7 +107,7 @@ export class ResultCache {
   }
 
   /** The same of what there may be many of (an order under each filter): those asked last are kept. */
-  order<T extends object = RowOrder>(key: string, make: () => T): T {
+  order<T extends object>(key: string, make: () => T): T {
     this.#forgetWhatIsStale();
     const known = this.#orders.get(key) as T | undefined ?? make();
     this.#orders.delete(key);

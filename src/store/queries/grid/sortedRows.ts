@@ -1,5 +1,6 @@
 import type { Database } from '../../database.ts';
-import { resultCache } from './rowOrder.ts';
+import { resultCache, RowOrder } from './rowOrder.ts';
+import type { OrderSums } from './rowOrder.ts';
 import { everyRow } from './rowTests.ts';
 import { stableOrder } from './stableOrder.ts';
 
@@ -31,12 +32,15 @@ export function sortedRows(db: Database, count: number, key: SortKey): SortedRow
 /** Where fewer than this share of all rows pass a filter, they are sorted by themselves. */
 const FEW = 1 / 32;
 
-/** The rows that pass a filter, given ascending, of a table of `count`, in the order of a key; equal ones ascending in either direction. */
+/**
+ * The rows that pass a filter, given ascending, of a table of `count`, in the order of a key; equal ones ascending in either direction. The
+ * array is not the caller's to change.
+ */
 export function rowsInOrder(db: Database, count: number, passing: Int32Array, key: SortKey, isDescending: boolean): Int32Array {
   if (passing.length < count * FEW) return stableOrder(passing, key.of, isDescending);
   const sorted = sortedRows(db, count, key);
-  const rows = isDescending ? turnedRound(sorted) : sorted.rows;
-  if (passing.length === count) return rows.slice();
+  const rows = isDescending ? resultCache(db).part(`${key.name}, turned`, () => turnedRound(sorted)) : sorted.rows;
+  if (passing.length === count) return rows;
   const passes = new Uint8Array(count);
   for (let at = 0; at < passing.length; at += 1) passes[passing[at] as number] = 1;
   const picked = new Int32Array(passing.length);
@@ -46,6 +50,30 @@ export function rowsInOrder(db: Database, count: number, passing: Int32Array, ke
     next += passes[row] as number;
   }
   return picked;
+}
+
+/** A table of columns as an order needs it: its ids, and what is summed over the rows that pass. */
+interface Ordered {
+  /** Names what is summed: `exception facts`, `variance`. */
+  readonly name: string;
+  readonly id: Int32Array;
+  readonly units: Int32Array | Float64Array;
+  readonly value: Int32Array | Float64Array;
+}
+
+/** The order of the rows that pass a filter, given ascending, with their sums. */
+export function orderOf(db: Database, table: Ordered, passing: Int32Array, key: SortKey, isDescending: boolean): RowOrder {
+  const { name, id, units, value } = table;
+  const summed = (): OrderSums => {
+    const sums = { units: 0, value: 0 };
+    for (let at = 0; at < passing.length; at += 1) {
+      sums.units += units[passing[at] as number] as number;
+      sums.value += value[passing[at] as number] as number;
+    }
+    return sums;
+  };
+  const sums = passing.length === id.length ? resultCache(db).part(`${name} summed`, summed) : summed();
+  return new RowOrder(rowsInOrder(db, id.length, passing, key, isDescending), id, sums);
 }
 
 /** The groups of equal keys from the last to the first, each in its own order. */
