@@ -102,7 +102,7 @@ function GridAtWork<Row extends Keyed, Sort extends string>({
       onPage: (page, start) => {
         first.given(start);
         latest.current.onPage(page);
-        fitIdentifiers(api.current, latest.current.columns, page.rows, columnsOf(name));
+        fitIdentifiers(api.current, latest.current.columns, page.rows, columnsOf(name), frame.current?.clientWidth ?? 0);
         markPicked(api.current, latest.current.picked, false);
       },
       onProblem: (problem) => latest.current.onProblem(problem),
@@ -119,7 +119,7 @@ function GridAtWork<Row extends Keyed, Sort extends string>({
       for (const column of sorted) column.removeEventListener('sortChanged', begin);
       source.stop();
     };
-  }, [api, ask, latest, name]);
+  }, [api, ask, frame, latest, name]);
 
   useEffect(() => readAhead(grid), [grid]);
   const leftAt = useGridScroll(name, api);

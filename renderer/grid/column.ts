@@ -12,6 +12,8 @@ export interface GridColumn<Row, Sort extends string> {
   readonly fixed?: boolean;
   /** Holds codes, which are never to be cut off: it grows with those that come. */
   readonly identifies?: boolean;
+  /** What the list is read for: codes do not grow so far that it is out of sight. */
+  readonly staysInSight?: boolean;
   readonly text: (row: Row) => string;
   /** Drawn instead of the text where words alone are not enough. */
   readonly draw?: (row: Row) => HTMLElement;

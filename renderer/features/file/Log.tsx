@@ -18,52 +18,56 @@ export function Log() {
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   return (
     <Answered answer={page} of="the log">
-      {({ rows, total }) => (
-        <>
-          <p className="soft">
-            {formatCount(total)} entries, each tied to the one before by its SHA-256: none can be changed, dropped or put in later without
-            a trace.
-          </p>
-          <div className="file-scroll" role="region" aria-label="Decisions" tabIndex={0}>
-            <table className="table sticky">
-              <TableHead
-                of={[
-                  { number: 'No.' }, `When (${formatZone(rows[0]?.at ?? 0, timezone)})`, 'Decision', { heard: 'What can be done' },
-                ]}
-              />
-              <tbody>
-                {rows.map((row) => (
-                  <Entry key={row.seq} entry={row} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {rows[0] === undefined ? null : <p className="file-hash">The chain ends at {rows[0].hash}</p>}
-          <div className="problem-actions">
-            <button type="button" className="button first" autoFocus onClick={closeDialog}>
-              Close
-            </button>
-            <button type="button" className="button" onClick={() => void exportList({ list: 'decisions' })}>
-              Export all
-            </button>
-            {total <= PAGE ? null : (
-              <>
-                <button type="button" className="button" disabled={start === 0} onClick={() => setStart(Math.max(0, start - PAGE))}>
-                  Later ones
-                </button>
-                <button type="button" className="button" disabled={start + PAGE >= total} onClick={() => setStart(start + PAGE)}>
-                  Earlier ones
-                </button>
-              </>
-            )}
-          </div>
-        </>
-      )}
+      {({ rows, total }) => {
+        const zones = [...new Set(rows.map(({ at }) => formatZone(at, timezone)))];
+        return (
+          <>
+            <p className="soft">
+              {formatCount(total)} entries, each tied to the one before by its SHA-256: none can be changed, dropped or put in later without
+              a trace.
+            </p>
+            <div className="file-scroll" role="region" aria-label="Decisions" tabIndex={0}>
+              <table className="table sticky">
+                <TableHead
+                  of={[
+                    { number: 'No.' }, zones.length === 1 ? `When (${zones.join()})` : 'When', 'Decision', { heard: 'What can be done' },
+                  ]}
+                />
+                <tbody>
+                  {rows.map((row) => (
+                    <Entry key={row.seq} entry={row} saysZone={zones.length > 1} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            {rows[0] === undefined ? null : <p className="file-hash">The chain ends at {rows[0].hash}</p>}
+            <div className="problem-actions">
+              <button type="button" className="button first" autoFocus onClick={closeDialog}>
+                Close
+              </button>
+              <button type="button" className="button" onClick={() => void exportList({ list: 'decisions' })}>
+                Export all
+              </button>
+              {total <= PAGE ? null : (
+                <>
+                  <button type="button" className="button" disabled={start === 0} onClick={() => setStart(Math.max(0, start - PAGE))}>
+                    Later ones
+                  </button>
+                  <button type="button" className="button" disabled={start + PAGE >= total} onClick={() => setStart(start + PAGE)}>
+                    Earlier ones
+                  </button>
+                </>
+              )}
+            </div>
+          </>
+        );
+      }}
     </Answered>
   );
 }
 
-function Entry({ entry }: { readonly entry: DecisionView }) {
+/** `saysZone`: the heading cannot, the clocks having been changed between the entries shown. */
+function Entry({ entry, saysZone }: { readonly entry: DecisionView; readonly saysZone: boolean }) {
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   const writable = useWindow((state) => state.engagement?.readOnly === false);
   const [open, setOpen] = useState(false);
@@ -71,7 +75,10 @@ function Entry({ entry }: { readonly entry: DecisionView }) {
     <>
       <tr className={entry.undoneBy === null ? '' : 'file-undone'}>
         <td className="number">{entry.seq}</td>
-        <td className="nowrap">{formatMoment(entry.at, timezone)}</td>
+        <td className="nowrap">
+          {formatMoment(entry.at, timezone)}
+          {saysZone ? ` ${formatZone(entry.at, timezone)}` : ''}
+        </td>
         <td>
           {entry.sentence}
           {entry.undoneBy === null ? null : <span className="quiet"> Taken back by decision {entry.undoneBy}.</span>}

@@ -40,6 +40,7 @@ export function varianceColumns(
       sort: 'absoluteVariance',
       width: 82,
       number: true,
+      staysInSight: true,
       plain: (row) => String(row.variance),
       text: (row) => formatSignedUnits(row.variance),
     },

@@ -41,6 +41,7 @@ export function exceptionColumns(
       sort: 'quantity',
       width: 66,
       number: true,
+      staysInSight: true,
       plain: (row) => String(row.quantity),
       text: (row) => formatSignedUnits(row.quantity),
     },
