@@ -20,7 +20,8 @@ function sourceOf(ask: AskPage<Row, 'sku' | 'value'>) {
   const onAsked = vi.fn();
   const onPage = vi.fn();
   const onProblem = vi.fn();
-  return { source: pageSource<Row, 'sku' | 'value'>(ask, { sort: 'value', direction: 'desc' }, { onAsked, onPage, onProblem }), onPage, onProblem };
+  const source = pageSource<Row, 'sku' | 'value'>(ask, { sort: 'value', direction: 'desc' }, { onAsked, onPage, onProblem });
+  return { source, onPage, onProblem };
 }
 
 describe('pageSource', () => {
