@@ -20,6 +20,7 @@ import type { SurveyedFormats } from './import/surveySource.ts';
 import { withColumnsSeen } from './import/unknownTable.ts';
 import { lookInto } from './import/lookInto.ts';
 import type { FilePart } from './import/lookInto.ts';
+import { systemInRows } from './import/namedSystem.ts';
 import type { SourceToRead } from './import/readSource.ts';
 import { doubtsOfWhole } from './inspectWhole.ts';
 
@@ -74,11 +75,14 @@ export async function inspectParts(ports: Ports, path: string, file: string, tas
       try {
         if (part.problem !== undefined) fail(part.problem);
         const settled = settleReading(file, withColumnsSeen(given ?? { file }, part), part, new Set(placesOf(manifest)));
-        const { source } = settled;
+        const { preset } = settled.reading;
+        const named = settled.source.system ?? systemInRows(file, part, preset, manifest.systems);
+        const source = named === undefined ? settled.source : { ...settled.source, system: named };
+        const wasLookedAt = settled.wasLookedAt || preset?.systemColumn !== undefined;
         // A stream of which rows were looked at already is looked at again to show its rows.
-        const [shown = part] = settled.wasLookedAt && part.table === undefined
+        const [shown = part] = wasLookedAt && part.table === undefined
           ? await lookInto({ ports, breathe: () => task.breathe() }, path, file, mapped) : [];
-        const read = readAs(shown, file, manifest, settled, known.doubts);
+        const read = readAs(shown, file, manifest, { ...settled, source }, known.doubts);
         seen = { ...known, ...read.seen };
         const { formats, doubts } = await formatsShown(ports, part, path, file, source, task);
         seen = { ...seen, rows: read.rows(formats) };

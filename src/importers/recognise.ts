@@ -120,7 +120,7 @@ systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?:
   const kind = kindOf(leadingWord(file));
   const ofKind = systems.filter((system) => system.kind === kind);
   if (ofKind.length === 1) return ofKind[0]?.id;
-  if (preset === undefined || preset.general === true || kind !== undefined) return undefined;
+  if (preset === undefined || saysNoSystem(preset) || kind !== undefined) return undefined;
   const ofVendor = systems.filter(({ id }) => id.toLowerCase() === preset.vendor);
   const alike = ofVendor.length > 0 ? ofVendor : systems.filter((system) => system.kind === preset.kind);
   return alike.length === 1 ? alike[0]?.id : undefined;
@@ -130,10 +130,15 @@ systems: readonly { readonly id: string; readonly kind: SystemKind }[], preset?:
 export function systemIdOf(file: string, preset: Preset | undefined): string | undefined {
   const word = leadingWord(file);
   const kind = kindOf(word);
-  if (preset === undefined || preset.general === true) return kind;
+  if (preset === undefined || saysNoSystem(preset)) return kind;
   // "ledger" or "stores" in a name is a hint; a report that is known to come from elsewhere is more.
   const isHint = SYSTEM_KINDS.every((one) => one !== word) && kind !== preset.kind;
   return kind === undefined || isHint || word === preset.vendor ? preset.vendor : kind;
+}
+
+/** Whether any system may print such a report: many do, or it is an interchange format in which each row says its own. */
+function saysNoSystem({ general, systemColumn }: Preset): boolean {
+  return general === true || systemColumn !== undefined;
 }
 
 /** A file's name and those of the folders it lies in, the nearest first, in lower case, without a number or a date that they begin with. */

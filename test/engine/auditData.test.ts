@@ -64,6 +64,40 @@ test('figures of two systems in one file are not added up: rows of the second ar
   db.close();
 });
 
+const ON_HAND = 'inventoryProductId,inventoryDescription,inventoryBarCode,locationID,inventoryQuantity,inventoryStockingUOM,'
+  + 'inventoryCostMethod,inventoryCost,balanceAsOfDate,sourceSystem\r\n';
+const inFolder = async (more: Readonly<Record<string, string | object>>, system: string) => {
+  const { db, outcome } = await imported({
+    'InventoryOnHand_20261031.csv': `${ON_HAND}A,,,DC1,5,EA,,2.5,2026-10-31T23:59:59Z,${system}\r\n`,
+    'erp_stock.csv': 'sku,location,quantity\nA,DC1,7\n', ...more,
+  });
+  const read = db.rows('SELECT file, s.code, quantity FROM source JOIN system s ON s.id = system_id ORDER BY file', (row) => row);
+  const systems = db.rows('SELECT code FROM system ORDER BY code', ([code]) => code);
+  db.close();
+  return { read, systems, asked: outcome.unrecognised };
+};
+const AUDIT = 'InventoryOnHand_20261031.csv';
+const ERP = ['erp_stock.csv', 'erp', 70_000];
+
+test('a file of audit data is of the system that its rows name, and of none called after the standard', async () => {
+  expect(await inFolder({}, 'wms')).toEqual({ read: [[AUDIT, 'wms', 50_000], ERP], systems: ['erp', 'wms'], asked: [] });
+  const declared = { 'engagement.json': { systems: [{ id: 'erp' }, { id: 'dc', name: 'Manhattan' }], sources: [{ file: AUDIT }] } };
+  expect((await inFolder(declared, 'Manhattan')).read).toEqual([[AUDIT, 'dc', 50_000]]);
+  const nameless = await inFolder({}, '');
+  expect(nameless).toMatchObject({ read: [ERP], systems: ['erp'], asked: [{ file: AUDIT, problem: { asks: { of: 'system' } } }] });
+});
+
+test('what was written for an auditor and kept beside the exports is not counted beside them: it is told, and asked about', async () => {
+  const found = await inFolder({ 'wms_stock.csv': 'sku,location,quantity\nA,DC1,6\n' }, 'wms');
+  expect(found).toMatchObject({
+    read: [ERP, ['wms_stock.csv', 'wms', 60_000]], systems: ['erp', 'wms'],
+    asked: [{
+      file: AUDIT, problem: { asks: { of: 'system' } },
+      reason: expect.stringContaining('"wms_stock.csv" gives already') as string,
+    }],
+  });
+});
+
 test('what is written is read back the same: items, places, quantities, costs, movements', async () => {
   const code = fc.stringMatching(/^[A-Z0-9][A-Z0-9"=,'-]{0,6}[A-Z0-9]$/u);
   const quantity = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((units) => units / 100);

@@ -19,6 +19,7 @@ import { FaultsTogether } from './faultsTogether.ts';
 import { canBeMended } from './keepSetAside.ts';
 import type { Unrecognised } from './keepSetAside.ts';
 import type { Looking } from './lookInto.ts';
+import { setAsideToldTwice } from './namedSystem.ts';
 import { failNothing, orUnrecognised, recogniseSource, sourcesInFolder, unlisted } from './recogniseSources.ts';
 import type { Recognised } from './recogniseSources.ts';
 
@@ -36,6 +37,8 @@ export interface PlannedSource {
   readonly table: FoundTable | undefined;
   readonly system: PlannedSystem;
   readonly dataset: Dataset;
+  /** Whether its own rows say which system it comes from, and nobody else did. */
+  readonly namesItself: boolean;
   readonly asOf: number | null;
   /** What it is read by, as results show it. */
   readonly presetName: string;
@@ -115,7 +118,7 @@ export async function planImport(
   const listed: Recognised[] = [];
   const looking: Looking = {
     ports, breathe: async () => task?.breathe(), remembered: knownOnly(manifest, remembered),
-    places: new Set([...places, ...placesOf(manifest)]),
+    places: new Set([...places, ...placesOf(manifest)]), systems: manifest.systems,
     begins: (file, done, total) => { task?.report({ phase: `Recognising ${visible(file, 80)}`, done, total, unit: 'steps', rate: 0 }); },
   };
   const isNamed = (file: string): boolean => mayBeSetAside !== undefined && mayBeSetAside !== 'undeclared' && mayBeSetAside.has(file);
@@ -152,6 +155,7 @@ export async function planImport(
     if (planned !== undefined) sources.push(planned);
   }
   faults.assertNone();
+  setAsideToldTwice(sources, unrecognised);
   if (sources.length === 0 && !isOpen()) failNothing(ports.files.baseName(folder), unrecognised);
   if (manifest.sources !== undefined) unrecognised.push(...await unlisted(ports, folder, manifest.sources));
   const cutoffText = manifest.cutoff?.trim();
@@ -276,17 +280,17 @@ interface KnownSystems {
 }
 
 function planSource(
-  ports: Ports, folder: string, { source, container, part, reading, dataset }: Recognised, known: KnownSystems,
+  ports: Ports, folder: string, { source, container, part, reading, dataset, namesItself }: Recognised, known: KnownSystems,
 ): PlannedSource {
   const doubts = [...reading.doubts];
   const decisions = [...part.decisions, ...reading.decisions];
   const path = ports.files.join(folder, container);
   const { system, because } = source.system === undefined
     ? guessSystem(source.file, dataset, reading.preset, known, doubts)
-    : { system: systemNamed(known.systems, source.system), because: 'it was said so' };
+    : { system: systemNamed(known.systems, source.system), because: namesItself ? 'its rows say so' : 'it was said so' };
   decisions.push({ about: 'system', decided: system.code, because, sureness: source.system === undefined ? 'likely' : 'certain' });
   return {
-    file: source.file, path, part: part.part, table: part.table, system, dataset, doubts, decisions,
+    file: source.file, path, part: part.part, table: part.table, system, dataset, namesItself, doubts, decisions,
     presetName: reading.presetName, preset: reading.preset, columns: reading.columns,
     asOf: source.asOf === undefined ? null : instantOf(source.asOf.trim(), system.zone) ?? null,
     values: reading.values, formats: formatsOf(source, reading.preset),

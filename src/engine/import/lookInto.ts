@@ -65,6 +65,8 @@ export interface Looking {
   readonly begins?: ((file: string, done: number, total: number) => void) | undefined;
   /** How exports with this header were settled to be read before. */
   readonly remembered?: ((header: readonly string[]) => Remembered | undefined) | undefined;
+  /** The systems that are declared; absent where nobody declared any. */
+  readonly systems?: readonly { readonly id: string; readonly name?: string | undefined }[] | undefined;
   /** Codes and names of locations that are known before a file is looked at. */
   readonly places?: ReadonlySet<string> | undefined;
 }

@@ -1,7 +1,6 @@
 /** Which tables of which files are read, and as what: by what engagement.json says, or by looking into every file of the folder. */
 import type { ManifestSource } from '../../contract/manifest.ts';
-import { ProblemError, describeProblem, fail } from '../../domain/problem.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { ProblemError, fail, visible } from '../../domain/problem.ts';
 import type { Dataset } from '../../domain/vocabulary.ts';
 import { canonicalPosition } from '../../importers/delimited/columnMap.ts';
 import { datasetOf } from '../../importers/recognise.ts';
@@ -10,8 +9,10 @@ import { assertAnswered, columnsOf } from './chooseReading.ts';
 import type { Reading } from './chooseReading.ts';
 import { exportsIn } from './exportsIn.ts';
 import type { Unrecognised } from './keepSetAside.ts';
+import { systemInRows } from './namedSystem.ts';
 import { isPart, lookInto } from './lookInto.ts';
 import type { FilePart, Looking } from './lookInto.ts';
+import { setAside } from './setAside.ts';
 import { isOpen, settleReading } from './settleReading.ts';
 import { firstRows, unknownTable, withColumnsSeen } from './unknownTable.ts';
 
@@ -23,6 +24,8 @@ export interface Recognised {
   readonly part: FilePart;
   readonly reading: Reading;
   readonly dataset: Dataset;
+  /** Whether its own rows say which system it comes from, and nobody else did. */
+  readonly namesItself: boolean;
 }
 
 /** What a piece of recognition gives; where it fails, the file is set aside with the reason. */
@@ -36,12 +39,6 @@ export async function orUnrecognised<T>(
     unrecognised.push(setAside(file, path, error.problem));
     return undefined;
   }
-}
-
-/** A file that is left out of the reading because of a problem with it. */
-export function setAside(file: string, path: string, problem: Problem): Unrecognised {
-  const { file: _, ...rest } = problem;
-  return { file, path, reason: describeProblem(rest), problem };
 }
 
 /** The files of a folder and of those below it, or the tables in them, whose columns are those of a dataset. */
@@ -173,7 +170,15 @@ function recognisePart(looking: Looking, container: string, given: ManifestSourc
   const reading = remembered === undefined ? chosen : asRemembered(chosen);
   assertAnswered(file, reading);
   const dataset = reading.dataset ?? fail(unknown ?? unknownTable(file, part, []));
-  return { source, container, part, reading, dataset };
+  const system = source.system === undefined ? systemInRows(file, part, reading.preset, looking.systems) : undefined;
+  return {
+    source: system === undefined ? source : { ...source, system }, container, part, dataset, namesItself: system !== undefined,
+    reading: system === undefined ? reading : bySystem(reading, system),
+  };
+}
+
+function bySystem(reading: Reading, system: string): Reading {
+  return { ...reading, doubts: [...reading.doubts, `Its rows say that they are of "${visible(system, 60)}".`] };
 }
 
 function asRemembered(reading: Reading): Reading {
