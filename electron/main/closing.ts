@@ -29,7 +29,7 @@ export function askBeforeClosing(window: BrowserWindow, open: OpenEngagement, sa
 async function mayClose(window: BrowserWindow, open: OpenEngagement, save: () => void): Promise<boolean> {
   await open.settled();
   const view = await Promise.race([open.view(), wait(PATIENCE, 'busy' as const)]);
-  const nothingToLose = view === null || (view !== 'busy' && (!view.unsaved || view.isSample));
+  const nothingToLose = view === null || (view !== 'busy' && (!view.unsaved || view.isUntouchedSample));
   if (nothingToLose || answeredByTest) return true;
   const { response } = await dialog.showMessageBox(window, {
     type: 'question', noLink: true, buttons: ['Save', 'Close without saving', 'Cancel'], defaultId: 0, cancelId: 2,

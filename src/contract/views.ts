@@ -38,7 +38,8 @@ export interface EngagementView {
   readonly readOnly: boolean;
   /** What the person who opened it has to know, a sentence each. */
   readonly notices: readonly string[];
-  readonly isSample: boolean;
+  /** The sample as it comes: nothing was decided, so that it can be made again and nothing is lost with it. */
+  readonly isUntouchedSample: boolean;
   readonly defaults: readonly string[];
   /** What has to be known before the figures are trusted, the gravest first. */
   readonly warnings: readonly WarningView[];

@@ -54,10 +54,15 @@ export function showEngagement(engagement: EngagementView): void {
   for (const notice of engagement.notices) tellNews(notice, null);
 }
 
-/** Runs `then` at once, or once the person has said what happens to unsaved work. The sample can always be made again. */
+/** Whether two systems could be held against each other at all; where not, an empty list says nothing about agreement. */
+export function wasCompared(engagement: EngagementView | null): boolean {
+  return engagement?.warnings.some(({ code }) => code === 'nothing_compared') !== true;
+}
+
+/** Runs `then` at once, or once the person has said what happens to unsaved work. The sample as it comes can always be made again. */
 export function whenSafe(then: () => void): void {
   const { engagement } = windowState.get();
-  if (engagement?.unsaved === true && !engagement.isSample) windowState.set({ overlay: { kind: 'unsaved', then } });
+  if (engagement?.unsaved === true && !engagement.isUntouchedSample) windowState.set({ overlay: { kind: 'unsaved', then } });
   else then();
 }
 

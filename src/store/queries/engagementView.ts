@@ -1,5 +1,6 @@
 import { SYSTEM_KINDS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { peopleDecided } from '../decisions/decisionRecords.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import { engagementSettings } from './settings.ts';
 import { summaryOf, systemAccuracies } from './summary.ts';
@@ -11,7 +12,8 @@ export function engagementOverview(db: Database) {
   const settings = engagementSettings(db);
   return {
     name: settings.name, client: settings.client, currency: settings.currency, cutoff: settings.cutoff,
-    cutoffKnown: settings.cutoffKnown, timezone: settings.timezone, isSample: settings.isSample, defaults: settings.defaults,
+    cutoffKnown: settings.cutoffKnown, timezone: settings.timezone,
+    isUntouchedSample: settings.isSample && peopleDecided(db) === 0, defaults: settings.defaults,
     warnings: resultCache(db).part('warnings', () => engagementWarnings(db)),
     systems: listSystems(db, settings.authority), summary: resultCache(db).part('summary', () => summaryOf(db)),
   };

@@ -26,7 +26,7 @@ async function problemOf(work: Promise<unknown>): Promise<Problem> {
 test('the view has the figures of the tables and where the engagement is kept', async () => {
   const view = await calls['engagement.view']({}, task);
   expect(view).toMatchObject({
-    name: 'October close', client: '=Acme & Söhne', currency: 'USD', cutoff: CUTOFF, timezone: 'America/New_York', isSample: false,
+    name: 'October close', client: '=Acme & Söhne', currency: 'USD', cutoff: CUTOFF, timezone: 'America/New_York', isUntouchedSample: false,
     fileName: 'October.countersign', savedAt: CUTOFF, unsaved: true,
   });
   expect(view.systems.map(({ code, isAuthority, recordAccuracy }) => ({ code, isAuthority, recordAccuracy }))).toEqual([

@@ -28,7 +28,7 @@ export const engagement: EngagementView = {
   unsaved: true,
   readOnly: false,
   notices: [],
-  isSample: true,
+  isUntouchedSample: true,
   defaults: ['No handoff was declared for returns; two were inferred from the logs.'],
   warnings: [
     { code: 'rows_rejected', text: '2 of 2402 rows of wms_stock.csv were rejected: every figure drawn from that file lacks them.' },
