@@ -6,8 +6,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
 import { expect, test, type Program } from './support/program.ts';
-import { folderWithoutColumn, folderWithoutHandoffs, largeFolder, smallFolder } from './window/exports.ts';
+import { MAY_MOUNT, mountSmallDisk, unmountDisk } from '../faults/smallDisk.ts';
+import { nodeKeeping } from '../../electron/node/nodeKeeping.ts';
+import {
+  agreeingFolder, folderWithoutColumn, folderWithoutHandoffs, folderWithoutRows, largeFolder, oneSystemFolder, smallFolder,
+} from './window/exports.ts';
 import { SCREEN_TITLES, WindowPage, type ScreenTitle } from './window/pages/windowPage.ts';
+import { unkindFolder } from './window/unkindFolder.ts';
 
 type Size = readonly [width: number, height: number];
 const LAPTOP: Size = [1280, 800];
@@ -270,6 +275,87 @@ test.describe('files', () => {
     await page.getByRole('region', { name: 'File' }).getByRole('button', { name: 'Take this load back' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).waitFor();
     await picture('files-taken-back');
+  });
+});
+
+test.describe('bare', () => {
+  test.use({
+    dialogAnswers: async ({ folder }, use) => {
+      await use([
+        await oneSystemFolder(join(folder, 'one')), await agreeingFolder(join(folder, 'agreeing')),
+        await folderWithoutRows(join(folder, 'bare')), await unkindFolder(join(folder, 'unkind')),
+      ]);
+    },
+  });
+  test('states: one system, two that agree, no rows at all, and texts at their worst', async ({ program }) => {
+    const shown = new WindowPage(program);
+    const { page } = program;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const shownAs = { one: 'One system', agreeing: 'agree', bare: 'Two systems', unkind: 'bold' };
+    for (const [name, title] of Object.entries(shownAs)) {
+      const picture = photographer(program, shown, name === 'unkind' ? [LAPTOP, DESK] : [LAPTOP]);
+      await (name === 'one' ? shown.openFolder() : page.keyboard.press('Control+o'));
+      const lost = page.getByRole('button', { name: 'Do not save' });
+      if (name !== 'one') await lost.click();
+      await page.locator('.title-bar, .problem').filter({ hasText: title }).first().waitFor();
+      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      await picture(`bare-${name}-first`);
+      for (const screen of SCREEN_TITLES) {
+        await shown.goTo(screen);
+        await page.locator('.waiting').first().waitFor({ state: 'detached' });
+        if (name === 'unkind' && screen !== 'Map' && screen !== 'Reports') await page.keyboard.press('j');
+        await picture(`bare-${name}-${screen.toLowerCase()}`);
+        for (const view of VIEWS[screen] ?? []) {
+          await page.getByRole('tab', { name: view }).click();
+          await page.locator('.waiting').first().waitFor({ state: 'detached' });
+          await picture(`bare-${name}-${screen.toLowerCase()}-${view.toLowerCase().replaceAll(' ', '-')}`);
+        }
+      }
+    }
+  });
+});
+
+test.describe('failing', () => {
+  test.use({
+    dialogAnswers: async ({ folder }, use) => {
+      const disk = join(folder, 'disk');
+      await mkdir(disk);
+      if (MAY_MOUNT) mountSmallDisk(disk, 64);
+      await use([
+        await smallFolder(join(folder, 'small')), join(folder, 'Kept.countersign'), ...MAY_MOUNT ? [join(disk, 'Full.countersign')] : [],
+      ]);
+      unmountDisk(disk);
+    },
+  });
+  test('states: the engine is killed, the file is open elsewhere, the disk is full', async ({ program, folder }) => {
+    const shown = new WindowPage(program);
+    const { page } = program;
+    const picture = photographer(program, shown, [LAPTOP, DESK]);
+    await shown.openAndKeep();
+    await shown.goTo('Queue');
+    await shown.cell(0, 'code').click();
+    await shown.killEngine();
+    await shown.notices.filter({ hasText: 'The engine stopped' }).waitFor();
+    await shown.cell(0, 'code').waitFor();
+    await picture('failing-killed');
+    await shown.notices.getByRole('button', { name: 'Put away' }).first().click();
+    await page.keyboard.press('Control+w');
+    await page.getByRole('button', { name: 'Try the sample' }).waitFor();
+    await picture('failing-recent');
+    const lock = await nodeKeeping('9.9.9').lock(`${join(folder, 'Kept.countersign')}-lock`);
+    await page.getByRole('button', { name: 'Two systems', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Somebody else has it open' }).waitFor();
+    await picture('failing-locked');
+    await page.getByRole('button', { name: 'Open to read' }).click();
+    await shown.overview.waitFor();
+    await picture('failing-read-only');
+    if ('release' in lock) await lock.release();
+    if (!MAY_MOUNT) return;
+    await page.keyboard.press('Control+w');
+    await shown.openSample();
+    await page.keyboard.press('Control+s');
+    await shown.notices.filter({ hasText: 'disk is full' }).waitFor();
+    await picture('failing-full');
   });
 });
 

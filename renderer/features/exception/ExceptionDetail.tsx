@@ -21,7 +21,7 @@ export function ExceptionDetail({ detail }: { readonly detail: ExceptionDetailVi
         <h2>
           {exception.code} <KindMark kind={exception.kind} />
         </h2>
-        <p className="exception-where">
+        <p className="exception-where described" title={exception.description ?? undefined}>
           {exception.sku} <span className="quiet">at</span> {exception.location}
           {exception.description === null ? null : <span className="soft"> {exception.description}</span>}
         </p>

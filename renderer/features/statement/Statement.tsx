@@ -38,7 +38,11 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
         <h2>
           {variance.sku} <span className="quiet">at</span> {variance.location}
         </h2>
-        {variance.description === null ? null : <p className="soft">{variance.description}</p>}
+        {variance.description === null ? null : (
+          <p className="soft described" title={variance.description}>
+            {variance.description}
+          </p>
+        )}
         <p className="statement-sentence">{varianceSentence(variance, nameOf, lines.length)}</p>
       </header>
       <Numbers figures={statement.figures} variance={variance} />

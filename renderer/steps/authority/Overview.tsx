@@ -1,5 +1,6 @@
 import type { SystemView, WarningView } from '../../../src/contract/views.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { wasCompared } from '../../app/state/engagement.ts';
 import { goTo, openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
@@ -19,7 +20,7 @@ export function Overview() {
   const names = aside.value?.map(({ file }) => `Not read: ${file}: `) ?? [];
   const isAsked = ({ code, text }: WarningView): boolean => code === 'file_not_read' && names.some((name) => text.startsWith(name));
   const waiting = warnings.filter(isAsked).length;
-  const isCompared = !warnings.some((each) => each.code === 'nothing_compared');
+  const isCompared = wasCompared(engagement);
   const authority = systems
     .filter((system) => system.isAuthority)
     .map((system) => system.name)

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { wasCompared } from '../../app/state/engagement.ts';
 import { exportList } from '../../app/state/exportList.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { EngineList, type ListKind } from '../../features/engineList/EngineList.tsx';
@@ -79,17 +80,20 @@ export function Variances({ views }: { readonly views: ReactNode }) {
 
 function NoVariances() {
   const filter = useWindow((state) => state.varianceFilter);
-  const narrowed =
-    filter.search !== undefined || filter.system !== undefined || filter.location !== undefined || filter.kind !== undefined;
+  const compared = useWindow((state) => wasCompared(state.engagement));
+  const narrowed = Object.keys(filter).some((name) => name !== 'show');
   return (
     <div className="empty over-grid" role="status">
       <h2>{narrowed ? 'No record passes this filter' : 'Nothing to show'}</h2>
-      <p>{reason(filter.show, narrowed)}</p>
+      <p>{reason(filter.show, narrowed, compared)}</p>
     </div>
   );
 }
 
-function reason(show: 'differing' | 'unexplained' | 'offsetting' | 'all', narrowed: boolean): string {
+function reason(show: 'differing' | 'unexplained' | 'offsetting' | 'all', narrowed: boolean, compared: boolean): string {
+  if (!compared) {
+    return 'Nothing was compared yet. It takes positions of the authority and of one other system: add its exports in Sources.';
+  }
   if (narrowed) return 'Clear the filter, or look among all records.';
   switch (show) {
     case 'differing':

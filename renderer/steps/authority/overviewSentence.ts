@@ -5,7 +5,7 @@ import { formatCounted, formatShare, formatSignedMoney } from '../../ui/figures.
 /** What the variances come to, read aloud. */
 export function overviewSentence(summary: SummaryView, authority: string, currency: string, isCompared = true): string {
   if (!isCompared) return `No record was compared with ${authority}.`;
-  if (summary.variances === 0) return `No record differs from ${authority}.`;
+  if (summary.variances === 0) return `No record differs from ${authority}, to the unit.`;
   const records = `${formatCounted(summary.variances, 'record')} ${summary.variances === 1 ? 'differs' : 'differ'} from ${authority}`;
   const worth = isPriced(summary) ? ` and ${formatSignedMoney(summary.netValue, currency)} net` : ', at no known cost';
   const size = `by ${formatCounted(summary.absoluteUnits, 'unit')} in all${worth}`;

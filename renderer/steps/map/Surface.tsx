@@ -6,7 +6,7 @@ import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
-import { formatCount } from '../../ui/figures.ts';
+import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { sizeNow, withOneMoreChannel, withOneMorePlace, type SurfaceSize } from './growth.ts';
 
@@ -89,8 +89,8 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
           </table>
         </TableScroll>
         <p className="soft matrix-note">
-          A place like {likePlace.code} adds {formatCount(morePlace.pools - now.pools)} figures to keep and{' '}
-          {formatCount(morePlace.links - now.links)} links to keep them by; a system like {nameOf(likeChannel)} adds{' '}
+          A place like {likePlace.code} adds {formatCounted(morePlace.pools - now.pools, 'figure')} to keep and{' '}
+          {formatCounted(morePlace.links - now.links, 'link')} to keep them by; a system like {nameOf(likeChannel)} adds{' '}
           {formatCount(moreChannel.pools - now.pools)} and {formatCount(moreChannel.links - now.links)}, and one more clock.
         </p>
       </section>

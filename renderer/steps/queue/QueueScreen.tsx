@@ -3,6 +3,7 @@ import type { ExceptionFilter } from '../../../src/contract/calls.ts';
 import type { ExceptionRow } from '../../../src/contract/views.ts';
 import { ask } from '../../api/ask.ts';
 import { useAnswer } from '../../app/state/answers.ts';
+import { wasCompared } from '../../app/state/engagement.ts';
 import { mark, toggleMark } from '../../app/state/triage.ts';
 import { exportList } from '../../app/state/exportList.ts';
 import { NO_EXCEPTION_FILTER, useWindow, windowState } from '../../app/state/windowState.ts';
@@ -94,13 +95,16 @@ export function QueueScreen() {
 }
 
 function NoExceptions({ isFiltered }: { readonly isFiltered: boolean }) {
+  const compared = useWindow((state) => wasCompared(state.engagement));
   return (
     <div className="empty over-grid" role="status">
       <h2>{isFiltered ? 'No exception passes this filter' : 'Nothing to act on'}</h2>
       <p>
         {isFiltered
           ? 'Clear the filter to see the whole queue.'
-          : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}
+          : !compared
+            ? 'Nothing was compared yet. Exceptions are found between two systems: add the exports of the other in Sources.'
+            : 'No system lost, doubled or changed an event that another recorded, as far as the exports reach.'}
       </p>
     </div>
   );

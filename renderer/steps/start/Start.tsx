@@ -49,7 +49,7 @@ export function Start() {
         )}
         <section className="start-ways" aria-label="Start">
           <Way title="Open a folder of exports" keys="mod+o" onClick={openFolder} first>
-            A folder with the CSV exports of each system. Dropping it on this window does the same.
+            A folder with the exports of each system: CSV, Excel, X12 and more. Dropping it on this window does the same.
           </Way>
           <Way title="Open an engagement" keys="mod+shift+o" onClick={openFile}>
             A .countersign file that was saved before, here or by a colleague.

@@ -53,6 +53,46 @@ export async function withLargeWorkbook(folder: string, rows: number): Promise<s
   return folder;
 }
 
+/** Two systems that agree on everything, and one handoff that lost nothing. */
+export async function agreeingFolder(folder: string): Promise<string> {
+  const stock = Array.from({ length: 24 }, (_, index) => `A-${index + 1},${index % 2 === 0 ? 'DC1' : 'S01'},${40 + index}`);
+  await write(folder, { wms: stock, erp: stock });
+  const header = 'occurredAt,type,sku,location,quantity,reference';
+  const two = (digits: number): string => String(digits).padStart(2, '0');
+  const events = (minute: number): string => [header, ...Array.from({ length: 30 }, (_, at) =>
+    `2026-10-${two(at % 28 + 1)}T10:${two(minute + at % 20)}:00-04:00,receipt,A-1,DC1,5,PO${at}`), ''].join('\n');
+  const manifest = JSON.parse(await readFile(join(folder, 'engagement.json'), 'utf8')) as { sources: unknown[] };
+  await writeFile(join(folder, 'wms_events.csv'), events(5));
+  await writeFile(join(folder, 'erp_events.csv'), events(9));
+  await writeFile(join(folder, 'engagement.json'), JSON.stringify({
+    ...manifest, name: 'Two that agree',
+    sources: [...manifest.sources, ...['wms', 'erp'].map((id) => ({ file: `${id}_events.csv`, system: id, dataset: 'events' }))],
+    handoffs: [{ id: 'receipt', event: 'receipt', from: 'wms', to: 'erp', mechanism: 'batch', everyMinutes: 15, withinMinutes: 60,
+      owner: 'Integration' }],
+  }));
+  return folder;
+}
+
+/** The exports of one system alone: nothing can be compared yet. */
+export async function oneSystemFolder(folder: string): Promise<string> {
+  await agreeingFolder(folder);
+  const { sources, systems, ...manifest } = JSON.parse(await readFile(join(folder, 'engagement.json'), 'utf8')) as {
+    sources: { system: string }[]; systems: { id: string }[]; handoffs?: unknown;
+  };
+  delete manifest.handoffs;
+  await Promise.all(['wms_stock.csv', 'wms_events.csv'].map((file) => rm(join(folder, file))));
+  await writeFile(join(folder, 'engagement.json'), JSON.stringify({
+    ...manifest, name: 'One system', sources: sources.filter(({ system: of }) => of === 'erp'),
+    systems: systems.filter(({ id }) => id === 'erp'),
+  }));
+  return folder;
+}
+
+/** Two exports that hold a header and no row. */
+export function folderWithoutRows(folder: string): Promise<string> {
+  return write(folder, { wms: [], erp: [] });
+}
+
 /** A folder whose manifest names a column that its file does not have. */
 export async function folderWithoutColumn(folder: string): Promise<string> {
   await smallFolder(folder);

@@ -51,11 +51,7 @@ kept('a note that was acknowledged outlives the engine', async ({ program }) => 
   await shown.goTo('Queue');
   await shown.cell(0, 'code').click();
   await shown.writeNote('The carrier confirmed it.', 'Ada Lovelace');
-  await program.app.evaluate(({ app }) => {
-    const engine = app.getAppMetrics().find(({ name }) => name === 'Countersign engine');
-    if (engine === undefined) throw new Error('there is no engine');
-    process.kill(engine.pid, 'SIGKILL');
-  });
+  await shown.killEngine();
   await expect(shown.notices.filter({ hasText: 'The engine stopped and was started again.' })).toBeVisible();
   // The lists are read again: what failed meanwhile is not worth a word.
   await expect(shown.notices.filter({ hasText: 'could not be read' })).toHaveCount(0);

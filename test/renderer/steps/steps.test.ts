@@ -33,6 +33,6 @@ describe('overviewSentence', () => {
     expect(overviewSentence(engagement.summary, 'ERP', 'USD')).toBe(
       '1,204 records differ from ERP, by 4,711 units in all and −$612.50 net. 97.3% of those units are explained.',
     );
-    expect(overviewSentence({ ...engagement.summary, variances: 0 }, 'ERP', 'USD')).toBe('No record differs from ERP.');
+    expect(overviewSentence({ ...engagement.summary, variances: 0 }, 'ERP', 'USD')).toBe('No record differs from ERP, to the unit.');
   });
 });

@@ -142,6 +142,29 @@ export class WindowPage {
     expect(frame, where).toEqual({ sideways: 0, frameTop: 0, status: 0, rail: 0, title: true });
   }
 
+  /** The numbers of the inspector and of dialogs that lie outside their pane, but for tables that move sideways by themselves. */
+  async figuresOutOfSight(): Promise<readonly string[]> {
+    return this.page.evaluate(() => [...document.querySelectorAll('.inspector, [role=dialog]')].flatMap((pane) => {
+      const { left, right } = pane.getBoundingClientRect();
+      return [...pane.querySelectorAll('.number')]
+        .filter((each) => each.closest('.table-scroll, .evidence, .lines') === null)
+        .filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+        })
+        .map((each) => each.textContent.slice(0, 60));
+    }));
+  }
+
+  /** Ends the engine's process, as a crash does. */
+  async killEngine(): Promise<void> {
+    await this.app.evaluate(({ app }) => {
+      const engine = app.getAppMetrics().find(({ name }) => name === 'Countersign engine');
+      if (engine === undefined) throw new Error('there is no engine');
+      process.kill(engine.pid, 'SIGKILL');
+    });
+  }
+
   /** What says that there is something to save. */
   get unsaved(): Locator {
     return this.page.getByText('Not saved', { exact: true });
