@@ -66,7 +66,7 @@ export function ChecksScreen() {
           <ConfidenceTable />
         </section>
       ) : (
-        <section aria-label="Exceptions by kind">
+        <section className="checks-kinds" aria-label="Exceptions by kind">
           <FindingsByKind />
         </section>
       )}
