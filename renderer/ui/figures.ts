@@ -66,14 +66,14 @@ export function formatSignedMoney(value: number, currency: string): string {
 /** Said where units have no value: what they cost is in no export, which is not the same as nothing. */
 export const NO_COST = 'no cost';
 
-/** What so many units are worth, a size. */
-export function formatWorth(value: number, units: number, currency: string): string {
-  return value === 0 && units !== 0 ? NO_COST : formatMoney(value, currency);
+/** What units are worth, a size. `priced`: whether what they cost is known. */
+export function formatWorth(value: number, priced: boolean, currency: string): string {
+  return priced ? formatMoney(value, currency) : NO_COST;
 }
 
-/** What a difference of so many units is worth, with its sign. */
-export function formatSignedWorth(value: number, units: number, currency: string): string {
-  return value === 0 && units !== 0 ? NO_COST : formatSignedMoney(value, currency);
+/** What a difference is worth, with its sign. */
+export function formatSignedWorth(value: number, priced: boolean, currency: string): string {
+  return priced ? formatSignedMoney(value, currency) : NO_COST;
 }
 
 /** `1 event`, `2 events`. */

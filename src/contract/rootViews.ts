@@ -14,6 +14,8 @@ export interface RootEventView {
   /** Sums of the sizes of its exceptions. */
   readonly units: number;
   readonly value: number;
+  /** Whether any export says what the item costs; where none does, `value` is 0 and means nothing. */
+  readonly priced: boolean;
   /** How many reports lead to it. */
   readonly incidents: number;
   readonly patterns: readonly RootPattern[];

@@ -72,6 +72,8 @@ export interface HandoffDetailView {
   readonly items: readonly {
     readonly sku: string; readonly description: string | null; readonly location: string; readonly exceptions: number;
     readonly units: number; readonly value: number;
+    /** Whether what it costs is known. */
+    readonly priced: boolean;
   }[];
   readonly fixes: readonly {
     readonly fix: Fix; readonly kind: ExceptionKind; readonly exceptions: number; readonly units: number; readonly value: number;

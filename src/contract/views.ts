@@ -81,6 +81,8 @@ export interface SummaryView {
   readonly absoluteUnits: number;
   /** Σ value, signed. */
   readonly netValue: number;
+  /** How many items of variances and exceptions have no cost in any export; they are worth 0 in every sum. */
+  readonly unpricedItems: number;
   /** 1 − Σ |unexplained| ÷ Σ |variance|, to six decimals and never below 0; 1 where nothing differs. */
   readonly explainedShare: number;
   /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. */
@@ -180,6 +182,8 @@ export interface VarianceRow {
   readonly authoritativeListed: boolean;
   readonly variance: number;
   readonly value: number;
+  /** Whether any export says what the item costs; where none does, `value` is 0 and means nothing. */
+  readonly priced: boolean;
   readonly explained: number;
   readonly unexplained: number;
   readonly owner: string;
@@ -246,6 +250,8 @@ export interface ExceptionRow {
   readonly reference: string | null;
   readonly quantity: number;
   readonly value: number;
+  /** Whether any export says what the item costs; where none does, `value` is 0 and means nothing. */
+  readonly priced: boolean;
   readonly severity: Severity;
   readonly confidence: number;
   readonly rootEvent: string | null;

@@ -20,7 +20,7 @@ export function ExceptionFacts({ exception, fixWhy }: { readonly exception: Exce
       <dt>Units</dt>
       <dd>{formatSignedUnits(exception.quantity)}</dd>
       <dt>Value</dt>
-      <dd>{formatSignedWorth(exception.value, exception.quantity, currency)}</dd>
+      <dd>{formatSignedWorth(exception.value, exception.priced, currency)}</dd>
       <dt>Severity</dt>
       <dd>
         <SeverityMark severity={exception.severity} />

@@ -69,6 +69,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               line={line}
               step={steps[index]?.step ?? 0}
               currency={currency}
+              priced={variance.priced}
               absent={absenceOf(line, variance, handoffs, nameOf) ?? undefined}
             />
           ))}
@@ -78,7 +79,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               {leftOver === undefined || leftOver.text === '' ? null : <span className="statement-more">{leftOver.text}</span>}
             </th>
             <td className="number">{formatSignedUnits(-variance.unexplained)}</td>
-            <td className="number">{leftOver === undefined ? '' : formatSignedWorth(-leftOver.value, variance.unexplained, currency)}</td>
+            <td className="number">{leftOver === undefined ? '' : formatSignedWorth(-leftOver.value, variance.priced, currency)}</td>
           </tr>
           <tr className="statement-total">
             <th scope="row">
@@ -91,7 +92,7 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
           <tr className="statement-variance">
             <th scope="row">Variance, recorded less authoritative</th>
             <td className="number">{formatSignedUnits(variance.variance)}</td>
-            <td className="number">{formatSignedWorth(variance.value, variance.variance, currency)}</td>
+            <td className="number">{formatSignedWorth(variance.value, variance.priced, currency)}</td>
           </tr>
         </tbody>
       </table>
@@ -128,11 +129,13 @@ function Line({
   line,
   step,
   currency,
+  priced,
   absent,
 }: {
   readonly line: StatementLineView;
   readonly step: number;
   readonly currency: string;
+  readonly priced: boolean;
   readonly absent: string | undefined;
 }) {
   const [open, setOpen] = useState(false);
@@ -156,7 +159,7 @@ function Line({
           </button>
         </th>
         <td className="number">{formatSignedUnits(step)}</td>
-        <td className="number">{formatSignedWorth(-line.value, step, currency)}</td>
+        <td className="number">{formatSignedWorth(-line.value, priced, currency)}</td>
       </tr>
       {open ? (
         <tr className="statement-evidence">

@@ -5,6 +5,7 @@ import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatSignedUnits, formatWorth } from '../../ui/figures.ts';
+import { isSumPriced } from '../../ui/priced.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -13,6 +14,7 @@ import { TableHead } from '../../ui/TableHead.tsx';
 export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const summary = useWindow((state) => state.engagement?.summary);
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   if (writes.length === 0) {
     return (
@@ -65,7 +67,7 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
                     {formatSignedUnits(each.units)}
                   </RowsDoor>
                 </td>
-                <td className="number">{formatWorth(each.absoluteValue, each.units, currency)}</td>
+                <td className="number">{formatWorth(each.absoluteValue, isSumPriced(each.absoluteValue, summary), currency)}</td>
                 <td className="nowrap">{formatMoment(each.lastAt, timezone)}</td>
               </tr>
             ))}

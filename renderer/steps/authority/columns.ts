@@ -50,8 +50,8 @@ export function varianceColumns(
       sort: 'absoluteValue',
       width: 106,
       number: true,
-      plain: (row) => (row.value === 0 && row.variance !== 0 ? '' : String(row.value)),
-      text: (row) => formatSignedWorth(row.value, row.variance, currency),
+      plain: (row) => (row.priced ? String(row.value) : ''),
+      text: (row) => formatSignedWorth(row.value, row.priced, currency),
     },
     {
       id: 'unexplained',

@@ -4,6 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { KINDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatUnits, formatWorth } from '../../ui/figures.ts';
+import { isSumPriced } from '../../ui/priced.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 
 /** What was found of each kind; a count opens the queue with just those. `slim` leaves out what each kind means and what found nothing. */
@@ -45,7 +46,7 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
               )}
             </td>
             <td className="number">{count === 0 ? '' : formatUnits(units)}</td>
-            <td className="number">{count === 0 ? '' : formatWorth(value, units, currency)}</td>
+            <td className="number">{count === 0 ? '' : formatWorth(value, isSumPriced(value, summary), currency)}</td>
           </tr>
         ))}
       </tbody>

@@ -100,7 +100,7 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
                         </button>
                       </td>
                       <td className="number">{formatUnits(each.units)}</td>
-                      <td className="number">{formatWorth(each.value, each.units, currency)}</td>
+                      <td className="number">{formatWorth(each.value, each.priced, currency)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -9,6 +9,7 @@ import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatCounted, formatShare, formatWorth, formatUnits } from '../../ui/figures.ts';
+import { isSumPriced } from '../../ui/priced.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { HandoffDepth } from './HandoffDepth.tsx';
 
@@ -17,6 +18,7 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
   const nameOf = useSystemName();
   const detail = useAnswer('handoffs.detail', { id: handoff.id });
   const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const summary = useWindow((state) => state.engagement?.summary);
   const from = nameOf(handoff.from);
   const to = nameOf(handoff.to);
   return (
@@ -64,7 +66,7 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         </dd>
         <dt>At stake</dt>
         <dd>
-          {formatUnits(handoff.units)} units, {formatWorth(handoff.value, handoff.units, currency)}
+          {formatUnits(handoff.units)} units, {formatWorth(handoff.value, isSumPriced(handoff.value, summary), currency)}
         </dd>
       </dl>
     </section>

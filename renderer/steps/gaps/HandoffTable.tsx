@@ -8,6 +8,7 @@ import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatWorth, formatUnits } from '../../ui/figures.ts';
+import { isSumPriced } from '../../ui/priced.ts';
 import { formatMinutes } from '../../ui/moments.ts';
 import { usePickList } from '../../ui/pickList.ts';
 import { Miss } from './Miss.tsx';
@@ -26,6 +27,7 @@ const RANKS: readonly (readonly [Rank, string, string])[] = [
 export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly HandoffView[]; readonly picked: number | null }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
+  const summary = useWindow((state) => state.engagement?.summary);
   const [by, setBy] = useKept<Rank>('handoffs by', 'value');
   const rows = useMemo(() => ranked(handoffs, by), [handoffs, by]);
   const rowProps = usePickList({
@@ -52,7 +54,11 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
               <strong>{EVENT_WORDS[each.eventType]}</strong> {nameOf(each.from)} → {nameOf(each.to)}
               {each.declared ? null : <em className="quiet"> inferred</em>}
             </th>
-            <QueueFigure handoff={each} count={each.exceptions} text={formatWorth(each.value, each.units, currency)} />
+            <QueueFigure
+              handoff={each}
+              count={each.exceptions}
+              text={formatWorth(each.value, isSumPriced(each.value, summary), currency)}
+            />
             <QueueFigure handoff={each} count={each.exceptions} text={formatUnits(each.units)} />
             <td className="number">{each.customers === 0 ? <span className="quiet">0</span> : formatCount(each.customers)}</td>
             <QueueFigure handoff={each} count={each.exceptions} text={formatCount(each.exceptions)} />

@@ -28,7 +28,7 @@ export function RootDetail({ id }: { readonly id: number }) {
             {root.sku}
             {root.location === null ? '' : ` at ${root.location}`}, {formatMoment(root.at, engagement.timezone)}: it set off{' '}
             {formatCounted(root.exceptions, 'exception')} of {formatUnits(root.units)} units and{' '}
-            {formatWorth(root.value, root.units, engagement.currency)} in all.
+            {formatWorth(root.value, root.priced, engagement.currency)} in all.
           </p>
           <div className="block">
             <h3>What it set off</h3>

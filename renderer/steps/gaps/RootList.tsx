@@ -139,7 +139,7 @@ function Roots({
             <td className="number">{formatCount(each.exceptions)}</td>
             <td className="number">{each.incidents === 0 ? <span className="quiet">0</span> : formatCount(each.incidents)}</td>
             <td className="number">{formatUnits(each.units)}</td>
-            <td className="number">{formatWorth(each.value, each.units, currency)}</td>
+            <td className="number">{formatWorth(each.value, each.priced, currency)}</td>
           </tr>
         ))}
       </tbody>

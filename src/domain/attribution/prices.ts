@@ -10,6 +10,7 @@ export class Prices {
   readonly #from: Pick<Explanation, 'facts' | 'figures'>;
   readonly #values = new ExactValues();
   #byItem: Float64Array | undefined;
+  readonly #unpriced = new Set<number>();
 
   constructor(from: Pick<Explanation, 'facts' | 'figures'>) {
     this.#from = from;
@@ -24,7 +25,14 @@ export class Prices {
       cost = pool < 0 ? NaN : figures.unitCost[pool] ?? NaN;
     }
     if (Number.isNaN(cost)) cost = this.#itemCosts()[item] ?? NaN;
-    return Number.isNaN(cost) ? 0 : this.#values.of(quantity, cost, facts.items.code[item] ?? '');
+    if (!Number.isNaN(cost)) return this.#values.of(quantity, cost, facts.items.code[item] ?? '');
+    this.#unpriced.add(item);
+    return 0;
+  }
+
+  /** The items that were asked for and have no price anywhere, ascending: what they are worth is not known, which is not nothing. */
+  unpriced(): readonly number[] {
+    return [...this.#unpriced].sort((a, b) => a - b);
   }
 
   #itemCosts(): Float64Array {

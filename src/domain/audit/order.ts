@@ -85,7 +85,10 @@ export function orderResult(
   });
   const numbered = numberRoots(found, (index) => findings[(idOf.get(index) ?? 0) - 1], (root) => roots.idOf.get(root) ?? 0);
   const { clocks, ways, superseded, moments: taken } = moments;
-  return { findings, rootEvents: roots.list, variances, handoffs, systems, places, superseded, clocks, moments: taken, ways, ...numbered };
+  return {
+    findings, rootEvents: roots.list, variances, handoffs, systems, places, superseded, unpriced: money.unpriced(), clocks, moments: taken,
+    ways, ...numbered,
+  };
 }
 
 /** Several events may add to one finding (a stale figure): a statement lists it once, with what they come to. */

@@ -102,6 +102,8 @@ export interface AuditResult {
   readonly places: readonly PlaceAccuracy[];
   /** Position rows that count in no present figure, because a later export or a later row says the same anew. */
   readonly superseded: readonly SupersededPosition[];
+  /** Items of findings and variances whose cost is in no export: the values of theirs are 0 and mean nothing. Ascending. */
+  readonly unpriced: readonly number[];
   /** Clocks that were found wrong and set right. */
   readonly clocks: readonly ClockSkew[];
   /** What moments that clocks showed twice or never were taken for. */

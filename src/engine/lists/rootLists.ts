@@ -29,7 +29,7 @@ const ROOTS: ListColumns<RootEventView> = {
   exceptions: { title: 'Exceptions set off', kind: 'count', width: 11, value: (row) => row.exceptions },
   incidents: { title: 'Reports', kind: 'count', width: 9, value: (row) => row.incidents },
   units: { title: 'Units', kind: 'units', width: 10, value: (row) => row.units },
-  value: { title: 'Value', kind: 'money', width: 14, value: (row) => (row.value === 0 && row.units !== 0 ? null : row.value) },
+  value: { title: 'Value', kind: 'money', width: 14, value: (row) => (row.priced ? row.value : null) },
 };
 
 export function rootList(db: Database, show: RootsShown, rank: RootRank): WholeList<RootEventView> {

@@ -19,7 +19,7 @@ const TERMS: readonly (readonly [string, string])[] = [
   ['Records that agree', 'The share of compared records that equal the authority’s exactly. Signs are never netted.'],
   ['Handoff', 'An event type that one system records and another should hear of, within a declared time.'],
   ['Root event', 'The one event that several exceptions stem from.'],
-  ['Value', 'Units times the unit cost of the item; 0 where no cost is known.'],
+  ['Value', 'Units times the unit cost of the item; empty where no export gives a cost, and 0 only where the cost is 0.'],
 ];
 
 /** How the figures came about: the sources with hashes and control totals, what was assumed, what each word means. */

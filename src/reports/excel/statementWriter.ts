@@ -90,8 +90,9 @@ async function writeWalk(
   for (const line of steps) {
     const lines = linesIn(line.text, STATEMENT_WIDTH);
     await writer.add(cells([
-      ...place, KIND_WORDS[line.kind], line.text, links.toFinding(0 - line.quantity, line.findingId), 0 - line.value,
-      line.reference, line.owner, printed(line.fix), links.toFinding(line.exception, line.findingId),
+      ...place, KIND_WORDS[line.kind], line.text, links.toFinding(0 - line.quantity, line.findingId),
+      variance.priced ? 0 - line.value : null, line.reference, line.owner, printed(line.fix),
+      links.toFinding(line.exception, line.findingId),
     ], 'plain'), lines === 1 ? undefined : lines * LINE_HEIGHT);
   }
   const last = cells([

@@ -31,7 +31,7 @@ export const VARIANCE_COLUMNS: ListColumns<ReportVariance> = {
   recorded: { kind: 'units', width: 11, value: (row) => (row.recordedListed ? row.recorded : null) },
   authoritative: { kind: 'units', width: 13, value: (row) => (row.authoritativeListed ? row.authoritative : null) },
   absoluteVariance: { kind: 'signedUnits', width: 11, value: (row) => row.variance },
-  absoluteValue: { kind: 'money', width: 14, value: (row) => (row.value === 0 && row.variance !== 0 ? null : row.value) },
+  absoluteValue: { kind: 'money', width: 14, value: (row) => (row.priced ? row.value : null) },
   unexplained: { kind: 'signedUnits', width: 12, value: (row) => row.unexplained },
   kinds: { kind: 'text', width: 30, value: (row) => row.kinds.map((kind) => KIND_WORDS[kind]).join(', ') },
   meaning: { kind: 'text', width: 11, value: (row) => (row.meaning === 'available' ? 'Available' : 'On hand') },
@@ -46,7 +46,7 @@ export const EXCEPTION_COLUMNS: ListColumns<Omit<ReportException, 'sentence' | '
   description: { kind: 'text', width: 28, value: (row) => row.description },
   location: { kind: 'text', width: 12, value: (row) => row.location },
   quantity: { kind: 'signedUnits', width: 10, value: (row) => row.quantity },
-  absoluteValue: { kind: 'money', width: 14, value: (row) => (row.value === 0 && row.quantity !== 0 ? null : row.value) },
+  absoluteValue: { kind: 'money', width: 14, value: (row) => (row.priced ? row.value : null) },
   reference: { kind: 'text', width: 15, value: (row) => row.reference },
   handoff: {
     kind: 'text', width: 24,

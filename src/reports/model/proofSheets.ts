@@ -17,6 +17,8 @@ export interface ProofException {
   readonly reference: string | null;
   readonly quantity: number;
   readonly value: number;
+  /** Whether any export says what the item costs; where none does, `value` is 0 and means nothing. */
+  readonly priced: boolean;
   readonly firstAt: number;
   readonly fix: string;
   readonly sentence: string;
@@ -107,7 +109,7 @@ function claims({ about, currency, timezone, nameOf, exceptions, total }: ProofI
     ],
     rows: () => exceptions.map((each) => [
       each.code, KIND_WORDS[each.kind], each.sentence, each.sku, each.location, name(each.from), name(each.to), each.reference,
-      each.quantity, each.value, momentText(each.firstAt, timezone), printed(each.fix),
+      each.quantity, each.priced ? each.value : null, momentText(each.firstAt, timezone), printed(each.fix),
     ]),
   };
 }

@@ -161,6 +161,8 @@ export interface ReportVariance {
   readonly authoritativeListed: boolean;
   readonly variance: number;
   readonly value: number;
+  /** Whether any export says what the item costs; where none does, `value` is 0 and means nothing. */
+  readonly priced: boolean;
   readonly explained: number;
   readonly unexplained: number;
   readonly owner: string;
@@ -194,6 +196,8 @@ export interface ReportException {
   readonly reference: string | null;
   readonly quantity: number;
   readonly value: number;
+  /** Whether any export says what the item costs; where none does, `value` is 0 and means nothing. */
+  readonly priced: boolean;
   readonly owner: string;
   readonly status: string;
   readonly firstAt: number;

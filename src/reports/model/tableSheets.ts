@@ -83,7 +83,7 @@ export function varianceSheet(input: ReportInput, links: Linking): TableSheet {
         yield [
           each.sku, each.description, each.location, name(each.system), name(each.authority),
           each.meaning === 'on_hand' ? 'On hand' : 'Available', links.toCompared(each.recorded, each.id),
-          links.toCompared(each.authoritative, each.id), links.toStatement(each.variance, each.id), each.value,
+          links.toCompared(each.authoritative, each.id), links.toStatement(each.variance, each.id), each.priced ? each.value : null,
           links.toStatement(each.explained, each.id), each.unexplained,
           each.kinds.map((kind) => KIND_WORDS[kind]).join(', '), each.owner, remarkOf(each, name),
         ];
@@ -128,7 +128,7 @@ export function exceptionSheet(input: ReportInput, links: Linking): TableSheet {
       for (const each of input.exceptions.records()) {
         yield [
           links.toFinding(each.code, each.id), printed(each.severity), KIND_WORDS[each.kind], each.sku, each.location, each.sentence,
-          each.quantity, each.value, printed(each.fix), each.owner, printed(each.status),
+          each.quantity, each.priced ? each.value : null, printed(each.fix), each.owner, printed(each.status),
           wallClock(each.firstAt, engagement.timezone), each.evidence, each.reference, name(each.from), name(each.to),
           each.confidence, each.timesSeen, each.rootEvent, each.description, each.handoff,
         ];

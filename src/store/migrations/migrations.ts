@@ -5,6 +5,7 @@ import { to4 } from './to4.ts';
 import { to5 } from './to5.ts';
 import { to6 } from './to6.ts';
 import { to7 } from './to7.ts';
+import { to8 } from './to8.ts';
 
 /** One a version, in order. A new one is a file beside these and a fixture of the version before it under `test/fixtures/engagements`. */
-export const MIGRATIONS: readonly Migration[] = [to2, to3, to4, to5, to6, to7];
+export const MIGRATIONS: readonly Migration[] = [to2, to3, to4, to5, to6, to7, to8];

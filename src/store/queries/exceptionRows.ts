@@ -4,6 +4,7 @@ import { EXCEPTION_KINDS, EXCEPTION_STATES, FIXES, REASON_CODES, RUN_CHANGES, SE
 import type { Database } from '../database.ts';
 import { readSetting } from '../facts/readFacts.ts';
 import { exceptionColumns, rowsOf } from './exceptionColumns.ts';
+import { pricedItem } from './priced.ts';
 import { numberOrNull, textOrNull, wordAt } from './words.ts';
 
 const DAY = 86_400_000;
@@ -17,7 +18,7 @@ export function exceptionsById(db: Database, ids: Iterable<number>) {
   return db.rows(
     `SELECT f.id, f.number, f.kind, i.code, i.description, l.code, h.code, s.code, t.code, r.text, f.quantity, f.value, f.severity,
             f.confidence, f.root_event_id, f.owner, f.status, f.first_at, f.times_seen, f.fix,
-            e.due_at, e.reason, e.compared
+            e.due_at, e.reason, e.compared, ${pricedItem('f.item_id')}
        FROM json_each(?) AS wanted CROSS JOIN finding AS f ON f.id = wanted.value
        JOIN item AS i ON i.id = f.item_id LEFT JOIN location AS l ON l.id = f.location_id
        LEFT JOIN handoff AS h ON h.id = f.handoff_id LEFT JOIN system AS s ON s.id = f.from_system_id
@@ -33,6 +34,7 @@ export function exceptionsById(db: Database, ids: Iterable<number>) {
       status: wordAt(EXCEPTION_STATES, row[16]), firstAt: Number(row[17]), timesSeen: Number(row[18]), fix: wordAt(FIXES, row[19]),
       due: numberOrNull(row[20]), ageDays: Math.max(0, Math.floor((cutoff - Number(row[17])) / DAY)),
       reason: row[21] === null || row[21] === undefined ? null : wordAt(REASON_CODES, row[21]),
+      priced: row[23] === 1,
       change: row[22] === null || row[22] === undefined ? null : wordAt(RUN_CHANGES, row[22]),
     }), [JSON.stringify([...ids])]);
 }

@@ -11,6 +11,7 @@ import { everyRow, narrowed } from './grid/rowTests.ts';
 import type { RowTest } from './grid/rowTests.ts';
 import { stableOrder } from './grid/stableOrder.ts';
 import { incidentPage } from './incidents.ts';
+import { pricedItem } from './priced.ts';
 import { patternsOf } from './rootPatterns.ts';
 import { timelineOf } from './timeline.ts';
 import { textOrNull, wordAt } from './words.ts';
@@ -86,7 +87,7 @@ export function rootsById(db: Database, ids: Iterable<number>) {
   return db.rows(
     `SELECT r.id, r.kind, i.code, l.code, r.at, f.n, f.units, f.value,
             (SELECT COUNT(*) FROM incident_trace WHERE root_event_id = r.id AND rank = 1),
-            (SELECT json_group_array(DISTINCT pattern) FROM root_pattern WHERE root_event_id = r.id)
+            (SELECT json_group_array(DISTINCT pattern) FROM root_pattern WHERE root_event_id = r.id), ${pricedItem('r.item_id')}
        FROM json_each(?1) AS wanted
        CROSS JOIN root_event AS r ON r.id = wanted.value JOIN item AS i ON i.id = r.item_id LEFT JOIN location AS l ON l.id = r.location_id
        JOIN ${sums('AND root_event_id IN (SELECT value FROM json_each(?1))')} AS f ON f.id = r.id
@@ -95,6 +96,7 @@ export function rootsById(db: Database, ids: Iterable<number>) {
       id: Number(row[0]), code: rootEventCode(Number(row[0])), kind: wordAt(FINDING_KINDS, row[1]), sku: String(row[2]),
       location: textOrNull(row[3]), at: Number(row[4]), exceptions: Number(row[5]), units: toUnits(Number(row[6])),
       value: toMoney(Number(row[7])), incidents: Number(row[8]),
+      priced: row[10] === 1,
       patterns: (JSON.parse(String(row[9])) as number[]).sort((a, b) => a - b).map((word) => wordAt(ROOT_PATTERNS, word)),
     }), [JSON.stringify([...ids])]);
 }

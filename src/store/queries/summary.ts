@@ -6,6 +6,7 @@ import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { EXCEPTION_KINDS, FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { exceptionColumns } from './exceptionColumns.ts';
+import { countUnpricedItems } from './priced.ts';
 import { varianceColumns } from './varianceGrid.ts';
 
 export function summaryOf(db: Database) {
@@ -20,6 +21,7 @@ export function summaryOf(db: Database) {
     rejected: db.number('SELECT COALESCE(SUM(rows_rejected), 0) FROM source'),
     absoluteUnits: toUnits(absolute),
     netValue: toMoney(value),
+    unpricedItems: countUnpricedItems(db),
     explainedShare: absolute === 0 ? 1 : Math.max(0, Math.round((1 - unexplained / absolute) * 1e6) / 1e6),
     byKind,
   };

@@ -3,8 +3,9 @@ import { EXCEPTION_STATES, FINDING_KINDS, FIXES, ROOT_PATTERNS, SEVERITIES } fro
 import type { Database } from '../database.ts';
 
 const RESULT_TABLES = [
-  'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance', 'statement_line',
-  'root_pattern', 'root_step', 'incident_trace', 'superseded_position', 'figure_roll', 'clock_skew', 'moment_taken', 'observed_handoff',
+  'handoff_figure', 'handoff_latency', 'place_figure', 'system_figure', 'root_event', 'finding', 'evidence', 'variance',
+  'statement_line', 'root_pattern', 'root_step', 'incident_trace', 'superseded_position', 'unpriced_item', 'figure_roll',
+  'clock_skew', 'moment_taken', 'observed_handoff',
 ];
 const OPEN = EXCEPTION_STATES.indexOf('open');
 
@@ -17,6 +18,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writeFindings(db, result);
   writeVariances(db, result);
   writeSuperseded(db, result);
+  writeUnpriced(db, result);
   writeRoots(db, result);
   writeClocks(db, result);
   writeMoments(db, result);
@@ -43,6 +45,13 @@ function writeSuperseded(db: Database, { superseded }: AuditResult): void {
   if (superseded.length === 0) return;
   const rows = db.bulk('superseded_position', ['position_id', 'is_opening']);
   for (const { position, isOpening } of superseded) rows.add([position, isOpening ? 1 : 0]);
+  rows.end();
+}
+
+function writeUnpriced(db: Database, { unpriced }: AuditResult): void {
+  if (unpriced.length === 0) return;
+  const rows = db.bulk('unpriced_item', ['item_id']);
+  for (const item of unpriced) rows.add([item]);
   rows.end();
 }
 

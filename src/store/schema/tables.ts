@@ -8,7 +8,7 @@
  * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
  * who read the file with another tool.
  */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 
@@ -123,6 +123,7 @@ CREATE TABLE statement_line (
   variance_id INTEGER NOT NULL, seq INTEGER NOT NULL, finding_id INTEGER NOT NULL, kind INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE superseded_position (position_id INTEGER PRIMARY KEY, is_opening INTEGER NOT NULL) STRICT;
+CREATE TABLE unpriced_item (item_id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE figure_roll (
   variance_id INTEGER NOT NULL, system_id INTEGER NOT NULL, read_at INTEGER NOT NULL, events INTEGER NOT NULL, quantity INTEGER NOT NULL,
   PRIMARY KEY (variance_id, system_id)) STRICT, WITHOUT ROWID;

@@ -99,6 +99,7 @@ export const engagement: EngagementView = {
     rejected: 2,
     absoluteUnits: 4711,
     netValue: -612.5,
+    unpricedItems: 0,
     explainedShare: 0.973,
     byKind: EXCEPTION_KINDS.slice(0, 9).map((kind, index) => ({
       kind,
@@ -117,6 +118,7 @@ export function varianceAt(id: number): VarianceRow {
   const variance = id === 1 ? 48 : ((id * 13) % 41) - 20;
   return {
     id,
+    priced: true,
     sku: id === 1 ? 'SKU-1247' : `SKU-${1000 + ((id * 7919) % 99_000)}`,
     description: `Jacket, alpine, size ${id % 9}`,
     location: id === 1 ? 'DC1' : PLACES[id % 6]!,
@@ -288,6 +290,7 @@ export function exceptionAt(id: number): ExceptionRow {
   const handoff = handoffs[id % 4]!;
   return {
     id,
+    priced: true,
     code: `E-${String(id).padStart(6, '0')}`,
     kind,
     sku: `SKU-${1000 + id * 7}`,

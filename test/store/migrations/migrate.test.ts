@@ -12,7 +12,11 @@ import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
 import { confidenceFigures } from '../../../src/store/queries/confidence.ts';
 import { runRecords } from '../../../src/store/queries/runHistory.ts';
 import { listSources } from '../../../src/store/queries/sources.ts';
+import { exceptionsById } from '../../../src/store/queries/exceptionRows.ts';
 import { statementOf } from '../../../src/store/queries/statement.ts';
+import { summaryOf } from '../../../src/store/queries/summary.ts';
+import { variancesById } from '../../../src/store/queries/varianceRows.ts';
+import { VARIANCE_COLUMNS } from '../../../src/reports/model/listColumns.ts';
 import { Database } from '../../../src/store/database.ts';
 import { migrate } from '../../../src/store/migrations/migrate.ts';
 import { INDEXES, SCHEMA_VERSION } from '../../../src/store/schema/tables.ts';
@@ -100,6 +104,23 @@ it('6 → 7: the region of a place is not made up, and everything else about it 
     'system Web shop 2/3', 'channel storefront 2/3', 'place DC1 1/2', 'place S01 1/1', 'type warehouse 1/2', 'type store 1/1',
     'pool online 1/2', 'pool stores 1/1',
   ]);
+  db.close();
+});
+
+it('7 → 8: what costs nothing is told from what nobody knows the cost of, before the next run and after it', async () => {
+  const { db } = await openEngagement(ports, await saved(7), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  const told = (): readonly unknown[] => variancesById(db, [1, 2, 3]).map((row) => [
+    row.sku, row.value, row.priced, VARIANCE_COLUMNS['absoluteValue']?.value(row, { nameOf: String, timezone: 'UTC', currency: 'USD' }),
+  ]);
+  const expected = [['A-1', -62.5, true, -62.5], ['B-2', 0, true, 0], ['C-3', 0, false, null]];
+  expect(told()).toEqual(expected);
+  await runEngagement(db, ports, stubTask());
+  expect(told()).toEqual(expected);
+  expect(exceptionsById(db, [1, 2, 3]).map(({ sku, value, priced }) => [sku, value, priced]))
+    .toEqual([['A-1', -62.5, true], ['B-2', 0, true], ['C-3', 0, false]]);
+  expect(statementOf(db, 3, 'UTC').variance.priced).toBe(false);
+  expect(summaryOf(db).unpricedItems).toBe(1);
   db.close();
 });
 

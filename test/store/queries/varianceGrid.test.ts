@@ -75,7 +75,7 @@ test('a row says its quantities in units, its money in cents and the kinds of it
   expect(variancesById(db, [1])[0]).toEqual({
     id: 1, sku: 'SKU-1247', description: 'Trail shoe, 42', location: 'DC1', system: 'wms', authority: 'erp', meaning: 'on_hand',
     recorded: 450, authoritative: 402, recordedListed: true, authoritativeListed: true, variance: 48, value: 600, explained: 44,
-    unexplained: 4, owner: 'Warehouse ops',
+    unexplained: 4, owner: 'Warehouse ops', priced: true,
     kinds: ['in_flight', 'missing_event', 'duplicate_write', 'ungated_write', 'unexplained_variance'],
   });
 });

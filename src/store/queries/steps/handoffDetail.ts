@@ -10,6 +10,7 @@ import { exceptionColumns } from '../exceptionColumns.ts';
 import { ranksByCode } from '../grid/resultColumns.ts';
 import { everyRow, narrowed } from '../grid/rowTests.ts';
 import { stableOrder } from '../grid/stableOrder.ts';
+import { pricedItem } from '../priced.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
 const MOST_ITEMS = 10;
@@ -135,8 +136,10 @@ function worstItems(db: Database, rows: Int32Array) {
   const keyOf = (row: number): number =>
     (items[item[row] as number] ?? 0) * locations.length + (locations[location[row] as number] ?? 0);
   return gathered(db, rows, MOST_ITEMS, keyOf).map((group) => ({
-    ...db.first('SELECT code, description FROM item WHERE id = ?', (row) => ({ sku: String(row[0]), description: textOrNull(row[1]) }),
-      [item[group.costliest] as number]) ?? { sku: '', description: null },
+    ...db.first(
+      `SELECT code, description, ${pricedItem('id')} FROM item WHERE id = ?`,
+      (row) => ({ sku: String(row[0]), description: textOrNull(row[1]), priced: row[2] === 1 }),
+      [item[group.costliest] as number]) ?? { sku: '', description: null, priced: false },
     location: db.first('SELECT code FROM location WHERE id = ?', (row) => String(row[0]), [location[group.costliest] as number]) ?? '',
     ...figuresOf(group),
   }));
