@@ -45,7 +45,7 @@ export const COMMAND_LIST = [
   },
   {
     id: 'engagement.openSample', title: 'Open the sample', section: 'Engagement', keys: [],
-    menu: ['file', 'Open the &Sample', 1],
+    menu: ['file', 'Open the Sa&mple', 1],
   },
   {
     id: 'engagement.forgetRecents', title: 'Clear the list of recent engagements', section: 'Engagement', keys: [],
@@ -70,16 +70,16 @@ export const COMMAND_LIST = [
   },
   {
     id: 'report.write', title: 'Write the Excel report', section: 'Engagement', keys: ['mod+e'],
-    menu: ['file', '&Write Report…', 4],
+    menu: ['file', 'Wr&ite Report…', 4],
   },
   {
     id: 'auditData.write', title: 'Write the audit data (AICPA standard)', section: 'Engagement', keys: [],
-    menu: ['file', 'Write &Audit Data…', 4],
+    menu: ['file', 'Write Audit &Data…', 4],
   },
   { id: 'report.show', title: 'Show the report in its folder', section: 'Engagement', keys: [] },
   {
     id: 'list.export', title: 'Export what is shown', section: 'List', keys: ['mod+shift+e'],
-    menu: ['file', 'E&xport What Is Shown…', 4],
+    menu: ['file', 'Export W&hat Is Shown…', 4],
   },
   { id: 'view.print', title: 'Print what is shown', section: 'View', keys: ['mod+p'], menu: ['file', '&Print…', 4] },
   {
@@ -92,7 +92,7 @@ export const COMMAND_LIST = [
   },
   {
     id: 'engagement.close', title: 'Close the engagement', section: 'Engagement', keys: ['mod+w'],
-    menu: ['file', '&Close Engagement', 5],
+    menu: ['file', 'C&lose Engagement', 5],
   },
   { id: 'work.stop', title: 'Stop what is running', section: 'Engagement', keys: ['mod+.'], whileTyping: true },
 
@@ -126,7 +126,7 @@ export const COMMAND_LIST = [
     id: 'engagement.runs', title: 'From period to period', section: 'Go to', keys: ['g p'],
     menu: ['go', 'From &Period to Period…', 2],
   },
-  { id: 'gaps.drift', title: 'Drift over the runs', section: 'Go to', keys: ['g d'], menu: ['go', '&Drift over the Runs', 3] },
+  { id: 'gaps.drift', title: 'Drift over the runs', section: 'Go to', keys: ['g d'], menu: ['go', '&Drift over the Runs', 2] },
   { id: 'engagement.log', title: 'Log of decisions', section: 'Go to', keys: ['g l'], menu: ['go', '&Log of Decisions…', 2] },
   { id: 'queue.mine', title: 'My queue', section: 'Go to', keys: ['g i'], menu: ['go', 'M&y Queue', 2] },
 
