@@ -52,6 +52,12 @@ export class Texts {
     const signs = this.#signs ??= signsOf(whole, this.#starts);
     const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
     const needed = bitOf(first) | (term.length > 1 ? bitOf(second) : 0);
+    if (term.length === 1 && hasBitOfItsOwn(first)) {
+      for (let line = 0; line < this.#ids.length; line += 1) {
+        if (((signs[line] as number) & needed) !== 0) found[this.#ids[line] as number] = 1;
+      }
+      return;
+    }
     for (let line = 0; line < this.#ids.length; line += 1) {
       if (((signs[line] as number) & needed) !== needed) continue;
       // A sign of the term is never the separator, which ends each line.
@@ -109,6 +115,11 @@ export class Texts {
 function bitOf(sign: number): number {
   if (sign >= 48 && sign <= 57) return 1 << (sign - 48);
   return sign >= 97 && sign <= 122 ? 1 << (10 + ((sign - 97) % 22)) : 0;
+}
+
+/** Whether no other sign has its bit: of a digit and of `e` to `v` it says all. */
+function hasBitOfItsOwn(sign: number): boolean {
+  return (sign >= 48 && sign <= 57) || (sign >= 101 && sign <= 118);
 }
 
 function signsOf(whole: string, starts: Uint32Array): Int32Array {
