@@ -28,6 +28,34 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+test('whatever Tab reaches shows that it has the focus', async ({ program }) => {
+  test.setTimeout(120_000);
+  const shown = new WindowPage(program);
+  const { page } = program;
+  await shown.openSample();
+  for (const screen of SCREEN_TITLES) {
+    await shown.goTo(screen);
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    const reached = new Set<string>();
+    for (let pressed = 0; pressed < 40; pressed += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        // A grid marks the cell that has the focus by its border; everything else by an outline.
+        const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(element);
+        const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+          || (element.closest('.grid') !== null && borderColor !== 'rgba(0, 0, 0, 0)');
+        return { marked, what: `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}` };
+      });
+      if (focused === null) continue;
+      reached.add(focused.what);
+      expect(focused.marked, `${screen}: ${focused.what}`).toBe(true);
+    }
+    expect(reached.size, screen).toBeGreaterThan(5);
+  }
+});
+
 test('nothing pushes the frame out of sight, wherever a pane is scrolled to', async ({ program }) => {
   const shown = new WindowPage(program);
   const { page } = program;
