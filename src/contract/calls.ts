@@ -17,7 +17,7 @@ import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.t
 import { crossReferenceInput, crossReferenceList, type CrossReferenceView } from './crossReferenceViews.ts';
 import { decisionRequest, exceptionCodes } from './decisions.ts';
 import { factFilter, type FactPage } from './factViews.ts';
-import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView } from './fileViews.ts';
+import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView, RunProofView } from './fileViews.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
 import {
   readingChoice, setupChange, type AuditDataView, type FileSetupView, type ReadingPreview, type SetAsideView,
@@ -90,8 +90,8 @@ export const exceptionFilter = z.strictObject({
   location: text.optional(),
   reason: z.enum(REASON_CODES).optional(),
   change: z.enum(RUN_CHANGES).optional(),
-  /** `unsettled`: nobody settled it yet. `overdue`: unsettled, and due before the moment given. */
-  work: z.enum(['unsettled', 'settled', 'overdue', 'withoutOwner']).optional(),
+  /** `unsettled`: nobody settled it yet. `overdue`: unsettled, and due before the moment given. `customers`: they meet it first. */
+  work: z.enum(['unsettled', 'settled', 'overdue', 'withoutOwner', 'customers']).optional(),
   /** What `overdue` is measured by, in milliseconds; the cut-off where it is not given. */
   now: z.number().int().optional(),
   rootEvent: z.string().max(20).optional(),
@@ -242,6 +242,8 @@ export const CALLS = {
   'runs.history': call<RunHistoryView>()('engine', none),
   /** The exceptions that are not seen any more, those closed last first. */
   'runs.gone': call<Listed<GoneExceptionView>>()('engine', z.strictObject(pageOf)),
+  /** What proves the figures of a run. */
+  'runs.proof': call<RunProofView>()('engine', z.strictObject({ run: id })),
   'sources.list': call<readonly SourceView[]>()('engine', none),
   /** The files that were given and are not read, each with what it needs. */
   'sources.setAside': call<readonly SetAsideView[]>()('engine', none),

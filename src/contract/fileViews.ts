@@ -20,6 +20,20 @@ export interface RunView {
   readonly moved: { readonly came: SizeView; readonly gone: SizeView } | null;
 }
 
+/** What proves a run that is kept as figures: its rows gave way to those of the next one. */
+export interface RunProofView {
+  readonly run: number;
+  /** Its entry of the log; null where the log has none. */
+  readonly entry: { readonly seq: number; readonly at: number; readonly who: string; readonly hash: string } | null;
+  /** SHA-256 over the figures as they are kept. */
+  readonly digest: string;
+  /** Whether the entry was written with just these; null where it does not say, as those of earlier versions of the program. */
+  readonly agrees: boolean | null;
+  /** The files that it read: how many, and the first of them. */
+  readonly files: number;
+  readonly read: readonly { readonly file: string; readonly sha256: string }[];
+}
+
 export interface ExplainedView {
   readonly explained: number;
   readonly unexplained: number;

@@ -16,6 +16,7 @@ const WORK = [
   ['unsettled', 'To settle'],
   ['overdue', 'Overdue'],
   ['withoutOwner', 'Nobody’s'],
+  ['customers', 'Customers meet'],
   ['settled', 'Settled'],
 ] as const;
 

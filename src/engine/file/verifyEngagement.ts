@@ -9,6 +9,7 @@ import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { integrityCheck, readMarks, stillReadable } from '../../store/snapshot/integrity.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
+import { runFault } from '../run/runProof.ts';
 import { sentenceOf } from '../decisions/decisionView.ts';
 import type { Check } from '../engine.ts';
 import { schemaFaults } from './openEngagement.ts';
@@ -22,7 +23,7 @@ type Look = () => Promise<{ readonly sound: boolean; readonly finding: string }>
 
 /**
  * Checks an engagement file without changing it, one check after another as far as it can be read: the file, its own hash, SQLite's
- * integrity, schema version and tables, the chain of decisions, the journal beside it, each source and each attachment against its
+ * integrity, schema version and tables, the chain of decisions, what each run came to, the journal beside it, each source and each attachment against its
  * hash. Where something is
  * wrong a last line says what can still be read. Fails only with `cancelled`.
  */
@@ -64,6 +65,10 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task, u
     await look('decisions', async () => {
       const { decisions, fault } = walkDecisions(db, ports.digests);
       return { sound: fault === null, finding: fault ?? `${decisions} decisions, the chain of hashes is whole${lastWords(db)}` };
+    });
+    await look('runs', async () => {
+      const { runs, fault } = runFault(db, ports.digests);
+      return { sound: fault === null, finding: fault ?? `${runs} runs, each as its entry of the log has it` };
     });
     await look('journal', () => checkJournal(ports, path, key, db, task));
     const copy = copyOf(db);

@@ -18,6 +18,7 @@ import { countFacts } from '../../store/queries/counts.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
 import { writeActivity } from '../../store/results/writeActivity.ts';
 import { carryOver, rememberExceptions } from '../../store/results/carryOver.ts';
+import { runProof } from './runProof.ts';
 import { lastCutoff, writeRun } from '../../store/results/runs.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
 import { SecondThread } from '../beside/secondThread.ts';
@@ -66,9 +67,11 @@ export async function runEngagement(
     const isChanged = comparison !== null && comparison.appeared + comparison.gone + comparison.grown + comparison.reopened > 0;
     const withdrawn = isChanged ? withdrawAll(db, 'A later run found other exceptions') : [];
     applyChanges(db, withdrawn);
-    writeRun(db, { at: ports.clock.now(), cutoff: facts.cutoff, comparison });
+    const run = writeRun(db, { at: ports.clock.now(), cutoff: facts.cutoff, comparison });
     const differing = result.variances.reduce((sum, { variance }) => sum + (variance === 0 ? 0 : 1), 0);
-    const figures = { variances: differing, findings: result.findings.length, program: ports.version };
+    const figures = {
+      variances: differing, findings: result.findings.length, program: ports.version, ...runProof(db, ports.digests, run),
+    };
     appendDecision(db, ports.digests, {
       at: ports.clock.now(), who: operatorOf(ports), command: 'run',
       payload: withdrawn.length === 0 ? figures

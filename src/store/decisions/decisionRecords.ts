@@ -50,6 +50,11 @@ export function decisionCount(db: Database, exception?: number): number {
     : db.number('SELECT count(*) FROM decision_exception WHERE number = ?', [exception]);
 }
 
+/** The entries that runs made, the first one first. */
+export function runDecisions(db: Database): readonly Decision[] {
+  return db.rows(`SELECT ${COLUMNS} FROM decision d WHERE d.command = 'run' ORDER BY d.seq`, decisionOf);
+}
+
 /** How many decisions are not the program's own record of an import or a run. */
 export function peopleDecided(db: Database): number {
   return db.number("SELECT count(*) FROM decision WHERE command NOT IN ('import', 'run')");

@@ -2,6 +2,7 @@ import { EVENT_TYPES, EXCEPTION_KINDS, EXCEPTION_STATES, REASON_CODES, RUN_CHANG
 import { isResolved } from '../../domain/exceptions/transitions.ts';
 import type { EventType, ExceptionKind, ExceptionState, ReasonCode, RunChange, Severity } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
+import { kindsMet } from './kindsMet.ts';
 import { AGES, ageBand } from './exceptionAge.ts';
 import type { Age } from './exceptionAge.ts';
 import { exceptionColumns, exceptionWork, rowsOf } from './exceptionColumns.ts';
@@ -32,7 +33,7 @@ export interface ExceptionGridFilter {
   readonly location?: string | undefined;
   readonly reason?: ReasonCode | undefined;
   readonly change?: RunChange | undefined;
-  readonly work?: 'unsettled' | 'settled' | 'overdue' | 'withoutOwner' | undefined;
+  readonly work?: 'unsettled' | 'settled' | 'overdue' | 'withoutOwner' | 'customers' | undefined;
   readonly now?: number | undefined;
   /** By its code, `R-0007`. */
   readonly rootEvent?: string | undefined;
@@ -129,6 +130,7 @@ function acceptance(db: Database, columns: ExceptionColumns, filter: ExceptionGr
   if (filter.work === 'settled') tests.push(settled(work().status, true));
   if (filter.work === 'unsettled' || filter.work === 'overdue') tests.push(settled(work().status, false));
   if (filter.work === 'withoutOwner' || filter.without === 'owner') ownedBy('');
+  if (filter.work === 'customers') tests.push(metByCustomers(db, columns));
   if (filter.work === 'overdue') {
     const { due } = work();
     const now = filter.now ?? engagementSettings(db).cutoff;
@@ -149,6 +151,12 @@ function acceptance(db: Database, columns: ExceptionColumns, filter: ExceptionGr
   const search = filter.search?.trim() ?? '';
   if (search !== '') tests.push(found(db, columns, search));
   return tests;
+}
+
+/** As the figure of each handoff counts them (`meetsCustomers`). */
+function metByCustomers(db: Database, { column: { handoff_id: handoff, kind } }: ExceptionColumns): RowTest {
+  const met = kindsMet(db);
+  return (row) => met.get(handoff[row] as number)?.[kind[row] as number] === true;
 }
 
 function settled(status: Int32Array, wanted: boolean): RowTest {

@@ -1,11 +1,11 @@
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { minutesOf } from '../../domain/statements/figures.ts';
-import { meetsCustomers } from '../../domain/audit/customerImpact.ts';
-import { EVENT_TYPES, EXCEPTION_KINDS, SYSTEM_KINDS } from '../../domain/vocabulary.ts';
+import { EVENT_TYPES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { listHandoffRecords } from '../document/handoffs.ts';
 import { exceptionColumns } from './exceptionColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
+import { kindsMet } from './kindsMet.ts';
 import { numberOrNull, wordAt } from './words.ts';
 
 /** All handoffs with their figures, in the order in which they were declared or inferred. Units and value are sums of sizes. */
@@ -43,11 +43,8 @@ interface Gaps { exceptions: number; units: number; value: number; customers: nu
 /** What the exceptions of each handoff come to, by its id; units and value are sums of sizes. */
 function gapsByHandoff(db: Database): ReadonlyMap<number, Readonly<Gaps>> {
   return resultCache(db).part('handoff gaps', () => {
-    const targets = new Map(db.rows(
-      'SELECT h.id, s.kind FROM handoff AS h JOIN system AS s ON s.id = h.to_system_id',
-      (row) => [Number(row[0]), wordAt(SYSTEM_KINDS, row[1])] as const));
-    const gaps = new Map<number, Gaps>([...targets.keys()].map((id) => [id, { exceptions: 0, units: 0, value: 0, customers: 0 }]));
-    const met = new Map([...targets].map(([id, target]) => [id, EXCEPTION_KINDS.map((kind) => meetsCustomers(kind, target))]));
+    const met = kindsMet(db);
+    const gaps = new Map<number, Gaps>([...met.keys()].map((id) => [id, { exceptions: 0, units: 0, value: 0, customers: 0 }]));
     const { count, column } = exceptionColumns(db);
     for (let row = 0; row < count; row += 1) {
       const handoff = column.handoff_id[row] as number;

@@ -8,10 +8,10 @@ export function lastCutoff(db: Database): number | null {
   return db.first('SELECT cutoff FROM run ORDER BY id DESC LIMIT 1', (row) => Number(row[0])) ?? null;
 }
 
-/** Remembers what a run came to, as a whole and a handoff at a time, once its results are written. */
+/** Remembers what a run came to, as a whole and a handoff at a time, once its results are written. Answers the run's number. */
 export function writeRun(
   db: Database, run: { readonly at: number; readonly cutoff: number; readonly comparison: RunComparison | null },
-): void {
+): number {
   const id = db.number('SELECT coalesce(max(id), 0) + 1 FROM run');
   const { comparison } = run;
   const came = comparison === null ? null : sizeOfNew(db);
@@ -27,6 +27,7 @@ export function writeRun(
   db.run(`INSERT INTO run_handoff (run_id, handoff, events, matched, late, missing, duplicate, mismatched, orphan, latency_p50, latency_p95)
     SELECT ?, h.code, f.events, f.matched, f.late, f.missing, f.duplicate, f.mismatched, f.orphan, f.latency_p50, f.latency_p95
     FROM handoff_figure f JOIN handoff h ON h.id = f.handoff_id`, [id]);
+  return id;
 }
 
 /** Of each record that differs the part of its value that its unexplained units make, as sizes and scaled. */
