@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { DecisionDialog } from '../features/decision/DecisionDialog.tsx';
+import { RestsOnDialog } from '../features/evidence/RestsOnDialog.tsx';
 import { RowsDialog } from '../features/evidence/RowsDialog.tsx';
 import { FileDialog } from '../features/file/FileDialog.tsx';
 import { Help } from '../features/help/Help.tsx';
@@ -116,6 +117,8 @@ function Over({ overlay }: { readonly overlay: Overlay }) {
       return <FileDialog dialog={overlay.dialog} problem={overlay.problem} />;
     case 'rows':
       return <RowsDialog title={overlay.title} filter={overlay.filter} note={overlay.note} />;
+    case 'restsOn':
+      return <RestsOnDialog {...overlay.restsOn} />;
     case 'dropped':
       return <Dropped dropped={overlay.dropped} />;
     case 'unsaved':

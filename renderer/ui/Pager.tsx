@@ -23,7 +23,7 @@ export function Pager({
   if (total <= page) return null;
   const part = `${formatCount(start + 1)} to ${formatCount(start + shown)} of ${formatCounted(total, one)}`;
   return (
-    <p className="pager">
+    <p className="pager" data-rests-on="the list that is shown">
       {part}
       <button type="button" className="button small" disabled={start === 0} onClick={() => onStart(Math.max(0, start - page))}>
         Those before

@@ -26,8 +26,13 @@ export const factFilter = z.strictObject({
   /** Events that prove a finding of this kind; of `handoff` where that is given. */
   proves: z.enum(FINDING_KINDS).optional(),
   sourceId: id.optional(),
-  /** Events that this handoff's latencies from `from` to below `to` (null: without an end; milliseconds) lie between, source and target. */
-  pairs: z.strictObject({ handoff: id, from: z.number().min(0), to: z.number().min(0).nullable() }).optional(),
+  /**
+   * Events that the latencies of a handoff, or of a way that nobody declared, from `from` to below `to` (null: without an end;
+   * milliseconds) lie between, source and target; with `back` those that go the other way.
+   */
+  pairs: z.strictObject({
+    handoff: id.optional(), way: id.optional(), back: z.boolean().optional(), from: z.number().min(0), to: z.number().min(0).nullable(),
+  }).optional(),
   /** Events that prove this handoff's exceptions of these days since 1970, or hours of the day, on the engagement's clock. */
   misses: z.strictObject({ handoff: id, unit: z.enum(['day', 'hour']), from: z.number().int(), to: z.number().int() }).optional(),
 });

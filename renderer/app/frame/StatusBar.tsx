@@ -2,7 +2,7 @@ import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits, NO_CO
 import { isPriced } from '../../ui/priced.ts';
 import { formatTime } from '../../ui/moments.ts';
 import { runAudit } from '../state/engagement.ts';
-import { openVariances } from '../state/navigation.ts';
+import { openQueue, openVariances } from '../state/navigation.ts';
 import { useWindow, type ListFigures } from '../state/windowState.ts';
 import { Done } from './Notices.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -26,9 +26,17 @@ export function StatusBar() {
         {screen === 'queue' && exceptions !== null ? (
           <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} priced={priced} />
         ) : null}
-        {screen !== 'authority' && screen !== 'queue'
-          ? `${formatCounted(summary.variances, 'variance')}, ${formatCounted(summary.exceptions, 'exception')}`
-          : null}
+        {screen !== 'authority' && screen !== 'queue' ? (
+          <>
+            <button type="button" className="door" onClick={() => openVariances({})}>
+              {formatCounted(summary.variances, 'variance')}
+            </button>
+            ,{' '}
+            <button type="button" className="door" onClick={() => openQueue({})}>
+              {formatCounted(summary.exceptions, 'exception')}
+            </button>
+          </>
+        ) : null}
       </span>
       <Done />
       <span className="status-rest">
@@ -59,7 +67,9 @@ export function StatusBar() {
 function Idle() {
   const preparing = useWindow((state) => state.preparing);
   return (
-    <span className="quiet">{preparing === 0 ? 'Engine idle' : `Preparing the lists, ${formatCounted(preparing, 'step')} left`}</span>
+    <span className="quiet" data-rests-on="work under way">
+      {preparing === 0 ? 'Engine idle' : `Preparing the lists, ${formatCounted(preparing, 'step')} left`}
+    </span>
   );
 }
 
@@ -78,11 +88,11 @@ function Figures({
 }) {
   const { shown, units, value } = figures;
   return (
-    <>
+    <span className="status-figures" data-rests-on="the list that is shown">
       <strong>{formatCounted(shown, of)}</strong>
       {all !== undefined && all !== shown ? <span className="soft"> of {formatCount(all)}</span> : null}
       <span className="status-part">net {formatSignedUnits(units)} units</span>
       <span className="status-part">{priced ? `net ${formatSignedMoney(value, currency)}` : NO_COST}</span>
-    </>
+    </span>
   );
 }

@@ -2,7 +2,7 @@
 import type { ExceptionFilter, VarianceFilter } from '../../../src/contract/calls.ts';
 import type { FactFilter } from '../../../src/contract/factViews.ts';
 import type { FoundView, StoryView } from '../../../src/contract/views.ts';
-import { NO_EXCEPTION_FILTER, NO_VARIANCE_FILTER, windowState, type ScreenName } from './windowState.ts';
+import { NO_EXCEPTION_FILTER, NO_VARIANCE_FILTER, windowState, type RestsOn, type ScreenName } from './windowState.ts';
 
 export function goTo(screen: ScreenName): void {
   windowState.set({ screen, inspectorOpen: false });
@@ -80,6 +80,11 @@ export function openRows(title: string, filter: FactFilter, note = ''): void {
   windowState.set({ overlay: { kind: 'rows', title, filter, note } });
 }
 
+/** Shows what a figure rests on that is no sum of rows, over the screen at hand. */
+export function openRestsOn(restsOn: RestsOn): void {
+  windowState.set({ overlay: { kind: 'restsOn', restsOn } });
+}
+
 export function openHandoff(id: number): void {
   windowState.set({ screen: 'gaps', gapsView: 'handoffs', pickedHandoff: id, inspectorOpen: true });
 }
@@ -97,7 +102,7 @@ export function openSource(id: number): void {
 }
 
 /** A line of a file as it was received. */
-function openSourceRow(id: number, row: number): void {
+export function openSourceRow(id: number, row: number): void {
   windowState.set({ screen: 'sources', pickedSource: id, pickedRow: row, inspectorOpen: true });
 }
 

@@ -63,6 +63,17 @@ export type FileDialogName =
   | 'owners'
   | 'attach';
 
+/** What is told of a figure that is no sum of rows: why it is none, and what leads to rows or proves it. */
+export interface RestsOn {
+  /** The figure and what it is of, as the dialog's heading. */
+  readonly title: string;
+  readonly says: readonly string[];
+  /** What it is made of, each the way to it. */
+  readonly parts?: readonly { readonly word: string; readonly note?: string; readonly open: () => void }[];
+  /** The run that it was a figure of: what proves that one is shown. */
+  readonly run?: number;
+}
+
 export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help'; readonly tab: 'keys' | 'terms' }
@@ -74,6 +85,8 @@ export type Overlay =
   | { readonly kind: 'file'; readonly dialog: FileDialogName; readonly problem: Problem | null }
   /** The rows of files behind a figure; `note` says how the figure and they differ, where they do. */
   | { readonly kind: 'rows'; readonly title: string; readonly filter: FactFilter; readonly note: string }
+  /** What a figure rests on that is no sum of rows. */
+  | { readonly kind: 'restsOn'; readonly restsOn: RestsOn }
   | { readonly kind: 'unsaved'; readonly then: () => void };
 
 /** How much a list holds under its filter: what the status bar says of it. */

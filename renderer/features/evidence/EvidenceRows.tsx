@@ -26,7 +26,7 @@ export function EvidenceRows({
   const ordered = sourceFirst(rows);
   const shown = all ? ordered : ordered.slice(0, FIRST);
   return (
-    <div className="evidence">
+    <div className="evidence" data-facts>
       {inSets(shown, SIDE_BY_SIDE).map((set) => (
         <SideBySide
           key={set.map((row) => `${row.sourceId}:${row.row}`).join(' ')}

@@ -15,12 +15,14 @@ export function LatencyDoor({
   of,
   minutes,
 }: {
-  readonly handoff: { readonly id: number; readonly code: string };
+  /** A handoff, or a way that nobody declared. */
+  readonly handoff: { readonly id: number; readonly code: string } | { readonly way: number; readonly code: string };
   readonly of: keyof typeof WORDS;
   readonly minutes: number;
 }) {
   const at = minutes * MINUTE;
-  const pairs = { handoff: handoff.id, from: Math.max(0, at - TOLD_TO), to: at + TOLD_TO };
+  const taken = 'way' in handoff ? { way: handoff.way } : { handoff: handoff.id };
+  const pairs = { ...taken, from: Math.max(0, at - TOLD_TO), to: at + TOLD_TO };
   return (
     <RowsDoor title={`${formatMinutes(minutes)}, ${WORDS[of]}: ${handoff.code}`} filter={{ of: ['event'], pairs }} note={PAIRS}>
       {formatMinutes(minutes)}

@@ -29,7 +29,7 @@ export function RowsDialog({ title, filter, note }: { readonly title: string; re
         <Answered answer={page} of="the rows">
           {(read) => (
             <>
-              <p className="soft">
+              <p className="soft" data-rests-on="the rows below">
                 {sumWords(filter, read)}
                 {note === '' ? '' : ` ${note}`}
               </p>
@@ -87,7 +87,7 @@ function Rows({ page }: { readonly page: FactPage }) {
     </>
   );
   return (
-    <div className="rows-scroll" role="region" aria-label="Rows" tabIndex={0}>
+    <div className="rows-scroll" data-facts role="region" aria-label="Rows" tabIndex={0}>
       <table className="table sticky">
         <TableHead of={columns} />
         <tbody>

@@ -13,7 +13,7 @@ export function SourceLines({ sourceId, row }: { readonly sourceId: number; read
   return (
     <Answered answer={answer} of="the lines">
       {(lines) => (
-        <figure className="lines">
+        <figure className="lines" data-facts>
           <figcaption>
             <span>{lines.file}</span>
             <span className="quiet" title={`SHA-256 ${lines.sha256}`}>

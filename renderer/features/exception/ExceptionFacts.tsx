@@ -26,7 +26,7 @@ export function ExceptionFacts({ exception, fixWhy }: { readonly exception: Exce
         <SeverityMark severity={exception.severity} />
       </dd>
       <dt>Certainty</dt>
-      <dd>{formatShare(exception.confidence)}</dd>
+      <dd data-rests-on="the rule that decided">{formatShare(exception.confidence)}</dd>
       {handoff === null ? null : (
         <>
           <dt>Handoff</dt>

@@ -27,7 +27,7 @@ export function Log() {
               a trace.
             </p>
             <div className="file-scroll" role="region" aria-label="Decisions" tabIndex={0}>
-              <table className="table sticky">
+              <table className="table sticky" data-facts>
                 <TableHead
                   of={[
                     { number: 'No.' }, zones.length === 1 ? `When (${zones.join()})` : 'When', 'Decision', { heard: 'What can be done' },

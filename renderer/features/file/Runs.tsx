@@ -1,20 +1,17 @@
 import type { RunHistoryView, RunView } from '../../../src/contract/fileViews.ts';
-import type { ExceptionKind, RunChange } from '../../../src/domain/vocabulary.ts';
+import type { RunChange } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { closeDialog } from '../../app/state/file.ts';
 import { openQueue, openVariances } from '../../app/state/navigation.ts';
-import { exportList } from '../../app/state/exportList.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
-import { formatCount, formatShare, formatSignedMoney, formatSignedUnits, formatUnits } from '../../ui/figures.ts';
-import { formatDate, formatMinutes, formatMoment } from '../../ui/moments.ts';
-import { TrendLine } from '../pictures/TrendLine.tsx';
-import { useHandoffName } from '../vocabulary/handoffNames.ts';
-import { KindMark } from '../vocabulary/KindMark.tsx';
-import { driftsOf, lostOf, shareOf, type Drift } from './drift.ts';
-
-const GONE_SHOWN = 100;
+import { formatCount, formatSignedMoney, formatUnits } from '../../ui/figures.ts';
+import { formatDate, formatMoment } from '../../ui/moments.ts';
+import { KeptFigure } from './KeptFigure.tsx';
+import { DriftTable } from './DriftTable.tsx';
+import { Gone } from './Gone.tsx';
+import { driftsOf } from './drift.ts';
 
 /** What the runs came to, how each handoff drifts from period to period, and what is not seen any more. */
 export function Runs() {
@@ -80,15 +77,39 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
                 {formatDate(run.cutoff, timezone)}
               </th>
               <td className="nowrap quiet">{formatMoment(run.at, here)}</td>
-              <LastFigure isLast={index === 0} text={formatCount(run.variances)} onOpen={() => openVariances({})} />
-              <LastFigure isLast={index === 0} text={formatUnits(run.absoluteUnits)} onOpen={() => openVariances({})} />
-              <LastFigure isLast={index === 0} text={formatSignedMoney(run.netValue, currency)} onOpen={() => openVariances({})} />
-              <LastFigure isLast={index === 0} text={formatCount(run.exceptions)} onOpen={() => openQueue({})} />
+              <RunFigure
+                run={run}
+                isLast={index === 0}
+                text={formatCount(run.variances)}
+                what="records that differ"
+                onOpen={() => openVariances({})}
+              />
+              <RunFigure
+                run={run}
+                isLast={index === 0}
+                text={formatUnits(run.absoluteUnits)}
+                what="units off"
+                onOpen={() => openVariances({})}
+              />
+              <RunFigure
+                run={run}
+                isLast={index === 0}
+                text={formatSignedMoney(run.netValue, currency)}
+                what="net value"
+                onOpen={() => openVariances({})}
+              />
+              <RunFigure
+                run={run}
+                isLast={index === 0}
+                text={formatCount(run.exceptions)}
+                what="exceptions"
+                onOpen={() => openQueue({})}
+              />
               <Compared run={run} part="appeared" change="new" isLast={index === 0} />
-              <Compared run={run} part="standing" change="standing" isLast={index === 0} />
+              <Compared run={run} part="standing" change={null} isLast={index === 0} />
               <Compared run={run} part="grown" change="grown" isLast={index === 0} />
               <Compared run={run} part="reopened" change="reopened" isLast={index === 0} />
-              <td className="number">{run.compared === null ? '' : formatCount(run.compared.gone)}</td>
+              <Compared run={run} part="gone" change={null} isLast={index === 0} />
             </tr>
           ))}
         </tbody>
@@ -97,11 +118,24 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
   );
 }
 
-/** Of the last run the results are at hand; of an earlier one only what it came to is kept. */
-function LastFigure({ isLast, text, onOpen }: { readonly isLast: boolean; readonly text: string; readonly onOpen: () => void }) {
+/** Of the last run the results are at hand; of an earlier one what it came to is kept, and what proves that. */
+function RunFigure({
+  run,
+  isLast,
+  text,
+  what,
+  onOpen,
+}: {
+  readonly run: RunView;
+  readonly isLast: boolean;
+  readonly text: string;
+  readonly what: string;
+  /** Opens what the last run's figure is made of; null where nothing does: then it is kept as a figure. */
+  readonly onOpen: (() => void) | null;
+}) {
   return (
     <td className="number">
-      {isLast ? (
+      {isLast && onOpen !== null ? (
         <button
           type="button"
           className="door"
@@ -113,7 +147,9 @@ function LastFigure({ isLast, text, onOpen }: { readonly isLast: boolean; readon
           {text}
         </button>
       ) : (
-        text
+        <KeptFigure run={run.id} title={`${text} ${what}`}>
+          {text}
+        </KeptFigure>
       )}
     </td>
   );
@@ -126,167 +162,26 @@ function Compared({
   isLast,
 }: {
   readonly run: RunView;
-  readonly part: 'appeared' | 'standing' | 'grown' | 'reopened';
-  readonly change: RunChange;
+  readonly part: 'appeared' | 'standing' | 'grown' | 'reopened' | 'gone';
+  /** What the queue shows of the last run; null where it cannot tell them apart. */
+  readonly change: RunChange | null;
   readonly isLast: boolean;
 }) {
   const count = run.compared?.[part];
   if (count === undefined) return <td />;
-  // "As before" counts those that shrank too: the queue tells them apart, so the figure is no door to it.
-  const opens = isLast && count > 0 && part !== 'standing';
+  if (count === 0) return <td className="number quiet">0</td>;
   return (
-    <td className="number">
-      {opens ? (
-        <button
-          type="button"
-          className="door"
-          onClick={() => {
-            closeDialog();
-            openQueue({ change });
-          }}
-        >
-          {formatCount(count)}
-        </button>
-      ) : (
-        formatCount(count)
-      )}
-    </td>
+    <RunFigure
+      run={run}
+      isLast={isLast}
+      text={formatCount(count)}
+      what={`exceptions ${COMPARED[part]}`}
+      onOpen={change === null ? null : () => openQueue({ change })}
+    />
   );
 }
 
-export function DriftTable({ drifts }: { readonly drifts: readonly Drift[] }) {
-  const handoffName = useHandoffName();
-  return (
-    <div className="file-scroll" role="region" aria-label="Each handoff against the period before" tabIndex={0}>
-      <table className="table sticky">
-        <TableHead
-          of={[
-            'Handoff', { number: 'Events' }, { number: 'Missing' }, { number: 'Late' }, { number: 'Twice' },
-            { number: 'Other quantity' }, { number: '95 % within' }, { number: 'Went wrong' }, 'Since the period before',
-          ]}
-        />
-        <tbody>
-          {drifts.map((drift) => (
-            <tr key={drift.handoff}>
-              <th scope="row">{handoffName(drift.handoff)}</th>
-              <Pair drift={drift} of="events" />
-              <Pair drift={drift} of="missing" kind="missing_event" />
-              <Pair drift={drift} of="late" kind="late_event" />
-              <Pair drift={drift} of="duplicate" kind="duplicate_write" />
-              <Pair drift={drift} of="mismatched" kind="quantity_mismatch" />
-              <td className="number">
-                {latency(drift.now.latencyP95)}
-                {drift.before === null ? null : <span className="file-change">{latency(drift.before.latencyP95)}</span>}
-              </td>
-              <td className="number">{formatShare(shareOf(drift.now))}</td>
-              <td className="nowrap">
-                <TrendLine counts={drift.shares.map((share) => Math.round(share * 1000))} /> {changeWords(drift)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** The figure of the last period, and below it that of the one before. */
-function Pair({
-  drift,
-  of,
-  kind,
-}: {
-  readonly drift: Drift;
-  readonly of: 'events' | 'missing' | 'late' | 'duplicate' | 'mismatched';
-  /** The kind of exception that it counts: the last period's are at hand. */
-  readonly kind?: ExceptionKind;
-}) {
-  const count = drift.now[of];
-  return (
-    <td className="number">
-      {kind === undefined || count === 0 ? (
-        formatCount(count)
-      ) : (
-        <button
-          type="button"
-          className="door"
-          onClick={() => {
-            closeDialog();
-            openQueue({ handoff: drift.handoff, kind });
-          }}
-        >
-          {formatCount(count)}
-        </button>
-      )}
-      {drift.before === null ? null : <span className="file-change">{formatCount(drift.before[of])}</span>}
-    </td>
-  );
-}
-
-function latency(ms: number | null): string {
-  return ms === null ? '' : formatMinutes(ms / 60_000);
-}
-
-function changeWords(drift: Drift) {
-  if (drift.before === null) return <span className="quiet">no period before</span>;
-  const points = Math.round(drift.change * 1000) / 10;
-  if (points === 0) {
-    const more = lostOf(drift.now) - lostOf(drift.before);
-    return <span className="quiet">{more === 0 ? 'unchanged' : `${formatSignedUnits(more)}, the same share`}</span>;
-  }
-  return (
-    <span className={points > 0 ? 'file-drift' : 'file-better'}>
-      {points > 0 ? 'worse' : 'better'} by {formatUnits(Math.abs(points))} points
-    </span>
-  );
-}
-
-export function Gone() {
-  const gone = useAnswer('runs.gone', { start: 0, count: GONE_SHOWN });
-  const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
-  const currency = useWindow((state) => state.engagement?.currency ?? '');
-  return (
-    <Answered answer={gone} of="what is gone">
-      {({ rows, total }) =>
-        total === 0 ? (
-          <p className="soft">Every exception of earlier runs is still there.</p>
-        ) : (
-          <div className="file-scroll" role="region" aria-label="What is not seen any more" tabIndex={0}>
-            <table className="table sticky">
-              <TableHead
-                of={[
-                  'Exception', 'Kind', 'Item and place', 'Reference', { number: 'Units' }, { number: 'Value' }, 'Owner',
-                  'Gone at',
-                ]}
-              />
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.code}>
-                    <th scope="row">{row.code}</th>
-                    <td>
-                      <KindMark kind={row.kind} />
-                    </td>
-                    <td>
-                      {row.sku} <span className="quiet">at</span> {row.location}
-                    </td>
-                    <td>{row.reference ?? ''}</td>
-                    <td className="number">{formatSignedUnits(row.quantity)}</td>
-                    <td className="number">{formatSignedMoney(row.value, currency)}</td>
-                    <td>{row.owner}</td>
-                    <td className="nowrap">{formatDate(row.closedAt, timezone)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <p className="quiet file-none">
-              {total > rows.length ? `The first ${formatCount(rows.length)} of ${formatCount(total)}. ` : ''}
-              <button type="button" className="door" onClick={() => void exportList({ list: 'gone' })}>
-                Export all
-              </button>
-            </p>
-          </div>
-        )
-      }
-    </Answered>
-  );
-}
+const COMPARED = {
+  appeared: 'new in a run', standing: 'as before in a run', grown: 'grown in a run', reopened: 'back again in a run',
+  gone: 'not seen any more by a run',
+} as const;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import './pictures.css';
 
 /** One run's two parts as they are drawn: sizes, none below zero. */
@@ -30,11 +31,14 @@ export function ExplainedOverRuns({
   title,
   names,
   runs,
+  door,
   opposites = false,
 }: {
   readonly title: string;
   readonly names: readonly [first: string, second: string];
   readonly runs: readonly RunParts[];
+  /** A figure of the last run, and the way to what it is made of. */
+  readonly door: (run: RunParts, part: 'first' | 'second', words: string) => ReactNode;
   readonly opposites?: boolean;
 }) {
   const shown = runs.slice(-MOST);
@@ -80,8 +84,8 @@ export function ExplainedOverRuns({
         <line x1="0" x2={WIDTH} y1={ground} y2={ground} className="picture-ground" />
       </svg>
       <p className="parts-key">
-        <span className="parts-box first" aria-hidden="true" /> {last.firstText} {first}
-        <span className="parts-box second" aria-hidden="true" /> {last.secondText} {second}
+        <span className="parts-box first" aria-hidden="true" /> {door(last, 'first', `${last.firstText} ${first}`)}
+        <span className="parts-box second" aria-hidden="true" /> {door(last, 'second', `${last.secondText} ${second}`)}
       </p>
     </figure>
   );

@@ -59,7 +59,7 @@ export function LatencyHistogram({
           className="picture-window"
         />
         {MARKS.filter(([ms]) => ms > shortest && ms < longest).map(([ms, word]) => (
-          <g key={ms}>
+          <g key={ms} data-rests-on="the axis">
             <line x1={x(ms)} x2={x(ms)} y1={GROUND} y2={GROUND + 4} className="picture-ground" />
             <text x={x(ms)} y={GROUND + 16} textAnchor="middle">
               {word}
@@ -106,7 +106,11 @@ export function LatencyHistogram({
           </button>
         );
       })}
-      <figcaption className="soft">{summary}.</figcaption>
+      <figcaption className="soft">
+        <button type="button" className="door" onClick={() => onOpen({ events: total, from: 0, to: null }, formatCounted(total, 'event'))}>
+          {summary}
+        </button>
+      </figcaption>
     </figure>
   );
 }

@@ -60,7 +60,9 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               {variance.recordedListed ? null : <NotListed />}
               <Roll statement={statement} system={variance.system} />
             </th>
-            <td className="number">{formatUnits(variance.recorded)}</td>
+            <td className="number">
+              <PositionDoor statement={statement} system={variance.system} figure={variance.recorded} />
+            </td>
             <td />
           </tr>
           {lines.map((line, index) => (
@@ -73,7 +75,10 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               absent={absenceOf(line, variance, handoffs, nameOf) ?? undefined}
             />
           ))}
-          <tr className={variance.unexplained === 0 ? 'statement-rest quiet' : 'statement-rest'}>
+          <tr
+            className={variance.unexplained === 0 ? 'statement-rest quiet' : 'statement-rest'}
+            data-rests-on="what the lines above leave over"
+          >
             <th scope="row">
               <KindMark kind="unexplained_variance" />
               {leftOver === undefined || leftOver.text === '' ? null : <span className="statement-more">{leftOver.text}</span>}
@@ -86,10 +91,12 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
               Authoritative ({authority}){variance.authoritativeListed ? null : <NotListed />}
               <Roll statement={statement} system={variance.authority} />
             </th>
-            <td className="number">{formatUnits(variance.authoritative)}</td>
+            <td className="number">
+              <PositionDoor statement={statement} system={variance.authority} figure={variance.authoritative} />
+            </td>
             <td />
           </tr>
-          <tr className="statement-variance">
+          <tr className="statement-variance" data-rests-on="the lines above">
             <th scope="row">Variance, recorded less authoritative</th>
             <td className="number">{formatSignedUnits(variance.variance)}</td>
             <td className="number">{formatSignedWorth(variance.value, variance.priced, currency)}</td>
@@ -103,6 +110,33 @@ export function Statement({ statement }: { readonly statement: StatementView }) 
       </div>
       {statement.figures.length === 0 ? null : <Figures figures={statement.figures} sku={variance.sku} location={variance.location} />}
     </section>
+  );
+}
+
+const OF_LINE = ['units', 'value'] as const;
+
+/** What a system reports, and the way to its positions there. */
+function PositionDoor({
+  statement,
+  system,
+  figure,
+}: {
+  readonly statement: StatementView;
+  readonly system: string;
+  readonly figure: number;
+}) {
+  const nameOf = useSystemName();
+  const { sku, location, meaning } = statement.variance;
+  const isRolled = statement.rolls.some((roll) => roll.system === system);
+  const what = meaning === 'available' ? 'what of them is available to promise' : 'what of them is on hand';
+  return (
+    <RowsDoor
+      title={`${sku} at ${location}: positions in ${nameOf(system)}`}
+      filter={{ of: ['position'], system, sku, location, counted: true }}
+      note={`The figure is ${what}${isRolled ? ', rolled to the cut-off by its events' : ''}.`}
+    >
+      {formatUnits(figure)}
+    </RowsDoor>
   );
 }
 
@@ -158,8 +192,13 @@ function Line({
             </span>
           </button>
         </th>
-        <td className="number">{formatSignedUnits(step)}</td>
-        <td className="number">{formatSignedWorth(-line.value, priced, currency)}</td>
+        {[formatSignedUnits(step), formatSignedWorth(-line.value, priced, currency)].map((text, at) => (
+          <td key={OF_LINE[at]} className="number">
+            <button type="button" className="door" tabIndex={-1} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {text}
+            </button>
+          </td>
+        ))}
       </tr>
       {open ? (
         <tr className="statement-evidence">

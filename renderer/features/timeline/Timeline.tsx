@@ -129,7 +129,7 @@ export function Timeline({
         {expected.neverCame.length === 0 ? '' : ' Broken ring: what never came.'}
       </p>
       <TableScroll label="Events in order of time">
-        <table className="table">
+        <table className="table" data-facts>
           <caption className="only-heard">Events in order of time</caption>
           <TableHead
             of={[

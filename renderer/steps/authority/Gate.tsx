@@ -56,18 +56,8 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
                     {formatCount(each.writes)}
                   </button>
                 </td>
-                <td className="number">
-                  <RowsDoor
-                    title={`${EVENT_WORDS[each.eventType]} round the gate at ${each.location} in ${nameOf(each.system)}`}
-                    filter={{
-                      of: ['event'], system: each.system, location: each.location, eventType: each.eventType, actor: each.actor,
-                      proves: 'ungated_write',
-                    }}
-                  >
-                    {formatSignedUnits(each.units)}
-                  </RowsDoor>
-                </td>
-                <td className="number">{formatWorth(each.absoluteValue, isSumPriced(each.absoluteValue, summary), currency)}</td>
+                <GateFigure write={each} text={formatSignedUnits(each.units)} />
+                <GateFigure write={each} text={formatWorth(each.absoluteValue, isSumPriced(each.absoluteValue, summary), currency)} />
                 <td className="nowrap">{formatMoment(each.lastAt, timezone)}</td>
               </tr>
             ))}
@@ -75,5 +65,21 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
         </table>
       </TableScroll>
     </section>
+  );
+}
+
+/** A figure over writes of one kind by one person in one place, and the way to their rows. */
+function GateFigure({ write, text }: { readonly write: UngatedView; readonly text: string }) {
+  const nameOf = useSystemName();
+  const { system, location, eventType, actor } = write;
+  return (
+    <td className="number">
+      <RowsDoor
+        title={`${EVENT_WORDS[eventType]} round the gate at ${location} in ${nameOf(system)}`}
+        filter={{ of: ['event'], system, location, eventType, actor, proves: 'ungated_write' }}
+      >
+        {text}
+      </RowsDoor>
+    </td>
   );
 }

@@ -5,7 +5,8 @@ import { goTo, openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { Stories } from '../../features/stories/Stories.tsx';
-import { formatCount, formatCounted, formatShare } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatShare, formatSignedMoney } from '../../ui/figures.ts';
+import { isPriced } from '../../ui/priced.ts';
 import { overviewSentence } from './overviewSentence.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 import './overview.css';
@@ -31,10 +32,13 @@ export function Overview() {
       {isCompared && summary.variances > 0 ? (
         <p className="overview-doors">
           <button type="button" className="door" onClick={() => openVariances({})}>
-            {formatCounted(summary.variances, 'variance')}
+            {formatCounted(summary.variances, 'variance')}: {formatCounted(summary.absoluteUnits, 'unit')}
+            {isPriced(summary) ? `, ${formatSignedMoney(summary.netValue, currency)} net` : ''}
           </button>
           <button type="button" className="door" onClick={() => openVariances({ show: 'unexplained' })}>
-            Those not fully explained
+            {summary.explainedShare === 0
+              ? 'Those not fully explained'
+              : `${formatShare(summary.explainedShare)} explained: those that are not`}
           </button>
           <button type="button" className="door" onClick={() => openQueue({})}>
             {formatCounted(summary.exceptions, 'exception')}

@@ -67,11 +67,10 @@ export function Rules({ places, writes }: { readonly places: readonly AuthorityP
           'No write went round this rule.'
         ) : (
           <>
-            {formatCounted(round, 'write')} went round this rule:{' '}
             <button type="button" className="door" onClick={() => windowState.set({ authorityView: 'gate' })}>
-              see them
-            </button>
-            .
+              {formatCounted(round, 'write')}
+            </button>{' '}
+            went round this rule.
           </>
         )}
       </p>

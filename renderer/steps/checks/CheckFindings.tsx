@@ -54,7 +54,7 @@ function Finding({ finding }: { readonly finding: CheckFindingView }) {
   const nameOf = useSystemName();
   const { sku, location, system, sentence, value } = finding;
   return (
-    <li>
+    <li data-facts>
       <p className="check-finding-head">
         {sku === null ? (
           <strong>{location ?? (system === null ? 'Everywhere' : nameOf(system))}</strong>

@@ -46,7 +46,7 @@ function ParameterField({ code, parameter }: { readonly code: string; readonly p
         }}
       />
       <span className="quiet">{parameter.unit}</span>
-      <span id={`${id}-limits`} className={isWrong ? 'check-wrong' : 'quiet'}>
+      <span id={`${id}-limits`} data-rests-on="the rule, below" className={isWrong ? 'check-wrong' : 'quiet'}>
         {isWrong
           ? `from ${formatUnits(parameter.least)} to ${formatUnits(parameter.most)}`
           : `standard ${formatUnits(parameter.standard)}`}

@@ -3,6 +3,7 @@ import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
 import { usePickList } from '../../ui/pickList.ts';
+import { Looked } from './Looked.tsx';
 import { changeOf, stateOf } from './checkWords.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 
@@ -36,7 +37,7 @@ export function CheckTable({ checks, picked }: { readonly checks: readonly Check
                 <span className="check-looks-for">{check.looksFor}</span>
               </th>
               <td>{SEVERITY_WORDS[check.severity]}</td>
-              <td className="number">{result === null ? '' : formatCount(result.looked)}</td>
+              <td className="number">{result === null ? '' : <Looked check={check} looked={result.looked} />}</td>
               <td className="number nowrap">
                 {finds ? (
                   <strong>{formatCount(result.found)}</strong>

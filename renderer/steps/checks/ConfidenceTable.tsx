@@ -4,9 +4,10 @@ import type { ConfidenceView } from '../../../src/contract/checkViews.ts';
 import type { SystemView } from '../../../src/contract/views.ts';
 import type { SystemKind } from '../../../src/domain/vocabulary.ts';
 import { useAnswer } from '../../app/state/answers.ts';
-import { openVariances } from '../../app/state/navigation.ts';
+import { openRows, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { SYSTEM_KIND_WORDS } from '../../features/vocabulary/words.ts';
+import { RestsOnDoor } from '../../features/evidence/RestsOnDoor.tsx';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/figures.ts';
@@ -82,8 +83,8 @@ export function ConfidenceTable() {
                 {rows.map((row) => (
                   <tr key={row.name}>
                     <th scope="row">{cut === 'channel' ? SYSTEM_KIND_WORDS[row.name as SystemKind] : row.name}</th>
-                    <td className="number">{formatCount(row.compared)}</td>
-                    <td className="number">{formatCount(row.accurate)}</td>
+                    <Compared row={row} systems={systems} of="compared" />
+                    <Compared row={row} systems={systems} of="accurate" />
                     <td className="number">
                       <VarianceDoor filter={filterOf(row, systems)} text={formatShare(row.accurate / row.compared)} />
                     </td>
@@ -94,7 +95,11 @@ export function ConfidenceTable() {
                       <VarianceDoor filter={filterOf(row, systems)} text={formatUnits(row.unitsOff)} />
                     </td>
                     <td className="number">
-                      {row.authoritativeUnits === 0 ? 'none held' : formatShare(row.unitsOff / row.authoritativeUnits)}
+                      {row.authoritativeUnits === 0 ? (
+                        'none held'
+                      ) : (
+                        <VarianceDoor filter={filterOf(row, systems)} text={formatShare(row.unitsOff / row.authoritativeUnits)} />
+                      )}
                     </td>
                   </tr>
                 ))}
@@ -104,6 +109,44 @@ export function ConfidenceTable() {
         }}
       </Answered>
     </>
+  );
+}
+
+/** How many records were compared, or agree: what agrees to the unit is counted and has no statement, but its positions are there. */
+function Compared({
+  row,
+  systems,
+  of,
+}: {
+  readonly row: ConfidenceView;
+  readonly systems: readonly SystemView[];
+  readonly of: 'compared' | 'accurate';
+}) {
+  const { system, location } = filterOf(row, systems);
+  const at = location === undefined ? {} : { location };
+  const positions = systems.filter((each) => each.positions > 0 && (system === undefined || each.code === system));
+  const words = of === 'compared' ? 'compared' : 'that agree';
+  return (
+    <td className="number">
+      <RestsOnDoor
+        restsOn={{
+          title: `${formatCount(row[of])} records ${words}: ${row.name}`,
+          says: [
+            'A record is one item at one place as one system has it, held against the authority.',
+            'Where both say the same to the unit there is nothing to explain: it is counted, and its positions are in the files.',
+          ],
+          parts: [
+            { word: `Those that differ: ${formatCount(row.compared - row.accurate)}`, open: () => openVariances(filterOf(row, systems)) },
+            ...positions.map(({ code, name }) => ({
+              word: `Positions of ${name}${location === undefined ? '' : ` at ${location}`}`,
+              open: () => openRows(`Positions of ${name}`, { of: ['position'], system: code, ...at }),
+            })),
+          ],
+        }}
+      >
+        {formatCount(row[of])}
+      </RestsOnDoor>
+    </td>
   );
 }
 

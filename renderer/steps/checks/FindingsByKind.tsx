@@ -7,7 +7,9 @@ import { formatCount, formatUnits, formatWorth } from '../../ui/figures.ts';
 import { isSumPriced } from '../../ui/priced.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 
-/** What was found of each kind; a count opens the queue with just those. `slim` leaves out what each kind means and what found nothing. */
+const FIGURES = ['found', 'units', 'value'] as const;
+
+/** What was found of each kind; a figure opens the queue with just those. `slim` leaves out what each kind means and what found nothing. */
 export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
   const engagement = useWindow((state) => state.engagement);
   if (engagement === null) return null;
@@ -35,18 +37,18 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
               <KindMark kind={kind} />
             </th>
             {slim ? null : <td className="soft">{KINDS[kind].meaning}</td>}
-            <td className="number">
-              {count === 0 ? (
-                '0'
-              ) : (
-                <button type="button" className="door" onClick={() => openQueue({ kind })}>
-                  {formatCount(count)}
-                  <span className="only-heard"> {KINDS[kind].word}</span>
-                </button>
-              )}
-            </td>
-            <td className="number">{count === 0 ? '' : formatUnits(units)}</td>
-            <td className="number">{count === 0 ? '' : formatWorth(value, isSumPriced(value, summary), currency)}</td>
+            {[formatCount(count), formatUnits(units), formatWorth(value, isSumPriced(value, summary), currency)].map((text, at) => (
+              <td key={FIGURES[at]} className="number">
+                {count > 0 ? (
+                  <button type="button" className="door" onClick={() => openQueue({ kind })}>
+                    {text}
+                    <span className="only-heard"> {KINDS[kind].word}</span>
+                  </button>
+                ) : at === 0 ? (
+                  '0'
+                ) : null}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,14 @@
+import type { ReactNode } from 'react';
 import type { HandoffRunView, RunHistoryView, RunView } from '../../../src/contract/fileViews.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { openDialog } from '../../app/state/file.ts';
+import { openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { driftsOf, shareOf } from '../../features/file/drift.ts';
-import { DriftTable, Gone, runSentence, RunTable } from '../../features/file/Runs.tsx';
+import { DriftTable } from '../../features/file/DriftTable.tsx';
+import { Gone } from '../../features/file/Gone.tsx';
+import { KeptFigure } from '../../features/file/KeptFigure.tsx';
+import { runSentence, RunTable } from '../../features/file/Runs.tsx';
 import { ExplainedOverRuns, type RunParts } from '../../features/pictures/ExplainedOverRuns.tsx';
 import { OverRuns, type RunPoint } from '../../features/pictures/OverRuns.tsx';
 import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
@@ -117,15 +122,62 @@ function Explained({
     <>
       <h3>Explained and unexplained</h3>
       <div className="drift-pictures">
-        <ExplainedOverRuns title="Units off" names={['explained', 'unexplained']} runs={parts(explained('units'), formatUnits)} />
-        <ExplainedOverRuns title="Value off" names={['explained', 'unexplained']} runs={parts(explained('value'), money)} />
-        <ExplainedOverRuns title="Units of exceptions" names={['came', 'went']} runs={parts(moved('units'), formatUnits)} opposites />
-        <ExplainedOverRuns title="Value of exceptions" names={['came', 'went']} runs={parts(moved('value'), money)} opposites />
+        <ExplainedOverRuns
+          title="Units off"
+          names={['explained', 'unexplained']}
+          door={explainedDoor}
+          runs={parts(explained('units'), formatUnits)}
+        />
+        <ExplainedOverRuns
+          title="Value off"
+          names={['explained', 'unexplained']}
+          door={explainedDoor}
+          runs={parts(explained('value'), money)}
+        />
+        <ExplainedOverRuns
+          title="Units of exceptions"
+          names={['came', 'went']}
+          door={movedDoor}
+          runs={parts(moved('units'), formatUnits)}
+          opposites
+        />
+        <ExplainedOverRuns
+          title="Value of exceptions"
+          names={['came', 'went']}
+          door={movedDoor}
+          runs={parts(moved('value'), money)}
+          opposites
+        />
       </div>
       {known < runs.length ? (
         <p className="quiet">Of the {formatCount(runs.length - known)} before, an earlier version of the program did not keep it.</p>
       ) : null}
     </>
+  );
+}
+
+/** What the last run explained, and what it did not. */
+function explainedDoor(_run: RunParts, part: 'first' | 'second', words: string): ReactNode {
+  return (
+    <button type="button" className="door" onClick={() => openVariances(part === 'second' ? { show: 'unexplained' } : {})}>
+      {words}
+    </button>
+  );
+}
+
+/** What came with the last run is in the queue; what went is kept as a figure. */
+function movedDoor({ key }: RunParts, part: 'first' | 'second', words: string): ReactNode {
+  if (part === 'second') {
+    return (
+      <KeptFigure run={key} title={words}>
+        {words}
+      </KeptFigure>
+    );
+  }
+  return (
+    <button type="button" className="door" onClick={() => openQueue({ change: 'new' })}>
+      {words}
+    </button>
   );
 }
 

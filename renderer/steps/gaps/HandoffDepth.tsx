@@ -5,10 +5,11 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { Bars } from '../../features/pictures/Bars.tsx';
 import { LatencyHistogram } from '../../features/pictures/LatencyHistogram.tsx';
 import { PAIRS } from '../../features/evidence/LatencyDoor.tsx';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { FIX_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatMoney, formatUnits, formatWorth } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatMoney, formatUnits, formatWorth } from '../../ui/figures.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { Breakable } from '../../ui/Breakable.tsx';
@@ -16,6 +17,7 @@ import { TableHead } from '../../ui/TableHead.tsx';
 import { dayBars, hourBars, worstOf } from './overTime.ts';
 
 const DAY = 86_400_000;
+const OF_ITEM = ['misses', 'units', 'value'] as const;
 /** Days are counted on the engagement's clock already, so that they are told as they are. */
 const dayWord = (day: number): string => formatDate(day * DAY, 'UTC');
 
@@ -49,9 +51,8 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
                     <KindMark kind={each.kind} />
                     <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code, kind: each.kind })}>
                       {formatCount(each.exceptions)}
-                      <span className="only-heard"> exceptions</span>
+                      <span className="only-heard"> exceptions</span>, {formatMoney(each.value, currency)}
                     </button>
-                    <span className="quiet">{formatMoney(each.value, currency)}</span>
                   </p>
                   <p className="soft">
                     {each.why} {FIX_WORDS[each.fix].meaning}
@@ -90,17 +91,17 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
                         {each.sku}
                       </th>
                       <td>{each.location}</td>
-                      <td className="number">
-                        <button
-                          type="button"
-                          className="door"
-                          onClick={() => openQueue({ handoff: handoff.code, search: each.sku, location: each.location })}
-                        >
-                          {formatCount(each.exceptions)}
-                        </button>
-                      </td>
-                      <td className="number">{formatUnits(each.units)}</td>
-                      <td className="number">{formatWorth(each.value, each.priced, currency)}</td>
+                      {figuresOf(each, currency).map((text, at) => (
+                        <td key={OF_ITEM[at]} className="number">
+                          <button
+                            type="button"
+                            className="door"
+                            onClick={() => openQueue({ handoff: handoff.code, search: each.sku, location: each.location })}
+                          >
+                            {text}
+                          </button>
+                        </td>
+                      ))}
                     </tr>
                   ))}
                 </tbody>
@@ -118,7 +119,11 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
                 <Breakable text={file.file} />
               </button>{' '}
               <span className="quiet">
-                {nameOf(file.system)}, {formatCount(file.rows)} rows, <span title={file.sha256}>SHA-256 {file.sha256.slice(0, 12)}…</span>
+                {nameOf(file.system)},{' '}
+                <RowsDoor title={`Rows loaded from ${file.file}`} filter={{ of: ['event'], sourceId: file.sourceId }}>
+                  {formatCounted(file.rows, 'row')}
+                </RowsDoor>
+                , <span title={file.sha256}>SHA-256 {file.sha256.slice(0, 12)}…</span>
               </span>
             </li>
           ))}
@@ -126,6 +131,10 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
       </div>
     </>
   );
+}
+
+function figuresOf({ exceptions, units, value, priced }: HandoffDetailView['items'][number], currency: string): readonly string[] {
+  return [formatCount(exceptions), formatUnits(units), formatWorth(value, priced, currency)];
 }
 
 function openMisses(

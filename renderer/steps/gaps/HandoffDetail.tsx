@@ -4,13 +4,15 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { writeProof } from '../../app/state/proof.ts';
 import { useWindow } from '../../app/state/windowState.ts';
-import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
+import { LatencyDoor, PAIRS } from '../../features/evidence/LatencyDoor.tsx';
+import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
+import { Declared } from '../../features/handoffMap/Declared.tsx';
+import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount, formatCounted, formatShare, formatWorth, formatUnits } from '../../ui/figures.ts';
 import { isSumPriced } from '../../ui/priced.ts';
-import { formatMinutes } from '../../ui/moments.ts';
 import { HandoffDepth } from './HandoffDepth.tsx';
 
 /** One handoff: how it should work, how long it takes, what went wrong. */
@@ -26,7 +28,9 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
       <h2>
         {EVENT_WORDS[handoff.eventType]}, {from} to {to}
       </h2>
-      <p className="handoff-sentence">{sentence(handoff, from, to)}</p>
+      <p className="handoff-sentence">
+        <Sentence handoff={handoff} from={from} to={to} />
+      </p>
       {handoff.exceptions === 0 ? null : (
         <p>
           <button type="button" className="button first" onClick={() => openQueue({ handoff: handoff.code })}>
@@ -48,7 +52,15 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         <dt>Mechanism</dt>
         <dd>{handoff.mechanism === '' ? 'not given' : handoff.mechanism}</dd>
         <dt>Cadence</dt>
-        <dd>{handoff.everyMinutes === null ? 'not given' : `every ${formatMinutes(handoff.everyMinutes)}`}</dd>
+        <dd>
+          {handoff.everyMinutes === null ? (
+            'not given'
+          ) : (
+            <>
+              every <Declared handoff={handoff} of="cadence" minutes={handoff.everyMinutes} />
+            </>
+          )}
+        </dd>
         <dt>Places</dt>
         <dd>{handoff.locations.length === 0 ? 'all' : handoff.locations.join(', ')}</dd>
         <dt>Owner</dt>
@@ -66,7 +78,13 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
         </dd>
         <dt>At stake</dt>
         <dd>
-          {formatUnits(handoff.units)} units, {formatWorth(handoff.value, isSumPriced(handoff.value, summary), currency)}
+          {handoff.exceptions === 0 ? (
+            'nothing'
+          ) : (
+            <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code })}>
+              {formatUnits(handoff.units)} units, {formatWorth(handoff.value, isSumPriced(handoff.value, summary), currency)}
+            </button>
+          )}
         </dd>
       </dl>
     </section>
@@ -75,10 +93,29 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
 
 const PERCENTILES = ['p50', 'p95', 'max'] as const;
 
-function sentence(handoff: HandoffView, from: string, to: string): string {
+function Sentence({ handoff, from, to }: { readonly handoff: HandoffView; readonly from: string; readonly to: string }) {
   if (handoff.events === 0) return `${from} recorded no such event, so nothing could reach ${to}.`;
   const settled = handoff.events - handoff.inFlight;
-  const matched = settled === 0 ? '' : ` (${formatShare(handoff.matched / settled)})`;
-  const flying = handoff.inFlight === 0 ? '' : `; ${formatCount(handoff.inFlight)} were still on time at the cut-off`;
-  return `Of ${formatCounted(handoff.events, 'event')} in ${from}, ${formatCount(handoff.matched)} reached ${to}${matched}${flying}.`;
+  const pairs = { handoff: handoff.id, from: 0, to: null };
+  const reached = `${formatCount(handoff.matched)} reached ${to}${settled === 0 ? '' : ` (${formatShare(handoff.matched / settled)})`}`;
+  return (
+    <>
+      Of <HandoffRows handoff={handoff} of="events" /> events in {from},{' '}
+      {handoff.matched === 0 ? (
+        reached
+      ) : (
+        <RowsDoor title={`What reached ${to}: ${handoff.code}`} filter={{ of: ['event'], pairs }} note={REACHED}>
+          {reached}
+        </RowsDoor>
+      )}
+      {handoff.inFlight === 0 ? null : (
+        <>
+          ; <HandoffRows handoff={handoff} of="inFlight" /> were still on time at the cut-off
+        </>
+      )}
+      .
+    </>
+  );
 }
+
+const REACHED = `${PAIRS} Those that came before their source are not among them: they are its exceptions of that kind.`;

@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
+import type { ExceptionFilter } from '../../../src/contract/calls.ts';
 import type { HandoffView } from '../../../src/contract/views.ts';
 import { openQueue } from '../../app/state/navigation.ts';
 import { useKept } from '../../app/state/kept.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
+import { Declared } from '../../features/handoffMap/Declared.tsx';
 import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { formatCount, formatWorth, formatUnits } from '../../ui/figures.ts';
 import { isSumPriced } from '../../ui/priced.ts';
-import { formatMinutes } from '../../ui/moments.ts';
 import { usePickList } from '../../ui/pickList.ts';
 import { Miss } from './Miss.tsx';
 import { MISSES, ranked, type Rank } from './misses.ts';
@@ -60,7 +61,7 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
               text={formatWorth(each.value, isSumPriced(each.value, summary), currency)}
             />
             <QueueFigure handoff={each} count={each.exceptions} text={formatUnits(each.units)} />
-            <td className="number">{each.customers === 0 ? <span className="quiet">0</span> : formatCount(each.customers)}</td>
+            <QueueFigure handoff={each} count={each.customers} text={formatCount(each.customers)} work="customers" />
             <QueueFigure handoff={each} count={each.exceptions} text={formatCount(each.exceptions)} />
             <td className="number">
               {each.events === 0 ? <span className="matrix-silent">never fired</span> : <HandoffRows handoff={each} of="events" />}
@@ -82,7 +83,9 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
                 <LatencyDoor handoff={each} of="p95" minutes={each.latencyMinutes.p95} />
               )}
             </td>
-            <td className="number">{formatMinutes(each.withinMinutes)}</td>
+            <td className="number">
+              <Declared handoff={each} of="window" minutes={each.withinMinutes} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -90,14 +93,28 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
   );
 }
 
-/** A figure over all exceptions of a handoff, and the way to them. */
-function QueueFigure({ handoff, count, text }: { readonly handoff: HandoffView; readonly count: number; readonly text: string }) {
+/** A figure over the exceptions of a handoff, or over those that `work` lets through, and the way to them. */
+function QueueFigure({
+  handoff,
+  count,
+  text,
+  work,
+}: {
+  readonly handoff: HandoffView;
+  readonly count: number;
+  readonly text: string;
+  readonly work?: ExceptionFilter['work'];
+}) {
   return (
     <td className="number">
       {count === 0 ? (
         <span className="quiet">{text}</span>
       ) : (
-        <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code })}>
+        <button
+          type="button"
+          className="door"
+          onClick={() => openQueue({ handoff: handoff.code, ...(work === undefined ? {} : { work }) })}
+        >
           {text}
         </button>
       )}

@@ -40,7 +40,9 @@ export function IncidentDetail({ incident }: { readonly incident: IncidentView }
                   </p>
                   <p className="soft">{cause.reasoning}</p>
                   <p>
-                    <span className="quiet">{cause.weight} of 100 points</span>{' '}
+                    <span className="quiet" data-rests-on="the reasoning above it">
+                      {cause.weight} of 100 points
+                    </span>{' '}
                     <button type="button" className="door" onClick={() => openRoot(cause.rootEventId)}>
                       {cause.rootEvent}
                     </button>{' '}

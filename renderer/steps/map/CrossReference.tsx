@@ -201,7 +201,7 @@ function Other({ row: { suggestion, said } }: { readonly row: CrossReferenceRow 
     <>
       <span className="as-received">{suggestion.code}</span>
       {suggestion.name === '' ? '' : ` ${suggestion.name}`}
-      <span className="cross-because">
+      <span className="cross-because" data-facts>
         {suggestion.basis === 'likeness' ? `${Math.round(suggestion.likeness * 100)} % alike: ` : ''}
         {suggestion.why}
       </span>

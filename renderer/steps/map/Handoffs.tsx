@@ -5,6 +5,7 @@ import { focusOn, offerList } from '../../app/commands/listHandle.ts';
 import { openHandoff } from '../../app/state/navigation.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { LatencyDoor } from '../../features/evidence/LatencyDoor.tsx';
+import { Declared } from '../../features/handoffMap/Declared.tsx';
 import { AddHandoff, ChangeHandoff } from '../../features/handoffMap/EditHandoff.tsx';
 import { HandoffMap } from '../../features/handoffMap/HandoffMap.tsx';
 import { linksOf, type Link } from '../../features/handoffMap/links.ts';
@@ -14,7 +15,6 @@ import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
-import { formatMinutes } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { Confirm, Proposals } from './Proposals.tsx';
 
@@ -91,7 +91,7 @@ function MapKey() {
     </span>
   );
   return (
-    <p className="map-key">
+    <p className="map-key" data-rests-on="the key of a picture">
       {sample('map-well', 'no misses')}
       {sample('map-some', 'misses in fewer than 2 of 100 events')}
       {sample('map-many', 'misses in 2 of 100 or more')}
@@ -123,11 +123,17 @@ function HandoffList({ handoffs }: { readonly handoffs: readonly HandoffView[] }
                 <td>{nameOf(each.to)}</td>
                 <td>{each.mechanism === '' || !each.declared ? <span className="quiet">not given</span> : each.mechanism}</td>
                 <td className="number">
-                  {each.everyMinutes === null ? <span className="quiet">not given</span> : formatMinutes(each.everyMinutes)}
+                  {each.everyMinutes === null ? (
+                    <span className="quiet">not given</span>
+                  ) : (
+                    <Declared handoff={each} of="cadence" minutes={each.everyMinutes} />
+                  )}
                 </td>
                 <Latency handoff={each} of="p50" />
                 <Latency handoff={each} of="p95" />
-                <td className="number">{formatMinutes(each.withinMinutes)}</td>
+                <td className="number">
+                  <Declared handoff={each} of="window" minutes={each.withinMinutes} />
+                </td>
                 <td>{each.locations.length === 0 ? <span className="quiet">all</span> : each.locations.join(', ')}</td>
                 <td>{each.owner === '' ? <span className="quiet">nobody</span> : each.owner}</td>
                 <td>

@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import type { SurfaceView } from '../../../src/contract/stepViews.ts';
+import { useAnswer } from '../../app/state/answers.ts';
 import { openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { RestsOnDoor } from '../../features/evidence/RestsOnDoor.tsx';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
+import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { ChoiceField } from '../../ui/Filter.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount, formatCounted } from '../../ui/figures.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { sizeNow, withOneMoreChannel, withOneMorePlace, type SurfaceSize } from './growth.ts';
+import { linkParts, partsOf, type Placed } from './surfaceParts.ts';
 
 const ROWS: readonly (readonly [keyof SurfaceSize, string, string])[] = [
   ['systems', 'Systems', 'each with its own clock and its own idea of a place'],
@@ -18,9 +22,13 @@ const ROWS: readonly (readonly [keyof SurfaceSize, string, string])[] = [
   ['pairs', 'Pairs that should agree', 'two systems’ figures of one place'],
 ];
 
+const NO_HANDOFFS: readonly Placed[] = [];
+
 /** How much there is to keep in step, now and with one more place or channel; and which system holds which place. */
 export function Surface({ surface }: { readonly surface: SurfaceView }) {
   const nameOf = useSystemName();
+  const handoffName = useHandoffName();
+  const handoffs = useAnswer('handoffs.list', {}).value ?? NO_HANDOFFS;
   const systems = useWindow((state) => state.engagement?.systems) ?? [];
   const most = [...surface.places].sort((a, b) => b.systems.length - a.systems.length || b.links - a.links)[0];
   const [place, setPlace] = useState(most?.code ?? '');
@@ -36,6 +44,7 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
     );
   }
   const now = sizeNow(surface);
+  const names = { system: nameOf, handoff: handoffName };
   const morePlace = withOneMorePlace(now, likePlace);
   const moreChannel = withOneMoreChannel(now, surface, likeChannel);
   return (
@@ -80,7 +89,21 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
                   <th scope="row">
                     {title} <span className="quiet">{meaning}</span>
                   </th>
-                  <td className="number">{formatCount(now[figure])}</td>
+                  <td className="number">
+                    {now[figure] === 0 ? (
+                      '0'
+                    ) : (
+                      <RestsOnDoor
+                        restsOn={{
+                          title: `${formatCount(now[figure])} ${title.toLowerCase()}`,
+                          says: [`Counted one by one: ${meaning}.`],
+                          parts: partsOf(figure, surface, handoffs, names),
+                        }}
+                      >
+                        {formatCount(now[figure])}
+                      </RestsOnDoor>
+                    )}
+                  </td>
                   <Grown now={now[figure]} then={morePlace[figure]} />
                   <Grown now={now[figure]} then={moreChannel[figure]} />
                 </tr>
@@ -88,8 +111,9 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
             </tbody>
           </table>
         </TableScroll>
-        <p className="soft matrix-note">
-          A place like {likePlace.code} adds {formatCounted(morePlace.pools - now.pools, 'figure')} to keep and{' '}
+        <p className="soft matrix-note" data-rests-on="the column Now">
+          Worked out from the column Now, with no rows of their own: a place like {likePlace.code} adds{' '}
+          {formatCounted(morePlace.pools - now.pools, 'figure')} to keep and{' '}
           {formatCounted(morePlace.links - now.links, 'link')} to keep them by; a system like {nameOf(likeChannel)} adds{' '}
           {formatCount(moreChannel.pools - now.pools)} and {formatCount(moreChannel.links - now.links)}, and one more clock.
         </p>
@@ -134,7 +158,21 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
                       )}
                     </td>
                   ))}
-                  <td className="number">{formatCount(each.links)}</td>
+                  <td className="number">
+                    {each.links === 0 ? (
+                      <span className="quiet">0</span>
+                    ) : (
+                      <RestsOnDoor
+                        restsOn={{
+                          title: `${formatCounted(each.links, 'link')} at ${each.code}`,
+                          says: ['A link is a handoff at a place: each has to be kept up for the figures there to agree.'],
+                          parts: linkParts(each, handoffs, names),
+                        }}
+                      >
+                        {formatCount(each.links)}
+                      </RestsOnDoor>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -147,7 +185,7 @@ export function Surface({ surface }: { readonly surface: SurfaceView }) {
 
 function Grown({ now, then }: { readonly now: number; readonly then: number }) {
   return (
-    <td className="number">
+    <td className="number" data-rests-on="the column Now">
       {formatCount(then)} <span className="quiet">{then === now ? 'the same' : `+${formatCount(then - now)}`}</span>
     </td>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ExceptionFilter, ExceptionGrouping } from '../../../src/contract/calls.ts';
 import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
@@ -54,25 +55,33 @@ function Bars({ title, by, filter }: { readonly title: string; readonly by: Exce
                 {rows.map((group) => (
                   <tr key={group.key ?? ''}>
                     <th scope="row">
-                      <button
-                        type="button"
-                        className="door"
-                        onClick={() => windowState.set({ exceptionFilter: withGroup(filter, by, group.key) })}
-                      >
+                      <GroupDoor by={by} group={group} filter={filter}>
                         {groupTitle(by, group, handoffName)}
-                      </button>
+                      </GroupDoor>
                     </th>
                     <td className="number bar-cell">
                       <span className="bar" style={{ width: `${(group.count / largest) * 100}%` }} aria-hidden="true" />
-                      <span className="bar-figure">{formatCount(group.count)}</span>
+                      <GroupDoor by={by} group={group} filter={filter} className="door bar-figure">
+                        {formatCount(group.count)}
+                      </GroupDoor>
                     </td>
-                    <td className="number">{priced ? formatMoney(group.value, currency) : <span className="quiet">{NO_COST}</span>}</td>
+                    <td className="number">
+                      {priced ? (
+                        <GroupDoor by={by} group={group} filter={filter}>
+                          {formatMoney(group.value, currency)}
+                        </GroupDoor>
+                      ) : (
+                        <span className="quiet">{NO_COST}</span>
+                      )}
+                    </td>
                   </tr>
                 ))}
                 {total > rows.length ? (
                   <tr>
                     <td colSpan={3} className="quiet">
-                      and {formatCount(total - rows.length)} more
+                      <button type="button" className="door" onClick={() => windowState.set({ queueGrouping: by })}>
+                        and {formatCount(total - rows.length)} more
+                      </button>
                     </td>
                   </tr>
                 ) : null}
@@ -82,5 +91,30 @@ function Bars({ title, by, filter }: { readonly title: string; readonly by: Exce
         }}
       </Answered>
     </div>
+  );
+}
+
+/** Narrows the queue to one group. */
+function GroupDoor({
+  by,
+  group,
+  filter,
+  className = 'door',
+  children,
+}: {
+  readonly by: ExceptionGrouping;
+  readonly group: { readonly key: string | null };
+  readonly filter: ExceptionFilter;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={className}
+      onClick={() => windowState.set({ exceptionFilter: withGroup(filter, by, group.key) })}
+    >
+      {children}
+    </button>
   );
 }

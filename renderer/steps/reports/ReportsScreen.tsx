@@ -1,5 +1,6 @@
 import { useAnswer } from '../../app/state/answers.ts';
 import { showReport, writeAuditData, writeReport } from '../../app/state/engagement.ts';
+import { goTo, openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { SCREEN_HELP } from '../../features/vocabulary/glossary.ts';
 import { Keys } from '../../features/help/Help.tsx';
@@ -17,21 +18,25 @@ export function ReportsScreen() {
   const handoffs = useAnswer('handoffs.list', {}).value?.length;
   if (engagement === null) return null;
   const { summary } = engagement;
-  const sheets: readonly (readonly [string, string])[] = [
+  const sheets: readonly (readonly [sheet: string, holds: string, opens?: () => void])[] = [
     ['Summary', 'What was compared and what was found, by kind and by system'],
     [
       'Method & sources',
       sources === undefined
         ? 'Every file with its hash and control totals'
         : `${formatCounted(sources, 'file')} with hashes and control totals`,
+      () => goTo('sources'),
     ],
-    ['Handoffs', `${handoffs === undefined ? 'Every handoff' : formatCounted(handoffs, 'handoff')} with latencies and misses`],
-    ['Variances', `${formatCounted(summary.variances, 'variance')} with what explains each`],
+    [
+      'Handoffs', `${handoffs === undefined ? 'Every handoff' : formatCounted(handoffs, 'handoff')} with latencies and misses`,
+      () => goTo('gaps'),
+    ],
+    ['Variances', `${formatCounted(summary.variances, 'variance')} with what explains each`, () => openVariances({})],
     ['Statements', 'The walk from recorded to authoritative of each variance, line by line'],
-    ['Exceptions', `${formatCounted(summary.exceptions, 'exception')} with owner, fix and evidence`],
+    ['Exceptions', `${formatCounted(summary.exceptions, 'exception')} with owner, fix and evidence`, () => openQueue({})],
     ['Checks', 'Every check with its parameters and what its last run came to'],
     ['Check findings', 'Each thing a check found, by check'],
-    ['Rejects', summary.rejected === 0 ? 'No row was rejected' : formatCounted(summary.rejected, 'rejected row')],
+    ['Rejects', summary.rejected === 0 ? 'No row was rejected' : formatCounted(summary.rejected, 'rejected row'), () => goTo('sources')],
     ['Decisions', 'Who decided what, when and why, each with its hash'],
     ['Evidence', 'The rows as received behind every figure, with the lines around, the file and its hash'],
   ];
@@ -43,10 +48,18 @@ export function ReportsScreen() {
           <table className="table">
             <TableHead of={['Sheet', 'Holds']} />
             <tbody>
-              {sheets.map(([name, holds]) => (
+              {sheets.map(([name, holds, opens]) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
-                  <td className="soft">{holds}</td>
+                  <td className="soft">
+                    {opens === undefined ? (
+                      holds
+                    ) : (
+                      <button type="button" className="door" onClick={opens}>
+                        {holds}
+                      </button>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -74,7 +87,7 @@ export function ReportsScreen() {
             <h3>Written</h3>
             <p className="reports-actions">
               <span>
-                {report.fileName} <span className="quiet">{formatBytes(report.bytes)}</span>
+                {report.fileName} <span className="quiet" data-rests-on="the file">{formatBytes(report.bytes)}</span>
               </span>
               <button type="button" className="button" onClick={() => void showReport()}>
                 Show in its folder

@@ -73,7 +73,7 @@ export function SourceDetail({ source }: { readonly source: SourceView }) {
           </>
         ) : null}
         <dt>Size</dt>
-        <dd>{formatBytes(source.bytes)}</dd>
+        <dd data-rests-on="the SHA-256 below">{formatBytes(source.bytes)}</dd>
         <dt>Read as</dt>
         <dd>
           {source.encoding}, {delimiterWord(source.delimiter)}, header on line {source.headerLine}, preset {source.preset}

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 import { Latencies } from './latency.ts';
 import { matchEvents } from './matchEvents.ts';
 
-/** What a handoff's latencies are of, the shortest first; of equal ones in the order in which the source was loaded. */
+/** What latencies are of, the shortest first; of equal ones in the order in which the source was loaded. */
 export interface HandoffPairs {
   /** Ids of events: what the source recorded, and what the target has of it. */
   readonly sources: Int32Array;
@@ -22,22 +22,29 @@ class KeptLatencies extends Latencies {
   }
 }
 
+/** A handoff by its id, or a way that nobody declared: a place in EVENT_TYPES and two systems. */
+export type PairsWanted = { readonly handoff: number } | { readonly eventType: number; readonly from: number; readonly to: number };
+
 /**
- * Between which events a handoff's latencies lie. A run keeps no pair that is in order, for they are nearly all of its events; this matches
- * once more, in the same way, and keeps those of one handoff. Yields how far it has come.
+ * Between which events the latencies of a handoff, or of a way, lie. A run keeps no pair that is in order, for they are nearly all of its
+ * events; this matches once more, in the same way, and keeps those that are wanted. Yields how far it has come.
  */
 export function* pairsOfHandoff(
-  facts: Facts, handoff: number,
+  facts: Facts, wanted: PairsWanted,
 ): Generator<{ readonly done: number; readonly total: number }, HandoffPairs, void> {
   const figures = collectFigures(facts);
   let kept = new KeptLatencies();
-  const keep = (of: number): Latencies => {
-    if (of !== handoff) return new Latencies();
+  const keep = (isWanted: boolean): Latencies => {
+    if (!isWanted) return new Latencies();
     // Where clocks are set right, all is counted again.
     kept = new KeptLatencies();
     return kept;
   };
-  yield* matchEvents(facts, figures, new Comparisons(figures, facts.authority), undefined, keep);
+  yield* matchEvents(facts, figures, new Comparisons(figures, facts.authority), undefined, {
+    ofHandoff: (handoff) => keep('handoff' in wanted && wanted.handoff === handoff),
+    ofWay: (eventType, from, to) =>
+      keep('from' in wanted && wanted.eventType === eventType && wanted.from === from && wanted.to === to),
+  });
   const { id } = facts.events;
   const pairs = kept.pairs.sort((one, other) => one.latency - other.latency || one.source - other.source || one.target - other.target);
   return {

@@ -69,3 +69,9 @@ export class Latencies {
     return this.#sorted;
   }
 }
+
+/** Gives what keeps the latencies of a handoff, and those of a way that nobody declared; asked again where all is counted again. */
+export interface LatencyKeeper {
+  readonly ofHandoff: (handoff: number) => Latencies;
+  readonly ofWay: (eventType: number, from: number, to: number) => Latencies;
+}

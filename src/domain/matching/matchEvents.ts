@@ -26,7 +26,7 @@ import { deviationsOf, difference } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
 import type { LocalPlan } from './handoffPlan.ts';
 import { judgeEvent } from './judgeEvent.ts';
-import type { Latencies } from './latency.ts';
+import type { LatencyKeeper } from './latency.ts';
 import { Ledger } from './ledger.ts';
 import { linkReferences, linkWithoutReferences } from './linkRecords.ts';
 import { ReferenceReader } from './links/referenceParts.ts';
@@ -59,12 +59,12 @@ const BATCH = 20_000;
 /**
  * Matches all events of an engagement; see the head of this file. A generator, so that whoever runs it can report progress and
  * stop: it yields how many physical events are done, of how many. `physical`: the groups of step 1, where they are made already;
- * `latenciesOf`: what keeps the latencies of a handoff, where somebody wants to know of which rows they are.
+ * `keep`: what keeps latencies, where somebody wants to know of which rows they are.
  */
 export function* matchEvents(
-  facts: Facts, figures: Figures, comparisons: Comparisons, physical?: PhysicalEvents, latenciesOf?: (handoff: number) => Latencies,
+  facts: Facts, figures: Figures, comparisons: Comparisons, physical?: PhysicalEvents, keep?: LatencyKeeper,
 ): Generator<{ readonly done: number; readonly total: number }, MatchResult, void> {
-  const scene = new Scene(facts, figures, physical, latenciesOf);
+  const scene = new Scene(facts, figures, physical, keep?.ofHandoff);
   const ledger = new Ledger(scene);
   const reader = new ReferenceReader(facts.referenceSpellings);
   let open = new OpenRecords(scene, yield* settleInOrder(scene));
@@ -84,7 +84,7 @@ export function* matchEvents(
   linkWithoutReferences(open, reader);
   const { count } = scene.physical;
   const quickLook = new QuickLook(scene);
-  const undeclared = new UndeclaredWays(scene);
+  const undeclared = new UndeclaredWays(scene, keep?.ofWay);
   let judged = count - open.groups.length;
   const events = open.events();
   while (events.next()) {

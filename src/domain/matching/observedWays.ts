@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../vocabulary.ts';
 import { Bookings } from './bookings.ts';
 import type { LocalPlan } from './handoffPlan.ts';
 import { Latencies } from './latency.ts';
+import type { LatencyKeeper } from './latency.ts';
 import type { Scene } from './scene.ts';
 
 /** How events of one type go from one system to another by what the logs say, whether a handoff is known for it or not. */
@@ -39,10 +40,12 @@ interface Undeclared {
 /** Collects ways that no handoff is known for: the same event in systems of which one is part of none, for its type and place. */
 export class UndeclaredWays {
   readonly #scene: Scene;
+  readonly #latenciesOf: LatencyKeeper['ofWay'];
   readonly #ways = new Map<number, Undeclared>();
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, latenciesOf: LatencyKeeper['ofWay'] = () => new Latencies()) {
     this.#scene = scene;
+    this.#latenciesOf = latenciesOf;
   }
 
   /** Looks at the records of one event, oldest first. */
@@ -62,10 +65,13 @@ export class UndeclaredWays {
       const eventType = events.type[row] ?? 0;
       const key = (eventType * 256 + origin) * 256 + system;
       const way = this.#ways.get(key)
-        ?? { eventType, from: origin, to: system, reached: 0, latencies: new Latencies(), bookings: new Bookings() };
+        ?? {
+          eventType, from: origin, to: system, reached: 0, latencies: this.#latenciesOf(eventType, origin, system),
+          bookings: new Bookings(),
+        };
       this.#ways.set(key, way);
       way.reached += 1;
-      way.latencies.add(this.#scene.bookedAt(row) - this.#scene.bookedAt(source));
+      way.latencies.add(this.#scene.bookedAt(row) - this.#scene.bookedAt(source), source, row);
       way.bookings.add(this.#scene.bookedAt(row));
     }
   }

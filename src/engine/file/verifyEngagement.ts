@@ -23,9 +23,8 @@ type Look = () => Promise<{ readonly sound: boolean; readonly finding: string }>
 
 /**
  * Checks an engagement file without changing it, one check after another as far as it can be read: the file, its own hash, SQLite's
- * integrity, schema version and tables, the chain of decisions, what each run came to, the journal beside it, each source and each attachment against its
- * hash. Where something is
- * wrong a last line says what can still be read. Fails only with `cancelled`.
+ * integrity, schema version and tables, the chain of decisions, what each run came to, the journal beside it, each source and each
+ * attachment against its hash. Where something is wrong a last line says what can still be read. Fails only with `cancelled`.
  */
 export async function verifyEngagement(ports: Ports, path: string, task: Task, unlock: Unlock = {}): Promise<readonly Check[]> {
   const checks: Check[] = [];

@@ -5,7 +5,9 @@ import { KIND_WORDS, eventWord } from '../../domain/statements/wording.ts';
 import type { ListSetting } from '../../reports/model/listColumns.ts';
 import { printed } from '../../reports/model/words.ts';
 
-const WORK = { unsettled: 'to settle', settled: 'settled', overdue: 'overdue', withoutOwner: 'nobody’s', customers: 'met by customers' } as const;
+const WORK = {
+  unsettled: 'to settle', settled: 'settled', overdue: 'overdue', withoutOwner: 'nobody’s', customers: 'met by customers',
+} as const;
 const AGE = { day: 'up to a day', week: '2 to 7 days', month: '8 to 30 days', older: 'over 30 days' } as const;
 const WITHOUT = { handoff: 'no handoff', rootEvent: 'no root event', owner: 'no owner' } as const;
 const SHOWN = {

@@ -2,13 +2,14 @@
 import type { FactFilter, FactPage } from '../../contract/factViews.ts';
 import { fail } from '../../domain/problem.ts';
 import { pairsOfHandoff } from '../../domain/matching/handoffPairs.ts';
-import type { HandoffPairs } from '../../domain/matching/handoffPairs.ts';
+import type { HandoffPairs, PairsWanted } from '../../domain/matching/handoffPairs.ts';
 import type { Progress } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { readFacts } from '../../store/facts/readFacts.ts';
 import { eventRows, eventSums, factPage } from '../../store/queries/factRows.ts';
 import { resultCache } from '../../store/queries/grid/rowOrder.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
+import { observedWay } from '../../store/queries/steps/observedHandoffs.ts';
 import { latenciesCounted, missesBetween } from '../../store/queries/steps/handoffDetail.ts';
 
 type ReadRows = (start: number, count: number) => FactPage;
@@ -18,14 +19,17 @@ type Rest = (progress: Progress) => Promise<void>;
 /** What reads the rows under a filter. Fails with `unknown_record`, `wrong_state` or `cancelled`. */
 export async function rowsBehind(db: Database, filter: FactFilter, rest: Rest): Promise<ReadRows> {
   const { pairs, misses, ...plain } = filter;
-  if (pairs !== undefined) return pairPages(db, pairs, await handoffPairs(db, pairs.handoff, rest));
+  if (pairs !== undefined) {
+    const wanted = wantedPairs(db, pairs);
+    return pairPages(db, `${wanted.name} ${pairs.from} ${String(pairs.to)}`, pairs, await pairsBehind(db, wanted, rest));
+  }
   const findings = misses === undefined ? undefined : missesBetween(db, misses.handoff, misses, engagementSettings(db).timezone);
   return (start, count) => factPage(db, { ...plain, findings }, start, count);
 }
 
 /** The pairs whose latency lies in a span, two rows each: what the source recorded, and what the target has of it. */
 function pairPages(
-  db: Database, { handoff, from, to }: NonNullable<FactFilter['pairs']>, { sources, targets, latencies }: HandoffPairs,
+  db: Database, name: string, { from, to }: NonNullable<FactFilter['pairs']>, { sources, targets, latencies }: HandoffPairs,
 ): ReadRows {
   const first = firstFrom(latencies, from);
   const end = to === null ? latencies.length : firstFrom(latencies, to);
@@ -33,20 +37,38 @@ function pairPages(
     Array.from({ length: Math.max(0, upTo - at) }, (_, row) => (row + at) % 2 === 0
       ? sources[first + ((row + at) >> 1)] ?? 0 : targets[first + ((row + at) >> 1)] ?? 0);
   const total = (end - first) * 2;
-  const sums = resultCache(db).part(`handoff pairs ${handoff} ${from} ${String(to)}`, () => eventSums(db, ids(0, total)));
+  const sums = resultCache(db).part(name, () => eventSums(db, ids(0, total)));
   return (start, count) => ({ rows: eventRows(db, ids(start, Math.min(total, start + count))), total, ...sums });
 }
 
+interface Wanted {
+  /** Under which it is remembered. */
+  readonly name: string;
+  readonly pairs: PairsWanted;
+  /** How many the last run counted. */
+  readonly counted: number;
+}
+
+/** Fails with `unknown_record`. */
+function wantedPairs(db: Database, { handoff, way, back = false }: NonNullable<FactFilter['pairs']>): Wanted {
+  if (handoff !== undefined) return { name: `handoff pairs ${handoff}`, pairs: { handoff }, counted: latenciesCounted(db, handoff) };
+  const known = (way === undefined ? undefined : observedWay(db, way)) ?? fail({
+    code: 'unknown_record', message: 'What the logs showed of this way is not there any more.', remedy: 'Choose it again from the list.',
+  });
+  const { eventType, from, to, reached, early } = known;
+  const name = `way pairs ${way} ${back}`;
+  if (back) return { name, pairs: { eventType, from: to, to: from }, counted: early };
+  return { name, pairs: { eventType, from, to }, counted: reached };
+}
+
 /**
- * Matches once more for one handoff, and remembers it until something is written that it rests on. Fails with `wrong_state` where what is
- * found is not what the last run counted, because the map was changed since.
+ * Matches once more for one handoff or way, and remembers it until something is written that it rests on. Fails with `wrong_state` where
+ * what is found is not what the last run counted, because the map was changed since.
  */
-async function handoffPairs(db: Database, handoff: number, rest: Rest): Promise<HandoffPairs> {
+async function pairsBehind(db: Database, { name, pairs: wanted, counted }: Wanted, rest: Rest): Promise<HandoffPairs> {
   const cache = resultCache(db);
-  const name = `handoff pairs ${handoff}`;
   if (!cache.knows(name)) {
-    const counted = latenciesCounted(db, handoff);
-    const matching = pairsOfHandoff(readFacts(db), handoff);
+    const matching = pairsOfHandoff(readFacts(db), wanted);
     let step = matching.next();
     while (step.done !== true) {
       await rest({ phase: 'Finding the pairs behind a latency', ...step.value, unit: 'events', rate: 0 });

@@ -1,6 +1,6 @@
 /**
- * What ties a run to the log: its rows give way to those of the next run, so its entry of the log names the files that it read and holds the
- * SHA-256 of every figure that is kept of it.
+ * What ties a run to the log: its rows give way to those of the next run, so its entry of the log names the files that it read and
+ * holds the SHA-256 of every figure that is kept of it.
  */
 import type { RunProofView } from '../../contract/fileViews.ts';
 import { fail } from '../../domain/problem.ts';
@@ -47,7 +47,7 @@ export function runFault(db: Database, digests: Hashing): { readonly runs: numbe
   return { runs: runs.length, fault };
 }
 
-/** The entry that holds these figures; else the one in the same place counted from the end, for logs are older than what is kept of runs. */
+/** The entry that holds these figures; else the one in the same place from the end, for logs are older than what is kept of runs. */
 function entryOf(db: Database, run: number, digest: string): Decision | undefined {
   const [entries, runs] = [runDecisions(db), runIds(db)];
   return entries.find((entry) => payloadOf(entry).input['figures'] === digest) ?? entries.at(runs.indexOf(run) - runs.length);

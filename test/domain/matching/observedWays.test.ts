@@ -1,6 +1,9 @@
 /** What the logs show of each way, beside what was declared. */
 import { describe, expect, it } from 'vitest';
+import { pairsOfHandoff } from '../../../src/domain/matching/handoffPairs.ts';
+import type { PairsWanted } from '../../../src/domain/matching/handoffPairs.ts';
 import { audited } from '../support/audited.ts';
+import { factsOf } from '../support/factsOf.ts';
 import type { EventLine, Example } from '../support/factsOf.ts';
 
 /** Sales of a till that reach the books with the next full quarter of an hour, and the yard a minute later. */
@@ -36,5 +39,22 @@ describe('the ways between the logs', () => {
     expect(undeclared).toMatchObject({ handoff: 0, from: pos, to: refund?.to, events: 60, reached: 60, everyMinutes: null });
     expect(undeclared?.latency?.p50).toBe(60_000);
     expect(more).toEqual([]);
+  });
+
+  it('have their pairs found again, those of the one that nobody declared too', () => {
+    const facts = factsOf({ ...example, events: events.filter(({ system, reference }) => system !== 'erp' || reference !== 'SO9') });
+    const { eventType = 0, from = 0, to = 0 } = undeclared ?? {};
+    const wanted: readonly PairsWanted[] = [{ handoff: 1 }, { eventType, from, to }, { eventType, from: to, to: from }];
+    const [ofSale, ofWay, back] = wanted.map((each) => {
+      const matching = pairsOfHandoff(facts, each);
+      let step = matching.next();
+      while (step.done !== true) step = matching.next();
+      return step.value;
+    });
+    expect(ofSale?.latencies.length).toBe(sale?.reached);
+    expect(ofWay?.latencies.length).toBe(undeclared?.reached);
+    expect(new Set(ofWay?.latencies)).toEqual(new Set([60_000]));
+    expect(new Set([...ofWay?.sources ?? [], ...ofWay?.targets ?? []]).size).toBe(120);
+    expect(back?.latencies.length).toBe(undeclared?.early);
   });
 });

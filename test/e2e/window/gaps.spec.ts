@@ -24,8 +24,8 @@ test('gaps are ranked by what one cares about, and one is shown in depth by the 
   expect(await faults(program.page), 'Handoff').toEqual([]);
 
   const item = gaps.handoff.getByRole('region', { name: 'Worst items' }).locator('tbody tr').first();
-  const count = Number(await item.locator('.door').innerText());
-  await item.locator('.door').press('Enter');
+  const count = Number(await item.locator('.door').first().innerText());
+  await item.locator('.door').first().press('Enter');
   await expect(shown.heading('Queue')).toBeVisible();
   await expect.poll(() => shown.counted()).toBe(count);
   expect(program.complaints).toEqual([]);

@@ -39,7 +39,7 @@ test('the walk of a statement adds up on the screen', async ({ program }) => {
     const sku = await shown.cell(index, 'sku').innerText();
     await expect(shown.statement.getByRole('heading', { level: 2 })).toContainText(sku);
     const figures = await shown.statement.locator('.statement-table > tbody > tr > td:nth-child(2)').allInnerTexts();
-    const numbers = figures.map((figure) => Number(figure.replaceAll('−', '-').replaceAll(',', '')));
+    const numbers = figures.map((figure) => Number.parseFloat(figure.replaceAll('−', '-').replaceAll(',', '')));
     const [recorded = NaN, ...rest] = numbers;
     const variance = rest.pop() ?? NaN;
     const authoritative = rest.pop() ?? NaN;

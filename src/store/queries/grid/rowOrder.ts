@@ -55,7 +55,7 @@ export type InTurns<T> = Generator<undefined, T>;
 /** Names of what rests on no exception's state, owner or dates. */
 const OF_FACTS = new RegExp(`^(?:${[
   'variance ', 'exception facts', 'ranks of ', 'texts of ', 'events ', 'root events ', 'records of ', 'surface$', 'ungated writes$',
-  'authority places$', 'handoff', 'stories$', 'summary$',
+  'authority places$', 'handoff', 'way pairs ', 'stories$', 'summary$',
 ].join('|')})`, 'u');
 
 /** Orders kept: enough for a person going to and fro between a few sorts and filters. Of a million rows each takes 4 MB. */

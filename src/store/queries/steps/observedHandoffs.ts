@@ -25,3 +25,10 @@ export function observedHandoffs(db: Database) {
       everyMinutes: numberOrNull(row[16]),
     }));
 }
+
+/** A way as the last run counted it; systems by their ids. Undefined where there is none any more. */
+export function observedWay(db: Database, id: number) {
+  return db.first('SELECT event_type, from_system_id, to_system_id, reached, early FROM observed_handoff WHERE id = ?', (row) => ({
+    eventType: Number(row[0]), from: Number(row[1]), to: Number(row[2]), reached: Number(row[3]), early: Number(row[4]),
+  }), [id]);
+}
