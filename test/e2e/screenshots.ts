@@ -5,7 +5,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
-import { expect, test, type Program } from './support/program.ts';
+import { DESK, LAPTOP, photographer } from './support/photographer.ts';
+import { expect, test } from './support/program.ts';
 import { MAY_MOUNT, mountSmallDisk, unmountDisk } from '../faults/smallDisk.ts';
 import { nodeKeeping } from '../../electron/node/nodeKeeping.ts';
 import {
@@ -14,10 +15,6 @@ import {
 import { SCREEN_TITLES, WindowPage, type ScreenTitle } from './window/pages/windowPage.ts';
 import { unkindFolder } from './window/unkindFolder.ts';
 
-type Size = readonly [width: number, height: number];
-const LAPTOP: Size = [1280, 800];
-const DESK: Size = [1920, 1080];
-
 /** What a screen shows beside its first view. */
 const VIEWS: Readonly<Partial<Record<ScreenTitle, readonly string[]>>> = {
   Map: ['Handoffs', 'Pools and links', 'Cross-reference'],
@@ -25,20 +22,6 @@ const VIEWS: Readonly<Partial<Record<ScreenTitle, readonly string[]>>> = {
   Authority: ['Pools', 'What figures contain', 'Round the gate', 'Rules'],
   Checks: ['Confidence in the records', 'Exceptions by kind'],
 };
-
-/** Takes a picture by its name: both themes, each size. */
-function photographer({ page }: Program, shown: WindowPage, sizes: readonly Size[] = [LAPTOP]) {
-  return async (name: string): Promise<void> => {
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      for (const [width, height] of sizes) {
-        await shown.resize(width, height);
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-        await page.screenshot({ path: join(root, 'dist', 'screenshots', `${name}-${scheme}-${width}.png`) });
-      }
-    }
-  };
-}
 
 test('every screen', async ({ program }) => {
   const shown = new WindowPage(program);

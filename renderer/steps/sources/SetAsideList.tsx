@@ -3,6 +3,7 @@ import type { SetAsideView } from '../../../src/contract/setup.ts';
 import type { ProposedReading } from '../../../src/domain/problem.ts';
 import { forgetFile } from '../../app/state/sources.ts';
 import { useWindow } from '../../app/state/windowState.ts';
+import { formatCount } from '../../ui/figures.ts';
 import { Answer } from './Answer.tsx';
 import { MappingEditor } from './MappingEditor.tsx';
 
@@ -14,7 +15,8 @@ export function SetAsideList({ files }: { readonly files: readonly SetAsideView[
     <section className="set-aside" aria-label="Not read">
       <h2>Not read yet</h2>
       <p className="soft">
-        {files.length === 1 ? 'This file is' : 'These files are'} in no figure until what is missing is said. Nothing is guessed.
+        {files.length === 1 ? 'This file is' : `These ${formatCount(files.length)} files are`} in no figure until what is missing is said.
+        Nothing is guessed.
       </p>
       <ul>
         {files.map((each) => (

@@ -46,7 +46,11 @@ export function SourcesScreen() {
         {(files) => (
           <>
             {files.length > 0 ? null : (
-              <p className="empty">No file is read yet. The questions below are all that is missing; each answer reads its file.</p>
+              <p className="empty">
+                {aside.value?.length === 0
+                  ? 'No file is read, and none is waiting. Add files, or drop them here.'
+                  : 'No file is read yet. The questions below are all that is missing; each answer reads its file.'}
+              </p>
             )}
             {/* Above the others: below thirty files nobody would see that something is asked. */}
             <SetAsideList files={aside.value ?? NONE_ASIDE} />
