@@ -26,6 +26,9 @@ const REFUSED: Readonly<Record<string, readonly [Content, Partial<Problem>]>> = 
     code: 'quote_unbalanced', row: 3, found: 'the end of the file',
     message: 'A quotation mark that opens here is never closed, so the rest of the file would be one value.',
   }],
+  '16 two encodings': [bytes(STOCK, 'Ä,L,1\n', [0xe4], ',L,1\n'), {
+    code: 'encoding', message: 'The text begins as UTF-8 and stops being so at byte 29.',
+  }],
   '21 a header twice, of the column that counts': ['sku,location,quantity,sku\nA,L,1,B\n', {
     code: 'column_duplicate', row: 1, column: 'sku', found: '"sku", "sku (2)"',
   }],
@@ -94,10 +97,6 @@ const DOUBTED: Readonly<Record<string, readonly [Content, RegExp]>> = {
   '12 a byte order mark in the middle': [`${STOCK}\ufeffA,L,1\n`, /A byte order mark stands inside the file/u],
   '14 UTF-16 without a mark': [Uint8Array.from(utf16(`${STOCK}A,L,1\n`, true)), /no byte order mark; it was read as UTF-16BE/u],
   '15 Windows-1252': [bytes(STOCK, [0xc4], ',L,1\n'), /not UTF-8 \(byte 22\); it was read as Windows-1252/u],
-  '16 two encodings': [
-    bytes(STOCK, 'Ä,L,1\n', [0xe4], ',L,1\n'),
-    /not UTF-8 throughout: 1 line \(3\) was read as Windows-1252, and as UTF-8 1 line \(2\)/u,
-  ],
   '17 Shift-JIS': [bytes(STOCK, [0x83, 0x56, 0x83, 0x83, 0x83, 0x63], ',L,1\n'), /looks like Japanese in Shift-JIS/u],
   '21 a header twice': ['sku,location,quantity,note,note\nA,L,1,x,y\n', /header repeats "note"/u],
   '22 a column without a name': ['sku,location,,quantity\nA,L,x,1\n', /1 column has no name/u],

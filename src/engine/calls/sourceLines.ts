@@ -1,6 +1,3 @@
-import { MIXED } from '../../importers/bytes/mixedText.ts';
-import { checkUtf8 } from '../../importers/bytes/text.ts';
-
 /** The physical lines of a source as received, found by their numbers. Ends of lines: LF, CR LF or CR. */
 const CR = 0x0d;
 const LF = 0x0a;
@@ -34,17 +31,11 @@ export class SourceLines implements PlacedLines {
   line(number: number): string | null {
     if (number < 1 || number > this.count) return null;
     const piece = this.#bytes.subarray(this.#starts[number - 1], this.#starts[number]);
-    const decoder = new TextDecoder(this.#encoding === MIXED ? encodingOf(piece) : this.#encoding);
+    const decoder = new TextDecoder(this.#encoding);
     // As a stream: Node 20 decodes Windows-1252 in one piece as if it were Latin-1 (0x80 gives U+0080 and not the euro sign).
     const text = (decoder.decode(piece, { stream: true }) + decoder.decode()).replace(/[\r\n]+$/u, '');
     return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
   }
-}
-
-/** Of one line where lines differ. */
-function encodingOf(line: Uint8Array): string {
-  const { bad, cut } = checkUtf8(line, 0, line.length);
-  return bad < 0 && cut === line.length ? 'utf-8' : 'windows-1252';
 }
 
 function lineStarts(bytes: Uint8Array, encoding: string): Uint32Array {

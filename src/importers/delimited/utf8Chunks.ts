@@ -1,7 +1,7 @@
 import { fail } from '../../domain/problem.ts';
 import { checkUtf8, encodeText, looksLikeShiftJis, startDecoding } from '../bytes/text.ts';
 import type { Decoding, EncodingLabel } from '../bytes/text.ts';
-import { MIXED, MixedText, linesOfEither } from '../bytes/mixedText.ts';
+import { linesOfEither } from '../bytes/linesOfEither.ts';
 
 /** What is read from: a file, or bytes in memory. */
 export interface ByteSource {
@@ -17,15 +17,12 @@ export const CHUNK = 4 << 20;
 /**
  * A file as pieces of UTF-8, whatever its encoding: a byte order mark decides, then the pattern of zero bytes that UTF-16
  * has, then whether the bytes are valid UTF-8; what is not is read as Shift-JIS where it looks like that and as Windows-1252 otherwise,
- * which is a doubt; where only some lines are not, those alone are, and the doubt names them. The next piece is being read while the last
- * one is worked on, and every byte passes the digest exactly once.
+ * which is a doubt. The next piece is being read while the last one is worked on, and every byte passes the digest exactly once.
  */
 export class Utf8Chunks {
   encoding: EncodingLabel = 'utf-8';
   hasMark = false;
   position = 0;
-  /** Set once lines of it are another encoding than others. */
-  mixed: MixedText | undefined;
   readonly doubts: string[] = [];
 
   readonly #source: ByteSource;
@@ -37,8 +34,6 @@ export class Utf8Chunks {
   #held = new Uint8Array(0);
   #started = false;
   #beyondAscii = false;
-  #mixedFrom = 0;
-  #mixedDoubt = 0;
   #buffers: [Uint8Array, Uint8Array];
 
   readonly #isPart: boolean;
@@ -62,31 +57,7 @@ export class Utf8Chunks {
     // A rejection is met where the piece is asked for, never as an unhandled one.
     this.#pending?.catch(() => undefined);
     this.#digest.update(raw);
-    const wasMixed = this.mixed !== undefined;
-    const piece = this.#toUtf8(raw, last);
-    if (this.mixed !== undefined) {
-      if (!wasMixed) this.mixed.linesBefore = await this.#linesUntil(this.#mixedFrom);
-      this.doubts[this.#mixedDoubt] = this.mixed.said();
-    }
-    return { piece, last };
-  }
-
-  /** Ends of lines before an offset. Read once more, as only a text of two encodings needs it. */
-  async #linesUntil(offset: number): Promise<number> {
-    const piece = new Uint8Array(Math.min(this.#chunk, Math.max(1, offset)));
-    let lines = 0;
-    let before = 0;
-    for (let at = 0; at < offset;) {
-      const got = await this.#source.read(piece.subarray(0, Math.min(piece.length, offset - at)), at);
-      if (got === 0) break;
-      for (const byte of piece.subarray(0, got)) {
-        // CR LF ends one line.
-        if (byte === 0x0d || (byte === 0x0a && before !== 0x0d)) lines += 1;
-        before = byte;
-      }
-      at += got;
-    }
-    return lines;
+    return { piece: this.#toUtf8(raw, last), last };
   }
 
   async #readOn(): Promise<Uint8Array> {
@@ -110,7 +81,6 @@ export class Utf8Chunks {
       this.#started = true;
       bytes = raw.subarray(this.#recogniseEncoding(raw));
     }
-    if (this.mixed !== undefined) return this.mixed.next(bytes, last);
     if (this.#decoding !== undefined) return this.#decode(this.#decoding, bytes, last);
     const offset = this.position - raw.length;
     const joined = this.#held.length === 0 ? bytes : concatenated(this.#held, bytes);
@@ -120,11 +90,9 @@ export class Utf8Chunks {
     const badAt = bad >= 0 ? bad : last && cut < joined.length ? cut : -1;
     if (badAt >= 0) {
       if (joined[badAt] === 0xed && (joined[badAt + 1] ?? 0) >= 0xa0) this.#failSurrogate(start + badAt);
+      if (bad < 0 && (this.hasMark || this.#beyondAscii || multibyte)) this.#failCut(start + badAt);
       const isShiftJis = !this.hasMark && !this.#beyondAscii && !multibyte && looksLikeShiftJis(joined);
-      if (!isShiftJis && this.#isMixed(joined)) {
-        if (bad < 0) this.#failCut(start + badAt);
-        return this.#readMixed(joined, start, last);
-      }
+      if (!isShiftJis && this.#isMixed(joined)) this.#failMixed(start + badAt);
       this.encoding = isShiftJis ? 'shift_jis' : 'windows-1252';
       const taken = this.encoding === 'shift_jis' ? 'it looks like Japanese in Shift-JIS and was read so'
         : 'it was read as Windows-1252, which Latin-1 (ISO 8859-1) is a part of';
@@ -143,13 +111,6 @@ export class Utf8Chunks {
     if (this.hasMark || this.#beyondAscii) return true;
     const { utf8, others } = linesOfEither(bytes);
     return utf8 * 20 > others;
-  }
-
-  #readMixed(bytes: Uint8Array, offset: number, last: boolean): Uint8Array {
-    this.mixed = new MixedText();
-    this.#mixedFrom = offset;
-    this.#mixedDoubt = this.doubts.length;
-    return this.mixed.next(bytes, last);
   }
 
   /** Sets the encoding and answers how long its mark is. */
@@ -209,11 +170,18 @@ export class Utf8Chunks {
       remedy: 'The file was probably cut off on its way: get it again.',
     });
   }
+
+  #failMixed(offset: number): never {
+    return fail({
+      code: 'encoding', file: this.#file, message: `The text begins as UTF-8 and stops being so at byte ${offset}.`,
+      expected: 'one encoding throughout', found: 'bytes that are not UTF-8',
+      remedy: 'The file was probably put together from several exports: export it again as one.',
+    });
+  }
 }
 
 /** The encoding as it is shown and kept. */
 export function encodingName(chunks: Utf8Chunks): string {
-  if (chunks.mixed !== undefined) return chunks.hasMark ? `${MIXED} with byte order mark` : MIXED;
   return chunks.hasMark ? `${chunks.encoding} with byte order mark` : chunks.encoding;
 }
 

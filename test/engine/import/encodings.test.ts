@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../../src/engine/createEngine.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
-import { Utf8Chunks } from '../../../src/importers/delimited/utf8Chunks.ts';
-import { filesOf, imported, problemOf } from './imported.ts';
+import { filesOf, problemOf } from './imported.ts';
 
 const task = stubTask();
 const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
@@ -34,48 +33,10 @@ test('Latin-1 is read as what it is a part of, and says so', async () => {
 
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
 
-test('lines of two encodings are each read as what they are, named, and shown so', async () => {
-  const content = Uint8Array.from([
-    ...ascii('sku,location,quantity\n'), ...utf8('Å1,DC1,5\n'), ...ascii('B,DC1,1\r\n'), 0xc5, 0x32, ...ascii(',DC1,6\n'),
-    ...utf8('Ö3,DC1,7'),
-  ]);
-  for (const mark of [[], [0xef, 0xbb, 0xbf]]) {
-    const found = await shown(Uint8Array.from([...mark, ...content]));
-    expect(found).toMatchObject({
-      encoding: `utf-8 and windows-1252${mark.length > 0 ? ' with byte order mark' : ''}`, line: 'Å1,DC1,5',
-    });
-    expect(found.doubts).toContain('The text is not UTF-8 throughout: 1 line (4) was read as Windows-1252, and as UTF-8 2 lines (2, 5) '
-      + 'with letters beyond ASCII. Look at both: exports put together are often so.');
-  }
-  const { db } = await imported({ 'erp_stock.csv': content });
-  expect(db.rows('SELECT code FROM item ORDER BY id', ([code]) => code)).toEqual(['Å1', 'B', 'Å2', 'Ö3']);
-  db.close();
-});
-
-test('one line that happens to be UTF-8 among many that are Windows-1252 does not make them two', async () => {
+test('one line that happens to be UTF-8 among many that are Windows-1252 does not make them two encodings', async () => {
   const rows = Array.from({ length: 60 }, (_, at) => [0xc5, ...ascii(`${at},DC1,5\n`)]).flat();
   const found = await shown(Uint8Array.from([...ascii('sku,location,quantity\n'), ...rows, 0xc9, 0xae, ...ascii(',DC1,5\n')]));
   expect(found).toMatchObject({ encoding: 'windows-1252', line: 'Å0,DC1,5' });
-});
-
-test('the lines are named however far down and however the file is cut into pieces', async () => {
-  const text = Uint8Array.from([...utf8('é\n'), ...Array.from({ length: 500 }, () => ascii('abc\r\n')).flat(), 0xe9, 0x0a, ...utf8('ü\n')]);
-  for (const size of [16, 17, 64, 4096]) {
-    const source = { bytes: text.length, read: async (into: Uint8Array, at: number) => {
-      const piece = text.subarray(at, at + into.length);
-      into.set(piece);
-      return piece.length;
-    } };
-    const chunks = new Utf8Chunks(source, 'a.csv', { update: () => undefined }, size);
-    let read = '';
-    for (let last = false; !last;) {
-      const next = await chunks.next();
-      read += new TextDecoder().decode(next.piece);
-      last = next.last;
-    }
-    expect(read).toBe(`é\n${'abc\r\n'.repeat(500)}é\nü\n`);
-    expect(chunks.doubts.join()).toContain('1 line (502) was read as Windows-1252');
-  }
 });
 
 test('a text that ends inside a character was cut off, and is not read', async () => {
