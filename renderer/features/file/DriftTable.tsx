@@ -95,10 +95,11 @@ function QueueDoor({ filter, count, text }: { readonly filter: ExceptionFilter; 
 }
 
 function Before({ drift, text }: { readonly drift: Drift; readonly text: string }) {
+  const name = useHandoffName()(drift.handoff);
   if (drift.before === null || text === '') return null;
   return (
     <span className="file-change">
-      <KeptFigure run={drift.before.run} title={`${text}: ${drift.handoff}, the period before`}>
+      <KeptFigure run={drift.before.run} title={`${text}: ${name}, the period before`}>
         {text}
       </KeptFigure>
     </span>
@@ -111,24 +112,28 @@ function useHandoff(code: string): HandoffView | undefined {
 }
 
 function Events({ drift }: { readonly drift: Drift }) {
+  const name = useHandoffName()(drift.handoff);
   const handoff = useHandoff(drift.handoff);
   const text = formatCount(drift.now.events);
   if (drift.now.events === 0) return <span className="quiet">0</span>;
   if (handoff?.events === drift.now.events) return <HandoffRows handoff={handoff} of="events" />;
   return (
-    <KeptFigure run={drift.now.run} title={`${text} events: ${drift.handoff}`}>
+    <KeptFigure run={drift.now.run} title={`${text} events: ${name}`}>
       {text}
     </KeptFigure>
   );
 }
 
 function Latency({ drift }: { readonly drift: Drift }) {
+  const name = useHandoffName()(drift.handoff);
   const handoff = useHandoff(drift.handoff);
   const text = latency(drift.now.latencyP95);
   if (text === '') return null;
-  if (handoff?.latencyMinutes != null) return <LatencyDoor handoff={handoff} of="p95" minutes={handoff.latencyMinutes.p95} />;
+  if (handoff?.latencyMinutes != null) {
+    return <LatencyDoor handoff={{ id: handoff.id, code: name }} of="p95" minutes={handoff.latencyMinutes.p95} />;
+  }
   return (
-    <KeptFigure run={drift.now.run} title={`${text}, 95 % within: ${drift.handoff}`}>
+    <KeptFigure run={drift.now.run} title={`${text}, 95 % within: ${name}`}>
       {text}
     </KeptFigure>
   );

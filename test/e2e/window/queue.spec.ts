@@ -30,7 +30,7 @@ test('how old the queue is, and whose, opens what it counts', async ({ program }
   await shown.goTo('Queue');
   const row = shown.inspector.getByRole('table', { name: '' }).first().getByRole('row').nth(1);
   const count = Number(await row.locator('.bar-figure').innerText());
-  await row.getByRole('button').click();
+  await row.getByRole('button').first().click();
   await expect.poll(() => shown.counted()).toBe(count);
 });
 
