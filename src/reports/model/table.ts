@@ -39,10 +39,15 @@ export interface TableColumn {
   readonly emphasis?: 'severity' | 'control' | 'gap' | 'unexplained';
 }
 
+/** Room for the bold letters of a header and its filter's arrow. */
+const HEADER_ROOM = 3;
+
+/** A column at least as wide as the longest word of its header, such as the name of a zone: no word is broken. */
 export function column(
   kind: ColumnKind, header: string, width: number, more: Omit<TableColumn, 'kind' | 'header' | 'width'> = {},
 ): TableColumn {
-  return { kind, header, width, ...more };
+  const longest = Math.max(...header.split(' ').map((word) => word.length));
+  return { kind, header, width: Math.max(width, longest + HEADER_ROOM), ...more };
 }
 
 export interface TableSheet {
