@@ -100,6 +100,7 @@ test('a table that is drawn whole is copied too, the one that was clicked, and i
   await page.keyboard.press('Control+Shift+c');
   await expect(shown.done).toContainText('1 row copied with their headers');
   await shown.goTo('Checks');
+  await shown.views.filter({ hasText: 'Confidence' }).click();
   await page.getByRole('columnheader', { name: 'Records compared' }).click();
   await page.keyboard.press('Control+Shift+c');
   await expect(shown.done).toContainText('4 rows copied');
