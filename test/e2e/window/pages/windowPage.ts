@@ -303,8 +303,9 @@ export class WindowPage {
     return this.page.locator(`.grid [role=columnheader][col-id="${column}"]`);
   }
 
-  /** Puts the focus on the grid's first row. */
+  /** Puts the focus on the grid's first row, once that is read. */
   async focusGrid(): Promise<void> {
+    await expect(this.cell(0, 'sku')).not.toBeEmpty();
     await this.page.keyboard.press('j');
     await this.pickedRow.waitFor();
   }
