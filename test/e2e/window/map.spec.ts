@@ -137,6 +137,8 @@ test('an entry of the map is changed, added and taken out; each is logged, run w
   await written.click();
   await dialog.getByLabel('Why, in a sentence').fill('It was never built.');
   await dialog.getByRole('button', { name: 'Take it out of the map' }).click();
+  // While a dialog is open nothing behind it is told, nor does it take keys.
+  await expect(dialog).toBeHidden();
   await expect(written).toBeHidden();
 
   await page.keyboard.press('g');
