@@ -32,5 +32,8 @@ export function gridOptions<Row extends Keyed, Sort extends string>(
     suppressRowTransform: true,
     suppressAnimationFrame: true,
     rowBuffer: ROWS_AROUND,
+    // A bar that comes with the rows is measured by the grid while it is not drawn, ends up too short, and pulls a list that was scrolled
+    // near its end up to where it ends itself.
+    alwaysShowVerticalScroll: true,
   };
 }

@@ -10,18 +10,6 @@ export type AskPlace<Sort extends string> = (
   signal: AbortSignal,
 ) => Promise<Outcome<{ readonly index: number | null }>>;
 
-/** A list that was just drawn, and what opens beside it, move its rows for about this many frames; what is asked for is held in sight. */
-const SETTLING = 30;
-
-function inEachFrame(frames: number, holds: () => boolean, what: () => void): void {
-  if (frames === 0) return;
-  requestAnimationFrame(() => {
-    if (!holds()) return;
-    what();
-    inEachFrame(frames - 1, holds, what);
-  });
-}
-
 function afterTwoFrames(what: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(what));
 }
@@ -57,11 +45,7 @@ export function usePickedRow<Row, Sort extends string>(
     const comesBack = stays.current === null && !pickedElsewhere && asked.current.leftAt() > 0;
     stays.current = comesBack;
     sought.current = null;
-    if (markPicked(api.current, picked, !comesBack)) {
-      if (pickedElsewhere) inEachFrame(SETTLING, () => latest.current === picked, () => markPicked(api.current, picked, true));
-      return undefined;
-    }
-    if (picked === null || comesBack) return undefined;
+    if (markPicked(api.current, picked, !comesBack) || picked === null || comesBack) return undefined;
     // Its page has not been read: ask where it stands, and go there.
     const abort = new AbortController();
     void place({ id: picked, ...order.current }, abort.signal).then((outcome) => {
@@ -73,7 +57,6 @@ export function usePickedRow<Row, Sort extends string>(
       }
       sought.current = index;
       goToRow(api.current, index);
-      if (pickedElsewhere) inEachFrame(SETTLING, () => !abort.signal.aborted, () => goToRow(api.current, index, null));
     });
     return () => abort.abort();
   }, [api, order, picked, place]);
