@@ -76,6 +76,24 @@ export function formatSignedWorth(value: number, priced: boolean, currency: stri
   return priced ? formatSignedMoney(value, currency) : NO_COST;
 }
 
+/** How many of several nobody knows the cost of, who are worth nothing in their sum. */
+export interface Unpriced {
+  readonly unpriced: number;
+  readonly of: number;
+}
+
+/** What several are worth together, a size: `$120`, or at least that, `$120+`, where some of them have no known cost. */
+export function formatSumWorth(value: number, { unpriced, of }: Unpriced, currency: string): string {
+  if (unpriced > 0 && unpriced === of) return NO_COST;
+  return `${formatMoney(value, currency)}${unpriced > 0 ? '+' : ''}`;
+}
+
+/** What several differences come to with their signs, in the course of a sentence. */
+export function formatNetWorth(value: number, { unpriced, of }: Unpriced, currency: string): string {
+  if (unpriced > 0 && unpriced === of) return NO_COST;
+  return `net ${formatSignedMoney(value, currency)}${unpriced > 0 ? `, ${formatCount(unpriced)} without a cost` : ''}`;
+}
+
 /** `1 event`, `2 events`. */
 export function formatCounted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

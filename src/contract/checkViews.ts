@@ -29,6 +29,8 @@ export interface CheckResultView {
   readonly found: number;
   readonly units: number;
   readonly value: number;
+  /** How many findings are of an item that nobody knows the cost of; they are worth 0 in `value`. */
+  readonly unpriced: number;
   /** Why nothing could be looked at; null where something was. */
   readonly needs: string | null;
   readonly ranAt: number;
@@ -46,6 +48,8 @@ export interface CheckFindingView {
   readonly at: number;
   readonly units: number;
   readonly value: number;
+  /** Whether what its item costs is known. */
+  readonly priced: boolean;
   readonly sentence: string;
 }
 

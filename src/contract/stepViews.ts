@@ -77,6 +77,7 @@ export interface HandoffDetailView {
   }[];
   readonly fixes: readonly {
     readonly fix: Fix; readonly kind: ExceptionKind; readonly exceptions: number; readonly units: number; readonly value: number;
+    readonly unpriced: number;
     /** The rule that decided, as a sentence. */
     readonly why: string;
   }[];
@@ -133,5 +134,7 @@ export interface UngatedView {
   readonly units: number;
   readonly absoluteUnits: number;
   readonly absoluteValue: number;
+  /** How many of them nobody knows the cost of; they are worth 0 in `absoluteValue`. */
+  readonly unpriced: number;
   readonly lastAt: number;
 }

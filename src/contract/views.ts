@@ -73,6 +73,8 @@ export interface SummaryView {
   readonly events: number;
   /** Variances that are not 0. */
   readonly variances: number;
+  /** Those of them whose item has no cost in any export; they are worth 0 in every sum. */
+  readonly unpricedVariances: number;
   readonly exceptions: number;
   /** Events inside their window at the cut-off. */
   readonly inFlight: number;
@@ -85,8 +87,10 @@ export interface SummaryView {
   readonly unpricedItems: number;
   /** 1 − Σ |unexplained| ÷ Σ |variance|, to six decimals and never below 0; 1 where nothing differs. */
   readonly explainedShare: number;
-  /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. */
-  readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
+  /** Exceptions by kind, in the vocabulary's order; units and value are sums of sizes. `unpriced`: how many have no known cost. */
+  readonly byKind: readonly {
+    readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number; readonly unpriced: number;
+  }[];
 }
 
 export interface SourceView {
@@ -162,6 +166,8 @@ export interface HandoffView {
   readonly exceptions: number;
   readonly units: number;
   readonly value: number;
+  /** How many of them nobody knows the cost of; they are worth 0 in `value`. */
+  readonly unpriced: number;
   /** How many of its exceptions customers meet before anybody inside does. */
   readonly customers: number;
 }
@@ -333,6 +339,8 @@ export interface ExceptionGroupView {
   readonly units: number;
   /** Sum of sizes. */
   readonly value: number;
+  /** How many of them nobody knows the cost of; they are worth 0 in `value`. */
+  readonly unpriced: number;
   readonly oldestAt: number;
 }
 
@@ -357,8 +365,8 @@ export interface StoryView {
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
-  /** Sums over everything the filter lets through, not over the page. */
-  readonly totals: { readonly units: number; readonly value: number };
+  /** Sums over everything the filter lets through, not over the page. `unpriced`: how many nobody knows the cost of. */
+  readonly totals: { readonly units: number; readonly value: number; readonly unpriced: number };
 }
 
 export interface ProgressView {

@@ -1,5 +1,4 @@
-import { formatCount, formatCounted, formatSignedMoney, formatSignedUnits, NO_COST } from '../../ui/figures.ts';
-import { isPriced } from '../../ui/priced.ts';
+import { formatCount, formatCounted, formatNetWorth, formatSignedUnits } from '../../ui/figures.ts';
 import { formatTime } from '../../ui/moments.ts';
 import { runAudit } from '../state/engagement.ts';
 import { openQueue, openVariances } from '../state/navigation.ts';
@@ -16,15 +15,14 @@ export function StatusBar() {
   const work = useWindow((state) => state.work);
   if (engagement === null) return null;
   const { summary, currency } = engagement;
-  const priced = isPriced(summary);
   return (
     <footer className="status-bar">
       <span className="status-list" role="status">
         {screen === 'authority' && variances !== null ? (
-          <Figures figures={variances} of="record" currency={currency} priced={priced} />
+          <Figures figures={variances} of="record" currency={currency} />
         ) : null}
         {screen === 'queue' && exceptions !== null ? (
-          <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} priced={priced} />
+          <Figures figures={exceptions} of="exception" all={summary.exceptions} currency={currency} />
         ) : null}
         {screen !== 'authority' && screen !== 'queue' ? (
           <>
@@ -78,21 +76,19 @@ function Figures({
   of,
   all,
   currency,
-  priced,
 }: {
   readonly figures: ListFigures;
   readonly of: string;
   readonly all?: number;
   readonly currency: string;
-  readonly priced: boolean;
 }) {
-  const { shown, units, value } = figures;
+  const { shown, units, value, unpriced } = figures;
   return (
     <span className="status-figures" data-rests-on="the list that is shown">
       <strong>{formatCounted(shown, of)}</strong>
       {all !== undefined && all !== shown ? <span className="soft"> of {formatCount(all)}</span> : null}
       <span className="status-part">net {formatSignedUnits(units)} units</span>
-      <span className="status-part">{priced ? `net ${formatSignedMoney(value, currency)}` : NO_COST}</span>
+      <span className="status-part">{formatNetWorth(value, { unpriced, of: shown }, currency)}</span>
     </span>
   );
 }

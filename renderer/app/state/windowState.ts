@@ -94,6 +94,8 @@ export interface ListFigures {
   readonly shown: number;
   readonly units: number;
   readonly value: number;
+  /** How many of them nobody knows the cost of; they are worth 0 in `value`. */
+  readonly unpriced: number;
 }
 
 export interface WindowState {

@@ -50,6 +50,8 @@ interface EngineListProps<Row extends Keyed, Filter, Sort extends string> {
   readonly empty: ReactNode;
 }
 
+const FIGURES = ['shown', 'units', 'value', 'unpriced'] as const;
+
 /** The rows under a filter. The figures behind them are others after a run, which `_generation` tells. */
 function pagesOf<Row, Filter, Sort extends string>(
   { page }: ListKind<Row, Filter, Sort>, filter: Filter, _generation: number,
@@ -89,8 +91,9 @@ export function EngineList<Row extends Keyed, Filter, Sort extends string>(props
         onClick={showPicked}
         onPage={({ total, totals }) => {
           // The same from page to page: nothing is drawn anew while somebody scrolls.
-          if (figures?.shown === total && figures.units === totals.units && figures.value === totals.value) return;
-          props.onFigures({ shown: total, ...totals });
+          const now = { shown: total, ...totals };
+          if (figures !== null && FIGURES.every((figure) => figures[figure] === now[figure])) return;
+          props.onFigures(now);
         }}
         onProblem={(problem) => tellProblem(kind.unread, problem)}
         {...(marks === undefined ? {} : { marks })}

@@ -4,8 +4,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatSignedUnits, formatWorth } from '../../ui/figures.ts';
-import { isSumPriced } from '../../ui/priced.ts';
+import { formatCount, formatSignedUnits, formatSumWorth } from '../../ui/figures.ts';
 import { formatMoment, formatZone } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -14,7 +13,6 @@ import { TableHead } from '../../ui/TableHead.tsx';
 export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
-  const summary = useWindow((state) => state.engagement?.summary);
   const timezone = useWindow((state) => state.engagement?.timezone ?? 'UTC');
   if (writes.length === 0) {
     return (
@@ -57,7 +55,10 @@ export function Gate({ writes }: { readonly writes: readonly UngatedView[] }) {
                   </button>
                 </td>
                 <GateFigure write={each} text={formatSignedUnits(each.units)} />
-                <GateFigure write={each} text={formatWorth(each.absoluteValue, isSumPriced(each.absoluteValue, summary), currency)} />
+                <GateFigure
+                  write={each}
+                  text={formatSumWorth(each.absoluteValue, { unpriced: each.unpriced, of: each.writes }, currency)}
+                />
                 <td className="nowrap">{formatMoment(each.lastAt, timezone)}</td>
               </tr>
             ))}

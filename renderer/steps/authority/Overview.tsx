@@ -6,7 +6,6 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { Stories } from '../../features/stories/Stories.tsx';
 import { formatCount, formatCounted, formatShare, formatSignedMoney } from '../../ui/figures.ts';
-import { isPriced } from '../../ui/priced.ts';
 import { overviewSentence } from './overviewSentence.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 import './overview.css';
@@ -33,7 +32,7 @@ export function Overview() {
         <p className="overview-doors">
           <button type="button" className="door" onClick={() => openVariances({})}>
             {formatCounted(summary.variances, 'variance')}: {formatCounted(summary.absoluteUnits, 'unit')}
-            {isPriced(summary) ? `, ${formatSignedMoney(summary.netValue, currency)} net` : ''}
+            {summary.unpricedVariances === summary.variances ? '' : `, ${formatSignedMoney(summary.netValue, currency)} net`}
           </button>
           <button type="button" className="door" onClick={() => openVariances({ show: 'unexplained' })}>
             {summary.explainedShare === 0

@@ -7,7 +7,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { EvidenceRows } from '../../features/evidence/EvidenceRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatCounted, formatMoney } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatWorth } from '../../ui/figures.ts';
 
 const AT_ONCE = 50;
 
@@ -52,7 +52,7 @@ function Finding({ finding }: { readonly finding: CheckFindingView }) {
   const [open, setOpen] = useState(false);
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   const nameOf = useSystemName();
-  const { sku, location, system, sentence, value } = finding;
+  const { sku, location, system, sentence, value, priced } = finding;
   return (
     <li data-facts>
       <p className="check-finding-head">
@@ -64,7 +64,7 @@ function Finding({ finding }: { readonly finding: CheckFindingView }) {
           </button>
         )}
         {sku !== null && location !== null ? <span> at {location}</span> : null}
-        {value === 0 ? null : <span className="number">{formatMoney(value, currency)}</span>}
+        {sku === null && value === 0 ? null : <span className="number">{formatWorth(value, priced, currency)}</span>}
       </p>
       <p className="soft">{sentence}</p>
       <button type="button" className="door" aria-expanded={open} onClick={() => setOpen(!open)}>

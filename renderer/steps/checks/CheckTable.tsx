@@ -1,7 +1,7 @@
 import type { CheckView } from '../../../src/contract/checkViews.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { SEVERITY_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatMoney, formatUnits } from '../../ui/figures.ts';
+import { formatCount, formatSumWorth, formatUnits } from '../../ui/figures.ts';
 import { usePickList } from '../../ui/pickList.ts';
 import { Looked } from './Looked.tsx';
 import { changeOf, stateOf } from './checkWords.ts';
@@ -47,7 +47,9 @@ export function CheckTable({ checks, picked }: { readonly checks: readonly Check
               </td>
               <td className="number">{result === null ? '' : changeOf(result)}</td>
               <td className="number">{finds ? formatUnits(result.units) : ''}</td>
-              <td className="number">{finds && result.value !== 0 ? formatMoney(result.value, currency) : ''}</td>
+              <td className="number">{finds && (result.value !== 0 || result.unpriced > 0)
+                  ? formatSumWorth(result.value, { unpriced: result.unpriced, of: result.found }, currency)
+                  : ''}</td>
             </tr>
           );
         })}

@@ -3,8 +3,7 @@ import { openQueue } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { KINDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatUnits, formatWorth } from '../../ui/figures.ts';
-import { isSumPriced } from '../../ui/priced.ts';
+import { formatCount, formatUnits, formatSumWorth } from '../../ui/figures.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 
 const FIGURES = ['found', 'units', 'value'] as const;
@@ -16,7 +15,7 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
   const { currency, summary } = engagement;
   const rows = EXCEPTION_KINDS.map((kind) => ({
     kind,
-    ...(summary.byKind.find((each) => each.kind === kind) ?? { count: 0, units: 0, value: 0 }),
+    ...(summary.byKind.find((each) => each.kind === kind) ?? { count: 0, units: 0, value: 0, unpriced: 0 }),
   }))
     .filter((row) => !slim || row.count > 0)
     .sort(
@@ -31,13 +30,13 @@ export function FindingsByKind({ slim = false }: { readonly slim?: boolean }) {
         of={[slim ? 'Kind' : 'Check', slim ? null : 'Finds', { number: 'Found' }, { number: 'Units' }, { number: 'Value' }]}
       />
       <tbody>
-        {rows.map(({ kind, count, units, value }) => (
+        {rows.map(({ kind, count, units, value, unpriced }) => (
           <tr key={kind} className={count === 0 ? 'quiet' : ''}>
             <th scope="row" className="nowrap">
               <KindMark kind={kind} />
             </th>
             {slim ? null : <td className="soft">{KINDS[kind].meaning}</td>}
-            {[formatCount(count), formatUnits(units), formatWorth(value, isSumPriced(value, summary), currency)].map((text, at) => (
+            {[formatCount(count), formatUnits(units), formatSumWorth(value, { unpriced, of: count }, currency)].map((text, at) => (
               <td key={FIGURES[at]} className="number">
                 {count > 0 ? (
                   <button type="button" className="door" onClick={() => openQueue({ kind })}>

@@ -9,7 +9,7 @@ import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { KindMark } from '../../features/vocabulary/KindMark.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { FIX_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatCounted, formatMoney, formatUnits, formatWorth } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatSumWorth, formatUnits, formatWorth } from '../../ui/figures.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { Breakable } from '../../ui/Breakable.tsx';
@@ -51,7 +51,8 @@ export function HandoffDepth({ handoff, detail }: { readonly handoff: HandoffVie
                     <KindMark kind={each.kind} />
                     <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code, kind: each.kind })}>
                       {formatCount(each.exceptions)}
-                      <span className="only-heard"> exceptions</span>, {formatMoney(each.value, currency)}
+                      <span className="only-heard"> exceptions</span>,{' '}
+                      {formatSumWorth(each.value, { unpriced: each.unpriced, of: each.exceptions }, currency)}
                     </button>
                   </p>
                   <p className="soft">

@@ -11,8 +11,7 @@ import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatCounted, formatShare, formatWorth, formatUnits } from '../../ui/figures.ts';
-import { isSumPriced } from '../../ui/priced.ts';
+import { formatCount, formatCounted, formatShare, formatSumWorth, formatUnits } from '../../ui/figures.ts';
 import { HandoffDepth } from './HandoffDepth.tsx';
 
 /** One handoff: how it should work, how long it takes, what went wrong. */
@@ -20,7 +19,6 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
   const nameOf = useSystemName();
   const detail = useAnswer('handoffs.detail', { id: handoff.id });
   const currency = useWindow((state) => state.engagement?.currency ?? '');
-  const summary = useWindow((state) => state.engagement?.summary);
   const from = nameOf(handoff.from);
   const to = nameOf(handoff.to);
   return (
@@ -82,7 +80,8 @@ export function HandoffDetail({ handoff }: { readonly handoff: HandoffView }) {
             'nothing'
           ) : (
             <button type="button" className="door" onClick={() => openQueue({ handoff: handoff.code })}>
-              {formatUnits(handoff.units)} units, {formatWorth(handoff.value, isSumPriced(handoff.value, summary), currency)}
+              {formatUnits(handoff.units)} units,{' '}
+              {formatSumWorth(handoff.value, { unpriced: handoff.unpriced, of: handoff.exceptions }, currency)}
             </button>
           )}
         </dd>

@@ -9,8 +9,7 @@ import { Declared } from '../../features/handoffMap/Declared.tsx';
 import { HandoffRows } from '../../features/handoffMap/HandoffRows.tsx';
 import { useSystemName } from '../../features/vocabulary/systemNames.ts';
 import { EVENT_WORDS } from '../../features/vocabulary/words.ts';
-import { formatCount, formatWorth, formatUnits } from '../../ui/figures.ts';
-import { isSumPriced } from '../../ui/priced.ts';
+import { formatCount, formatSumWorth, formatUnits } from '../../ui/figures.ts';
 import { usePickList } from '../../ui/pickList.ts';
 import { Miss } from './Miss.tsx';
 import { MISSES, ranked, type Rank } from './misses.ts';
@@ -28,7 +27,6 @@ const RANKS: readonly (readonly [Rank, string, string])[] = [
 export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly HandoffView[]; readonly picked: number | null }) {
   const nameOf = useSystemName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
-  const summary = useWindow((state) => state.engagement?.summary);
   const [by, setBy] = useKept<Rank>('handoffs by', 'value');
   const rows = useMemo(() => ranked(handoffs, by), [handoffs, by]);
   const rowProps = usePickList({
@@ -58,7 +56,7 @@ export function HandoffTable({ handoffs, picked }: { readonly handoffs: readonly
             <QueueFigure
               handoff={each}
               count={each.exceptions}
-              text={formatWorth(each.value, isSumPriced(each.value, summary), currency)}
+              text={formatSumWorth(each.value, { unpriced: each.unpriced, of: each.exceptions }, currency)}
             />
             <QueueFigure handoff={each} count={each.exceptions} text={formatUnits(each.units)} />
             <QueueFigure handoff={each} count={each.customers} text={formatCount(each.customers)} work="customers" />

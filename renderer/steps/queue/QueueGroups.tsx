@@ -6,8 +6,7 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatMoney, NO_COST } from '../../ui/figures.ts';
-import { isPriced } from '../../ui/priced.ts';
+import { formatCount, formatSumWorth } from '../../ui/figures.ts';
 import { GROUPING_WORDS, groupTitle, isGroup, withGroup, withoutGroup } from './grouping.ts';
 
 const FIRST = 200;
@@ -85,7 +84,6 @@ function Group({
   readonly filter: ExceptionFilter;
 }) {
   const currency = useWindow((state) => state.engagement?.currency ?? '');
-  const priced = useWindow((state) => state.engagement !== null && isPriced(state.engagement.summary));
   const handoffName = useHandoffName();
   const pressed = isGroup(filter, by, group.key);
   return (
@@ -103,7 +101,9 @@ function Group({
         <span className="quiet queue-group-beside">
           {group.of === null ? `${formatCount(group.unsettled)} to settle` : group.key}
         </span>
-        <span className="quiet number">{priced ? formatMoney(group.value, currency) : NO_COST}</span>
+        <span className="quiet number">
+          {formatSumWorth(group.value, { unpriced: group.unpriced, of: group.count }, currency)}
+        </span>
       </button>
     </li>
   );

@@ -4,8 +4,7 @@ import { useAnswer } from '../../app/state/answers.ts';
 import { useWindow, windowState } from '../../app/state/windowState.ts';
 import { useHandoffName } from '../../features/vocabulary/handoffNames.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { formatCount, formatMoney, NO_COST } from '../../ui/figures.ts';
-import { isPriced } from '../../ui/priced.ts';
+import { formatCount, formatSumWorth } from '../../ui/figures.ts';
 import { groupTitle, withGroup, withoutGroup } from './grouping.ts';
 
 /** The queue as a whole: how old it is, who has it, what it is. Every figure opens what it counts. */
@@ -33,7 +32,6 @@ const MOST = 12;
 
 function Bars({ title, by, filter }: { readonly title: string; readonly by: ExceptionGrouping; readonly filter: ExceptionFilter }) {
   const groups = useAnswer('exceptions.groups', { start: 0, count: MOST, by, filter: withoutGroup(filter, by) });
-  const priced = useWindow((state) => state.engagement !== null && isPriced(state.engagement.summary));
   const handoffName = useHandoffName();
   const currency = useWindow((state) => state.engagement?.currency ?? '');
   return (
@@ -66,13 +64,9 @@ function Bars({ title, by, filter }: { readonly title: string; readonly by: Exce
                       </GroupDoor>
                     </td>
                     <td className="number">
-                      {priced ? (
-                        <GroupDoor by={by} group={group} filter={filter}>
-                          {formatMoney(group.value, currency)}
-                        </GroupDoor>
-                      ) : (
-                        <span className="quiet">{NO_COST}</span>
-                      )}
+                      <GroupDoor by={by} group={group} filter={filter}>
+                        {formatSumWorth(group.value, { unpriced: group.unpriced, of: group.count }, currency)}
+                      </GroupDoor>
                     </td>
                   </tr>
                 ))}

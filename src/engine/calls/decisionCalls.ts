@@ -18,7 +18,7 @@ export function decisionCalls(context: CallContext) {
       const number = exception === undefined ? undefined : Number(/\d+$/u.exec(exception)?.[0] ?? 0);
       return {
         rows: decisionPage(db, start, count, number).map((decision) => decisionView(db, decision)), total: decisionCount(db, number),
-        totals: { units: 0, value: 0 },
+        totals: { units: 0, value: 0, unpriced: 0 },
       };
     }),
     'decisions.record': answering('decisions.record', ({ seq }) => {

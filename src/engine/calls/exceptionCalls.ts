@@ -23,7 +23,7 @@ export function exceptionCalls(context: CallContext) {
       const order = exceptionOrder(db, sort, direction, filter);
       return {
         rows: exceptionsById(db, order.ids(start, count)), total: order.total,
-        totals: { units: toUnits(order.units), value: toMoney(order.value) },
+        totals: { units: toUnits(order.units), value: toMoney(order.value), unpriced: order.unpriced },
       };
     }),
     'exceptions.place': answering('exceptions.place', ({ id, sort, direction, filter }) =>

@@ -27,7 +27,7 @@ export function mapCalls(context: CallContext) {
       const db = context.database();
       ensureLookupIndexes(db);
       const { ids, total, units } = eventPage(db, system, eventType, start, count);
-      return { rows: eventsById(db, ids), total, totals: { units: toUnits(units), value: 0 } };
+      return { rows: eventsById(db, ids), total, totals: { units: toUnits(units), value: 0, unpriced: 0 } };
     }),
     'map.eventTimeline': answering('map.eventTimeline', ({ id }) => {
       const db = context.database();

@@ -14,7 +14,7 @@ export function rootCalls(context: CallContext) {
       const order = rootOrder(db, show, rank);
       return {
         rows: rootsById(db, order.ids(start, count)), total: order.total,
-        totals: { units: toUnits(order.units), value: toMoney(order.value) },
+        totals: { units: toUnits(order.units), value: toMoney(order.value), unpriced: order.unpriced },
       };
     }),
     'roots.detail': answering('roots.detail', ({ id }) => {

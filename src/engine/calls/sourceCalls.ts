@@ -21,7 +21,7 @@ export function sourceCalls(context: CallContext) {
       const db = context.database();
       ensureLookupIndexes(db);
       // Rejected rows have no quantity or value that could be relied on.
-      return { ...rejectPage(db, sourceId, start, count), totals: { units: 0, value: 0 } };
+      return { ...rejectPage(db, sourceId, start, count), totals: { units: 0, value: 0, unpriced: 0 } };
     }),
     'sources.lines': answering('sources.lines', async ({ sourceId, row, around }) => {
       const db = context.database();

@@ -14,7 +14,7 @@ export function varianceCalls(context: CallContext) {
       const order = varianceOrder(db, sort, direction, filter);
       return {
         rows: variancesById(db, order.ids(start, count)), total: order.total,
-        totals: { units: toUnits(order.units), value: toMoney(order.value) },
+        totals: { units: toUnits(order.units), value: toMoney(order.value), unpriced: order.unpriced },
       };
     }),
     'variances.place': answering('variances.place', ({ id, sort, direction, filter }) =>

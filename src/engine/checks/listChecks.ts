@@ -4,11 +4,13 @@ import { valueOf } from '../../domain/checks/check.ts';
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { readCheckParameters, readCheckResults } from '../../store/checks/checkResults.ts';
 import type { Database } from '../../store/database.ts';
+import { countUnpricedFindings } from '../../store/queries/checkFindings.ts';
 
 /** Every check with its parameters as they stand and what its last run came to. */
 export function listChecks(db: Database): readonly CheckView[] {
   const results = readCheckResults(db);
   const set = readCheckParameters(db);
+  const unpriced = countUnpricedFindings(db);
   return ALL_CHECKS.map((check): CheckView => {
     const { code, title, looksFor, looksAt, source, severity, parameters } = check;
     const values = valueOf(check, set.get(code) ?? {});
@@ -17,8 +19,9 @@ export function listChecks(db: Database): readonly CheckView[] {
       code, title, looksFor, looksAt, source, severity,
       parameters: parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.standard })),
       result: result === undefined ? null : {
-        looked: result.looked, found: result.found, units: toUnits(result.quantity), value: toMoney(result.value), needs: result.needs,
-        ranAt: result.ranAt, foundBefore: result.foundBefore, ranBefore: result.ranBefore,
+        looked: result.looked, found: result.found, units: toUnits(result.quantity), value: toMoney(result.value),
+        unpriced: unpriced.get(code) ?? 0, needs: result.needs, ranAt: result.ranAt, foundBefore: result.foundBefore,
+        ranBefore: result.ranBefore,
         isCurrent: parameters.every(({ name }) => result.parameters[name] === values[name]),
       },
     };

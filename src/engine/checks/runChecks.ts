@@ -8,6 +8,7 @@ import { CheckScene } from '../../domain/checks/scene.ts';
 import type { Ports, Task } from '../../ports.ts';
 import { readCheckParameters, writeCheckResult, writeStateShares } from '../../store/checks/checkResults.ts';
 import type { PricedFinding } from '../../store/checks/checkResults.ts';
+import { writeUnpriced } from '../../store/results/writeUnpriced.ts';
 import { readScene } from '../../store/checks/readScene.ts';
 import type { Database } from '../../store/database.ts';
 import { resultCache } from '../../store/queries/grid/rowOrder.ts';
@@ -52,6 +53,7 @@ export async function runChecks(
   // No list is made of what checks found: they stand.
   resultCache(db).untouchedBy(() => db.transaction(() => {
     for (const { code, parameters, outcome, findings } of ran) writeCheckResult(db, code, { at, parameters }, outcome, findings);
+    writeUnpriced(db, prices.unpriced());
     writeStateShares(db, stateShares(scene.figures));
   }));
 }

@@ -22,7 +22,7 @@ const FINDINGS: ListColumns<CheckFindingView> = {
   system: { title: 'System', kind: 'text', width: 16, value: (row, { nameOf }) => (row.system === null ? null : nameOf(row.system)) },
   at: { title: 'At', kind: 'moment', width: 17, value: (row, { timezone }) => wallClock(row.at, timezone) },
   units: { title: 'Units', kind: 'units', width: 10, value: (row) => row.units },
-  value: { title: 'Value', kind: 'money', width: 14, value: (row) => (row.value === 0 && row.units !== 0 ? null : row.value) },
+  value: { title: 'Value', kind: 'money', width: 14, value: (row) => (row.priced ? row.value : null) },
   sentence: { title: 'What it found', kind: 'text', width: 70, value: (row) => row.sentence },
 };
 

@@ -71,7 +71,8 @@ function keyFigures(input: ReportInput, links: Linking): readonly Figure[] {
     },
     {
       label: `Net value (${engagement.currency})`, kind: 'money', value: summary.netValue, ...live(`SUM(${over('J')})`),
-      caption: 'signs netted', from: 'Variances',
+      caption: summary.unpricedVariances === 0 ? 'signs netted' : `${summary.unpricedVariances.toLocaleString('en-US')} without a cost`,
+      from: 'Variances',
     },
     {
       label: 'Explained', kind: 'share', value: engagement.isCompared ? cutShare(summary.explainedShare) : 'nothing compared',
@@ -152,7 +153,8 @@ async function writeKinds(writer: SheetWriter, input: ReportInput, links: Linkin
     await writer.add([
       first, cell(each.count, 'count', `COUNTIF(${over('C')},${named})`),
       cell(each.units, 'units', `SUMPRODUCT((${over('C')}=${named})*ABS(${over('G')}))`),
-      cell(each.value, 'money', `SUMPRODUCT((${over('C')}=${named})*ABS(${over('H')}))`), ...rest,
+      each.unpriced === each.count
+        ? bodyCell(null, 'money') : cell(each.value, 'money', `SUMPRODUCT((${over('C')}=${named})*ABS(${over('H')}))`), ...rest,
     ]);
   }
 }
@@ -172,7 +174,7 @@ async function writeLargest(writer: SheetWriter, input: ReportInput, links: Link
     await writer.add(body([
       [each.sku, 'text'], [each.location, 'text'], [name(each.system), 'text'], [links.toCompared(each.recorded, each.id), 'units'],
       [links.toCompared(each.authoritative, each.id), 'units'], [links.toStatement(each.variance, each.id), 'signedUnits'],
-      [each.value, 'money'],
+      [each.priced ? each.value : null, 'money'],
     ]));
   }
 }
@@ -186,7 +188,7 @@ async function writeOwners(writer: SheetWriter, { owners, engagement }: ReportIn
   for (const each of owners.slice(0, MOST_OWNERS)) {
     await writer.add(body([
       [each.owner === '' ? 'No owner yet' : each.owner, 'text'], [each.exceptions, 'count'], [each.units, 'units'],
-      [each.value, 'money'],
+      [each.unpriced === each.exceptions ? null : each.value, 'money'],
     ]));
   }
 }

@@ -3,7 +3,7 @@ import type { Linking } from './links.ts';
 import { column } from './table.ts';
 import type { TableSheet } from './table.ts';
 import { namesOf, systemWidth } from './tableSheets.ts';
-import { cutNote, printed } from './words.ts';
+import { costNote, cutNote, printed } from './words.ts';
 
 /** The checks with their parameters and what their last run came to. */
 export function checkSheet({ checks, engagement }: ReportInput): TableSheet {
@@ -22,10 +22,15 @@ export function checkSheet({ checks, engagement }: ReportInput): TableSheet {
     ],
     rows: () => checks.map((check) => [
       check.title, check.looksFor, printed(check.severity), check.result?.looked ?? null, check.result?.found ?? null,
-      check.result?.foundBefore ?? null, check.result?.units ?? null, check.result?.value ?? null, resultOf(check.result),
+      check.result?.foundBefore ?? null, check.result?.units ?? null, valueOf(check.result), resultOf(check.result),
       check.parameters.map(({ label, value, unit }) => `${label}: ${value} ${unit}`).join('; '), check.source,
     ]),
   };
+}
+
+/** Empty where nobody knows what any of it costs. */
+function valueOf(result: ReportInput['checks'][number]['result']): number | null {
+  return result === null || (result.unpriced > 0 && result.unpriced === result.found) ? null : result.value;
 }
 
 function resultOf(result: ReportInput['checks'][number]['result']): string {
@@ -39,7 +44,8 @@ export function checkFindingSheet(input: ReportInput, links: Linking): TableShee
   const { count, total } = input.checkFindings;
   return {
     name: 'Check findings', title: 'What the checks found',
-    notes: ['Each thing a check found, by check, largest value first.', ...cutNote(count, total, 'findings')],
+    notes: ['Each thing a check found, by check, largest value first.', ...cutNote(count, total, 'findings'),
+      ...costNote(input.checks.reduce((sum, { result }) => sum + (result?.unpriced ?? 0), 0), total, 'findings')],
     empty: 'No check found anything.', rowCount: count,
     columns: [
       column('text', 'Check', 26), column('text', 'SKU', 18), column('text', 'Location', 12),
@@ -49,7 +55,8 @@ export function checkFindingSheet(input: ReportInput, links: Linking): TableShee
     *rows() {
       for (const each of input.checkFindings.records()) {
         yield [
-          each.check, each.sku, each.location, name(each.system), links.toCheckFinding(each.units, each.id), each.value, each.sentence,
+          each.check, each.sku, each.location, name(each.system), links.toCheckFinding(each.units, each.id),
+          each.priced ? each.value : null, each.sentence,
         ];
       }
     },

@@ -6,7 +6,9 @@ export interface ReportInput {
   readonly engagement: ReportEngagement;
   readonly systems: readonly ReportSystem[];
   readonly summary: ReportSummary;
-  readonly owners: readonly { readonly owner: string; readonly exceptions: number; readonly units: number; readonly value: number }[];
+  readonly owners: readonly {
+    readonly owner: string; readonly exceptions: number; readonly units: number; readonly value: number; readonly unpriced: number;
+  }[];
   readonly sources: readonly ReportSource[];
   readonly handoffs: readonly ReportHandoff[];
   readonly variances: Listing<ReportVariance> & {
@@ -43,6 +45,7 @@ export interface ReportCheck {
   readonly parameters: readonly { readonly label: string; readonly value: number; readonly unit: string }[];
   readonly result: {
     readonly looked: number; readonly found: number; readonly foundBefore: number | null; readonly units: number; readonly value: number;
+    readonly unpriced: number;
     readonly needs: string | null;
   } | null;
 }
@@ -55,6 +58,7 @@ export interface ReportCheckFinding {
   readonly system: string | null;
   readonly units: number;
   readonly value: number;
+  readonly priced: boolean;
   readonly sentence: string;
 }
 
@@ -97,13 +101,17 @@ export interface ReportSummary {
   readonly positions: number;
   readonly events: number;
   readonly variances: number;
+  /** Those whose item has no cost in any export; they are worth 0 in every sum. So `unpriced` below. */
+  readonly unpricedVariances: number;
   readonly exceptions: number;
   readonly inFlight: number;
   readonly rejected: number;
   readonly absoluteUnits: number;
   readonly netValue: number;
   readonly explainedShare: number;
-  readonly byKind: readonly { readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number }[];
+  readonly byKind: readonly {
+    readonly kind: ExceptionKind; readonly count: number; readonly units: number; readonly value: number; readonly unpriced: number;
+  }[];
 }
 
 export interface ReportSource {
@@ -145,6 +153,7 @@ export interface ReportHandoff {
   readonly exceptions: number;
   readonly units: number;
   readonly value: number;
+  readonly unpriced: number;
 }
 
 export interface ReportVariance {

@@ -4,7 +4,7 @@ import type { ReportInput } from './reportInput.ts';
 import type { Linking } from './links.ts';
 import { column } from './table.ts';
 import type { TableSheet } from './table.ts';
-import { cutNote, printed } from './words.ts';
+import { costNote, cutNote, printed } from './words.ts';
 
 /** Names of systems by code; what has no name keeps its code. */
 export function namesOf(input: ReportInput): (code: string | null) => string | null {
@@ -24,7 +24,8 @@ export function handoffSheet(input: ReportInput, links: Linking): TableSheet {
   return {
     name: 'Handoffs', title: 'Handoffs',
     notes: ['Which events should travel from one system to another, and how many did. Every event is matched, missing or in flight at the '
-      + 'cut-off; late, mismatched and out of order are counted among the matched. Each count leads to its rows as received.'],
+      + 'cut-off; late, mismatched and out of order are counted among the matched. Each count leads to its rows as received.',
+      ...costNote(sum((each) => each.unpriced), sum((each) => each.exceptions), 'exceptions of handoffs')],
     empty: 'No handoff was declared, and none could be inferred from the event logs.', rowCount: handoffs.length,
     columns: [
       column('text', 'Event', 13), column('text', 'From', systemWidth(input)), column('text', 'To', systemWidth(input)),
@@ -53,8 +54,8 @@ export function handoffSheet(input: ReportInput, links: Linking): TableSheet {
       links.toGap(each.mismatched, each.code, ['quantity_mismatch', 'unit_of_measure']),
       links.toGap(each.outOfOrder, each.code, ['sequence_error']), links.toGap(each.orphan, each.code, ['orphan_event']),
       links.toGap(each.inFlight, each.code, ['in_flight']), each.withinMinutes, each.latencyMinutes?.p50 ?? null,
-      each.latencyMinutes?.p95 ?? null, each.latencyMinutes?.max ?? null, links.toHandoff(each.exceptions, each.code), each.value,
-      each.mechanism,
+      each.latencyMinutes?.p95 ?? null, each.latencyMinutes?.max ?? null, links.toHandoff(each.exceptions, each.code),
+      each.unpriced > 0 && each.unpriced === each.exceptions ? null : each.value, each.mechanism,
       each.declared ? 'Declared' : 'Inferred', each.owner, each.code,
     ]),
   };
@@ -66,7 +67,8 @@ export function varianceSheet(input: ReportInput, links: Linking): TableSheet {
   return {
     name: 'Variances', title: 'Variances',
     notes: ['Every item and location where a system’s figure differs from the authoritative one, largest value first. '
-      + 'Variance = recorded − authoritative; explained + unexplained = variance, to the unit.', ...cutNote(count, total, 'variances')],
+      + 'Variance = recorded − authoritative; explained + unexplained = variance, to the unit.', ...cutNote(count, total, 'variances'),
+      ...costNote(input.summary.unpricedVariances, total, 'variances')],
     empty: 'No system differs from the authoritative figures.', rowCount: count,
     columns: [
       column('text', 'SKU', 18), column('text', 'Description', 28), column('text', 'Location', 12),
@@ -108,7 +110,8 @@ export function exceptionSheet(input: ReportInput, links: Linking): TableSheet {
   return {
     name: 'Exceptions', title: 'Exceptions',
     notes: ['Everything a person has to act on, largest value first. Units are signed as the event is: in +, out −. Timing that will '
-      + 'settle by itself is no exception.', ...cutNote(count, total, 'exceptions')],
+      + 'settle by itself is no exception.', ...cutNote(count, total, 'exceptions'),
+      ...costNote(input.summary.byKind.reduce((sum, { unpriced }) => sum + unpriced, 0), total, 'exceptions')],
     empty: 'No exception was found.', rowCount: count,
     columns: [
       column('text', 'Exception', 11), column('text', 'Severity', 10, { emphasis: 'severity' }),

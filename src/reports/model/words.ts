@@ -16,6 +16,15 @@ export function printedSystemKind(kind: string): string {
   return SYSTEM_KIND_WORDS[kind] ?? printed(kind);
 }
 
+/** Says how many of several have no known cost and so are worth nothing in every sum; nothing where all have one. */
+export function costNote(unpriced: number, count: number, what: string): readonly string[] {
+  if (unpriced === 0) return [];
+  const figure = (value: number): string => value.toLocaleString('en-US');
+  return [unpriced === count
+    ? `No export says what any of these ${what} cost: they have no value.`
+    : `${figure(unpriced)} of ${figure(count)} ${what} have no cost in any export: their value is left empty and is in no sum.`];
+}
+
 /** How many of how many are listed, where not all are; nothing otherwise. */
 export function cutNote(count: number, total: number, what: string): readonly string[] {
   if (count >= total) return [];

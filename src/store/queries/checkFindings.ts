@@ -2,9 +2,10 @@ import { toMoney, toUnits } from '../../domain/quantity.ts';
 import type { Database, Row } from '../database.ts';
 import { evidenceOf } from './evidence.ts';
 import type { EvidenceRecord } from './evidence.ts';
+import { pricedItem } from './priced.ts';
 
 const COLUMNS = `
-  SELECT f.id, i.code, l.code, s.code, f.at, f.quantity, f.value, f.sentence
+  SELECT f.id, i.code, l.code, s.code, f.at, f.quantity, f.value, f.sentence, ${pricedItem('f.item_id')}
     FROM check_finding AS f LEFT JOIN item AS i ON i.id = f.item_id LEFT JOIN location AS l ON l.id = f.location_id
     LEFT JOIN system AS s ON s.id = f.system_id`;
 
@@ -12,6 +13,13 @@ const COLUMNS = `
 export function checkFindings(db: Database, code: string, start: number, count: number) {
   return db.rows(
     `${COLUMNS} WHERE f.code = ? ORDER BY f.value DESC, f.quantity DESC, f.id LIMIT ? OFFSET ?`, recordOf, [code, count, start]);
+}
+
+/** How many findings of each check are of an item that nobody knows the cost of; checks without are left out. */
+export function countUnpricedFindings(db: Database): ReadonlyMap<string, number> {
+  return new Map(db.rows(
+    'SELECT f.code, COUNT(*) FROM check_finding AS f JOIN unpriced_item AS u ON u.item_id = f.item_id GROUP BY f.code',
+    (row) => [String(row[0]), Number(row[1])] as const));
 }
 
 /** The rows that prove a finding of a check. */
@@ -23,6 +31,6 @@ function recordOf(row: Row) {
   const textOrNull = (column: number): string | null => (row[column] === null ? null : String(row[column]));
   return {
     id: Number(row[0]), sku: textOrNull(1), location: textOrNull(2), system: textOrNull(3), at: Number(row[4]),
-    units: toUnits(Number(row[5])), value: toMoney(Number(row[6])), sentence: String(row[7]),
+    units: toUnits(Number(row[5])), value: toMoney(Number(row[6])), sentence: String(row[7]), priced: row[8] === 1,
   };
 }

@@ -51,7 +51,8 @@ export function exceptionOrder(
   const restsOn = OF_WORK.has(sort) || hangsOnWork(filter) ? 'exception' : 'exception facts';
   return resultCache(db).order(`${restsOn} ${JSON.stringify([sort, direction, filter])}`, () => {
     const columns = exceptionColumns(db);
-    const table = { name: 'exception facts', id: columns.id, units: columns.column.quantity, value: columns.column.value };
+    const { item_id: item, quantity: units, value } = columns.column;
+    const table = { name: 'exception facts', id: columns.id, item, units, value };
     return orderOf(db, table, exceptionsThrough(db, filter), sortKey(db, columns, sort), direction === 'desc');
   });
 }

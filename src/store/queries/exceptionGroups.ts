@@ -12,6 +12,7 @@ import type { ExceptionGridFilter } from './exceptionGrid.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import { everyRow, narrowed } from './grid/rowTests.ts';
 import { stableOrder } from './grid/stableOrder.ts';
+import { unpricedItems } from './priced.ts';
 import { engagementSettings } from './settings.ts';
 
 export const GROUPINGS = ['rootEvent', 'owner', 'handoff', 'kind', 'status', 'severity', 'age'] as const;
@@ -29,14 +30,16 @@ export interface ExceptionGroup {
   readonly units: number;
   /** Sum of sizes. */
   readonly value: number;
+  /** How many of them nobody knows the cost of: they are worth 0 in `value`. */
+  readonly unpriced: number;
   readonly oldestAt: number;
 }
 
 const SETTLED = EXCEPTION_STATES.map(isResolved);
 
 /** How many figures each group has in `sums`, the count first; and where the others stand. */
-const SUMS = 4;
-const [UNITS, VALUE, OLDEST] = [1, 2, 3];
+const SUMS = 5;
+const [UNITS, VALUE, OLDEST, UNPRICED] = [1, 2, 3, 4];
 
 /** Sums of each group by its number, as there may be a million groups. `numbers` are in the order shown. */
 interface Gathered {
@@ -60,19 +63,21 @@ export function exceptionGroups(
   const rows = Array.from(shown, (number, at) => {
     const sum = (of: number): number => all.sums[number * SUMS + of] as number;
     return described(db, by, number, {
-      count: sum(0), unsettled: unsettled[at] ?? 0, units: toUnits(sum(UNITS)), value: toMoney(sum(VALUE)), oldestAt: sum(OLDEST),
+      count: sum(0), unsettled: unsettled[at] ?? 0, units: toUnits(sum(UNITS)), value: toMoney(sum(VALUE)), unpriced: sum(UNPRICED),
+      oldestAt: sum(OLDEST),
     });
   });
   return { rows, total: all.numbers.length, exceptions: all.rows.length };
 }
 
 function gather(db: Database, by: Grouping, filter: ExceptionGridFilter): Gathered {
-  const { quantity, value, first_at: firstAt } = exceptionColumns(db).column;
+  const { item_id: item, quantity, value, first_at: firstAt } = exceptionColumns(db).column;
+  const unpriced = unpricedItems(db);
   const numbersOf = groupNumbers(db, by);
   const rows = exceptionsThrough(db, filter);
   let most = 0;
   for (let at = 0; at < rows.length; at += 1) most = Math.max(most, numbersOf[rows[at] as number] as number);
-  // What a group comes to lies together: a row touches one place of memory, not four.
+  // What a group comes to lies together: a row touches one place of memory, not five.
   const sums = new Float64Array((most + 1) * SUMS);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
@@ -82,6 +87,7 @@ function gather(db: Database, by: Grouping, filter: ExceptionGridFilter): Gather
     sums[sum] = (sums[sum] as number) + 1;
     sums[sum + UNITS] = (sums[sum + UNITS] as number) + (quantity[row] as number);
     sums[sum + VALUE] = (sums[sum + VALUE] as number) + Math.abs(value[row] as number);
+    if (unpriced?.[item[row] as number] === 1) sums[sum + UNPRICED] = (sums[sum + UNPRICED] as number) + 1;
   }
   const found = narrowed(everyRow(most + 1), (number) => sums[number * SUMS] !== 0);
   const numbers = by === 'age' ? found : stableOrder(found, (number) => sums[number * SUMS + VALUE] as number, true);

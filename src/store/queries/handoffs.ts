@@ -6,6 +6,7 @@ import { listHandoffRecords } from '../document/handoffs.ts';
 import { exceptionColumns } from './exceptionColumns.ts';
 import { resultCache } from './grid/rowOrder.ts';
 import { kindsMet } from './kindsMet.ts';
+import { unpricedItems } from './priced.ts';
 import { numberOrNull, wordAt } from './words.ts';
 
 /** All handoffs with their figures, in the order in which they were declared or inferred. Units and value are sums of sizes. */
@@ -33,18 +34,20 @@ export function listHandoffs(db: Database) {
       orphan: figures.orphan, inFlight: figures.inFlight,
       latencyMinutes: latency === null
         ? null : { p50: minutesOf(latency.p50), p95: minutesOf(latency.p95), max: minutesOf(latency.max) },
-      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0, customers: 0 }),
+      ...(gaps.get(figures.id) ?? { exceptions: 0, units: 0, value: 0, unpriced: 0, customers: 0 }),
     }];
   });
 }
 
-interface Gaps { exceptions: number; units: number; value: number; customers: number }
+/** `unpriced`: how many of the exceptions nobody knows the cost of. */
+interface Gaps { exceptions: number; units: number; value: number; unpriced: number; customers: number }
 
 /** What the exceptions of each handoff come to, by its id; units and value are sums of sizes. */
 function gapsByHandoff(db: Database): ReadonlyMap<number, Readonly<Gaps>> {
   return resultCache(db).part('handoff gaps', () => {
     const met = kindsMet(db);
-    const gaps = new Map<number, Gaps>([...met.keys()].map((id) => [id, { exceptions: 0, units: 0, value: 0, customers: 0 }]));
+    const gaps = new Map<number, Gaps>([...met.keys()].map((id) => [id, { exceptions: 0, units: 0, value: 0, unpriced: 0, customers: 0 }]));
+    const unpriced = unpricedItems(db);
     const { count, column } = exceptionColumns(db);
     for (let row = 0; row < count; row += 1) {
       const handoff = column.handoff_id[row] as number;
@@ -53,6 +56,7 @@ function gapsByHandoff(db: Database): ReadonlyMap<number, Readonly<Gaps>> {
       sum.exceptions += 1;
       sum.units += Math.abs(column.quantity[row] as number);
       sum.value += Math.abs(column.value[row] as number);
+      if (unpriced?.[column.item_id[row] as number] === 1) sum.unpriced += 1;
       if (met.get(handoff)?.[column.kind[row] as number] === true) sum.customers += 1;
     }
     return new Map([...gaps].map(([id, sum]) => [id, { ...sum, units: toUnits(sum.units), value: toMoney(sum.value) }]));

@@ -1,5 +1,6 @@
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import type { Database } from '../database.ts';
+import { pricedItem } from './priced.ts';
 
 export interface VarianceTotals {
   readonly variance: number;
@@ -33,15 +34,18 @@ export interface OwnerShare {
   readonly exceptions: number;
   readonly units: number;
   readonly value: number;
+  /** How many of them nobody knows the cost of; they are worth 0 in `value`. */
+  readonly unpriced: number;
 }
 
 /** Exceptions by owner, the most first; units and value are sums of sizes. */
 export function exceptionsByOwner(db: Database): readonly OwnerShare[] {
   return db.rows(
-    `SELECT owner, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)) FROM finding WHERE number IS NOT NULL
+    `SELECT owner, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)), SUM(NOT ${pricedItem('item_id')}) FROM finding WHERE number IS NOT NULL
       GROUP BY owner ORDER BY SUM(ABS(value)) DESC, COUNT(*) DESC, owner`,
     (row) => ({
       owner: String(row[0]), exceptions: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),
+      unpriced: Number(row[4]),
     }));
 }
 

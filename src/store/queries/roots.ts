@@ -11,7 +11,7 @@ import { everyRow, narrowed } from './grid/rowTests.ts';
 import type { RowTest } from './grid/rowTests.ts';
 import { stableOrder } from './grid/stableOrder.ts';
 import { incidentPage } from './incidents.ts';
-import { pricedItem } from './priced.ts';
+import { pricedItem, unpricedItems } from './priced.ts';
 import { patternsOf } from './rootPatterns.ts';
 import { timelineOf } from './timeline.ts';
 import { textOrNull, wordAt } from './words.ts';
@@ -65,12 +65,25 @@ export function rootOrder(db: Database, show: RootsShown, rank: RootRank): RowOr
     const figures = rootFigures(db);
     const ranked = rootsBy(db, rank);
     const shown = show === 'all' ? ranked : narrowed(ranked, isShown(figures, show));
-    let [units, value] = [0, 0];
+    // Of one item each: where it has no known cost, nothing of it is worth anything.
+    const without = unpricedItems(db);
+    const itemOf = without === null ? new Int32Array(0) : itemsOfRoots(db);
+    let [units, value, unpriced] = [0, 0, 0];
     for (let at = 0; at < shown.length; at += 1) {
       units += figures.units[shown[at] as number] as number;
       value += figures.value[shown[at] as number] as number;
+      if (without?.[itemOf[shown[at] as number] as number] === 1) unpriced += 1;
     }
-    return new RowOrder(shown, null, { units, value });
+    return new RowOrder(shown, null, { units, value, unpriced });
+  });
+}
+
+/** The item of each root event, by its id. */
+function itemsOfRoots(db: Database): Int32Array {
+  return resultCache(db).part('root events by item', () => {
+    const items = new Int32Array(db.number('SELECT COALESCE(MAX(id), 0) FROM root_event') + 1);
+    db.each('SELECT id, item_id FROM root_event', (row) => { items[Number(row[0])] = Number(row[1]); });
+    return items;
   });
 }
 

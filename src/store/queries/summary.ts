@@ -6,11 +6,11 @@ import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { EXCEPTION_KINDS, FINDING_KINDS } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 import { exceptionColumns } from './exceptionColumns.ts';
-import { countUnpricedItems } from './priced.ts';
+import { countUnpricedItems, unpricedItems } from './priced.ts';
 import { varianceColumns } from './varianceGrid.ts';
 
 export function summaryOf(db: Database) {
-  const { variances, absolute, value, unexplained } = varianceSums(db);
+  const { variances, unpriced, absolute, value, unexplained } = varianceSums(db);
   const byKind = sumsByKind(db);
   return {
     positions: db.number('SELECT COALESCE(SUM(positions), 0) FROM system_figure'),
@@ -21,6 +21,7 @@ export function summaryOf(db: Database) {
     rejected: db.number('SELECT COALESCE(SUM(rows_rejected), 0) FROM source'),
     absoluteUnits: toUnits(absolute),
     netValue: toMoney(value),
+    unpricedVariances: unpriced,
     unpricedItems: countUnpricedItems(db),
     explainedShare: absolute === 0 ? 1 : Math.max(0, Math.round((1 - unexplained / absolute) * 1e6) / 1e6),
     byKind,
@@ -30,11 +31,13 @@ export function summaryOf(db: Database) {
 /** Scaled. From the columns that the lists are made of, which are read sooner than SQLite adds them up. */
 function varianceSums(db: Database) {
   const { count, column } = varianceColumns(db);
-  const sums = { variances: 0, absolute: 0, value: 0, unexplained: 0 };
+  const without = unpricedItems(db);
+  const sums = { variances: 0, unpriced: 0, absolute: 0, value: 0, unexplained: 0 };
   for (let row = 0; row < count; row += 1) {
     const variance = column.variance[row] as number;
     if (variance === 0) continue;
     sums.variances += 1;
+    if (without?.[column.item_id[row] as number] === 1) sums.unpriced += 1;
     sums.absolute += Math.abs(variance);
     sums.value += column.value[row] as number;
     sums.unexplained += Math.abs(column.unexplained[row] as number);
@@ -45,16 +48,18 @@ function varianceSums(db: Database) {
 /** The exceptions of each kind that occurs; units and value are sums of sizes. */
 function sumsByKind(db: Database) {
   const { count, column } = exceptionColumns(db);
-  const sums = EXCEPTION_KINDS.map(() => ({ count: 0, units: 0, value: 0 }));
+  const without = unpricedItems(db);
+  const sums = EXCEPTION_KINDS.map(() => ({ count: 0, units: 0, value: 0, unpriced: 0 }));
   for (let row = 0; row < count; row += 1) {
     const sum = sums[column.kind[row] as number];
     if (sum === undefined) continue;
     sum.count += 1;
     sum.units += Math.abs(column.quantity[row] as number);
     sum.value += Math.abs(column.value[row] as number);
+    if (without?.[column.item_id[row] as number] === 1) sum.unpriced += 1;
   }
   return EXCEPTION_KINDS.map((kind, at) => ({ kind, sum: sums[at] })).flatMap(({ kind, sum }) => (sum === undefined || sum.count === 0 ? []
-    : [{ kind, count: sum.count, units: toUnits(sum.units), value: toMoney(sum.value) }]));
+    : [{ kind, count: sum.count, units: toUnits(sum.units), value: toMoney(sum.value), unpriced: sum.unpriced }]));
 }
 
 /** Every system, in the order of import, with its share of records that agree. */

@@ -52,7 +52,8 @@ export function varianceOrder(
   return resultCache(db).order(`variance ${JSON.stringify([sort, direction, filter])}`, () => {
     const columns = varianceColumns(db);
     const rows = acceptance(db, columns, filter).reduce<Int32Array>(narrowed, everyRow(columns.count));
-    const table = { name: 'variance', id: columns.id, units: columns.column.variance, value: columns.column.value };
+    const { item_id: item, variance: units, value } = columns.column;
+    const table = { name: 'variance', id: columns.id, item, units, value };
     return orderOf(db, table, rows, sortKey(db, columns, sort), direction === 'desc');
   });
 }

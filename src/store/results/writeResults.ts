@@ -1,4 +1,5 @@
 import type { AuditResult } from '../../domain/audit/result.ts';
+import { writeUnpriced } from './writeUnpriced.ts';
 import { EXCEPTION_STATES, FINDING_KINDS, FIXES, ROOT_PATTERNS, SEVERITIES } from '../../domain/vocabulary.ts';
 import type { Database } from '../database.ts';
 
@@ -18,7 +19,7 @@ export function writeResults(db: Database, result: AuditResult): void {
   writeFindings(db, result);
   writeVariances(db, result);
   writeSuperseded(db, result);
-  writeUnpriced(db, result);
+  writeUnpriced(db, result.unpriced);
   writeRoots(db, result);
   writeClocks(db, result);
   writeMoments(db, result);
@@ -45,13 +46,6 @@ function writeSuperseded(db: Database, { superseded }: AuditResult): void {
   if (superseded.length === 0) return;
   const rows = db.bulk('superseded_position', ['position_id', 'is_opening']);
   for (const { position, isOpening } of superseded) rows.add([position, isOpening ? 1 : 0]);
-  rows.end();
-}
-
-function writeUnpriced(db: Database, { unpriced }: AuditResult): void {
-  if (unpriced.length === 0) return;
-  const rows = db.bulk('unpriced_item', ['item_id']);
-  for (const item of unpriced) rows.add([item]);
   rows.end();
 }
 

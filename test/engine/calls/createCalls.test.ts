@@ -39,7 +39,7 @@ test('the view has the figures of the tables and where the engagement is kept', 
     absoluteUnits: sum((row) => Math.abs(row.variance)),
   });
   expect(view.summary.explainedShare).toBeCloseTo(1 - sum((row) => Math.abs(row.unexplained)) / sum((row) => Math.abs(row.variance)), 6);
-  expect(view.summary.byKind).toContainEqual({ kind: 'missing_event', count: 1, units: 50, value: 625 });
+  expect(view.summary.byKind).toContainEqual({ kind: 'missing_event', count: 1, units: 50, value: 625, unpriced: 0 });
 });
 
 test('a statement reads aloud, each line with its evidence, and adds up to its variance', async () => {

@@ -12,7 +12,9 @@ const found = (code: string, count: number): CheckView => ({
   source: '',
   severity: 'low',
   parameters: [],
-  result: { looked: 9, found: count, units: 0, value: 0, needs: null, ranAt: 0, foundBefore: null, ranBefore: null, isCurrent: true },
+  result: {
+    looked: 9, found: count, units: 0, value: 0, unpriced: 0, needs: null, ranAt: 0, foundBefore: null, ranBefore: null, isCurrent: true,
+  },
 });
 const checks = [found('passes', 0), found('finds', 3), { ...found('never_run', 0), result: null }];
 

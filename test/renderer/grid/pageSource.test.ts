@@ -7,7 +7,7 @@ import type { Page } from '../../../src/contract/views.ts';
 interface Row {
   readonly id: number;
 }
-const page: Page<Row> = { rows: [{ id: 1 }], total: 1, totals: { units: 3, value: 4 } };
+const page: Page<Row> = { rows: [{ id: 1 }], total: 1, totals: { units: 3, value: 4, unpriced: 0 } };
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
 };

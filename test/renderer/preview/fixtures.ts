@@ -99,6 +99,7 @@ export const engagement: EngagementView = {
     rejected: 2,
     absoluteUnits: 4711,
     netValue: -612.5,
+    unpricedVariances: 0,
     unpricedItems: 0,
     explainedShare: 0.973,
     byKind: EXCEPTION_KINDS.slice(0, 9).map((kind, index) => ({
@@ -106,6 +107,7 @@ export const engagement: EngagementView = {
       count: 31 - index * 3,
       units: index % 2 === 0 ? -12 * (9 - index) : 7 * index,
       value: (index % 2 === 0 ? -1 : 1) * (912.25 - index * 71),
+      unpriced: 0,
     })),
   },
 };
@@ -280,6 +282,7 @@ export const handoffs: readonly HandoffView[] = (
   inFlight: events === 0 ? 0 : 6,
   latencyMinutes: events === 0 ? null : { p50: 12 + index, p95: 95 * (index + 1), max: 900 },
   exceptions: missing + index * 3,
+  unpriced: 0,
   units: -missing * 4,
   value: -missing * 50.25,
   customers: index === 1 ? missing : 0,

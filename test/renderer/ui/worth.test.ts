@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatSignedWorth, formatWorth } from '../../../renderer/ui/figures.ts';
-import { isPriced, isSumPriced } from '../../../renderer/ui/priced.ts';
-import { engagement } from '../preview/fixtures.ts';
+import { formatNetWorth, formatSignedWorth, formatSumWorth, formatWorth } from '../../../renderer/ui/figures.ts';
 
 it('tells what costs nothing from what nobody knows the cost of', () => {
   expect(formatSignedWorth(0, true, 'USD')).toBe('$0.00');
@@ -9,12 +7,12 @@ it('tells what costs nothing from what nobody knows the cost of', () => {
   expect(formatWorth(12.5, true, 'USD')).toBe('$12.50');
 });
 
-it('takes a sum of nothing for money only where every item has a cost', () => {
-  const { summary } = engagement;
-  expect(isSumPriced(0, { ...summary, unpricedItems: 0 })).toBe(true);
-  expect(isSumPriced(0, { ...summary, unpricedItems: 3 })).toBe(false);
-  expect(isSumPriced(-2, { ...summary, unpricedItems: 3 })).toBe(true);
-  const worthless = { ...summary, netValue: 0, byKind: summary.byKind.map((each) => ({ ...each, value: 0 })) };
-  expect(isPriced({ ...worthless, unpricedItems: 3 })).toBe(false);
-  expect(isPriced({ ...worthless, unpricedItems: 0 })).toBe(true);
+it('says of a sum how many of its rows are worth nothing in it because nobody knows what they cost', () => {
+  expect(formatSumWorth(120, { unpriced: 0, of: 3 }, 'USD')).toBe('$120.00');
+  expect(formatSumWorth(120, { unpriced: 1, of: 3 }, 'USD')).toBe('$120.00+');
+  expect(formatSumWorth(0, { unpriced: 3, of: 3 }, 'USD')).toBe('no cost');
+  expect(formatSumWorth(0, { unpriced: 0, of: 0 }, 'USD')).toBe('$0.00');
+  expect(formatNetWorth(-120, { unpriced: 0, of: 3 }, 'USD')).toBe('net −$120.00');
+  expect(formatNetWorth(-120, { unpriced: 2, of: 3 }, 'USD')).toBe('net −$120.00, 2 without a cost');
+  expect(formatNetWorth(0, { unpriced: 3, of: 3 }, 'USD')).toBe('no cost');
 });

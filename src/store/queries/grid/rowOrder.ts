@@ -4,6 +4,8 @@ import type { Database } from '../../database.ts';
 export interface OrderSums {
   readonly units: number;
   readonly value: number;
+  /** How many of the rows nobody knows the cost of: they are worth 0 in `value`. */
+  readonly unpriced: number;
 }
 
 /** What a grid shows under one sort and filter: the rows in order, and the sums over all of them. */
@@ -11,14 +13,16 @@ export class RowOrder {
   readonly total: number;
   readonly units: number;
   readonly value: number;
+  readonly unpriced: number;
   readonly #rows: Int32Array;
   readonly #id: Int32Array | null;
 
   /** `rows` are never changed afterwards. `id`: the ids of the table's rows, ascending; null where the rows are ids themselves. */
-  constructor(rows: Int32Array, id: Int32Array | null, { units, value }: OrderSums) {
+  constructor(rows: Int32Array, id: Int32Array | null, { units, value, unpriced }: OrderSums) {
     this.total = rows.length;
     this.units = units;
     this.value = value;
+    this.unpriced = unpriced;
     this.#rows = rows;
     this.#id = id;
   }
@@ -55,7 +59,7 @@ export type InTurns<T> = Generator<undefined, T>;
 /** Names of what rests on no exception's state, owner or dates. */
 const OF_FACTS = new RegExp(`^(?:${[
   'variance ', 'exception facts', 'ranks of ', 'texts of ', 'events ', 'root events ', 'records of ', 'surface$', 'ungated writes$',
-  'authority places$', 'handoff', 'way pairs ', 'stories$', 'summary$',
+  'authority places$', 'items without a cost$', 'handoff', 'way pairs ', 'stories$', 'summary$',
 ].join('|')})`, 'u');
 
 /** Orders kept: enough for a person going to and fro between a few sorts and filters. Of a million rows each takes 4 MB. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../database.ts';
+import { countUnpriced } from '../priced.ts';
 import { resultCache, RowOrder } from './rowOrder.ts';
 import type { OrderSums } from './rowOrder.ts';
 import { everyRow } from './rowTests.ts';
@@ -57,15 +58,16 @@ interface Ordered {
   /** Names what is summed: `exception facts`, `variance`. */
   readonly name: string;
   readonly id: Int32Array;
+  readonly item: Int32Array | Float64Array;
   readonly units: Int32Array | Float64Array;
   readonly value: Int32Array | Float64Array;
 }
 
 /** The order of the rows that pass a filter, given ascending, with their sums. */
 export function orderOf(db: Database, table: Ordered, passing: Int32Array, key: SortKey, isDescending: boolean): RowOrder {
-  const { name, id, units, value } = table;
+  const { name, id, item, units, value } = table;
   const summed = (): OrderSums => {
-    const sums = { units: 0, value: 0 };
+    const sums = { units: 0, value: 0, unpriced: countUnpriced(db, passing, item, units) };
     for (let at = 0; at < passing.length; at += 1) {
       sums.units += units[passing[at] as number] as number;
       sums.value += value[passing[at] as number] as number;

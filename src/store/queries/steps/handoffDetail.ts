@@ -10,7 +10,7 @@ import { exceptionColumns } from '../exceptionColumns.ts';
 import { ranksByCode } from '../grid/resultColumns.ts';
 import { everyRow, narrowed } from '../grid/rowTests.ts';
 import { stableOrder } from '../grid/stableOrder.ts';
-import { pricedItem } from '../priced.ts';
+import { pricedItem, unpricedItems } from '../priced.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
 const MOST_ITEMS = 10;
@@ -93,11 +93,12 @@ export function latenciesCounted(db: Database, id: number): number {
   return db.number('SELECT COALESCE(SUM(events), 0) FROM handoff_latency WHERE handoff_id = ?', [id]);
 }
 
-interface Group { exceptions: number; units: number; value: number; costliest: number }
+interface Group { exceptions: number; units: number; value: number; unpriced: number; costliest: number }
 
 /** Rows gathered by a key, the first `most` groups: the costliest first, then by units, number and key; and the costliest row of each. */
 function gathered(db: Database, rows: Int32Array, most: number, keyOf: (row: number) => number): readonly Group[] {
-  const { quantity, value } = exceptionColumns(db).column;
+  const { item_id: item, quantity, value } = exceptionColumns(db).column;
+  const without = unpricedItems(db);
   const first: Group[] = [];
   const order = (one: Group, other: Group): number =>
     other.value - one.value || other.units - one.units || other.exceptions - one.exceptions
@@ -114,12 +115,13 @@ function gathered(db: Database, rows: Int32Array, most: number, keyOf: (row: num
   for (let at = 0; at < byKey.length;) {
     const begun = byKey[at] as number;
     const key = keyOf(begun);
-    const group = { exceptions: 0, units: 0, value: 0, costliest: begun };
+    const group = { exceptions: 0, units: 0, value: 0, unpriced: 0, costliest: begun };
     for (let row = begun; at < byKey.length && keyOf(row) === key; row = byKey[at] as number) {
       const size = Math.abs(value[row] as number);
       group.exceptions += 1;
       group.units += Math.abs(quantity[row] as number);
       group.value += size;
+      if (without?.[item[row] as number] === 1) group.unpriced += 1;
       if (size > Math.abs(value[group.costliest] as number)) group.costliest = row;
       at += 1;
     }
@@ -152,7 +154,7 @@ function fixesOf(db: Database, rows: Int32Array) {
     const of = wordAt(EXCEPTION_KINDS, kind[group.costliest]);
     const why = db.first('SELECT fix_why FROM finding WHERE id = ?', (row) => String(row[0]), [ids[group.costliest] as number]) ?? '';
     return {
-      fix: wordAt(FIXES, fix[group.costliest]), kind: of, ...figuresOf(group),
+      fix: wordAt(FIXES, fix[group.costliest]), kind: of, ...figuresOf(group), unpriced: group.unpriced,
       why: [gradeOf(of).why, why].filter((text) => text !== '').join(' '),
     };
   });

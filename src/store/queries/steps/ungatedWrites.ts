@@ -5,12 +5,14 @@ import type { Database } from '../../database.ts';
 import { exceptionColumns } from '../exceptionColumns.ts';
 import { resultCache } from '../grid/rowOrder.ts';
 import { everyRow, narrowed } from '../grid/rowTests.ts';
+import { pricedItem } from '../priced.ts';
 import { textOrNull, wordAt } from '../words.ts';
 
 /** Writes round the gate by system, kind of event, place and who wrote them; the costliest first. */
 export function ungatedWrites(db: Database) {
   return resultCache(db).part('ungated writes', () => db.rows(
-    `SELECT s.code, ev.type, l.code, w.text, COUNT(*), SUM(f.quantity), SUM(ABS(f.quantity)), SUM(ABS(f.value)), MAX(f.first_at)
+    `SELECT s.code, ev.type, l.code, w.text, COUNT(*), SUM(f.quantity), SUM(ABS(f.quantity)), SUM(ABS(f.value)), MAX(f.first_at),
+            SUM(NOT (${pricedItem('f.item_id')}))
        FROM json_each(?) AS wanted CROSS JOIN finding AS f ON f.id = wanted.value
             CROSS JOIN evidence AS e ON e.finding_id = f.id AND e.fact = 'event'
             AND e.seq = (SELECT MIN(seq) FROM evidence WHERE finding_id = f.id AND fact = 'event')
@@ -21,7 +23,7 @@ export function ungatedWrites(db: Database) {
     (row) => ({
       system: String(row[0]), eventType: wordAt(EVENT_TYPES, row[1]), location: String(row[2]), actor: textOrNull(row[3]),
       writes: Number(row[4]), units: toUnits(Number(row[5])), absoluteUnits: toUnits(Number(row[6])),
-      absoluteValue: toMoney(Number(row[7])), lastAt: Number(row[8]),
+      absoluteValue: toMoney(Number(row[7])), lastAt: Number(row[8]), unpriced: Number(row[9]),
     }), [JSON.stringify(ofKind(db, 'ungated_write'))]));
 }
 
