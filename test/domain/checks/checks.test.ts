@@ -150,7 +150,16 @@ describe('adjustments out of the ordinary', () => {
     const events = [...usual, ...byPerson('zoe', 40)];
     const { lines } = lookedAt(unusualAdjustments, { events });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^\* @ \* 40: zoe: 40 corrections of 40 in all in wms, \d+\.\d deviations above what is usual$/u);
+    expect(lines[0]).toMatch(new RegExp('^\\* @ \\* 40: zoe: 40 corrections of 40 in all in wms: '
+      + String.raw`\d+\.\d deviations above the usual number, \d+\.\d deviations above the usual units$`, 'u'));
+  });
+  it('finds the place with corrections far larger than the others, however few', () => {
+    const events = ['DC1', 'DC2', 'DC3', 'DC4', 'DC5', 'DC6'].flatMap((location, index): SceneLine[] => [1, 2, 3].map((n) => ({
+      system: 'wms', type: 'adjustment', quantity: index === 3 && n === 2 ? -900 : n % 2 === 0 ? -n - index : n, at: -n * 60, location,
+    })));
+    const { lines } = lookedAt(unusualAdjustments, { events });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\* @ DC4 904: DC4: 3 corrections of 904 in all in wms: \d+\.\d deviations above the usual units$/u);
   });
   it('lets persons pass who do about the same', () => {
     const events = ['ann', 'bea', 'cem', 'dov', 'eli', 'fay'].flatMap((person, index) => byPerson(person, 8 + (index % 3)));

@@ -1,3 +1,4 @@
+import { fromUnits } from '../../quantity.ts';
 import { plainUnits } from '../../statements/figures.ts';
 import { check, outcome } from '../check.ts';
 import type { CheckFinding } from '../check.ts';
@@ -19,32 +20,37 @@ interface Group {
 export const unusualAdjustments = check({
   code: 'unusual_adjustments',
   title: 'Adjustments out of the ordinary',
-  looksFor: 'A place or a person with far more corrections by hand than others of the same system.',
+  looksFor: 'A place or a person with far more corrections by hand, or far larger ones, than others of the same system.',
   looksAt: 'places and persons',
   source: 'Robust z-score of Iglewicz and Hoaglin (1993); their limit is 3.5.',
   severity: 'medium',
   parameters: [
     { name: 'score', label: 'Robust z-score, more than', unit: 'score', standard: 3.5, least: 1, most: 20 },
     { name: 'times', label: 'Corrections, at least', unit: 'times', standard: 3, least: 1, most: 10_000 },
+    { name: 'units', label: 'Units corrected, at least', unit: 'units', standard: 10, least: 1, most: 1_000_000 },
     { name: 'places', label: 'Others to compare with, at least', unit: 'places', standard: 4, least: 2, most: 100 },
   ],
-  look(scene, { score, times, places }) {
+  look(scene, { score, times, units, places }) {
     const groups = grouped(scene);
     const findings: CheckFinding[] = [];
     let looked = 0;
     for (const list of groupedBy(groups, ({ kind, system }) => `${kind}:${system}`).values()) {
       if (list.length <= places) continue;
       looked += list.length;
-      const scores = robustScores(list.map(({ corrections }) => corrections));
+      const often = robustScores(list.map(({ corrections }) => corrections));
+      const much = robustScores(list.map((group) => group.units));
       list.forEach((group, index) => {
-        const deviation = scores[index] ?? 0;
-        if (deviation <= score || group.corrections < times) return;
+        const above = [
+          ...(group.corrections >= times ? [{ deviations: often[index] ?? 0, of: 'number' }] : []),
+          ...(group.units >= fromUnits(units) ? [{ deviations: much[index] ?? 0, of: 'units' }] : []),
+        ].filter(({ deviations }) => deviations > score);
+        if (above.length === 0) return;
         const who = group.kind === 'place' ? scene.locationCode(group.id) : scene.word(group.id);
         findings.push({
           item: 0, location: group.kind === 'place' ? group.id : 0, system: group.system,
           at: scene.facts.events.occurredAt[group.rows.at(-1) ?? 0] ?? scene.facts.cutoff, quantity: group.units,
-          sentence: `${who}: ${group.corrections} corrections of ${plainUnits(group.units)} in all in ${scene.systemName(group.system)}, `
-            + `${deviation.toFixed(1)} deviations above what is usual`,
+          sentence: `${who}: ${group.corrections} corrections of ${plainUnits(group.units)} in all in ${scene.systemName(group.system)}: `
+            + above.map(({ deviations, of }) => `${deviations.toFixed(1)} deviations above the usual ${of}`).join(', '),
           grounds: group.rows.slice(-20).reverse().map((row) => scene.eventGround(row)),
         });
       });
