@@ -16,3 +16,14 @@ export async function faults(page: Page): Promise<readonly string[]> {
         .join(' | ')}`,
   );
 }
+
+/** The same in both themes; the one of the machine's choice is shown again afterwards. */
+export async function faultsInBothThemes(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await faults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}

@@ -1,6 +1,7 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeKeeping } from '../../../electron/node/nodeKeeping.ts';
+import { faultsInBothThemes } from '../support/faults.ts';
 import { expect, test as base, type Program } from '../support/program.ts';
 import { smallFolder } from './exports.ts';
 import { WindowPage } from './pages/windowPage.ts';
@@ -43,6 +44,7 @@ saving('an earlier save is listed with what it holds, and gone back to', async (
   const dialog = page.getByRole('dialog', { name: 'Earlier saves' });
   await expect(dialog.getByRole('row')).toHaveCount(2);
   await expect(dialog).toContainText('Ran the audit');
+  expect(await faultsInBothThemes(page)).toEqual([]);
   await dialog.getByRole('radio').check();
   await dialog.getByLabel('Why, in a sentence').fill('The first run was right');
   await sign(program);

@@ -1,4 +1,5 @@
 /** A folder in which every file needs an answer opens at the files, with every question answered in place. */
+import { faultsInBothThemes } from '../support/faults.ts';
 import { expect } from '../support/program.ts';
 import { withExports } from '../support/withExports.ts';
 import { SCREEN_TITLES, WindowPage } from './pages/windowPage.ts';
@@ -17,6 +18,7 @@ test('it opens at the files with every question, and each answer reads its file'
   const aside = page.getByRole('region', { name: 'Not read' });
   await expect(aside.getByRole('listitem')).toHaveCount(4);
   await expect(page.getByText('No file is read yet')).toBeVisible();
+  expect(await faultsInBothThemes(page)).toEqual([]);
   for (const screen of SCREEN_TITLES) {
     await shown.goTo(screen);
     await page.locator('.waiting').waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 /** How files are read, changed in the window: mapping, control totals, rules for rejected values, adding and taking back. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { faultsInBothThemes } from '../support/faults.ts';
 import { expect, test as base } from '../support/program.ts';
 import { smallFolder } from './exports.ts';
 import { WindowPage } from './pages/windowPage.ts';
@@ -24,6 +25,7 @@ test('a column is read as another, tried first on the file’s own rows', async 
   await expect(editor.locator('.reading-rows')).toContainText('47');
   await editor.getByRole('combobox', { name: /^Column for Quantity/iu }).selectOption('counted');
   await expect(editor.locator('.reading-rows')).toContainText('52');
+  expect(await faultsInBothThemes(page)).toEqual([]);
   await editor.getByRole('button', { name: 'Read it so' }).click();
   await expect(shown.notices.filter({ hasText: 'wms_stock.csv was read again' })).toBeVisible();
   await shown.goTo('Authority');
@@ -62,6 +64,8 @@ test('a file dropped on what is open is asked about, and added', async ({ progra
   await mkdir(join(folder, 'more'));
   await writeFile(join(folder, 'more', 'pos_stock.csv'), 'sku,location,quantity\nA-1,DC1,51\n');
   await shown.drop([join(folder, 'more', 'pos_stock.csv')]);
+  await page.getByRole('dialog', { name: 'What was dropped' }).waitFor();
+  expect(await faultsInBothThemes(page)).toEqual([]);
   await page.getByRole('dialog', { name: 'What was dropped' }).getByRole('button', { name: 'Add to' }).click();
   await expect(shown.notices.last()).toContainText('What was dropped was added');
   await shown.goTo('Sources');
@@ -85,6 +89,7 @@ test('a file that needs one answer is read once it is given, and its rejects are
   const aside = page.getByRole('region', { name: 'Not read' });
   await expect(aside.getByRole('listitem')).toHaveCount(2);
   await expect(aside).toContainText('whether the day or the month comes first');
+  expect(await faultsInBothThemes(page)).toEqual([]);
   await aside.getByRole('button', { name: 'DD/MM/YYYY' }).click();
   await expect(shown.source('shop_stock.csv')).toContainText('51');
   await expect(aside.getByRole('listitem')).toHaveCount(1);
