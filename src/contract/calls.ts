@@ -17,7 +17,7 @@ import type { CheckFindingView, CheckView, ConfidenceView } from './checkViews.t
 import { crossReferenceInput, crossReferenceList, type CrossReferenceView } from './crossReferenceViews.ts';
 import { decisionRequest, exceptionCodes } from './decisions.ts';
 import { factFilter, type FactPage } from './factViews.ts';
-import type { EarlierSaveView, FileView, GoneExceptionView, RunHistoryView, RunProofView } from './fileViews.ts';
+import type { EarlierSaveView, FileView, GoneExceptionView, GoneProofView, RunHistoryView, RunProofView } from './fileViews.ts';
 import type { IncidentView, RootDetailView, RootEventView } from './rootViews.ts';
 import {
   readingChoice, setupChange, type AuditDataView, type FileSetupView, type ReadingPreview, type SetAsideView,
@@ -242,6 +242,12 @@ export const CALLS = {
   'runs.history': call<RunHistoryView>()('engine', none),
   /** The exceptions that are not seen any more, those closed last first. */
   'runs.gone': call<Listed<GoneExceptionView>>()('engine', z.strictObject(pageOf)),
+  /** How one of them was proved. */
+  'runs.goneProof': call<GoneProofView>()('engine', z.strictObject({ code: z.string().regex(/^E-\d{1,9}$/u) })),
+  /** The lines around a row that proved it, of a file that the engagement does not keep any more. */
+  'runs.goneLines': call<SourceLinesView>()('engine', z.strictObject({
+    code: z.string().regex(/^E-\d{1,9}$/u), seq: z.number().int().min(0), around: z.number().int().min(0).max(50).default(3),
+  })),
   /** What proves the figures of a run. */
   'runs.proof': call<RunProofView>()('engine', z.strictObject({ run: id })),
   'sources.list': call<readonly SourceView[]>()('engine', none),

@@ -79,6 +79,28 @@ export interface GoneExceptionView {
   readonly owner: string;
   readonly timesSeen: number;
   readonly closedAt: number;
+  /** The rows that proved it (`wms_events.csv:118, erp_events.csv:204`); '' where a version before schema 9 saw it go. */
+  readonly provedBy: string;
+}
+
+/** How an exception was proved that is not seen any more. */
+export interface GoneProofView {
+  /** The sentence and the rule that told it; null where a version before schema 9 saw it go, which kept neither these nor its rows. */
+  readonly words: { readonly says: string; readonly rule: string } | null;
+  readonly rows: readonly GoneRowView[];
+}
+
+/** A row of a file as received that proved it. */
+export interface GoneRowView {
+  readonly seq: number;
+  readonly role: string;
+  readonly system: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly row: number;
+  /** The engagement still keeps the file (as `sourceId`); of one that it does not, the lines around the row; or neither. */
+  readonly keptAs: 'file' | 'lines' | 'nothing';
+  readonly sourceId: number | null;
 }
 
 /** The file as it was before one of the last saves. */

@@ -72,6 +72,8 @@ export interface RestsOn {
   readonly parts?: readonly { readonly word: string; readonly note?: string; readonly open: () => void }[];
   /** The run that it was a figure of: what proves that one is shown. */
   readonly run?: number;
+  /** The exception, not seen any more, that it was a figure of: what proved that one is shown. */
+  readonly gone?: string;
 }
 
 export type Overlay =

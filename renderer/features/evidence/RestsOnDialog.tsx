@@ -2,11 +2,12 @@ import { openDialog } from '../../app/state/file.ts';
 import { windowState, type RestsOn } from '../../app/state/windowState.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCounted } from '../../ui/figures.ts';
+import { GoneProof } from './GoneProof.tsx';
 import { RunProof } from './RunProof.tsx';
 import './evidence.css';
 
 /** What a figure rests on that is no sum of rows: said in sentences, and the parts that lead to rows each a door. */
-export function RestsOnDialog({ title, says, parts = [], run }: RestsOn) {
+export function RestsOnDialog({ title, says, parts = [], run, gone }: RestsOn) {
   const close = (): void => windowState.set({ overlay: null });
   return (
     <Dialog label="What a figure rests on" className="rests-on-dialog" onClose={close}>
@@ -18,6 +19,7 @@ export function RestsOnDialog({ title, says, parts = [], run }: RestsOn) {
           </p>
         ))}
         {run === undefined ? null : <RunProof run={run} />}
+        {gone === undefined ? null : <GoneProof code={gone} />}
         {parts.length === 0 ? null : (
           <>
             <h3 data-facts>{formatCounted(parts.length, 'part')}</h3>

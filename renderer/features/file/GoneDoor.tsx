@@ -17,9 +17,9 @@ export function GoneDoor({ row, children }: { readonly row: GoneExceptionView; r
         title: `${code}: ${place}`,
         says: [
           `It was seen in ${formatCounted(timesSeen, 'period')}, and not any more at the cut-off of ${formatDate(closedAt, timezone)}. `
-            + 'The rows that proved it gave way with the results of its run; a save that was made after that one has them still.',
-          'What the files say there now is why it is gone. What was decided about it is in the log, under its number.',
+            + 'What the files say there now is why it is gone. What was decided about it is in the log, under its number.',
         ],
+        gone: code,
         parts: [
           {
             word: `The rows of ${place}`, note: 'as the files have them now',

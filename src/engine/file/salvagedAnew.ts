@@ -82,6 +82,7 @@ export function toldOf({ log, contents, damaged, unknown, again }: Found): Told 
     ...(log.unapplied > 0 ? [`what ${some(log.unapplied, 'decision')} of the log did`] : []),
     ...contents.sources.map((name) => `${name} as it was received`),
     ...contents.attachments.map((name) => `the attachment ${name}`),
+    ...contents.lines.map((name) => `lines of ${name} that proved what is gone`),
     ...exceptions,
     ...lostTables.map(({ table, rows }) => `rows of the table ${table}, of which ${rows} could be read`),
   ];

@@ -7,6 +7,7 @@ import { decisionBySeq, lastSeq } from '../../store/decisions/decisionRecords.ts
 import { isMigratable, migrate } from '../../store/migrations/migrate.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../store/schema/tables.ts';
 import { integrityCheck, readMarks, stillReadable } from '../../store/snapshot/integrity.ts';
+import { earlierSources, keptLines } from '../../store/queries/goneProof.ts';
 import { reviewCopyOf } from '../../store/snapshot/reviewCopy.ts';
 import { listKeptSources } from '../../store/snapshot/sourceContents.ts';
 import { runFault } from '../run/runProof.ts';
@@ -15,6 +16,7 @@ import type { Check } from '../engine.ts';
 import { schemaFaults } from './openEngagement.ts';
 import { attachmentFault, sourceFault } from './contentFault.ts';
 import { checkJournal } from './checkJournal.ts';
+import { readKeptLines } from './keptLines.ts';
 import { readEngagementFile } from './readEngagementFile.ts';
 import type { Unlock } from './readEngagementFile.ts';
 
@@ -84,6 +86,14 @@ export async function verifyEngagement(ports: Ports, path: string, task: Task, u
         await look(`attachment ${visible(attachment.name)}`, async () => {
           const fault = await attachmentFault(db, attachment, ports, task);
           return { sound: fault === null, finding: fault ?? 'equals its SHA-256' };
+        });
+      }
+      for (const { id, file } of earlierSources(db)) {
+        const kept = keptLines(db, id);
+        if (kept === null) continue;
+        await look(`lines of ${visible(file)}`, async () => {
+          const { size } = await readKeptLines(kept, file, ports, task);
+          return { sound: true, finding: `${size} that proved what is gone equal their SHA-256` };
         });
       }
     }

@@ -11,6 +11,7 @@ import { rememberExceptions } from '../../store/results/carryOver.ts';
 export const CARRIED = [
   'decision', 'decision_exception', 'decision_undone', 'note', 'attachment', 'attachment_content', 'owner', 'owner_rule', 'saved_filter',
   'confirmed_alias', 'remembered_mapping', 'accepted_rejects', 'parameter', 'sign_off', 'run', 'run_handoff', 'earlier_exception',
+  'earlier_rule', 'earlier_proof', 'earlier_source', 'earlier_evidence',
 ] as const;
 
 /**

@@ -66,6 +66,7 @@ const GONE: ListColumns<GoneExceptionView> = {
   owner: { title: 'Owner', kind: 'text', width: 20, value: (row) => row.owner },
   timesSeen: { title: 'Times seen', kind: 'count', width: 8, value: (row) => row.timesSeen },
   closedAt: { title: 'Gone at', kind: 'moment', width: 17, value: (row, { timezone }) => wallClock(row.closedAt, timezone) },
+  provedBy: { title: 'Rows that proved it', kind: 'text', width: 50, value: (row) => row.provedBy },
 };
 
 export function goneList(db: Database): WholeList<GoneExceptionView> {

@@ -19,6 +19,7 @@ import { engagementSettings } from '../../store/queries/settings.ts';
 import { writeActivity } from '../../store/results/writeActivity.ts';
 import { carryOver, rememberExceptions } from '../../store/results/carryOver.ts';
 import { runProof } from './runProof.ts';
+import { forgetProofOfOthers, keepProof, mayBeGone } from '../../store/results/keepProof.ts';
 import { lastCutoff, writeRun } from '../../store/results/runs.ts';
 import { writeResults } from '../../store/results/writeResults.ts';
 import { SecondThread } from '../beside/secondThread.ts';
@@ -60,9 +61,11 @@ export async function runEngagement(
   db.transaction(() => {
     const before = lastCutoff(db);
     rememberExceptions(db);
+    for (const _ of keepProof(db, db, mayBeGone(db, result.findings))) continue;
     writeResults(db, result);
     writeActivity(db, activity);
     const comparison = carryOver(db, facts.cutoff, before !== null && facts.cutoff > before);
+    forgetProofOfOthers(db);
     followOwnerRules(db);
     const isChanged = comparison !== null && comparison.appeared + comparison.gone + comparison.grown + comparison.reopened > 0;
     const withdrawn = isChanged ? withdrawAll(db, 'A later run found other exceptions') : [];

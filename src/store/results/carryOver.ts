@@ -6,6 +6,7 @@ import { isResolved } from '../../domain/exceptions/transitions.ts';
 import { EXCEPTION_STATES, FINDING_KINDS, FIXES, RUN_CHANGES, SEVERITIES } from '../../domain/vocabulary.ts';
 import type { RunChange } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
+import { payloadOf } from '../decisions/decisionRecords.ts';
 
 /** How this run compares with the one before; null for a first run. */
 export interface RunComparison {
@@ -33,7 +34,7 @@ const MOST_RESOLUTIONS = 2;
 /** What an exception is, apart from its size: by codes, so that it outlives an import; by its moment where no reference names it. */
 const CONTENT = `f.kind, i.code, l.code, h.code, a.code, b.code, r.text, f.quantity, f.value, f.severity, f.owner, f.status, f.first_at,
   f.times_seen, f.number, f.id,
-  CASE WHEN f.reference_id IS NULL AND h.id IS NOT NULL THEN f.first_at END
+  CASE WHEN f.reference_id IS NULL AND f.handoff_id IS NOT NULL THEN f.first_at END, f.handoff_id
   FROM finding f JOIN item i ON i.id = f.item_id LEFT JOIN location l ON l.id = f.location_id LEFT JOIN handoff h ON h.id = f.handoff_id
   LEFT JOIN system a ON a.id = f.from_system_id LEFT JOIN system b ON b.id = f.to_system_id
   LEFT JOIN reference r ON r.id = f.reference_id`;
@@ -44,12 +45,14 @@ const CONTENT = `f.kind, i.code, l.code, h.code, a.code, b.code, r.text, f.quant
  */
 export function rememberExceptions(db: Database, into: Database = db): void {
   const identities = new Identities();
+  const former = formerHandoffs(db);
   const rows = into.bulk('earlier_exception', ['number', 'identity', 'kind', 'sku', 'location', 'handoff', 'from_system', 'to_system',
     'reference', 'quantity', 'value', 'severity', 'owner', 'status', 'first_at', 'times_seen', 'due_at', 'reason', 'resolved', 'by_hand',
     'closed_at', 'standing']);
   db.each(`SELECT e.due_at, e.reason, coalesce(e.resolved, 0), coalesce(e.by_hand, 0), ${CONTENT}
     LEFT JOIN exception_life e ON e.number = f.number WHERE f.number IS NOT NULL ORDER BY f.id`, (row) => {
     const [due, reason, resolved, byHand, ...content] = row;
+    content[3] ??= former.get(Number(content[17])) ?? null;
     const [kind, sku, location, handoff, from, to, reference, quantity, value, severity, owner, status, firstAt, timesSeen, number]
       = content;
     rows.add([number ?? 0, identities.of(content, Number(kind)), kind ?? 0, sku ?? '', location ?? '', handoff ?? null, from ?? null,
@@ -125,6 +128,15 @@ export function carryOver(db: Database, cutoff: number, later: boolean): RunComp
   db.run('DELETE FROM earlier_exception WHERE number NOT IN (SELECT value FROM json_each(?))', [left]);
   db.run('UPDATE earlier_exception SET standing = 0, closed_at = ? WHERE standing = 1', [cutoff]);
   return { ...counts, goneSize };
+}
+
+/** Handoffs of the last run that were taken out of the map since: their codes by their ids, as the log has them. */
+function formerHandoffs(db: Database): ReadonlyMap<number, string> {
+  const payloads = db.rows(`SELECT payload FROM decision WHERE seq > (SELECT coalesce(max(seq), 0) FROM decision WHERE command = 'run')
+    AND instr(payload, '"entity":"handoff"') > 0 ORDER BY seq DESC`, (row) => String(row[0]));
+  return new Map(payloads.flatMap((payload) => payloadOf({ payload }).changes).flatMap(({ entity, keys: [code], before }) =>
+    (entity === 'handoff' && before !== null && typeof before === 'object' && 'id' in before
+      ? [[Number(before['id']), String(code)] as const] : [])));
 }
 
 function changeOf(back: boolean, now: number, before: number): RunChange {

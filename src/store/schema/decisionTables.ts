@@ -19,6 +19,14 @@ CREATE TABLE earlier_exception (
   severity INTEGER NOT NULL, owner TEXT NOT NULL, status INTEGER NOT NULL, first_at INTEGER NOT NULL, times_seen INTEGER NOT NULL,
   due_at INTEGER, reason INTEGER, resolved INTEGER NOT NULL, by_hand INTEGER NOT NULL, closed_at INTEGER,
   standing INTEGER NOT NULL) STRICT;
+CREATE TABLE earlier_rule (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+CREATE TABLE earlier_proof (number INTEGER PRIMARY KEY, says TEXT NOT NULL, rule_id INTEGER NOT NULL) STRICT;
+CREATE TABLE earlier_source (
+  id INTEGER PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, system TEXT NOT NULL, header TEXT, lines_sha256 TEXT, gzip BLOB,
+  UNIQUE (file, sha256)) STRICT;
+CREATE TABLE earlier_evidence (
+  number INTEGER NOT NULL, seq INTEGER NOT NULL, role TEXT NOT NULL, source_id INTEGER NOT NULL, line INTEGER NOT NULL,
+  PRIMARY KEY (number, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE run (
   id INTEGER PRIMARY KEY, at INTEGER NOT NULL, cutoff INTEGER NOT NULL, exceptions INTEGER NOT NULL, variances INTEGER NOT NULL,
   absolute_units INTEGER NOT NULL, net_value INTEGER NOT NULL, appeared INTEGER, gone INTEGER, standing INTEGER, grown INTEGER,

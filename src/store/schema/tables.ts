@@ -8,7 +8,7 @@
  * kind, …) hold the word's position in the lists of `src/domain/vocabulary.ts`; the views at the end spell the words for people
  * who read the file with another tool.
  */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 /** "CSGN": marks the file as ours to `file(1)` and to SQLite. */
 export const APPLICATION_ID = 0x4353474e;
 

@@ -48,4 +48,12 @@ FROM finding f JOIN item i ON i.id = f.item_id LEFT JOIN location l ON l.id = f.
   LEFT JOIN system a ON a.id = f.from_system_id LEFT JOIN system b ON b.id = f.to_system_id
   LEFT JOIN reference r ON r.id = f.reference_id
 WHERE f.number IS NOT NULL;
+
+CREATE VIEW gone_list AS
+SELECT printf('E-%06d', g.number) AS id, ${word('g.kind', FINDING_KINDS)} AS kind, g.sku, g.location, g.handoff, g.reference,
+  ${units('g.quantity')} AS quantity, ${units('g.value')} AS value, g.owner, ${moment('g.closed_at')} AS closed_at, p.says,
+  r.text AS rule, e.role, s.system, s.file, e.line AS row, s.sha256
+FROM earlier_exception g LEFT JOIN earlier_proof p ON p.number = g.number LEFT JOIN earlier_rule r ON r.id = p.rule_id
+  LEFT JOIN earlier_evidence e ON e.number = g.number LEFT JOIN earlier_source s ON s.id = e.source_id
+WHERE g.standing = 0;
 `;

@@ -27,6 +27,7 @@ const TEXTS: Partial<Record<MaskableColumn, readonly (readonly [string, string])
 /** Sentences in which a masked text may be told. */
 const SENTENCES = [
   ['finding', 'id', 'why'], ['check_finding', 'id', 'sentence'], ['source', 'id', 'doubts'], ['reject', 'id', 'reason'],
+  ['earlier_proof', 'number', 'says'], ['earlier_rule', 'id', 'text'],
 ] as const;
 
 /**
@@ -39,6 +40,7 @@ export function makeReviewCopy(db: Database, masked: readonly MaskableColumn[]):
     db.run('DELETE FROM source_content');
     db.run('DELETE FROM set_aside');
     db.run('DELETE FROM attachment_content');
+    db.run('UPDATE earlier_source SET header = NULL, lines_sha256 = NULL, gzip = NULL');
     const texts = new Map<string, string>();
     for (const column of masked) maskWords(db, WORDS[column], texts);
     for (const column of masked) for (const place of TEXTS[column] ?? []) maskTexts(db, place, texts);

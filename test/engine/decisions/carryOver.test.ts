@@ -78,3 +78,34 @@ it('is part of a run, which remembers what it came to', async () => {
   expect(runs).toHaveLength(2);
   expect(runs[1]).toEqual([2, 0, 0, 0, 0]);
 });
+
+it('knows an exception again whose handoff was taken out of the map and put back, another put in meanwhile', async () => {
+  await runEngagement(db, stubPorts(), stubTask());
+  const of = (number: number) => db.first('SELECT h.code, f.status FROM finding f JOIN handoff h ON h.id = f.handoff_id WHERE f.number = ?',
+    (found) => [...found], [number]);
+  const number = db.number('SELECT number FROM finding WHERE number IS NOT NULL AND handoff_id IS NOT NULL ORDER BY id LIMIT 1');
+  const [code] = of(number) ?? [];
+  const entry = { event: 'sale' as const, from: 'wms', to: 'erp', mechanism: 'batch', everyMinutes: 60, withinMinutes: 180, owner: 'Nadia',
+    locations: [] };
+  const { seq } = take(db, { command: 'removeHandoff', handoff: String(code) }, 'Never agreed on');
+  take(db, { command: 'addHandoff', handoff: 'another', entry });
+  // What the last run found of the one is not taken for the other's.
+  expect(of(number)).toBeUndefined();
+  await runEngagement(db, stubPorts(), stubTask());
+  expect(db.first('SELECT handoff, standing FROM earlier_exception WHERE number = ?', (found) => [...found], [number])).toEqual([code, 0]);
+  take(db, { command: 'undo', seq }, 'It was agreed on');
+  await runEngagement(db, stubPorts(), stubTask());
+  expect(of(number)).toEqual([code, 0]);
+});
+
+it('puts a handoff back whose number another has by then', async () => {
+  const last = String(db.first('SELECT code FROM handoff ORDER BY id DESC LIMIT 1', ([code]) => code));
+  const entry = { event: 'sale' as const, from: 'wms', to: 'erp', mechanism: 'batch', everyMinutes: 60, withinMinutes: 180, owner: 'Nadia',
+    locations: [] };
+  const { seq } = take(db, { command: 'removeHandoff', handoff: last }, 'Never agreed on');
+  await runEngagement(db, stubPorts(), stubTask());
+  take(db, { command: 'addHandoff', handoff: 'another', entry });
+  take(db, { command: 'undo', seq }, 'It was agreed on');
+  const ids = db.rows('SELECT code, id FROM handoff WHERE code IN (?, ?)', ([code, id]) => [code, id], [last, 'another']);
+  expect(new Set(ids.map(([, id]) => id)).size).toBe(2);
+});

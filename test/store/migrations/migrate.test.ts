@@ -10,7 +10,8 @@ import { decide } from '../../../src/engine/decisions/decide.ts';
 import { buildDocument } from '../../../src/engine/document/buildDocument.ts';
 import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
 import { confidenceFigures } from '../../../src/store/queries/confidence.ts';
-import { runRecords } from '../../../src/store/queries/runHistory.ts';
+import { goneRows, goneWords } from '../../../src/store/queries/goneProof.ts';
+import { goneExceptions, runRecords } from '../../../src/store/queries/runHistory.ts';
 import { listSources } from '../../../src/store/queries/sources.ts';
 import { exceptionsById } from '../../../src/store/queries/exceptionRows.ts';
 import { statementOf } from '../../../src/store/queries/statement.ts';
@@ -121,6 +122,22 @@ it('7 → 8: what costs nothing is told from what nobody knows the cost of, befo
     .toEqual([['A-1', -62.5, true], ['B-2', 0, true], ['C-3', 0, false]]);
   expect(statementOf(db, 3, 'UTC').variance.priced).toBe(false);
   expect(summaryOf(db).unpricedItems).toBe(1);
+  db.close();
+});
+
+it('8 → 9: what proved what was gone before is not made up, and of what goes from now on it is kept', async () => {
+  const { db } = await openEngagement(ports, await saved(8), stubTask());
+  expect(db.number('PRAGMA user_version')).toBe(SCHEMA_VERSION);
+  expect(goneExceptions(db, 0, 9).rows.map(({ code, reference, provedBy }) => [code, reference, provedBy])).toEqual([['E-000001', 'SO1', '']]);
+  expect([goneWords(db, 1), goneRows(db, 1)]).toEqual([null, []]);
+  decide(db, ports, { who: 'Ann', why: 'Never agreed on', decision: { command: 'removeHandoff', handoff: 'sale-wms-erp' } });
+  await runEngagement(db, ports, stubTask());
+  const { rows } = goneExceptions(db, 0, 9);
+  expect(rows.map(({ code, reference, provedBy }) => [code, reference, provedBy])).toContainEqual(
+    ['E-000004', 'SO9', 'wms_events_2026-11.csv:2']);
+  expect(goneRows(db, 4)).toMatchObject([{ file: 'wms_events_2026-11.csv', row: 2, keptAs: 'file' }]);
+  expect(goneWords(db, 4)?.says).toContain('SO9');
+  expect(goneWords(db, 1)).toBeNull();
   db.close();
 });
 

@@ -35,8 +35,9 @@ export function inferredHandoffs(db: Database): readonly string[] {
   return db.rows('SELECT code FROM handoff WHERE declared = 0 ORDER BY id', (row) => String(row[0]));
 }
 
+/** One that no result points at either: those of an entry that was taken out stand until the next run. */
 export function nextHandoffId(db: Database): number {
-  return db.number('SELECT coalesce(max(id), 0) + 1 FROM handoff');
+  return db.number('SELECT coalesce(max(id), 0) + 1 FROM (SELECT id FROM handoff UNION ALL SELECT handoff_id FROM handoff_figure)');
 }
 
 /** The id behind a code of the engagement; undefined where there is none. */
@@ -53,8 +54,10 @@ export function handoffEntity(db: Database): Entity {
         db.run('DELETE FROM handoff_location WHERE handoff_id IN (SELECT id FROM handoff WHERE code = ?)', [String(key)]);
         db.run('DELETE FROM handoff WHERE code = ?', [String(key)]);
         if (record === null) continue;
+        // Put back after a run: its number may be another's by then.
+        const isTaken = db.number('SELECT count(*) FROM handoff WHERE id = ?', [record.id]) > 0;
         writeHandoff(db, {
-          id: record.id, code: String(key), eventType: record.event, from: idByCode(db, 'system', record.from) ?? 0,
+          id: isTaken ? nextHandoffId(db) : record.id, code: String(key), eventType: record.event, from: idByCode(db, 'system', record.from) ?? 0,
           to: idByCode(db, 'system', record.to) ?? 0, mechanism: record.mechanism, everyMinutes: record.everyMinutes,
           withinMinutes: record.withinMinutes, owner: record.owner, declared: record.declared,
           locations: record.locations.flatMap((code) => idByCode(db, 'location', code) ?? []),
