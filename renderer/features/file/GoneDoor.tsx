@@ -17,7 +17,8 @@ export function GoneDoor({ row, children }: { readonly row: GoneExceptionView; r
         title: `${code}: ${place}`,
         says: [
           `It was seen in ${formatCounted(timesSeen, 'period')}, and not any more at the cut-off of ${formatDate(closedAt, timezone)}. `
-            + 'What the files say there now is why it is gone. What was decided about it is in the log, under its number.',
+            + 'What the files say there now, or what was decided since, is why it is gone. What was decided about it is in the log, '
+            + 'under its number.',
         ],
         gone: code,
         parts: [

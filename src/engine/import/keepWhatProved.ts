@@ -1,8 +1,8 @@
 import type { Ports, Task } from '../../ports.ts';
 import type { Database } from '../../store/database.ts';
 import { earlierSources, goneLines, writeKeptLines } from '../../store/queries/goneProof.ts';
+import { keptContentOf } from '../../store/queries/sources.ts';
 import { goneSince, keepProof } from '../../store/results/keepProof.ts';
-import { readSourceContent } from '../../store/snapshot/sourceContents.ts';
 import { placedLines } from '../calls/placedLines.ts';
 import type { PlacedLines } from '../calls/sourceLines.ts';
 import { digestOf } from '../file/digest.ts';
@@ -40,13 +40,10 @@ export async function keepWhatProved(before: Database, db: Database, ports: Port
 async function linesOf(
   before: Database, ports: Ports, file: string, sha256: string,
 ): Promise<{ readonly placed: PlacedLines; readonly headerLine: number } | null> {
-  const source = before.first('SELECT id, encoding, header_line, bytes FROM source WHERE file = ? AND sha256 = ?', (row) => (
-    { id: Number(row[0]), encoding: String(row[1]), headerLine: Number(row[2]), bytes: Number(row[3]) }), [file, sha256]);
-  if (source === undefined) return null;
-  const gzip = readSourceContent(before, { ...source, file, sha256 });
-  if (gzip === null) return null;
+  const content = keptContentOf(before, file, sha256);
+  if (content === null) return null;
   try {
-    return { placed: await placedLines(ports, { ...source, file, sha256, gzip }), headerLine: source.headerLine };
+    return { placed: await placedLines(ports, content), headerLine: content.headerLine };
   } catch {
     // A damaged file: what proved is told all the same, by file and line.
     return null;

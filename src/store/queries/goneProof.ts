@@ -20,7 +20,7 @@ export interface GoneRow {
   readonly header: string | null;
 }
 
-/** A file is itself by its name and its hash; one that came again under another name is it too, but for tables of one file (`file#table`). */
+/** A file is itself by its name and hash; one that came again under another name is it too, but for tables of one file (`file#table`). */
 export const KEPT_SOURCE = `(SELECT so.id FROM source so WHERE so.sha256 = s.sha256
   AND (so.file = s.file OR (instr(so.file, '#') = 0 AND instr(s.file, '#') = 0))
   AND EXISTS (SELECT 1 FROM source same JOIN source_content c ON c.source_id = same.id WHERE same.sha256 = so.sha256)

@@ -84,6 +84,14 @@ export function sourceContent(db: Database, id: number): KeptContent {
   return { file: source.file, sha256: source.sha256, encoding: source.encoding, headerLine: source.headerLine, gzip };
 }
 
+/** A file by its name and hash, compressed; null where the engagement does not have it, or not its content. */
+export function keptContentOf(db: Database, file: string, sha256: string): KeptContent | null {
+  const source = db.first('SELECT id, encoding, header_line, bytes FROM source WHERE file = ? AND sha256 = ?', (row) => (
+    { id: Number(row[0]), encoding: String(row[1]), headerLine: Number(row[2]), bytes: Number(row[3]), file, sha256 }), [file, sha256]);
+  const gzip = source === undefined ? null : readSourceContent(db, source);
+  return source === undefined || gzip === null ? null : { ...source, gzip };
+}
+
 /** Which lines of a source stand as evidence of any finding, among those from `first` to `last`. */
 export function evidenceLines(db: Database, source: number, first: number, last: number): ReadonlySet<number> {
   const lines = new Set<number>();

@@ -14,7 +14,9 @@ const AT_ONCE = 5_000;
 const FACTS = [['event', 'event'], ['position', 'position'], ['item', 'item_row']] as const;
 
 /** Findings as the next run has them; what is no exception has the number 0. */
-type NextFinding = Pick<Finding, 'kind' | 'item' | 'location' | 'handoff' | 'from' | 'to' | 'reference' | 'at'> & { readonly number: number };
+interface NextFinding extends Pick<Finding, 'kind' | 'item' | 'location' | 'handoff' | 'from' | 'to' | 'reference' | 'at'> {
+  readonly number: number;
+}
 
 /**
  * Numbers of the exceptions of the last run that the next one may not see any more, over the same tables: told apart by ids, so that none
@@ -134,7 +136,8 @@ class EarlierSources {
   idOf(source: number): number {
     const known = this.#ids.get(source);
     if (known !== undefined) return known;
-    const what = this.#from.first('SELECT so.file, so.sha256, sy.code FROM source so JOIN system sy ON sy.id = so.system_id WHERE so.id = ?',
+    const what = this.#from.first(
+      'SELECT so.file, so.sha256, sy.code FROM source so JOIN system sy ON sy.id = so.system_id WHERE so.id = ?',
       (row) => row.map(String), [source]) ?? ['', '', ''];
     this.#into.run('INSERT OR IGNORE INTO earlier_source (file, sha256, system) VALUES (?, ?, ?)', what);
     const id = this.#into.number('SELECT id FROM earlier_source WHERE file = ? AND sha256 = ?', what.slice(0, 2));

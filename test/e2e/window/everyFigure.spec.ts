@@ -141,3 +141,40 @@ test('what no row stands behind says so, and what proves it', async ({ program }
   expect(await faults(page)).toEqual([]);
   expect(program.complaints).toEqual([]);
 });
+
+test('an exception that is not seen any more leads to the rows that proved it, in the file as received', async ({ program }) => {
+  const shown = new WindowPage(program);
+  const { page } = program;
+  const rests = page.getByRole('dialog', { name: 'What a figure rests on' });
+  await shown.openSample();
+  const gone = await page.evaluate(async () => {
+    const wanted = { start: 0, count: 1, filter: { kind: 'missing_event' as const } };
+    const first = await window.countersign.call('exceptions.page', wanted, 'gone-1');
+    if (!first.ok) throw new Error(first.problem.message);
+    const [row] = first.value.rows;
+    const detail = await window.countersign.call('exceptions.detail', { id: row?.id ?? 0 }, 'gone-2');
+    if (!detail.ok) throw new Error(detail.problem.message);
+    const decision = { command: 'removeHandoff' as const, handoff: row?.handoff ?? '' };
+    const request = { who: 'Dana', why: 'Never agreed on', decision };
+    const decided = await window.countersign.call('decisions.make', request, 'gone-3');
+    if (!decided.ok) throw new Error(decided.problem.message);
+    return { code: row?.code ?? '', why: detail.value.why, rows: detail.value.evidence.map(({ file, row: line }) => `${file}:${line}`) };
+  });
+  expect(gone.rows.length).toBeGreaterThan(0);
+  await page.keyboard.press('Control+r');
+  await shown.notices.filter({ hasText: 'run again' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await page.getByRole('region', { name: 'What is not seen any more' }).getByRole('button', { name: gone.code }).first().click();
+  await expect(rests).toContainText(gone.why);
+  const door = rests.getByRole('listitem').getByRole('button', { name: gone.rows[0] ?? '', exact: true });
+  await door.click();
+  const [file = '', line = ''] = (gone.rows[0] ?? '').split(':');
+  const lines = rests.getByRole('region', { name: `Lines of ${file}` });
+  await expect(lines.locator('.lines-this th')).toContainText(line);
+  await expect(lines.getByRole('row')).toHaveCount(8);
+  await expect(rests.getByTitle(/^SHA-256 [0-9a-f]{64}$/u)).toBeVisible();
+  expect(await bareFigures(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
+  expect(program.complaints).toEqual([]);
+});

@@ -57,7 +57,8 @@ export function handoffEntity(db: Database): Entity {
         // Put back after a run: its number may be another's by then.
         const isTaken = db.number('SELECT count(*) FROM handoff WHERE id = ?', [record.id]) > 0;
         writeHandoff(db, {
-          id: isTaken ? nextHandoffId(db) : record.id, code: String(key), eventType: record.event, from: idByCode(db, 'system', record.from) ?? 0,
+          id: isTaken ? nextHandoffId(db) : record.id, code: String(key), eventType: record.event,
+          from: idByCode(db, 'system', record.from) ?? 0,
           to: idByCode(db, 'system', record.to) ?? 0, mechanism: record.mechanism, everyMinutes: record.everyMinutes,
           withinMinutes: record.withinMinutes, owner: record.owner, declared: record.declared,
           locations: record.locations.flatMap((code) => idByCode(db, 'location', code) ?? []),
