@@ -76,16 +76,21 @@ export function formatSignedWorth(value: number, priced: boolean, currency: stri
   return priced ? formatSignedMoney(value, currency) : NO_COST;
 }
 
+/** Keeps a minus in running text at its figure, whatever sign of a currency stands between them. */
+export function unbroken(text: string): string {
+  return text.replace(/−(?=\S)/gu, '−\u2060');
+}
+
 /** How many of several nobody knows the cost of, who are worth nothing in their sum. */
 export interface Unpriced {
   readonly unpriced: number;
   readonly of: number;
 }
 
-/** What several are worth together, a size: `$120`, or at least that, `$120+`, where some of them have no known cost. */
+/** What several are worth together, a size: `$120`, or at least that, `≥ $120`, where some of them have no known cost. */
 export function formatSumWorth(value: number, { unpriced, of }: Unpriced, currency: string): string {
   if (unpriced > 0 && unpriced === of) return NO_COST;
-  return `${formatMoney(value, currency)}${unpriced > 0 ? '+' : ''}`;
+  return `${unpriced > 0 ? '≥\u00A0' : ''}${formatMoney(value, currency)}`;
 }
 
 /** What several differences come to with their signs, in the course of a sentence. */

@@ -58,6 +58,11 @@ export function formatZone(at: number, timezone: string): string {
   return parts(format, at).get('timeZoneName') ?? timezone;
 }
 
+/** The zones these moments fall into, each once: a table over a change of the clocks has two. */
+export function zonesOf(moments: readonly number[], timezone: string): readonly string[] {
+  return [...new Set(moments.map((at) => formatZone(at, timezone)))];
+}
+
 /** Minutes in the largest unit that reads well: `12 min`, `3 h 20 min`, `2 d 4 h`. */
 export function formatMinutes(minutes: number): string {
   const sign = minutes < 0 ? '\u2212' : '';

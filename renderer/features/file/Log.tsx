@@ -7,7 +7,7 @@ import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { formatCount } from '../../ui/figures.ts';
-import { formatMoment, formatZone } from '../../ui/moments.ts';
+import { formatMoment, formatZone, zonesOf } from '../../ui/moments.ts';
 
 const PAGE = 100;
 
@@ -19,7 +19,10 @@ export function Log() {
   return (
     <Answered answer={page} of="the log">
       {({ rows, total }) => {
-        const zones = [...new Set(rows.map(({ at }) => formatZone(at, timezone)))];
+        const zones = zonesOf(
+          rows.map(({ at }) => at),
+          timezone,
+        );
         return (
           <>
             <p className="soft">

@@ -32,6 +32,12 @@ export const TERMS: readonly Term[] = [
   { term: 'Root event', meaning: 'The one event from which several exceptions stem.' },
   { term: 'Statement', meaning: 'The walk from one system’s figure to the authority’s, each line with its evidence.' },
   { term: 'Unexplained', meaning: 'What is left of a variance when every line of its statement is counted.' },
+  {
+    term: 'Value',
+    meaning:
+      'Units at what one of them costs. An item without a cost in any export has none: it is in no sum, ' +
+      'and ≥ stands before a sum that lacks some.',
+  },
   { term: 'Variance', meaning: 'Recorded less authoritative, in units, for an item in a place.' },
   { term: 'Window', meaning: 'How late an event may reach the target and still count as on time.' },
   { term: 'Write path', meaning: 'A system and a kind of event it records.' },

@@ -5,7 +5,7 @@ import { goTo, openQueue, openVariances } from '../../app/state/navigation.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { RowsDoor } from '../../features/evidence/RowsDoor.tsx';
 import { Stories } from '../../features/stories/Stories.tsx';
-import { formatCount, formatCounted, formatShare, formatSignedMoney } from '../../ui/figures.ts';
+import { formatCount, formatCounted, formatShare, formatSignedMoney, unbroken } from '../../ui/figures.ts';
 import { overviewSentence } from './overviewSentence.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 import './overview.css';
@@ -27,7 +27,7 @@ export function Overview() {
     .join(' and ');
   return (
     <section className="overview" aria-label="Overview">
-      <p className="overview-sentence">{overviewSentence(summary, authority, currency, isCompared)}</p>
+      <p className="overview-sentence">{unbroken(overviewSentence(summary, authority, currency, isCompared))}</p>
       {isCompared && summary.variances > 0 ? (
         <p className="overview-doors">
           <button type="button" className="door" onClick={() => openVariances({})}>

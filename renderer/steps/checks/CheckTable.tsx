@@ -22,7 +22,7 @@ export function CheckTable({ checks, picked }: { readonly checks: readonly Check
       <TableHead
         of={[
           'Check', 'Severity', { number: 'Looked at' }, { number: 'Found' }, { number: 'Change' }, { number: 'Units' },
-          { number: 'Value' },
+          { number: 'Value', means: 'Sizes added up; ≥ where the cost of some items is in no export' },
         ]}
       />
       <tbody>

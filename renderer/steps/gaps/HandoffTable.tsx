@@ -17,7 +17,7 @@ import { RankHeads } from './RankHeads.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 
 const RANKS: readonly (readonly [Rank, string, string])[] = [
-  ['value', 'Value', 'The sizes of its exceptions in money, added up'],
+  ['value', 'Value', 'The sizes of its exceptions in money, added up; ≥ where the cost of some items is in no export'],
   ['units', 'Units', 'The sizes of its exceptions in units, added up'],
   ['customers', 'Customers meet', 'Exceptions that customers meet before anybody inside does'],
   ['exceptions', 'Misses', 'Its exceptions of every kind'],

@@ -13,17 +13,17 @@ export function checkSheet({ checks, engagement }: ReportInput): TableSheet {
       + 'A check that had nothing to look at has not passed; its result says what it needs.'],
     empty: 'No check has run.', rowCount: checks.length,
     columns: [
-      column('text', 'Check', 26), column('text', 'Looks for', 48, { wrap: true }),
+      column('text', 'Check', 36), column('text', 'Looks for', 48, { wrap: true }),
       column('text', 'Severity', 10, { emphasis: 'severity' }),
       column('count', 'Looked at', 11), column('count', 'Found', 9, { emphasis: 'gap' }), column('count', 'Found before', 9),
       column('units', 'Units', 12), column('money', `Value (${engagement.currency})`, 14),
-      column('text', 'Result', 30, { wrap: true }), column('text', 'Parameters', 40, { wrap: true }),
+      column('text', 'Result', 24, { wrap: true }), column('text', 'Parameters', 40, { wrap: true }),
       column('text', 'Rule from', 48, { wrap: true }),
     ],
     rows: () => checks.map((check) => [
       check.title, check.looksFor, printed(check.severity), check.result?.looked ?? null, check.result?.found ?? null,
       check.result?.foundBefore ?? null, check.result?.units ?? null, valueOf(check.result), resultOf(check.result),
-      check.parameters.map(({ label, value, unit }) => `${label}: ${value} ${unit}`).join('; '), check.source,
+      check.parameters.map(({ label, value, unit }) => `${label}: ${value}${unit === 'score' ? '' : ` ${unit}`}`).join('; '), check.source,
     ]),
   };
 }
@@ -48,9 +48,9 @@ export function checkFindingSheet(input: ReportInput, links: Linking): TableShee
       ...costNote(input.checks.reduce((sum, { result }) => sum + (result?.unpriced ?? 0), 0), total, 'findings')],
     empty: 'No check found anything.', rowCount: count,
     columns: [
-      column('text', 'Check', 26), column('text', 'SKU', 18), column('text', 'Location', 12),
+      column('text', 'Check', 36), column('text', 'SKU', 18), column('text', 'Location', 12),
       column('text', 'System', systemWidth(input)), column('units', 'Units', 11),
-      column('money', `Value (${input.engagement.currency})`, 14), column('text', 'What was found', 70, { wrap: true }),
+      column('money', `Value (${input.engagement.currency})`, 14), column('text', 'What was found', 80, { wrap: true }),
     ],
     *rows() {
       for (const each of input.checkFindings.records()) {

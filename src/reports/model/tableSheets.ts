@@ -46,6 +46,7 @@ export function handoffSheet(input: ReportInput, links: Linking): TableSheet {
       column('text', 'Mechanism', 12), column('text', 'Known from', 11),
       column('text', 'Owner', 20), column('text', 'Handoff', 22),
     ],
+    printed: 19,
     rows: () => handoffs.map((each) => [
       printed(each.eventType), name(each.from), name(each.to), links.toHandoff(each.events, each.code),
       links.toHandoff(each.matched, each.code), each.events === 0 ? null : each.matched / each.events,

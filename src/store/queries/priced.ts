@@ -1,7 +1,10 @@
 import type { Database } from '../database.ts';
 import { resultCache } from './grid/rowOrder.ts';
 
-/** SQL that is 1 where what the item in a column costs is known, be it nothing, and 0 where it is in no export. */
+/**
+ * SQL that is 1 where what the item in a column costs is known, be it nothing, and 0 where it is in no export. The column with its table:
+ * `f.item_id`.
+ */
 export function pricedItem(column: string): string {
   return `NOT EXISTS (SELECT 1 FROM unpriced_item AS u WHERE u.item_id = ${column})`;
 }

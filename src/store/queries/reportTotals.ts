@@ -41,7 +41,8 @@ export interface OwnerShare {
 /** Exceptions by owner, the most first; units and value are sums of sizes. */
 export function exceptionsByOwner(db: Database): readonly OwnerShare[] {
   return db.rows(
-    `SELECT owner, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)), SUM(NOT ${pricedItem('item_id')}) FROM finding WHERE number IS NOT NULL
+    `SELECT owner, COUNT(*), SUM(ABS(quantity)), SUM(ABS(value)), SUM(NOT (${pricedItem('f.item_id')}))
+       FROM finding AS f WHERE number IS NOT NULL
       GROUP BY owner ORDER BY SUM(ABS(value)) DESC, COUNT(*) DESC, owner`,
     (row) => ({
       owner: String(row[0]), exceptions: Number(row[1]), units: toUnits(Number(row[2])), value: toMoney(Number(row[3])),

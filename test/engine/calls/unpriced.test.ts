@@ -2,7 +2,10 @@
 import { expect, it } from 'vitest';
 import { createEngine } from '../../../src/engine/createEngine.ts';
 import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
-import { filesOf } from '../import/imported.ts';
+import { reportInput } from '../../../src/engine/report/reportInput.ts';
+import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
+import { costNote } from '../../../src/reports/model/words.ts';
+import { filesOf, imported } from '../import/imported.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
 
 const FILES = {
@@ -50,4 +53,16 @@ it('counts them in lists, groups, the summary and checks', async () => {
   expect(findings.rows.map(({ sku, priced }) => [sku, priced])).toEqual([['D', false], ['D', false]]);
   expect(findings.totals.unpriced).toBe(2);
   await engine.close();
+});
+
+it('are counted by owner for the report', async () => {
+  const { db } = await imported(FILES);
+  await runEngagement(db, stubPorts(), stubTask());
+  const { owners, summary } = reportInput(db, '1.0.0');
+  expect(owners.map(({ exceptions, value, unpriced }) => [exceptions, value, unpriced])).toEqual([[3, 10, 1]]);
+  expect(summary.unpricedVariances).toBe(1);
+  expect(costNote(1, 3, 'variances')).toEqual(['1 of 3 variances have no cost in any export: their value is left empty and is in no sum.']);
+  expect(costNote(0, 3, 'variances')).toEqual([]);
+  expect(costNote(3, 3, 'variances')).toEqual(['No export says what any of these variances cost: they have no value.']);
+  db.close();
 });

@@ -139,7 +139,7 @@ function worstItems(db: Database, rows: Int32Array) {
     (items[item[row] as number] ?? 0) * locations.length + (locations[location[row] as number] ?? 0);
   return gathered(db, rows, MOST_ITEMS, keyOf).map((group) => ({
     ...db.first(
-      `SELECT code, description, ${pricedItem('id')} FROM item WHERE id = ?`,
+      `SELECT code, description, ${pricedItem('item.id')} FROM item WHERE id = ?`,
       (row) => ({ sku: String(row[0]), description: textOrNull(row[1]), priced: row[2] === 1 }),
       [item[group.costliest] as number]) ?? { sku: '', description: null, priced: false },
     location: db.first('SELECT code FROM location WHERE id = ?', (row) => String(row[0]), [location[group.costliest] as number]) ?? '',
