@@ -72,7 +72,7 @@ async function measure(source: string, count: number): Promise<void> {
     };
     console.log(`${file}: ${((await stat(file)).size / 1e6).toFixed(1)} MB`);
     await timed('open', () => engine.openFile(file, task));
-    await timed('make its lists ready', () => engine.prepareLists(task));
+    if (process.env['WITHOUT_LISTS'] === undefined) await timed('make its lists ready', () => engine.prepareLists(task));
     const decide = (due: number): Promise<unknown> => engine.calls['decisions.make'](
       { who: 'Bench', decision: { command: 'setDue', exceptions: ['E-000001'], due } }, task);
     const pauses: { readonly at: number; readonly took: number }[] = [];
@@ -94,6 +94,9 @@ async function measure(source: string, count: number): Promise<void> {
     await new Promise((resolve) => { setImmediate(resolve); });
     collector.disconnect();
     console.log(`  ${(count / alone * 1000).toFixed(0)} a second`);
+    for (const { took, flush, worked } of decisions.slice(0, 1)) {
+      console.log(`  the first                ${took.toFixed(2)} ms, flush ${flush.toFixed(2)}, processor ${worked.toFixed(2)}`);
+    }
     console.log(spread('a decision', decisions.map(({ took }) => took)));
     console.log(spread('of it the flush', decisions.map(({ flush }) => flush)));
     console.log(spread('of it what we do', decisions.map(({ took, flush }) => took - flush)));

@@ -1,6 +1,7 @@
 import { fail } from '../../domain/problem.ts';
 import type { Task } from '../../ports.ts';
 import { readSetting } from '../../store/facts/readFacts.ts';
+import { rehearseOnce } from '../decisions/rehearse.ts';
 import type { Engine } from '../engine.ts';
 import { listEarlierSaves, sayGoneBack } from '../file/earlierSaves.ts';
 import { openForWork } from '../file/openForWork.ts';
@@ -49,6 +50,7 @@ async function hold({ ports, held }: Desk, path: string, file: OpenedFile, task:
   const { db, keeper, key, notices } = file;
   const savedAt = Number(readSetting(db, 'savedAt') ?? ports.clock.now());
   const readOnly = keeper === null && ports.keeping !== undefined;
+  if (keeper !== null) await rehearseOnce(ports);
   await held.replaceBy({
     db, keeper, key, file: { fileName: ports.files.baseName(path), savedAt, unsaved: false, readOnly, notices },
   }, task);
