@@ -111,6 +111,13 @@ it('of the period before: the lines are kept of a file that the new period does 
     .toEqual(['lines of wms_events.csv']);
   await other.openFile(forged, task);
   expect((await problemOf(other.calls['runs.goneLines']({ code: 'E-000001', seq: 0 }, task))).code).toBe('engagement_damaged');
+
+  // What can be read of a damaged file is written without them, and that is said.
+  const into = join(bench.folder, 'Salvaged.countersign');
+  await other.salvage(forged, into, { who: 'Dana Reyes' }, task);
+  const { notices } = await other.openFile(into, task);
+  expect(notices.join(' ')).toContain('lines of wms_events.csv that proved what is gone');
+  expect(await proofOf(other)).toMatchObject({ words, rows: [{ ...EXACTLY, keptAs: 'nothing' }] });
 });
 
 it('goes on from period to period, and when files are read again', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyEngagement } from '../../../src/engine/file/verifyEngagement.ts';
 import { Database } from '../../../src/store/database.ts';
 import { encodeTrailer } from '../../../src/store/snapshot/trailer.ts';
+import { FILES, writeFolder } from '../../cli/smallFolder.ts';
 import { decide, task, workbench } from '../../engine/file/workbench.ts';
 import type { Workbench } from '../../engine/file/workbench.ts';
 
@@ -73,5 +74,26 @@ describe.runIf(hasPython)('an engagement file', () => {
     await forged(change);
     expect((await ours()).join('; ')).toContain(said);
     expect(theirs()).toContain(alsoSaid);
+  });
+
+  it('with lines that proved what is gone: they are proved by both, and told where they were changed', async () => {
+    const engine = await bench.saved();
+    const next = join(bench.folder, 'next');
+    await writeFolder(next, {
+      'engagement.json': null, 'wms_stock.csv': 'Item,Place,On Hand\nA-1,DC1,52\nB-2,DC1,10\n',
+      'wms_events.csv': FILES['erp_events.csv']!, 'erp_events.csv': FILES['erp_events.csv']!,
+    });
+    await engine.rollForward(next, { cutoff: '2026-11-30T23:59:59-05:00', name: 'November close' }, task);
+    await engine.save(bench.file, task);
+    await engine.close();
+    expect(await ours()).toEqual([]);
+    expect(theirs()).toBe('sound: 5 decisions, 5 files');
+    const db = await Database.open(bench.ports.sqlWasm, (await readFile(bench.file)).subarray(0, -64));
+    expect(db.rows('SELECT id, kind, reference, file, "row", length(sha256) FROM gone_list', (row) => [...row])).toEqual(
+      [['E-000001', 'missing_event', 'SO1', 'wms_events.csv', 2, 64]]);
+    db.close();
+    await forged("UPDATE earlier_source SET lines_sha256 = replace(lines_sha256, substr(lines_sha256, 1, 1), 'g')");
+    expect((await ours()).join('; ')).toContain('not those that were kept');
+    expect(theirs()).toBe('wms_events.csv is not what was received');
   });
 });
