@@ -26,20 +26,20 @@ export function mayBeGone(db: Database, next: readonly NextFinding[]): readonly 
   const found = new Map<string, number>();
   const what = (kind: number, item: number, location: number, handoff: number, from: number, to: number, reference: number, at: number) =>
     `${kind} ${item} ${location} ${handoff} ${from} ${to} ${reference === 0 && handoff !== 0 ? `at ${at}` : reference}`;
-  const count = (key: string, by: number): number => {
-    const now = (found.get(key) ?? 0) + by;
-    found.set(key, now);
-    return now;
-  };
   if (db.number('SELECT count(*) FROM (SELECT 1 FROM finding LIMIT 1)') === 0) return [];
   for (const { number, kind, item, location, handoff, from, to, reference, at } of next) {
-    if (number !== 0) count(what(FINDING_KINDS.indexOf(kind), item, location, handoff, from, to, reference, at), 1);
+    if (number === 0) continue;
+    const key = what(FINDING_KINDS.indexOf(kind), item, location, handoff, from, to, reference, at);
+    found.set(key, (found.get(key) ?? 0) + 1);
   }
   const gone: number[] = [];
   db.each(`SELECT number, kind, item_id, location_id, coalesce(handoff_id, 0), coalesce(from_system_id, 0), coalesce(to_system_id, 0),
     coalesce(reference_id, 0), first_at FROM finding WHERE number IS NOT NULL ORDER BY id`, (row) => {
     const [number = 0, kind = 0, item = 0, location = 0, handoff = 0, from = 0, to = 0, reference = 0, at = 0] = row.map(Number);
-    if (count(what(kind, item, location, handoff, from, to, reference, at), -1) < 0) gone.push(number);
+    const key = what(kind, item, location, handoff, from, to, reference, at);
+    const left = found.get(key) ?? 0;
+    if (left === 0) gone.push(number);
+    else found.set(key, left - 1);
   });
   return gone;
 }
