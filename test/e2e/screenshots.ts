@@ -85,7 +85,7 @@ const BY_KEY = { assign: 'a', state: 's', reason: 'r', note: 'n', due: 'd', atta
 test('every dialog', async ({ program }) => {
   const shown = new WindowPage(program);
   const { page } = program;
-  const picture = photographer(program, shown);
+  const picture = photographer(program, shown, [LAPTOP, DESK]);
   await shown.openSample();
   await shown.goTo('Queue');
   await shown.cell(0, 'code').click();

@@ -47,7 +47,8 @@ function Form({
   const isBegun = drafts.some(
     ({ key: _key, ...fields }, index) => made[index] === null && Object.values(fields).some((typed) => typed !== ''),
   );
-  const ready = who.trim() !== '' && complete;
+  const changed = JSON.stringify(made) !== JSON.stringify(rules.map(draftOf).map(ruleOf));
+  const ready = who.trim() !== '' && complete && changed;
   return (
     <form
       onSubmit={(event) => {

@@ -206,6 +206,7 @@ saving('owners by rule take over what nobody was given by hand, and the log can 
   await shown.cell(0, 'code').waitFor();
   await chosen(shown, 'queue.owners');
   const dialog = page.getByRole('dialog', { name: 'Owners by rule' });
+  await expect(dialog.getByRole('button', { name: 'Let these rules hold' })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Add a rule' }).click();
   await expect(dialog.getByRole('button', { name: 'Let these rules hold' })).toBeDisabled();
   await dialog.getByLabel('Owner', { exact: true }).fill('Nadia Karim');
