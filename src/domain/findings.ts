@@ -2,10 +2,10 @@ import type { LatencyBin } from './matching/latency.ts';
 import type { Basis } from './matching/basis.ts';
 import type { FindingKind } from './vocabulary.ts';
 
-/** A fact that a finding rests on: a row of the event, position or item_row table, and what it stands for. */
+/** A fact that a finding rests on: a row of the event, position, item_row or order_line table, and what it stands for. */
 export interface Ground {
   readonly role: 'source' | 'target' | 'extra' | 'candidate' | 'recorded' | 'authoritative' | 'opening' | 'listed';
-  readonly fact: 'event' | 'position' | 'item';
+  readonly fact: 'event' | 'position' | 'item' | 'order';
   /** The row's id in its table. */
   readonly factId: number;
 }

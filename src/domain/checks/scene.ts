@@ -23,6 +23,8 @@ export interface MeasuredHandoff {
 
 /** A line of an order export, for checks that follow orders. */
 export interface OrderFact {
+  /** The row's id in its table. */
+  readonly id: number;
   readonly reference: string;
   readonly item: number;
   readonly location: number;
@@ -123,6 +125,10 @@ export class CheckScene {
 
   eventGround(row: number, role: Ground['role'] = 'source'): Ground {
     return { role, fact: 'event', factId: this.facts.events.id[row] ?? 0 };
+  }
+
+  orderGround({ id }: OrderFact): Ground {
+    return { role: 'source', fact: 'order', factId: id };
   }
 
   /** The rows of events of a pool, in the order of the table. */

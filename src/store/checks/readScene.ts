@@ -34,9 +34,9 @@ function readLatencies(db: Database): readonly MeasuredHandoff[] {
 }
 
 function readOrders(db: Database): readonly OrderFact[] {
-  return db.rows('SELECT reference, item_id, location_id, quantity, state, at, system_id FROM order_line ORDER BY id', (row) => ({
+  return db.rows('SELECT reference, item_id, location_id, quantity, state, at, system_id, id FROM order_line ORDER BY id', (row) => ({
     reference: String(row[0]), item: Number(row[1]), location: Number(row[2] ?? 0), quantity: Number(row[3]), state: String(row[4]),
-    at: Number(row[5]), system: Number(row[6]),
+    at: Number(row[5]), system: Number(row[6]), id: Number(row[7]),
   }));
 }
 

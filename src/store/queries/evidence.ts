@@ -48,6 +48,12 @@ const itemsIn = (table: EvidenceTable): string => `
     FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'item'
     JOIN item_row AS ir ON ir.id = e.fact_id JOIN source AS so ON so.id = ir.source_id JOIN system AS sy ON sy.id = ir.system_id`;
 
+const ordersIn = (table: EvidenceTable): string => `
+  SELECT e.finding_id, e.seq, e.role, ${PLACE}, o.line, o.state, o.at, i.code, l.code, o.quantity, o.reference, o.channel
+    FROM json_each(?) AS wanted CROSS JOIN ${table} AS e ON e.finding_id = wanted.value AND e.fact = 'order'
+    JOIN order_line AS o ON o.id = e.fact_id JOIN source AS so ON so.id = o.source_id JOIN system AS sy ON sy.id = o.system_id
+    JOIN item AS i ON i.id = o.item_id LEFT JOIN location AS l ON l.id = o.location_id`;
+
 /** The evidence of these findings, each in the order in which it was given. Moments are told in `timezone`. */
 export function evidenceOf(
   db: Database, findings: Iterable<number>, timezone: string, table: EvidenceTable = 'evidence',
@@ -66,6 +72,7 @@ export function evidenceOf(
   db.each(eventsIn(table), take((row) => eventFields(row, timezone)), [list]);
   db.each(positionsIn(table), take((row) => positionFields(row, 7, timezone)), [list]);
   db.each(itemsIn(table), take(itemFields), [list]);
+  db.each(ordersIn(table), take((row) => orderFields(row, timezone)), [list]);
   found.sort((left, right) => left.seq - right.seq);
   const grouped = new Map<number, EvidenceRecord[]>();
   for (const { finding, record } of found) {
@@ -131,6 +138,13 @@ function positionFields(row: Row, at: number, timezone: string): readonly Field[
 function itemFields(row: Row): readonly Field[] {
   return given([
     ['sku', row[7]], ['barcode', row[8]], ['uom', row[9]], ['packSize', scaled(row[10])], ['unitCost', scaled(row[11])],
+  ]);
+}
+
+function orderFields(row: Row, timezone: string): readonly Field[] {
+  return given([
+    ['status', row[7]], ['occurredAt', moment(row[8], timezone)], ['sku', row[9]], ['location', row[10]],
+    ['quantity', plainUnits(Number(row[11]))], ['reference', row[12]], ['channel', row[13]],
   ]);
 }
 

@@ -315,4 +315,10 @@ describe('repeated substitutions', () => {
     expect(lookedAt(repeatedSubstitutions, { events: told, orders }, { times: 2 }).lines)
       .toEqual(['A @ DC1 2: Substituted 2 times in erp']);
   });
+  it('is proved by the lines of the orders where no event tells of it', () => {
+    const orders = [0, 1, 2].map((n) => ({ reference: `SO${n}`, state: n === 1 ? 'shipped' : 'substituted' }));
+    expect(lookedAt(repeatedSubstitutions, { orders }, { times: 2 }).findings.map(({ grounds }) => grounds)).toEqual([[
+      { role: 'source', fact: 'order', factId: 1 }, { role: 'source', fact: 'order', factId: 3 },
+    ]]);
+  });
 });

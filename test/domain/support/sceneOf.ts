@@ -36,8 +36,8 @@ export function sceneOf(example: SceneExample): CheckScene {
       reason: Int32Array.from(events, ({ reason }) => wordId(reason)),
     },
     latencies: example.latencies ?? [],
-    orders: (example.orders ?? []).map((order) => ({
-      reference: 'SO1', item: 1, location: 1, quantity: 10_000, state: 'open', at: facts.cutoff, system: 1, ...order,
+    orders: (example.orders ?? []).map((order, index) => ({
+      id: index + 1, reference: 'SO1', item: 1, location: 1, quantity: 10_000, state: 'open', at: facts.cutoff, system: 1, ...order,
     })),
     places: facts.locations.code.map((code) => ({ name: code, type: '', pool: '', ...example.places?.[code] })),
     word: (id) => words[id] ?? '',

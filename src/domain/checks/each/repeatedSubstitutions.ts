@@ -1,3 +1,4 @@
+import type { Ground } from '../../findings.ts';
 import { check, outcome } from '../check.ts';
 import type { CheckFinding } from '../check.ts';
 
@@ -12,7 +13,7 @@ interface Substituted {
   at: number;
   /** Those counted already: an order and an event may tell of the same substitution. */
   readonly references: Set<string>;
-  readonly rows: number[];
+  readonly grounds: Ground[];
 }
 
 export const repeatedSubstitutions = check({
@@ -31,7 +32,7 @@ export const repeatedSubstitutions = check({
       const key = `${item}:${location}:${system}`;
       let known = substituted.get(key);
       if (known === undefined) {
-        substituted.set(key, known = { item, location, system, times: 0, units: 0, at, references: new Set(), rows: [] });
+        substituted.set(key, known = { item, location, system, times: 0, units: 0, at, references: new Set(), grounds: [] });
       }
       if (reference !== '' && known.references.has(reference)) return known;
       known.references.add(reference);
@@ -41,10 +42,11 @@ export const repeatedSubstitutions = check({
       return known;
     };
     let orders = 0;
-    for (const { item, location, system, quantity, at, state, reference } of scene.orders) {
+    for (const order of scene.orders) {
+      const { item, location, system, quantity, at, state, reference } = order;
       if (at > cutoff) continue;
       orders += 1;
-      if (SUBSTITUTED.test(state)) note(item, location, system, quantity, at, reference);
+      if (SUBSTITUTED.test(state)) note(item, location, system, quantity, at, reference).grounds.push(scene.orderGround(order));
     }
     const reasons = new Map<number, boolean>();
     for (let row = 0; row < events.count; row += 1) {
@@ -55,11 +57,11 @@ export const repeatedSubstitutions = check({
       if (!says) continue;
       const reference = events.reference[row] ?? 0;
       note(events.item[row] ?? 0, events.location[row] ?? 0, events.system[row] ?? 0, events.quantity[row] ?? 0,
-        events.occurredAt[row] ?? 0, reference === 0 ? '' : scene.facts.referenceText(reference)).rows.push(row);
+        events.occurredAt[row] ?? 0, reference === 0 ? '' : scene.facts.referenceText(reference)).grounds.push(scene.eventGround(row));
     }
     const findings: CheckFinding[] = [...substituted.values()].filter((one) => one.times >= times).map((one) => ({
       item: one.item, location: one.location, system: one.system, at: one.at, quantity: one.units,
-      sentence: `Substituted ${one.times} times in ${scene.systemName(one.system)}`, grounds: one.rows.map((row) => scene.eventGround(row)),
+      sentence: `Substituted ${one.times} times in ${scene.systemName(one.system)}`, grounds: one.grounds,
     }));
     return outcome(substituted.size === 0 ? orders : substituted.size, findings,
       'Orders with a state, or events with a reason, that speaks of substitution.');
