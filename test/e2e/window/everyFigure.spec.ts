@@ -174,7 +174,24 @@ test('an exception that is not seen any more leads to the rows that proved it, i
   await expect(lines.locator('.lines-this th')).toContainText(line);
   await expect(lines.getByRole('row')).toHaveCount(8);
   await expect(rests.getByTitle(/^SHA-256 [0-9a-f]{64}$/u)).toBeVisible();
+  const received = await lines.locator('.lines-this td').innerText();
   expect(await bareFigures(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  // Also where the engagement does not keep the file any more: the lines that proved it are kept, and that is said.
+  const left = await page.evaluate(async (name) => {
+    const outcome = await window.countersign.call('sources.change', { change: { kind: 'leaveOut', file: name } }, 'gone-4');
+    return outcome.ok;
+  }, file);
+  expect(left).toBe(true);
+  await shown.notices.getByRole('button', { name: 'Put away' }).click();
+  await page.keyboard.press('Control+r');
+  await shown.notices.filter({ hasText: 'run again' }).waitFor();
+  await page.getByRole('region', { name: 'What is not seen any more' }).getByRole('button', { name: gone.code }).first().click();
+  await expect(rests).toContainText(gone.why);
+  await door.click();
+  await expect(rests).toContainText('This engagement does not keep the file any more. These lines of it were kept when it was taken out.');
+  await expect(lines.locator('.lines-this td')).toHaveText(received);
   expect(await faults(page)).toEqual([]);
   expect(program.complaints).toEqual([]);
 });
