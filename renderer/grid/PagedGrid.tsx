@@ -10,6 +10,7 @@ import { showColumns } from './columnDefs.ts';
 import { easeScrolling } from './ease.ts';
 import { fitIdentifiers } from './fitIdentifiers.ts';
 import { gridOptions } from './gridOptions.ts';
+import { hintAtCells } from './hints.ts';
 import { markPicked, markUpTo, type Keyed } from './gridRows.ts';
 import { rememberColumns, restoreColumns } from './keptColumns.ts';
 import { pageSource } from './pageSource.ts';
@@ -122,6 +123,10 @@ function GridAtWork<Row extends Keyed, Sort extends string>({
   }, [api, ask, frame, latest, name]);
 
   useEffect(() => readAhead(grid), [grid]);
+  useEffect(
+    () => (frame.current === null ? undefined : hintAtCells(frame.current, grid, () => latest.current.columns)),
+    [frame, grid, latest],
+  );
   const leftAt = useGridScroll(name, api);
   usePickedRow(api, frame, picked, place, current, props.onAbsent, props.isSought, leftAt);
   useGridHandle(name, api, frame, current, latest);

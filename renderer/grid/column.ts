@@ -15,8 +15,10 @@ export interface GridColumn<Row, Sort extends string> {
   /** What the list is read for: codes do not grow so far that it is out of sight. */
   readonly staysInSight?: boolean;
   readonly text: (row: Row) => string;
-  /** Drawn instead of the text where words alone are not enough. */
-  readonly draw?: (row: Row) => HTMLElement;
+  /** The classes that draw something before the text, where words alone are not enough. */
+  readonly marks?: (row: Row) => string;
+  /** What is said of a cell while the pointer rests on it. */
+  readonly hint?: (row: Row) => string;
   /** As other programs read it, where that is not the text: `-1234.5` for a number, `2026-10-31 23:59` for a moment. */
   readonly plain?: (row: Row) => string;
 }

@@ -2,7 +2,6 @@
 import type { ColDef, GridApi } from 'ag-grid-community';
 import type { RefObject } from 'react';
 import type { GridColumn, GridOrder } from './column.ts';
-import { DrawnCell } from './drawn.ts';
 import type { Keyed } from './gridRows.ts';
 import { MarkBox } from './marks.ts';
 
@@ -16,8 +15,7 @@ export function markColumn<Row>(): ColDef<Row> {
 }
 
 export function columnDef<Row extends Keyed, Sort extends string>(column: GridColumn<Row, Sort>, order: GridOrder<Sort>): ColDef<Row> {
-  const { draw } = column;
-  const cell: Partial<ColDef<Row>> = draw === undefined ? {} : { cellRenderer: DrawnCell<Row>, cellRendererParams: { draw } };
+  const { marks } = column;
   return {
     colId: column.id,
     headerName: column.title,
@@ -34,7 +32,7 @@ export function columnDef<Row extends Keyed, Sort extends string>(column: GridCo
     },
     sortingOrder: column.number === true ? ['desc', 'asc'] : ['asc', 'desc'],
     ...(column.number === true ? { cellClass: 'number-cell', headerClass: 'number-header' } : {}),
-    ...cell,
+    ...(marks === undefined ? {} : { cellClass: ({ data }) => (data === undefined ? '' : marks(data)) }),
   };
 }
 

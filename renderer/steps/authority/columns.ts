@@ -1,7 +1,7 @@
 import type { VARIANCE_SORTS } from '../../../src/contract/calls.ts';
 import type { VarianceRow } from '../../../src/contract/views.ts';
 import type { GridColumn } from '../../grid/column.ts';
-import { kindsCell } from '../../features/vocabulary/cellMarks.ts';
+import { marksOfKinds } from '../../features/vocabulary/cellMarks.ts';
 import { KINDS } from '../../features/vocabulary/words.ts';
 import { formatSignedUnits, formatSignedWorth, formatUnits } from '../../ui/figures.ts';
 
@@ -67,7 +67,8 @@ export function varianceColumns(
       title: 'Explained by',
       width: 230,
       text: (row) => row.kinds.map((kind) => KINDS[kind].word).join(', '),
-      draw: (row) => kindsCell(row.kinds),
+      marks: (row) => marksOfKinds(row.kinds),
+      hint: (row) => row.kinds.map((kind) => KINDS[kind].word).join(', '),
     },
     {
       id: 'meaning',

@@ -1,6 +1,6 @@
 import type { EXCEPTION_SORTS } from '../../../src/contract/calls.ts';
 import type { ExceptionRow } from '../../../src/contract/views.ts';
-import { kindCell, severityCell } from '../../features/vocabulary/cellMarks.ts';
+import { markOfSeverityInCell, marksOfKinds } from '../../features/vocabulary/cellMarks.ts';
 import { FIX_WORDS, KINDS, SEVERITY_WORDS, STATE_WORDS } from '../../features/vocabulary/words.ts';
 import type { GridColumn } from '../../grid/column.ts';
 import { formatCount, formatShare, formatSignedUnits, formatSignedWorth } from '../../ui/figures.ts';
@@ -23,7 +23,7 @@ export function exceptionColumns(
       sort: 'severity',
       width: 86,
       text: (row) => SEVERITY_WORDS[row.severity],
-      draw: (row) => severityCell(row.severity),
+      marks: (row) => markOfSeverityInCell(row.severity),
     },
     {
       id: 'kind',
@@ -31,7 +31,8 @@ export function exceptionColumns(
       sort: 'kind',
       width: 146,
       text: (row) => KINDS[row.kind].word,
-      draw: (row) => kindCell(row.kind),
+      marks: (row) => marksOfKinds([row.kind]),
+      hint: (row) => KINDS[row.kind].meaning,
     },
     { id: 'sku', title: 'Item', sort: 'sku', width: 96, identifies: true, text: (row) => row.sku },
     { id: 'location', title: 'Place', sort: 'location', width: 60, identifies: true, text: (row) => row.location },
