@@ -2,7 +2,7 @@ import { ALL_CHECKS } from '../../domain/checks/allChecks.ts';
 import { fail } from '../../domain/problem.ts';
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { readCheckResults } from '../../store/checks/checkResults.ts';
-import { checkEvidence, checkFindings, countUnpricedFindings } from '../../store/queries/checkFindings.ts';
+import { checkEvidence, checkFindings } from '../../store/queries/checkFindings.ts';
 import { confidenceFigures } from '../../store/queries/confidence.ts';
 import { ensureLookupIndexes } from '../../store/queries/lookupIndexes.ts';
 import { engagementSettings } from '../../store/queries/settings.ts';
@@ -20,7 +20,7 @@ export function checkCalls(context: CallContext) {
       return {
         rows: checkFindings(db, code, start, count), total: result?.found ?? 0,
         totals: {
-          units: toUnits(result?.quantity ?? 0), value: toMoney(result?.value ?? 0), unpriced: countUnpricedFindings(db).get(code) ?? 0,
+          units: toUnits(result?.quantity ?? 0), value: toMoney(result?.value ?? 0), unpriced: result?.unpriced ?? 0,
         },
       };
     }),

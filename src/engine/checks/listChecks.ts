@@ -4,13 +4,11 @@ import { valueOf } from '../../domain/checks/check.ts';
 import { toMoney, toUnits } from '../../domain/quantity.ts';
 import { readCheckParameters, readCheckResults } from '../../store/checks/checkResults.ts';
 import type { Database } from '../../store/database.ts';
-import { countUnpricedFindings } from '../../store/queries/checkFindings.ts';
 
 /** Every check with its parameters as they stand and what its last run came to. */
 export function listChecks(db: Database): readonly CheckView[] {
   const results = readCheckResults(db);
   const set = readCheckParameters(db);
-  const unpriced = countUnpricedFindings(db);
   return ALL_CHECKS.map((check): CheckView => {
     const { code, title, looksFor, looksAt, source, severity, parameters } = check;
     const values = valueOf(check, set.get(code) ?? {});
@@ -20,7 +18,7 @@ export function listChecks(db: Database): readonly CheckView[] {
       parameters: parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.standard })),
       result: result === undefined ? null : {
         looked: result.looked, found: result.found, units: toUnits(result.quantity), value: toMoney(result.value),
-        unpriced: unpriced.get(code) ?? 0, needs: result.needs, ranAt: result.ranAt, foundBefore: result.foundBefore,
+        unpriced: result.unpriced, needs: result.needs, ranAt: result.ranAt, foundBefore: result.foundBefore,
         ranBefore: result.ranBefore,
         isCurrent: parameters.every(({ name }) => result.parameters[name] === values[name]),
       },

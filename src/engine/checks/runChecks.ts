@@ -52,8 +52,10 @@ export async function runChecks(
   }
   // No list is made of what checks found: they stand.
   resultCache(db).untouchedBy(() => db.transaction(() => {
-    for (const { code, parameters, outcome, findings } of ran) writeCheckResult(db, code, { at, parameters }, outcome, findings);
-    writeUnpriced(db, prices.unpriced());
+    const unpriced = writeUnpriced(db, prices.unpriced());
+    for (const { code, parameters, outcome, findings } of ran) {
+      writeCheckResult(db, code, { at, parameters, unpriced }, outcome, findings);
+    }
     writeStateShares(db, stateShares(scene.figures));
   }));
 }

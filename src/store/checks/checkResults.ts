@@ -10,6 +10,8 @@ export interface CheckResult {
   readonly found: number;
   readonly quantity: number;
   readonly value: number;
+  /** How many findings are of an item that nobody knows the cost of. */
+  readonly unpriced: number;
   readonly needs: string | null;
   readonly parameters: ParameterValues;
   readonly ranAt: number;
@@ -22,17 +24,18 @@ export type PricedFinding = CheckFinding & { readonly value: number };
 
 /** Replaces what a check found by what it finds now and keeps the count of the time before. Call inside a transaction. */
 export function writeCheckResult(
-  db: Database, code: string, ran: { readonly at: number; readonly parameters: ParameterValues }, outcome: CheckOutcome,
-  findings: readonly PricedFinding[],
+  db: Database, code: string,
+  ran: { readonly at: number; readonly parameters: ParameterValues; readonly unpriced: ReadonlySet<number> },
+  outcome: CheckOutcome, findings: readonly PricedFinding[],
 ): void {
   const before = db.first(
     'SELECT found, ran_at FROM check_result WHERE code = ?', (row) => [Number(row[0]), Number(row[1])] as const, [code]);
   db.run('DELETE FROM check_evidence WHERE finding_id IN (SELECT id FROM check_finding WHERE code = ?)', [code]);
   db.run('DELETE FROM check_finding WHERE code = ?', [code]);
   const sum = (of: 'quantity' | 'value'): number => findings.reduce((total, finding) => total + Math.abs(finding[of]), 0);
-  db.run('INSERT OR REPLACE INTO check_result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-    code, outcome.looked, findings.length, sum('quantity'), sum('value'), outcome.needs, JSON.stringify(ran.parameters), ran.at,
-    before?.[0] ?? null, before?.[1] ?? null,
+  db.run('INSERT OR REPLACE INTO check_result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    code, outcome.looked, findings.length, sum('quantity'), sum('value'), findings.filter(({ item }) => ran.unpriced.has(item)).length,
+    outcome.needs, JSON.stringify(ran.parameters), ran.at, before?.[0] ?? null, before?.[1] ?? null,
   ]);
   let id = db.number('SELECT coalesce(max(id), 0) FROM check_finding');
   const rows = db.bulk('check_finding', ['id', 'code', 'item_id', 'location_id', 'system_id', 'at', 'quantity', 'value', 'sentence']);
@@ -49,12 +52,14 @@ export function writeCheckResult(
 
 export function readCheckResults(db: Database): ReadonlyMap<string, CheckResult> {
   return new Map(db.rows(
-    'SELECT code, looked, found, quantity, value, needs, parameters, ran_at, found_before, ran_before FROM check_result', (row) => {
+    `SELECT code, looked, found, quantity, value, needs, parameters, ran_at, found_before, ran_before, unpriced
+       FROM check_result`, (row) => {
       const code = String(row[0]);
       return [code, {
         code, looked: Number(row[1]), found: Number(row[2]), quantity: Number(row[3]), value: Number(row[4]),
         needs: row[5] === null ? null : String(row[5]), parameters: JSON.parse(String(row[6])) as ParameterValues, ranAt: Number(row[7]),
         foundBefore: row[8] === null ? null : Number(row[8]), ranBefore: row[9] === null ? null : Number(row[9]),
+        unpriced: Number(row[10]),
       }] as const;
     }));
 }

@@ -15,13 +15,6 @@ export function checkFindings(db: Database, code: string, start: number, count: 
     `${COLUMNS} WHERE f.code = ? ORDER BY f.value DESC, f.quantity DESC, f.id LIMIT ? OFFSET ?`, recordOf, [code, count, start]);
 }
 
-/** How many findings of each check are of an item that nobody knows the cost of; checks without are left out. */
-export function countUnpricedFindings(db: Database): ReadonlyMap<string, number> {
-  return new Map(db.rows(
-    'SELECT f.code, COUNT(*) FROM check_finding AS f JOIN unpriced_item AS u ON u.item_id = f.item_id GROUP BY f.code',
-    (row) => [String(row[0]), Number(row[1])] as const));
-}
-
 /** The rows that prove a finding of a check. */
 export function checkEvidence(db: Database, id: number, timezone: string): readonly EvidenceRecord[] {
   return evidenceOf(db, [id], timezone, 'check_evidence').get(id) ?? [];

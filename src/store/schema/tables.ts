@@ -137,8 +137,9 @@ CREATE TABLE observed_handoff (
   latency_max INTEGER, every_minutes INTEGER) STRICT;
 
 CREATE TABLE check_result (
-  code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL, needs TEXT,
-  parameters TEXT NOT NULL, ran_at INTEGER NOT NULL, found_before INTEGER, ran_before INTEGER) STRICT, WITHOUT ROWID;
+  code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL,
+  unpriced INTEGER NOT NULL, needs TEXT, parameters TEXT NOT NULL, ran_at INTEGER NOT NULL, found_before INTEGER, ran_before INTEGER)
+  STRICT, WITHOUT ROWID;
 CREATE TABLE check_finding (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, item_id INTEGER, location_id INTEGER, system_id INTEGER, at INTEGER NOT NULL,
   quantity INTEGER NOT NULL, value INTEGER NOT NULL, sentence TEXT NOT NULL) STRICT;

@@ -18,8 +18,9 @@ CREATE TABLE check_finding (
   quantity INTEGER NOT NULL, value INTEGER NOT NULL, sentence TEXT NOT NULL) STRICT;
 
 CREATE TABLE check_result (
-  code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL, needs TEXT,
-  parameters TEXT NOT NULL, ran_at INTEGER NOT NULL, found_before INTEGER, ran_before INTEGER) STRICT, WITHOUT ROWID;
+  code TEXT PRIMARY KEY, looked INTEGER NOT NULL, found INTEGER NOT NULL, quantity INTEGER NOT NULL, value INTEGER NOT NULL,
+  unpriced INTEGER NOT NULL, needs TEXT, parameters TEXT NOT NULL, ran_at INTEGER NOT NULL, found_before INTEGER, ran_before INTEGER)
+  STRICT, WITHOUT ROWID;
 
 CREATE TABLE clock_skew (system_id INTEGER PRIMARY KEY, ahead_ms INTEGER NOT NULL, pairs INTEGER NOT NULL) STRICT;
 
