@@ -76,6 +76,8 @@ export interface GoneExceptionView {
   readonly reference: string | null;
   readonly quantity: number;
   readonly value: number;
+  /** Whether what its item costs was known. */
+  readonly priced: boolean;
   readonly owner: string;
   readonly timesSeen: number;
   readonly closedAt: number;

@@ -168,8 +168,8 @@ export class Database {
   }
 
   /**
-   * A copy of the whole database as a SQLite file. Throws inside a transaction. sql.js closes its file for one, reads it and opens it again,
-   * and everybody waits: the memory that it was handed is copied in half the time.
+   * A copy of the whole database as a SQLite file. Throws inside a transaction. sql.js closes its file for one, reads it and opens it
+   * again, and everybody waits: the memory that it was handed is copied in half the time.
    */
   export(): Uint8Array {
     return this.live()?.slice() ?? guard(() => this.#db.export());

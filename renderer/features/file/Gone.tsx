@@ -3,7 +3,7 @@ import { exportList } from '../../app/state/exportList.ts';
 import { useWindow } from '../../app/state/windowState.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
-import { formatCount, formatSignedMoney, formatSignedUnits } from '../../ui/figures.ts';
+import { formatCount, formatSignedUnits, formatSignedWorth } from '../../ui/figures.ts';
 import { formatDate } from '../../ui/moments.ts';
 import { KindMark } from '../vocabulary/KindMark.tsx';
 import { GoneDoor } from './GoneDoor.tsx';
@@ -46,7 +46,7 @@ export function Gone() {
                       <GoneDoor row={row}>{formatSignedUnits(row.quantity)}</GoneDoor>
                     </td>
                     <td className="number">
-                      <GoneDoor row={row}>{formatSignedMoney(row.value, currency)}</GoneDoor>
+                      <GoneDoor row={row}>{formatSignedWorth(row.value, row.priced, currency)}</GoneDoor>
                     </td>
                     <td>{row.owner}</td>
                     <td className="nowrap">{formatDate(row.closedAt, timezone)}</td>

@@ -62,7 +62,7 @@ const GONE: ListColumns<GoneExceptionView> = {
   handoff: { title: 'Handoff', kind: 'text', width: 24, value: (row) => row.handoff },
   reference: { title: 'Reference', kind: 'text', width: 15, value: (row) => row.reference },
   quantity: { title: 'Units', kind: 'signedUnits', width: 10, value: (row) => row.quantity },
-  value: { title: 'Value', kind: 'money', width: 14, value: (row) => (row.value === 0 && row.quantity !== 0 ? null : row.value) },
+  value: { title: 'Value', kind: 'money', width: 14, value: (row) => (row.priced ? row.value : null) },
   owner: { title: 'Owner', kind: 'text', width: 20, value: (row) => row.owner },
   timesSeen: { title: 'Times seen', kind: 'count', width: 8, value: (row) => row.timesSeen },
   closedAt: { title: 'Gone at', kind: 'moment', width: 17, value: (row, { timezone }) => wallClock(row.closedAt, timezone) },

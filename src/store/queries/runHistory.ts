@@ -51,12 +51,12 @@ export function handoffDrifts(db: Database) {
 export function goneExceptions(db: Database, start: number, count: number) {
   const rows = db.rows(`SELECT number, kind, sku, location, handoff, reference, quantity, value, owner, times_seen, closed_at,
     (SELECT group_concat(file || ':' || line, ', ') FROM (SELECT s.file, e.line FROM earlier_evidence e JOIN earlier_source s
-      ON s.id = e.source_id WHERE e.number = earlier_exception.number ORDER BY e.seq))
+      ON s.id = e.source_id WHERE e.number = earlier_exception.number ORDER BY e.seq)), priced
     FROM earlier_exception WHERE standing = 0 ORDER BY closed_at DESC, abs(value) DESC, number LIMIT ? OFFSET ?`, (row) => ({
     code: exceptionCode(Number(row[0])), kind: kindOf(FINDING_KINDS[Number(row[1])]), sku: String(row[2]), location: String(row[3]),
     handoff: row[4] === null ? null : String(row[4]), reference: row[5] === null ? null : String(row[5]),
     quantity: toUnits(Number(row[6])), value: toMoney(Number(row[7])), owner: String(row[8]), timesSeen: Number(row[9]),
-    closedAt: Number(row[10]), provedBy: String(row[11] ?? ''),
+    closedAt: Number(row[10]), provedBy: String(row[11] ?? ''), priced: row[12] === 1,
   }), [count, start]);
   return { rows, total: db.number('SELECT count(*) FROM earlier_exception WHERE standing = 0') };
 }

@@ -7,6 +7,7 @@ import { EXCEPTION_STATES, FINDING_KINDS, FIXES, RUN_CHANGES, SEVERITIES } from 
 import type { RunChange } from '../../domain/vocabulary.ts';
 import type { Database, Row } from '../database.ts';
 import { payloadOf } from '../decisions/decisionRecords.ts';
+import { pricedItem } from '../queries/priced.ts';
 
 /** How this run compares with the one before; null for a first run. */
 export interface RunComparison {
@@ -48,16 +49,17 @@ export function rememberExceptions(db: Database, into: Database = db): void {
   const former = formerHandoffs(db);
   const rows = into.bulk('earlier_exception', ['number', 'identity', 'kind', 'sku', 'location', 'handoff', 'from_system', 'to_system',
     'reference', 'quantity', 'value', 'severity', 'owner', 'status', 'first_at', 'times_seen', 'due_at', 'reason', 'resolved', 'by_hand',
-    'closed_at', 'standing']);
-  db.each(`SELECT e.due_at, e.reason, coalesce(e.resolved, 0), coalesce(e.by_hand, 0), ${CONTENT}
+    'closed_at', 'standing', 'priced']);
+  db.each(`SELECT e.due_at, e.reason, coalesce(e.resolved, 0), coalesce(e.by_hand, 0),
+    ${pricedItem('f.item_id')}, ${CONTENT}
     LEFT JOIN exception_life e ON e.number = f.number WHERE f.number IS NOT NULL ORDER BY f.id`, (row) => {
-    const [due, reason, resolved, byHand, ...content] = row;
+    const [due, reason, resolved, byHand, priced, ...content] = row;
     content[3] ??= former.get(Number(content[17])) ?? null;
     const [kind, sku, location, handoff, from, to, reference, quantity, value, severity, owner, status, firstAt, timesSeen, number]
       = content;
     rows.add([number ?? 0, identities.of(content, Number(kind)), kind ?? 0, sku ?? '', location ?? '', handoff ?? null, from ?? null,
       to ?? null, reference ?? null, quantity ?? 0, value ?? 0, severity ?? 0, owner ?? '', status ?? 0, firstAt ?? 0, timesSeen ?? 1,
-      due ?? null, reason ?? null, resolved ?? 0, byHand ?? 0, null, 1]);
+      due ?? null, reason ?? null, resolved ?? 0, byHand ?? 0, null, 1, priced ?? 1]);
   });
   rows.end();
 }

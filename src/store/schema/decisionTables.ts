@@ -18,7 +18,7 @@ CREATE TABLE earlier_exception (
   handoff TEXT, from_system TEXT, to_system TEXT, reference TEXT, quantity INTEGER NOT NULL, value INTEGER NOT NULL,
   severity INTEGER NOT NULL, owner TEXT NOT NULL, status INTEGER NOT NULL, first_at INTEGER NOT NULL, times_seen INTEGER NOT NULL,
   due_at INTEGER, reason INTEGER, resolved INTEGER NOT NULL, by_hand INTEGER NOT NULL, closed_at INTEGER,
-  standing INTEGER NOT NULL) STRICT;
+  standing INTEGER NOT NULL, priced INTEGER NOT NULL) STRICT;
 CREATE TABLE earlier_rule (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 CREATE TABLE earlier_proof (number INTEGER PRIMARY KEY, says TEXT NOT NULL, rule_id INTEGER NOT NULL) STRICT;
 CREATE TABLE earlier_source (

@@ -5,6 +5,7 @@ import { memoryFiles } from '../../../src/engine/import/memoryFiles.ts';
 import { reportInput } from '../../../src/engine/report/reportInput.ts';
 import { runEngagement } from '../../../src/engine/run/runEngagement.ts';
 import { costNote } from '../../../src/reports/model/words.ts';
+import { goneExceptions } from '../../../src/store/queries/runHistory.ts';
 import { filesOf, imported } from '../import/imported.ts';
 import { stubPorts, stubTask } from '../stubPorts.ts';
 
@@ -64,5 +65,9 @@ it('are counted by owner for the report', async () => {
   expect(costNote(1, 3, 'variances')).toEqual(['1 of 3 variances have no cost in any export: their value is left empty and is in no sum.']);
   expect(costNote(0, 3, 'variances')).toEqual([]);
   expect(costNote(3, 3, 'variances')).toEqual(['No export says what any of these variances cost: they have no value.']);
+  // The warehouse is put right about what nobody can price, and about what costs nothing.
+  db.run('UPDATE position SET quantity = 100000 WHERE quantity = 70000; UPDATE position SET quantity = 500000 WHERE quantity = 530000');
+  await runEngagement(db, stubPorts(), stubTask());
+  expect(goneExceptions(db, 0, 9).rows.map(({ sku, value, priced }) => [sku, value, priced])).toEqual([['B', 0, true], ['C', 0, false]]);
   db.close();
 });

@@ -140,13 +140,14 @@ it('8 → 9: what proved what was gone before is not made up, and of what goes f
   db.close();
 });
 
-it('8 → 9: what checks found of items without a cost is counted', async () => {
+it('8 → 9: what checks found of items without a cost is counted, and what is gone has the value it had', async () => {
   const db = await Database.open(wasm, await readFile(await saved(8)));
   db.run(`INSERT INTO unpriced_item VALUES (1); INSERT INTO check_finding (id, code, item_id, at, quantity, value, sentence)
     VALUES (1, 'low_stock', 1, 0, 1, 0, ''), (2, 'low_stock', 1, 0, 1, 0, ''), (3, 'low_stock', 2, 0, 1, 5, ''),
       (4, 'low_stock', NULL, 0, 0, 0, '')`);
   migrate(db, 8);
   expect(db.rows('SELECT code, unpriced FROM check_result WHERE unpriced <> 0', (row) => [...row])).toEqual([['low_stock', 2]]);
+  expect(goneExceptions(db, 0, 9).rows.map(({ value, priced }) => [value !== 0, priced])).toEqual([[true, true]]);
   db.close();
 });
 
