@@ -156,7 +156,7 @@ export class EngagementKeeper {
         await this.#flush();
         await this.#assertOurs(true);
         noteLogEnd(this.#db);
-        return { pages: this.#db.export(), seq: lastSeq(this.#db) };
+        return { pages: this.#db.copyToSave(), seq: lastSeq(this.#db) };
       });
       task.report({ phase, done: 0, total: pages.length, unit: 'bytes', rate: 0 });
       // The pages are written while their hash is made: it comes after them.
